@@ -1,0 +1,9 @@
+package org.aimsledger.contracts.audit;
+
+import java.time.Instant;
+
+/// Every event of audit-service.
+public sealed interface AuditServiceEvent permits EvidenceExportEvent {
+  /// When it was decided.
+  Instant at();
+}

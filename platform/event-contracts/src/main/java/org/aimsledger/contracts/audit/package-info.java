@@ -1,0 +1,7 @@
+/// What audit-service tells the others, and the trail itself: evidence that left the house.
+@NullMarked
+@CheckReturnValue
+package org.aimsledger.contracts.audit;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
