@@ -1,0 +1,95 @@
+package org.aimsledger.contracts.inventory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.contracts.WireName;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to one AI system. The stream is `ai-system/<system>`.
+public sealed interface AiSystemEvent extends InventoryServiceEvent {
+
+  /// The system is in the inventory. A system that arrives with the stage `RETIRED` is history
+  /// only: nothing but corrections by later imports can follow.
+  @WireName("org.aimsledger.inventory.ai-system-registered.v1")
+  record Registered(
+      UUID system,
+      String name,
+      AiSystemProfile profile,
+      Stage stage,
+      HighImpact highImpact,
+      Origin origin,
+      Instant at)
+      implements AiSystemEvent {}
+
+  /// Name or profile changed, field by field. One decision that changes much text is recorded as
+  /// several of these.
+  @WireName("org.aimsledger.inventory.ai-system-profile-changed.v1")
+  record ProfileChanged(UUID system, List<FieldChange> changes, String reason, Instant at)
+      implements AiSystemEvent {
+    public ProfileChanged {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// Somebody else answers for the system now.
+  ///
+  /// @param from pseudonymous id of the owner before, if there was one
+  /// @param to pseudonymous id of the owner from now on
+  @WireName("org.aimsledger.inventory.ai-system-owner-assigned.v1")
+  record OwnerAssigned(UUID system, @Nullable String from, String to, String reason, Instant at)
+      implements AiSystemEvent {}
+
+  /// The system moved in its life cycle. Never to `RETIRED`: that is [Retired].
+  @WireName("org.aimsledger.inventory.ai-system-stage-entered.v1")
+  record StageEntered(
+      UUID system, Stage from, Stage to, HighImpact highImpact, String reason, Instant at)
+      implements AiSystemEvent {}
+
+  /// It was determined whether a wrong output can do great harm.
+  ///
+  /// @param justification never blank for `PRESUMED_BUT_NOT` decided by a person
+  @WireName("org.aimsledger.inventory.ai-system-high-impact-determined.v1")
+  record HighImpactDetermined(
+      UUID system, HighImpact from, HighImpact to, Stage stage, String justification, Instant at)
+      implements AiSystemEvent {}
+
+  /// The system must not be used. Several may hold it suspended at once: each incident, and one
+  /// person's order (`incident` absent). Each holder is recorded once.
+  @WireName("org.aimsledger.inventory.ai-system-suspended.v1")
+  record Suspended(UUID system, String reason, @Nullable UUID incident, Instant at)
+      implements AiSystemEvent {}
+
+  /// One holder let go; others still hold the system suspended.
+  @WireName("org.aimsledger.inventory.ai-system-hold-released.v1")
+  record HoldReleased(UUID system, String reason, @Nullable UUID incident, Instant at)
+      implements AiSystemEvent {}
+
+  /// The last holder let go: the system may be used again.
+  @WireName("org.aimsledger.inventory.ai-system-resumed.v1")
+  record Resumed(UUID system, String reason, @Nullable UUID incident, Instant at)
+      implements AiSystemEvent {}
+
+  /// An incident asked for a suspension that is pointless: the system is retired.
+  @WireName("org.aimsledger.inventory.ai-system-containment-declined.v1")
+  record ContainmentDeclined(UUID system, UUID incident, String reason, Instant at)
+      implements AiSystemEvent {}
+
+  /// The end. The id and the external id are never used again.
+  @WireName("org.aimsledger.inventory.ai-system-retired.v1")
+  record Retired(UUID system, String reason, Instant at) implements AiSystemEvent {}
+
+  /// A bulk import brought a row about this system that says something else than the row before.
+  /// Holds the row as it is now; what it changed in the record follows as events of its own, in the
+  /// same append. A value that only a person changed is not overwritten by an unchanged row.
+  @WireName("org.aimsledger.inventory.ai-system-import-recorded.v1")
+  record ImportRecorded(
+      UUID system,
+      String name,
+      AiSystemProfile profile,
+      Stage stage,
+      HighImpact highImpact,
+      Origin origin,
+      Instant at)
+      implements AiSystemEvent {}
+}

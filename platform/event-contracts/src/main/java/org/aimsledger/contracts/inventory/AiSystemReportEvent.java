@@ -1,0 +1,38 @@
+package org.aimsledger.contracts.inventory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.contracts.WireName;
+import org.jspecify.annotations.Nullable;
+
+/// What integrations reported about an AI system. The stream is `ai-system-report/<report>`.
+public sealed interface AiSystemReportEvent extends InventoryServiceEvent {
+  UUID report();
+
+  /// A report of a known system came in. Nothing follows from it by itself.
+  ///
+  /// @param reporter CloudEvents `source` of the reporting integration
+  /// @param externalId CloudEvents `id` given by the reporter
+  /// @param occurredAt when it happened, as far as the reporter says
+  @WireName("org.aimsledger.inventory.ai-system-report-received.v1")
+  record Received(
+      UUID report,
+      UUID system,
+      ReportKind kind,
+      String summary,
+      String reporter,
+      String externalId,
+      @Nullable Instant occurredAt,
+      Instant at)
+      implements AiSystemReportEvent {}
+
+  /// The figures that came with a report, if any.
+  @WireName("org.aimsledger.inventory.ai-system-report-measured.v1")
+  record Measured(UUID report, UUID system, List<Measurement> measurements, Instant at)
+      implements AiSystemReportEvent {
+    public Measured {
+      measurements = List.copyOf(measurements);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/// What the inventory publishes: the life of AI systems, and reports about them.
+///
+/// Start at [org.aimsledger.contracts.inventory.InventoryServiceEvent]. Stored and published as
+/// CloudEvents with the source `/inventory`, on the topic `aims.inventory.v1`.
+@NullMarked
+@CheckReturnValue
+package org.aimsledger.contracts.inventory;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
