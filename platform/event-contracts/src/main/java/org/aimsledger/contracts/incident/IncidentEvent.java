@@ -1,0 +1,159 @@
+package org.aimsledger.contracts.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.contracts.WireName;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to one AI incident. Who did it is the `actor` of the stored event; `at` is when it
+/// was decided and never runs backwards inside one incident. Times of the world (`occurredAt`,
+/// `awareAt`) are the caller's and are never later than `at`.
+public sealed interface IncidentEvent extends IncidentServiceEvent {
+  UUID incident();
+
+  Instant at();
+
+  /// Somebody or something reported it.
+  ///
+  /// @param systems ids of the AI systems concerned; empty means not known yet
+  /// @param report the AI system event that led to it, where one did
+  /// @param occurredAt when it began, where known
+  @WireName("org.aimsledger.incident.incident-raised.v1")
+  record Raised(
+      UUID incident,
+      String title,
+      String description,
+      List<UUID> systems,
+      IncidentOrigin origin,
+      @Nullable UUID report,
+      @Nullable Instant occurredAt,
+      Instant at)
+      implements IncidentEvent {
+    public Raised {
+      systems = List.copyOf(systems);
+    }
+  }
+
+  /// One more AI system turned out to be concerned.
+  @WireName("org.aimsledger.incident.incident-system-linked.v1")
+  record SystemLinked(UUID incident, UUID system, String reason, Instant at)
+      implements IncidentEvent {}
+
+  /// A named responder has taken it.
+  @WireName("org.aimsledger.incident.incident-acknowledged.v1")
+  record Acknowledged(UUID incident, String responder, Instant at) implements IncidentEvent {}
+
+  /// Judged for the first time.
+  ///
+  /// @param systems the systems known at that time
+  /// @param awareAt when the organisation became aware: legal clocks count from here
+  /// @param commander who leads the response
+  @WireName("org.aimsledger.incident.incident-triaged.v1")
+  record Triaged(
+      UUID incident,
+      List<UUID> systems,
+      IncidentKind kind,
+      Severity severity,
+      OecdSeverity oecdSeverity,
+      Instant awareAt,
+      String commander,
+      Instant at)
+      implements IncidentEvent {
+    public Triaged {
+      systems = List.copyOf(systems);
+    }
+  }
+
+  @WireName("org.aimsledger.incident.incident-kind-changed.v1")
+  record KindChanged(UUID incident, IncidentKind from, IncidentKind to, String reason, Instant at)
+      implements IncidentEvent {}
+
+  @WireName("org.aimsledger.incident.incident-severity-changed.v1")
+  record SeverityChanged(UUID incident, Severity from, Severity to, String reason, Instant at)
+      implements IncidentEvent {}
+
+  @WireName("org.aimsledger.incident.incident-oecd-severity-changed.v1")
+  record OecdSeverityChanged(
+      UUID incident, OecdSeverity from, OecdSeverity to, String reason, Instant at)
+      implements IncidentEvent {}
+
+  /// Command was handed over.
+  @WireName("org.aimsledger.incident.incident-commander-assigned.v1")
+  record CommanderAssigned(UUID incident, String from, String commander, String reason, Instant at)
+      implements IncidentEvent {}
+
+  /// An order to the system's owner: take it out of use now.
+  @WireName("org.aimsledger.incident.containment-requested.v1")
+  record ContainmentRequested(UUID incident, UUID system, String reason, Instant at)
+      implements IncidentEvent {}
+
+  /// The system's owner has answered.
+  @WireName("org.aimsledger.incident.containment-acknowledged.v1")
+  record ContainmentAcknowledged(
+      UUID incident, UUID system, ContainmentOutcome outcome, String detail, Instant at)
+      implements IncidentEvent {}
+
+  /// An order to the system's owner: this incident no longer needs it out of use.
+  @WireName("org.aimsledger.incident.containment-released.v1")
+  record ContainmentReleased(UUID incident, UUID system, String reason, Instant at)
+      implements IncidentEvent {}
+
+  /// The system is in use again.
+  @WireName("org.aimsledger.incident.containment-release-acknowledged.v1")
+  record ReleaseAcknowledged(UUID incident, UUID system, Instant at) implements IncidentEvent {}
+
+  /// An entry in the time line.
+  ///
+  /// @param occurredAt when what it tells of happened, where that differs from when it was written
+  @WireName("org.aimsledger.incident.incident-note-added.v1")
+  record NoteAdded(UUID incident, String text, @Nullable Instant occurredAt, Instant at)
+      implements IncidentEvent {}
+
+  /// What is believed to be the cause before it has been analysed.
+  @WireName("org.aimsledger.incident.incident-cause-hypothesised.v1")
+  record CauseHypothesised(UUID incident, CauseClass cause, String statement, Instant at)
+      implements IncidentEvent {}
+
+  /// The harm is stopped and mended, and the cause has been analysed.
+  ///
+  /// @param cause class of the cause found
+  @WireName("org.aimsledger.incident.incident-resolved.v1")
+  record Resolved(
+      UUID incident,
+      List<UUID> systems,
+      String summary,
+      CauseClass cause,
+      String rootCause,
+      Instant at)
+      implements IncidentEvent {
+    public Resolved {
+      systems = List.copyOf(systems);
+    }
+  }
+
+  @WireName("org.aimsledger.incident.incident-closed.v1")
+  record Closed(UUID incident, List<UUID> systems, String lessons, Instant at)
+      implements IncidentEvent {
+    public Closed {
+      systems = List.copyOf(systems);
+    }
+  }
+
+  /// New facts came up after it was resolved or closed.
+  @WireName("org.aimsledger.incident.incident-reopened.v1")
+  record Reopened(UUID incident, List<UUID> systems, String newFacts, Instant at)
+      implements IncidentEvent {
+    public Reopened {
+      systems = List.copyOf(systems);
+    }
+  }
+
+  /// It is no AI incident, hazard or issue.
+  @WireName("org.aimsledger.incident.incident-rejected.v1")
+  record Rejected(UUID incident, String reason, Instant at) implements IncidentEvent {}
+
+  /// It is the same as another one, which carries on.
+  @WireName("org.aimsledger.incident.incident-merged.v1")
+  record Merged(UUID incident, UUID into, String reason, Instant at) implements IncidentEvent {}
+}
