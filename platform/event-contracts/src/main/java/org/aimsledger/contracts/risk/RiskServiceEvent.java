@@ -1,0 +1,9 @@
+package org.aimsledger.contracts.risk;
+
+import java.time.Instant;
+
+/// All that risk-service publishes.
+public sealed interface RiskServiceEvent permits RiskEvent, ImpactAssessmentEvent {
+  /// When it was decided.
+  Instant at();
+}
