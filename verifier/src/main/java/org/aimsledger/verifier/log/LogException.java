@@ -1,0 +1,10 @@
+package org.aimsledger.verifier.log;
+
+/// Log data that can't be believed. The message says what is wrong in a sentence for people.
+public abstract sealed class LogException extends RuntimeException
+    permits MalformedException, RejectedException {
+
+  LogException(String message) {
+    super(message);
+  }
+}

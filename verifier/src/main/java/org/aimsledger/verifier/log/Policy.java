@@ -1,0 +1,133 @@
+package org.aimsledger.verifier.log;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What a verifier trusts (c2sp.org/tlog-policy): the keys of logs, the keys of witnesses, and
+/// which witnesses have to have cosigned. Text form:
+///
+/// ```
+/// log example.com/log+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k
+/// witness w1 <vkey>
+/// witness w2 <vkey>
+/// group both all w1 w2
+/// quorum both
+/// ```
+///
+/// `quorum none` asks for no witness.
+public final class Policy {
+
+  private final List<VerifierKey> logs;
+  private final Map<String, VerifierKey> witnesses;
+  private final Map<String, Group> groups;
+  private final String quorum;
+
+  Policy(
+      List<VerifierKey> logs,
+      Map<String, VerifierKey> witnesses,
+      Map<String, Group> groups,
+      String quorum) {
+    this.logs = List.copyOf(logs);
+    this.witnesses = new LinkedHashMap<>(witnesses);
+    this.groups = new LinkedHashMap<>(groups);
+    this.quorum = quorum;
+  }
+
+  /// One log, no witness.
+  public static Policy of(VerifierKey log) {
+    return new Policy(List.of(log), Map.of(), Map.of(), PolicyParser.NONE);
+  }
+
+  /// Reads a policy file.
+  ///
+  /// @throws MalformedException if it isn't a policy, or it names no log, or a key of a type that
+  ///   is not supported
+  public static Policy parse(byte[] text) {
+    return new PolicyParser().parse(text);
+  }
+
+  public static Policy parse(String text) {
+    return parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public List<VerifierKey> logs() {
+    return logs;
+  }
+
+  /// The keys of the witnesses, listed whether or not the quorum needs them.
+  public List<VerifierKey> witnesses() {
+    return List.copyOf(witnesses.values());
+  }
+
+  /// Whether a checkpoint without any cosignature can be accepted.
+  public boolean needsNoWitness() {
+    return quorum.equals(PolicyParser.NONE);
+  }
+
+  /// Checks a checkpoint: signed by a listed log whose name is its origin, cosigned by a quorum.
+  ///
+  /// @throws LogException if it isn't
+  public Accepted accept(SignedNote note) {
+    var known = new ArrayList<>(logs);
+    known.addAll(witnesses.values());
+    var verified = note.verifiedBy(known);
+    var checkpoint = Checkpoint.parse(note.text());
+    var log =
+        verified.stream()
+            .map(SignedNote.Verified::key)
+            .filter(logs::contains)
+            .findFirst()
+            .orElseThrow(() -> new RejectedException("no log of the policy has signed"));
+    if (!log.name().equals(checkpoint.origin())) {
+      throw new RejectedException(
+          "the key of %s has signed a checkpoint of %s"
+              .formatted(
+                  Canonical.shortened(log.name()), Canonical.shortened(checkpoint.origin())));
+    }
+    var cosignatures = new ArrayList<Cosigned>();
+    witnesses.forEach(
+        (name, key) ->
+            verified.stream()
+                .filter(v -> v.key().equals(key))
+                .forEach(v -> cosignatures.add(new Cosigned(name, v.signature().cosignedAt()))));
+    var names = new HashSet<>(cosignatures.stream().map(Cosigned::witness).toList());
+    if (!needsNoWitness() && !satisfied(quorum, names)) {
+      throw new RejectedException(
+          "the policy needs the quorum %s, cosigned have only %s"
+              .formatted(Canonical.shortened(quorum), names));
+    }
+    return new Accepted(checkpoint, log, cosignatures);
+  }
+
+  private boolean satisfied(String name, Set<String> cosigned) {
+    var group = groups.get(name);
+    if (group == null) {
+      return cosigned.contains(name);
+    }
+    long have = group.members().stream().filter(member -> satisfied(member, cosigned)).count();
+    return have >= group.threshold();
+  }
+
+  /// Members that may be groups too, and how many of them it takes.
+  record Group(int threshold, List<String> members) {}
+
+  /// A checkpoint this policy believes.
+  ///
+  /// @param log the key that signed it
+  /// @param cosignatures of the policy's witnesses; may be more than the quorum
+  public record Accepted(Checkpoint checkpoint, VerifierKey log, List<Cosigned> cosignatures) {
+
+    public Accepted {
+      cosignatures = List.copyOf(cosignatures);
+    }
+  }
+
+  /// A witness, by its name in the policy, and when it cosigned.
+  public record Cosigned(String witness, Instant at) {}
+}
