@@ -1,6 +1,7 @@
 package org.aimsledger.eventstore.core;
 
-/// A name that at most one stream of a service may hold at a time, taken in the transaction of the append.
+/// A name that at most one stream of a service may hold at a time, taken in the transaction of the
+/// append.
 ///
 /// @param scope what kind of name, e.g. `external-id`
 /// @param key the name itself, at most 400 characters

@@ -5,8 +5,7 @@ public final class CorruptStreamException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public CorruptStreamException(Object state, Object event) {
-    super(
-        event.getClass().getSimpleName() + " can not follow " + state.getClass().getSimpleName());
+    super(event.getClass().getSimpleName() + " can not follow " + state.getClass().getSimpleName());
   }
 
   public CorruptStreamException(String message) {

@@ -15,6 +15,7 @@ public sealed interface Decision<E, R> {
   record Rejected<E, R>(R reason) implements Decision<E, R> {}
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // List.of copies the array, nothing is stored into it
   static <E, R> Decision<E, R> accept(E... events) {
     return new Accepted<>(List.of(events));
   }

@@ -1,0 +1,346 @@
+package org.aimsledger.eventstore.handle;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.eventstore.core.ClaimChange;
+import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.eventstore.core.Recorded;
+import org.aimsledger.eventstore.core.StreamId;
+import org.aimsledger.eventstore.core.Versioned;
+import org.aimsledger.eventstore.handle.Outcome.Conflict;
+import org.aimsledger.eventstore.handle.Outcome.Done;
+import org.aimsledger.eventstore.handle.Outcome.KeyReused;
+import org.aimsledger.eventstore.handle.Outcome.Refused;
+import org.aimsledger.eventstore.handle.Outcome.Taken;
+import org.aimsledger.eventstore.store.Append;
+import org.aimsledger.eventstore.store.AppendResult;
+import org.aimsledger.eventstore.store.EventDocument;
+import org.aimsledger.eventstore.store.EventIds;
+import org.aimsledger.eventstore.store.EventLog;
+import org.aimsledger.eventstore.store.NewEvent;
+import org.aimsledger.eventstore.store.Receipt;
+import org.aimsledger.eventstore.store.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the commands of one kind of aggregate.
+///
+/// A cached state may be behind: the append checks the version, and a "no" is only given on a state
+/// that was compared with the log. Answers arrive on the Vert.x context of the caller.
+public final class CommandRunner<C, S, E, R> {
+  private static final int PAGE = 500;
+
+  private final String source;
+  private final Aggregate<C, S, E, R> aggregate;
+  private final EventLog log;
+  private final StateCache<S> cache;
+  private final int retries;
+  private final Clock clock;
+
+  /// @param source CloudEvents source of the service, e.g. `/inventory`
+  /// @param cachedStates most states kept in memory
+  /// @param retries how often a command without expected version is decided again after a conflict
+  /// @param clock stamps the documents
+  public CommandRunner(
+      String source,
+      Aggregate<C, S, E, R> aggregate,
+      EventLog log,
+      int cachedStates,
+      int retries,
+      Clock clock) {
+    this.source = source;
+    this.aggregate = aggregate;
+    this.log = log;
+    this.cache = new StateCache<>(cachedStates);
+    this.retries = retries;
+    this.clock = clock;
+  }
+
+  /// Decides and records.
+  public Uni<Outcome<S, R>> run(UUID id, C command, CommandContext context) {
+    var stream = new StreamId(aggregate.category(), id);
+    var known = cache.get(stream);
+    var attempt =
+        known == null
+            ? load(stream).flatMap(fresh -> decide(stream, command, context, fresh, true, retries))
+            : decide(stream, command, context, known, false, retries);
+    return onCallersContext(attempt);
+  }
+
+  /// The state as the log has it now.
+  public Uni<Versioned<S>> load(UUID id) {
+    return onCallersContext(load(new StreamId(aggregate.category(), id)));
+  }
+
+  /// The state as it was when the stream had that many events.
+  public Uni<Versioned<S>> loadAt(UUID id, long version) {
+    return onCallersContext(loadAt(new StreamId(aggregate.category(), id), version));
+  }
+
+  /// Events of one stream, oldest first.
+  public Uni<List<Recorded<E>>> history(UUID id, long afterVersion, int limit) {
+    return onCallersContext(
+        log.readStream(new StreamId(aggregate.category(), id), afterVersion, limit)
+            .map(events -> events.stream().map(this::read).toList()));
+  }
+
+  /// A command to be carried out by a reaction.
+  public Order order(UUID id, C command) {
+    var stream = new StreamId(aggregate.category(), id);
+    return new Order() {
+      @Override
+      public StreamId stream() {
+        return stream;
+      }
+
+      @Override
+      public String command() {
+        return command.getClass().getSimpleName();
+      }
+
+      @Override
+      public Uni<String> carryOut(SqlConnection transaction, CommandContext context) {
+        return carryOutOrder(transaction, stream, command, context);
+      }
+    };
+  }
+
+  private Uni<Outcome<S, R>> decide(
+      StreamId stream,
+      C command,
+      CommandContext context,
+      Versioned<S> current,
+      boolean fresh,
+      int retriesLeft) {
+    var expected = context.expectedVersion();
+    if (expected != null && expected != current.version()) {
+      return fresh
+          ? firstAnswerOr(context, new Conflict<>(expected, current.version()))
+          : refreshed(stream, command, context, retriesLeft);
+    }
+    return switch (aggregate.decider().decide(command, current.state())) {
+      case Decision.Rejected<E, R>(var reason) ->
+          fresh
+              ? firstAnswerOr(context, new Refused<>(reason))
+              : refreshed(stream, command, context, retriesLeft);
+      case Decision.Accepted<E, R>(var events) when events.isEmpty() && !fresh ->
+          refreshed(stream, command, context, retriesLeft);
+      case Decision.Accepted<E, R>(var events)
+          when events.isEmpty() && context.idempotency() == null ->
+          Uni.createFrom().item(new Done<>(stream, current.state(), current.version(), false));
+      case Decision.Accepted<E, R>(var events) ->
+          record(stream, command, context, current, events, retriesLeft);
+    };
+  }
+
+  private Uni<Outcome<S, R>> refreshed(
+      StreamId stream, C command, CommandContext context, int retriesLeft) {
+    return load(stream)
+        .flatMap(state -> decide(stream, command, context, state, true, retriesLeft));
+  }
+
+  private Uni<Outcome<S, R>> record(
+      StreamId stream,
+      C command,
+      CommandContext context,
+      Versioned<S> current,
+      List<E> events,
+      int retriesLeft) {
+    return log.append(append(stream, current.version(), events, context))
+        .flatMap(
+            result ->
+                switch (result) {
+                  case AppendResult.Appended(var version) -> {
+                    var state = fold(current.state(), events);
+                    cache.put(stream, new Versioned<>(state, version));
+                    yield Uni.createFrom().item(new Done<>(stream, state, version, false));
+                  }
+                  case AppendResult.VersionConflict(var actual) ->
+                      context.expectedVersion() != null || retriesLeft == 0
+                          ? firstAnswerOr(context, new Conflict<>(current.version(), actual))
+                          : refreshed(stream, command, context, retriesLeft - 1);
+                  case AppendResult.Repeated(var place, var version) -> replay(place, version);
+                  case AppendResult.KeyReused _ -> Uni.createFrom().item(new KeyReused<>());
+                  case AppendResult.NameTaken(var claim, var holder) ->
+                      Uni.createFrom().item(new Taken<>(claim, holder));
+                });
+  }
+
+  /// A repeated request may look illegal or stale now, because its first try has changed the state.
+  private Uni<Outcome<S, R>> firstAnswerOr(CommandContext context, Outcome<S, R> otherwise) {
+    var receipt = receipt(context);
+    if (receipt == null) {
+      return Uni.createFrom().item(otherwise);
+    }
+    return log.receipt(receipt)
+        .flatMap(
+            found ->
+                switch (found) {
+                  case null -> Uni.createFrom().item(otherwise);
+                  case AppendResult.Repeated(var place, var version) -> replay(place, version);
+                  case AppendResult.KeyReused _ -> Uni.createFrom().item(new KeyReused<>());
+                  case AppendResult.Appended _,
+                      AppendResult.VersionConflict _,
+                      AppendResult.NameTaken _ ->
+                      Uni.createFrom().item(otherwise);
+                });
+  }
+
+  private Uni<Outcome<S, R>> replay(StreamId place, long version) {
+    return loadAt(place, version)
+        .map(then -> new Done<>(place, then.state(), then.version(), true));
+  }
+
+  private Uni<String> carryOutOrder(
+      SqlConnection transaction, StreamId stream, C command, CommandContext context) {
+    return loadFrom(transaction, stream, start())
+        .flatMap(
+            current ->
+                switch (aggregate.decider().decide(command, current.state())) {
+                  case Decision.Rejected<E, R>(var reason) ->
+                      Uni.createFrom().item(String.valueOf(reason));
+                  case Decision.Accepted<E, R>(var events) when events.isEmpty() ->
+                      Uni.createFrom().item("");
+                  case Decision.Accepted<E, R>(var events) ->
+                      log.appendIn(transaction, append(stream, current.version(), events, context))
+                          .flatMap(CommandRunner::done);
+                });
+  }
+
+  private static Uni<String> done(AppendResult result) {
+    return switch (result) {
+      case AppendResult.Appended _, AppendResult.Repeated _ -> Uni.createFrom().item("");
+      case AppendResult.NameTaken(var claim, var holder) ->
+          Uni.createFrom().item(claim + " is held by " + holder);
+      case AppendResult.VersionConflict _ ->
+          // Somebody was faster between our read and the lock: the whole transaction is tried
+          // again.
+          Uni.createFrom().failure(new LostRaceException());
+      case AppendResult.KeyReused _ ->
+          Uni.createFrom().failure(new IllegalStateException("an order has no idempotency key"));
+    };
+  }
+
+  private Append append(StreamId stream, long version, List<E> events, CommandContext context) {
+    var time = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    var recorded = time.truncatedTo(ChronoUnit.MICROS);
+    var created = new ArrayList<NewEvent>(events.size());
+    var claims = new ArrayList<ClaimChange>();
+    var next = version;
+    for (var event : events) {
+      var id = EventIds.next(recorded.toInstant().toEpochMilli());
+      var type = aggregate.types().nameOf(event);
+      var envelope =
+          new EventDocument.Envelope(
+              id,
+              source,
+              type,
+              stream,
+              ++next,
+              recorded,
+              context.actor(),
+              context.correlation(),
+              context.causation(),
+              context.traceparent());
+      created.add(new NewEvent(id, type, recorded, EventDocument.write(envelope, event)));
+      claims.addAll(aggregate.claims().apply(event));
+    }
+    return new Append(stream, version, created, receipt(context), claims);
+  }
+
+  private static @Nullable Receipt receipt(CommandContext context) {
+    var key = context.idempotency();
+    return key == null ? null : new Receipt(key.principal(), key.key(), key.fingerprint());
+  }
+
+  private Versioned<S> start() {
+    return new Versioned<>(aggregate.decider().initial(), 0);
+  }
+
+  private Uni<Versioned<S>> load(StreamId stream) {
+    var known = cache.get(stream);
+    return log.readStream(stream, known == null ? 0 : known.version(), PAGE)
+        .flatMap(page -> foldPages(null, stream, known == null ? start() : known, page))
+        .invoke(
+            state -> {
+              if (state.version() > 0) {
+                cache.put(stream, state);
+              }
+            });
+  }
+
+  private Uni<Versioned<S>> loadFrom(SqlClient client, StreamId stream, Versioned<S> from) {
+    return log.readStream(client, stream, from.version(), PAGE)
+        .flatMap(page -> foldPages(client, stream, from, page));
+  }
+
+  private Uni<Versioned<S>> foldPages(
+      @Nullable SqlClient client, StreamId stream, Versioned<S> from, List<StoredEvent> page) {
+    var state = from;
+    for (var event : page) {
+      state = evolved(state, event);
+    }
+    if (page.size() < PAGE) {
+      return Uni.createFrom().item(state);
+    }
+    var reached = state;
+    var next =
+        client == null
+            ? log.readStream(stream, reached.version(), PAGE)
+            : log.readStream(client, stream, reached.version(), PAGE);
+    return next.flatMap(events -> foldPages(client, stream, reached, events));
+  }
+
+  private Uni<Versioned<S>> loadAt(StreamId stream, long version) {
+    return loadAt(stream, start(), version);
+  }
+
+  private Uni<Versioned<S>> loadAt(StreamId stream, Versioned<S> from, long version) {
+    var missing = (int) Math.min(PAGE, version - from.version());
+    if (missing <= 0) {
+      return Uni.createFrom().item(from);
+    }
+    return log.readStream(stream, from.version(), missing)
+        .flatMap(
+            page -> {
+              var state = from;
+              for (var event : page) {
+                state = evolved(state, event);
+              }
+              return page.isEmpty() ? Uni.createFrom().item(state) : loadAt(stream, state, version);
+            });
+  }
+
+  private Versioned<S> evolved(Versioned<S> before, StoredEvent event) {
+    return new Versioned<>(
+        aggregate.decider().evolve(before.state(), read(event).event()), event.streamVersion());
+  }
+
+  private Recorded<E> read(StoredEvent event) {
+    return EventDocument.read(aggregate.types(), event.lane(), event.seq(), event.document());
+  }
+
+  private S fold(S state, List<E> events) {
+    var next = state;
+    for (var event : events) {
+      next = aggregate.decider().evolve(next, event);
+    }
+    return next;
+  }
+
+  /// The batch completes on the context of whoever started it; sessions and request data live on
+  /// the caller's.
+  private static <T> Uni<T> onCallersContext(Uni<T> work) {
+    Context context = Vertx.currentContext();
+    return context == null ? work : work.emitOn(task -> context.runOnContext(_ -> task.run()));
+  }
+}

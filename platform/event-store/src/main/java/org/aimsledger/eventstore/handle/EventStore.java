@@ -1,0 +1,34 @@
+package org.aimsledger.eventstore.handle;
+
+import java.time.Clock;
+import org.aimsledger.eventstore.store.EventLog;
+
+/// The event store of one service: makes a runner for each kind of aggregate.
+public final class EventStore {
+  private final String source;
+  private final EventLog log;
+  private final int cachedStates;
+  private final int retries;
+  private final Clock clock;
+
+  /// @param source CloudEvents source of the service, e.g. `/inventory`
+  /// @param cachedStates most states that each runner keeps in memory
+  /// @param retries how often a command without expected version is decided again after a conflict
+  public EventStore(String source, EventLog log, int cachedStates, int retries, Clock clock) {
+    this.source = source;
+    this.log = log;
+    this.cachedStates = cachedStates;
+    this.retries = retries;
+    this.clock = clock;
+  }
+
+  /// A runner for one kind of aggregate. Make one per kind and keep it: it holds the cache.
+  public <C, S, E, R> CommandRunner<C, S, E, R> runner(Aggregate<C, S, E, R> aggregate) {
+    return new CommandRunner<>(source, aggregate, log, cachedStates, retries, clock);
+  }
+
+  /// The log itself, for readers.
+  public EventLog log() {
+    return log;
+  }
+}

@@ -1,0 +1,11 @@
+/// From the log to Kafka: one active relay a lane, partition = lane, go back N.
+///
+/// Guarantees: every event is sent at least once, in the order of its lane; the cursor only passes
+/// what the broker acknowledged. Does **not** guarantee a single delivery: consumers drop numbers
+/// they have seen. Do not publish own events in any other way.
+@NullMarked
+@CheckReturnValue
+package org.aimsledger.eventstore.relay;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package org.aimsledger.eventstore.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.eventstore.core.Claim;
+import org.aimsledger.eventstore.core.ClaimChange;
+import org.aimsledger.eventstore.core.StreamId;
+import org.aimsledger.eventstore.store.AppendResult.Appended;
+import org.aimsledger.eventstore.store.AppendResult.KeyReused;
+import org.aimsledger.eventstore.store.AppendResult.NameTaken;
+import org.aimsledger.eventstore.store.AppendResult.Repeated;
+import org.aimsledger.eventstore.store.AppendResult.VersionConflict;
+import org.jspecify.annotations.Nullable;
+
+/// A batch as the arguments of `append_batch`, and its answer as results. Holds no state.
+final class BatchStatement {
+  private static final String SQL =
+      "select item, outcome, version, stream, detail, head from append_batch("
+          + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18) order by item";
+
+  private BatchStatement() {}
+
+  /// @param head last number of the lane after the batch
+  record Answer(List<AppendResult> results, long head) {}
+
+  static Uni<Answer> execute(SqlClient client, int lane, List<Append> items) {
+    return client
+        .preparedQuery(SQL)
+        .execute(arguments(lane, items))
+        .map(rows -> answer(items, rows));
+  }
+
+  private static Tuple arguments(int lane, List<Append> items) {
+    var tuple = Tuple.tuple();
+    tuple.addShort((short) lane);
+    addItems(tuple, items);
+    addEvents(tuple, items);
+    addClaims(tuple, items);
+    return tuple;
+  }
+
+  private static void addItems(Tuple tuple, List<Append> items) {
+    var size = items.size();
+    var stream = new String[size];
+    var expected = new Long[size];
+    var after = new Long[size];
+    var firstEvent = new @Nullable UUID[size];
+    var principal = new @Nullable String[size];
+    var key = new @Nullable String[size];
+    var fingerprint = new io.vertx.core.buffer.@Nullable Buffer[size];
+    for (var i = 0; i < size; i++) {
+      var item = items.get(i);
+      stream[i] = item.stream().toString();
+      expected[i] = item.expectedVersion();
+      after[i] = item.versionAfter();
+      firstEvent[i] = item.events().isEmpty() ? null : item.events().getFirst().id();
+      var receipt = item.receipt();
+      if (receipt != null) {
+        principal[i] = receipt.principal();
+        key[i] = receipt.key();
+        fingerprint[i] = io.vertx.core.buffer.Buffer.buffer(receipt.fingerprint());
+      }
+    }
+    tuple.addValue(stream).addValue(expected).addValue(after).addValue(firstEvent);
+    tuple.addValue(principal).addValue(key).addValue(fingerprint);
+  }
+
+  private static void addEvents(Tuple tuple, List<Append> items) {
+    var item = new ArrayList<Integer>();
+    var version = new ArrayList<Long>();
+    var id = new ArrayList<UUID>();
+    var type = new ArrayList<String>();
+    var at = new ArrayList<OffsetDateTime>();
+    var document = new ArrayList<io.vertx.core.buffer.Buffer>();
+    for (var i = 0; i < items.size(); i++) {
+      var next = items.get(i).expectedVersion();
+      for (var event : items.get(i).events()) {
+        item.add(i + 1);
+        version.add(++next);
+        id.add(event.id());
+        type.add(event.type());
+        at.add(event.time());
+        document.add(io.vertx.core.buffer.Buffer.buffer(event.document()));
+      }
+    }
+    tuple.addValue(item.toArray(Integer[]::new)).addValue(version.toArray(Long[]::new));
+    tuple.addValue(id.toArray(UUID[]::new)).addValue(type.toArray(String[]::new));
+    tuple.addValue(at.toArray(OffsetDateTime[]::new));
+    tuple.addValue(document.toArray(io.vertx.core.buffer.Buffer[]::new));
+  }
+
+  private static void addClaims(Tuple tuple, List<Append> items) {
+    var item = new ArrayList<Integer>();
+    var scope = new ArrayList<String>();
+    var key = new ArrayList<String>();
+    var take = new ArrayList<Boolean>();
+    for (var i = 0; i < items.size(); i++) {
+      for (var change : items.get(i).claims()) {
+        item.add(i + 1);
+        scope.add(change.claim().scope());
+        key.add(change.claim().key());
+        take.add(
+            switch (change) {
+              case ClaimChange.Take _ -> true;
+              case ClaimChange.Release _ -> false;
+            });
+      }
+    }
+    tuple.addValue(item.toArray(Integer[]::new)).addValue(scope.toArray(String[]::new));
+    tuple.addValue(key.toArray(String[]::new)).addValue(take.toArray(Boolean[]::new));
+  }
+
+  private static Answer answer(List<Append> items, RowSet<Row> rows) {
+    var results = new ArrayList<AppendResult>(items.size());
+    var head = 0L;
+    for (var row : rows) {
+      results.add(result(row));
+      head = row.getLong("head");
+    }
+    if (results.size() != items.size()) {
+      throw new IllegalStateException(
+          "append_batch answered " + results.size() + " of " + items.size() + " items");
+    }
+    return new Answer(List.copyOf(results), head);
+  }
+
+  private static AppendResult result(Row row) {
+    var outcome = row.getString("outcome");
+    var version = row.getLong("version");
+    return switch (outcome) {
+      case "appended", "confirmed" -> new Appended(version);
+      case "conflict" -> new VersionConflict(version);
+      case "repeated" -> new Repeated(StreamId.parse(row.getString("stream")), version);
+      case "key-reused" -> new KeyReused();
+      case "taken" -> {
+        var detail = row.getString("detail");
+        var space = detail.indexOf(' ');
+        yield new NameTaken(
+            new Claim(detail.substring(0, space), detail.substring(space + 1)),
+            StreamId.parse(row.getString("stream")));
+      }
+      default -> throw new IllegalStateException("append_batch answered " + outcome);
+    };
+  }
+
+  /// The bytes of a column.
+  static byte[] bytes(Row row, String column) {
+    Buffer buffer = row.get(Buffer.class, column);
+    return buffer.getBytes();
+  }
+}

@@ -1,0 +1,117 @@
+package org.aimsledger.eventstore.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.aimsledger.eventstore.core.EventMeta;
+import org.aimsledger.eventstore.core.Recorded;
+import org.aimsledger.eventstore.core.StreamId;
+import org.jspecify.annotations.Nullable;
+
+/// The stored form of an event: CloudEvents 1.0 JSON, structured mode. Written once, at append;
+/// never rebuilt.
+public final class EventDocument {
+  /// Most bytes of one document.
+  public static final int LIMIT = 60 * 1024;
+
+  private static final String SCHEMAS = "https://aimsledger.org/schemas/";
+
+  private EventDocument() {}
+
+  /// Attributes of the envelope that are not part of the event's data.
+  ///
+  /// @param source CloudEvents source of the service, e.g. `/inventory`
+  public record Envelope(
+      UUID id,
+      String source,
+      String type,
+      StreamId stream,
+      long streamVersion,
+      OffsetDateTime time,
+      String actor,
+      String correlation,
+      @Nullable String causation,
+      @Nullable String traceparent) {}
+
+  /// Writes the document.
+  ///
+  /// @param data the event record
+  /// @throws EventTooLargeException above [#LIMIT]
+  public static byte[] write(Envelope envelope, Object data) {
+    var out = new ByteArrayOutputStream(1024);
+    try (var json = EventJson.MAPPER.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringField("specversion", "1.0");
+      json.writeStringField("id", envelope.id().toString());
+      json.writeStringField("source", envelope.source());
+      json.writeStringField("type", envelope.type());
+      json.writeStringField("subject", envelope.stream().toString());
+      json.writeStringField("time", envelope.time().toString());
+      json.writeStringField("datacontenttype", "application/json");
+      json.writeStringField("dataschema", SCHEMAS + envelope.type() + ".json");
+      json.writeNumberField("streamversion", envelope.streamVersion());
+      json.writeStringField("actor", envelope.actor());
+      json.writeStringField("correlationid", envelope.correlation());
+      if (envelope.causation() != null) {
+        json.writeStringField("causationid", envelope.causation());
+      }
+      if (envelope.traceparent() != null) {
+        json.writeStringField("traceparent", envelope.traceparent());
+      }
+      json.writeFieldName("data");
+      EventJson.MAPPER.writeValue(json, data);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write " + envelope.type(), e);
+    }
+    if (out.size() > LIMIT) {
+      throw new EventTooLargeException(envelope.type(), out.size());
+    }
+    return out.toByteArray();
+  }
+
+  /// Reads a document of the log.
+  ///
+  /// @throws UnknownEventException when the family doesn't know the name
+  public static <E> Recorded<E> read(EventTypes<E> types, int lane, long laneSeq, byte[] document) {
+    var tree = parse(document);
+    var meta = meta(tree, lane, laneSeq);
+    try {
+      return new Recorded<>(types.read(meta.type(), tree.path("data")), meta);
+    } catch (UnknownEventException e) {
+      throw new UnknownEventException(meta.stream().toString(), meta.streamVersion(), e);
+    }
+  }
+
+  /// The wire name alone, without reading the data.
+  public static String typeOf(byte[] document) {
+    return parse(document).path("type").asText();
+  }
+
+  private static EventMeta meta(JsonNode tree, int lane, long laneSeq) {
+    return new EventMeta(
+        UUID.fromString(tree.path("id").asText()),
+        tree.path("source").asText(),
+        tree.path("type").asText(),
+        StreamId.parse(tree.path("subject").asText()),
+        tree.path("streamversion").asLong(),
+        lane,
+        laneSeq,
+        Instant.parse(tree.path("time").asText()),
+        tree.path("actor").asText(),
+        tree.path("correlationid").asText(),
+        tree.hasNonNull("causationid") ? tree.path("causationid").asText() : null);
+  }
+
+  private static JsonNode parse(byte[] document) {
+    try {
+      return EventJson.MAPPER.readTree(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a stored document is no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.aimsledger.eventstore.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import org.aimsledger.eventstore.core.StreamId;
+import org.jspecify.annotations.Nullable;
+
+/// The event log of one service in its PostgreSQL database.
+///
+/// Guarantees: see the package. Errors: [StoreUnavailableException] when the database can't be
+/// reached in time, [OverloadedException] when too many appends wait.
+public final class EventLog {
+  private static final String COLUMNS =
+      "select lane, seq, stream, stream_version, type, document from events ";
+
+  private final Pool pool;
+  private final LaneHeads heads;
+  private final List<LaneAppender> appenders;
+
+  /// @param heads one entry a lane, told of every commit
+  public EventLog(Pool pool, LaneHeads heads, AppendSettings settings, AppendObserver observer) {
+    this.pool = pool;
+    this.heads = heads;
+    var created = new ArrayList<LaneAppender>();
+    for (var lane = 0; lane < heads.lanes(); lane++) {
+      var number = lane;
+      created.add(
+          new LaneAppender(pool, lane, settings, seq -> heads.reached(number, seq), observer));
+    }
+    this.appenders = List.copyOf(created);
+  }
+
+  /// Number of lanes of this log, fixed when its database was made.
+  public static Uni<Integer> lanes(Pool pool) {
+    return pool.query("select count(*)::int as lanes from lane_head")
+        .execute()
+        .map(rows -> rows.iterator().next().getInteger("lanes"));
+  }
+
+  /// What is known of the lanes' heads.
+  public LaneHeads heads() {
+    return heads;
+  }
+
+  /// Stores one item, together with whatever else waits for the same lane.
+  public Uni<AppendResult> append(Append append) {
+    return appenders.get(append.stream().lane(heads.lanes())).append(append);
+  }
+
+  /// Stores one item inside a transaction of the caller. It holds the lane's lock until that
+  /// transaction ends, so keep it short. Followers learn of the events by polling.
+  public Uni<AppendResult> appendIn(SqlClient transaction, Append append) {
+    return BatchStatement.execute(transaction, append.stream().lane(heads.lanes()), List.of(append))
+        .map(answer -> answer.results().getFirst());
+  }
+
+  /// Events of one stream, oldest first.
+  ///
+  /// @param afterVersion 0 reads from the beginning
+  public Uni<List<StoredEvent>> readStream(StreamId stream, long afterVersion, int limit) {
+    return readStream(pool, stream, afterVersion, limit);
+  }
+
+  /// The same, inside a transaction of the caller.
+  public Uni<List<StoredEvent>> readStream(
+      SqlClient client, StreamId stream, long afterVersion, int limit) {
+    return client
+        .preparedQuery(
+            COLUMNS + "where stream = $1 and stream_version > $2 order by stream_version limit $3")
+        .execute(Tuple.of(stream.toString(), afterVersion, limit))
+        .map(EventLog::events);
+  }
+
+  /// Events of one lane in the order of their numbers.
+  public Uni<List<StoredEvent>> readLane(int lane, long after, int limit) {
+    return readLane(pool, lane, after, limit);
+  }
+
+  /// The same on a connection of the caller.
+  public Uni<List<StoredEvent>> readLane(SqlClient client, int lane, long after, int limit) {
+    return client
+        .preparedQuery(COLUMNS + "where lane = $1 and seq > $2 order by seq limit $3")
+        .execute(Tuple.of((short) lane, after, limit))
+        .map(EventLog::events);
+  }
+
+  /// The committed heads of all lanes, as the database knows them now.
+  public Uni<long[]> committedHeads() {
+    return pool.query("select lane, seq from lane_head order by lane")
+        .execute()
+        .map(
+            rows -> {
+              var seqs = new long[heads.lanes()];
+              for (var row : rows) {
+                seqs[row.getShort("lane")] = row.getLong("seq");
+              }
+              return seqs;
+            });
+  }
+
+  /// The receipt of an earlier append with this principal and key, if there is one.
+  public Uni<@Nullable AppendResult> receipt(Receipt receipt) {
+    return pool.preparedQuery(
+            "select fingerprint, stream, version from receipts where principal = $1 and key = $2")
+        .execute(Tuple.of(receipt.principal(), receipt.key()))
+        .map(rows -> rows.size() == 0 ? null : result(receipt, rows.iterator().next()));
+  }
+
+  /// Removes receipts older than the given number of seconds, at most `limit` of them.
+  ///
+  /// @return how many were removed
+  public Uni<Integer> forgetReceipts(long olderThanSeconds, int limit) {
+    return pool.preparedQuery(
+            "delete from receipts where (principal, key) in (select principal, key from receipts"
+                + " where created_at < now() - make_interval(secs => $1) limit $2)")
+        .execute(Tuple.of((double) olderThanSeconds, limit))
+        .map(RowSet::rowCount);
+  }
+
+  private static AppendResult result(Receipt receipt, Row row) {
+    return java.util.Arrays.equals(BatchStatement.bytes(row, "fingerprint"), receipt.fingerprint())
+        ? new AppendResult.Repeated(StreamId.parse(row.getString("stream")), row.getLong("version"))
+        : new AppendResult.KeyReused();
+  }
+
+  private static List<StoredEvent> events(RowSet<Row> rows) {
+    var events = new ArrayList<StoredEvent>(rows.size());
+    for (var row : rows) {
+      events.add(
+          new StoredEvent(
+              row.getShort("lane"),
+              row.getLong("seq"),
+              row.getString("stream"),
+              row.getLong("stream_version"),
+              row.getString("type"),
+              BatchStatement.bytes(row, "document")));
+    }
+    return List.copyOf(events);
+  }
+}

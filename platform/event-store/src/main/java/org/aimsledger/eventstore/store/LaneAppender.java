@@ -1,0 +1,221 @@
+package org.aimsledger.eventstore.store;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/// The appends of one lane in this process: a queue with one batch in flight. What arrives
+/// meanwhile is the next batch. The row lock on the lane's head would serialise the batches anyway;
+/// waiting here makes them larger.
+final class LaneAppender {
+  private record Waiting(Append append, UniEmitter<? super AppendResult> emitter) {}
+
+  private final Pool pool;
+  private final int lane;
+  private final AppendSettings settings;
+  private final LongConsumer committed;
+  private final AppendObserver observer;
+  private final Deque<Waiting> queue = new ArrayDeque<>();
+  private boolean inFlight;
+
+  /// @param committed is told the new head of the lane after each batch
+  LaneAppender(
+      Pool pool,
+      int lane,
+      AppendSettings settings,
+      LongConsumer committed,
+      AppendObserver observer) {
+    this.pool = pool;
+    this.lane = lane;
+    this.settings = settings;
+    this.committed = committed;
+    this.observer = observer;
+  }
+
+  /// Stores one item together with whatever else is waiting.
+  Uni<AppendResult> append(Append append) {
+    return Uni.createFrom().emitter(emitter -> enqueue(new Waiting(append, emitter)));
+  }
+
+  private void enqueue(Waiting waiting) {
+    synchronized (queue) {
+      if (queue.size() < settings.queueItems()) {
+        queue.add(waiting);
+        if (inFlight) {
+          return;
+        }
+        inFlight = true;
+      } else {
+        waiting.emitter().fail(new OverloadedException(lane, settings.queueItems()));
+        return;
+      }
+    }
+    flush();
+  }
+
+  private void flush() {
+    List<Waiting> batch;
+    synchronized (queue) {
+      batch = nextBatch();
+      if (batch.isEmpty()) {
+        inFlight = false;
+        return;
+      }
+    }
+    send(batch, 0);
+  }
+
+  /// Takes what fits. A stream, a receipt or a name is at most once in a batch: the statement
+  /// judges all items by what was stored before it.
+  private List<Waiting> nextBatch() {
+    var batch = new ArrayList<Waiting>();
+    var left = new ArrayDeque<Waiting>();
+    var taken = new HashSet<Object>();
+    var bytes = 0L;
+    while (!queue.isEmpty() && batch.size() < settings.batchItems()) {
+      var next = queue.peekFirst();
+      var size = next.append().bytes();
+      if (!batch.isEmpty() && bytes + size > settings.batchBytes()) {
+        break;
+      }
+      queue.removeFirst();
+      if (exclusive(next.append(), taken)) {
+        batch.add(next);
+        bytes += size;
+      } else {
+        left.add(next);
+      }
+    }
+    while (!left.isEmpty()) {
+      queue.addFirst(left.removeLast());
+    }
+    return batch;
+  }
+
+  private static boolean exclusive(Append append, Set<Object> taken) {
+    var wanted = new ArrayList<Object>();
+    wanted.add(append.stream());
+    var receipt = append.receipt();
+    if (receipt != null) {
+      wanted.add(List.of(receipt.principal(), receipt.key()));
+    }
+    append.claims().forEach(change -> wanted.add(change.claim()));
+    if (wanted.stream().anyMatch(taken::contains)) {
+      // Later items of the same stream must not overtake this one.
+      taken.add(append.stream());
+      return false;
+    }
+    taken.addAll(wanted);
+    return true;
+  }
+
+  private void send(List<Waiting> batch, int attempt) {
+    var started = System.nanoTime();
+    BatchStatement.execute(pool, lane, batch.stream().map(Waiting::append).toList())
+        .ifNoItem()
+        .after(settings.timeout())
+        .fail()
+        .subscribe()
+        .with(
+            answer -> {
+              observer.appended(lane, batch.size(), System.nanoTime() - started);
+              committed.accept(answer.head());
+              for (var i = 0; i < batch.size(); i++) {
+                batch.get(i).emitter().complete(answer.results().get(i));
+              }
+              flush();
+            },
+            failure -> failed(batch, attempt, failure));
+  }
+
+  private void failed(List<Waiting> batch, int attempt, Throwable failure) {
+    observer.failed(lane, failure);
+    if (failure instanceof PgException refused && !transientState(refused)) {
+      // The database judged the statement and stored nothing. One bad item must not fail its
+      // neighbours.
+      if (batch.size() > 1) {
+        sendOneByOne(batch);
+      } else {
+        batch.getFirst().emitter().fail(failure);
+        flush();
+      }
+    } else if (attempt < settings.retries()) {
+      // Safe although the outcome is unknown: the statement recognises what it has stored before.
+      Uni.createFrom()
+          .voidItem()
+          .onItem()
+          .delayIt()
+          .by(settings.retryPause().multipliedBy(1L << attempt))
+          .subscribe()
+          .with(_ -> send(batch, attempt + 1));
+    } else {
+      var unavailable =
+          failure instanceof TimeoutException
+              ? new StoreUnavailableException("the log did not answer in " + settings.timeout())
+              : new StoreUnavailableException("the log can't be reached", failure);
+      batch.forEach(waiting -> waiting.emitter().fail(unavailable));
+      flush();
+    }
+  }
+
+  private void sendOneByOne(List<Waiting> batch) {
+    synchronized (queue) {
+      for (var waiting : batch.reversed()) {
+        queue.addFirst(waiting);
+      }
+    }
+    flushSingly(batch.size());
+  }
+
+  private void flushSingly(int left) {
+    if (left == 0) {
+      flush();
+      return;
+    }
+    Waiting waiting;
+    synchronized (queue) {
+      waiting = queue.removeFirst();
+    }
+    BatchStatement.execute(pool, lane, List.of(waiting.append()))
+        .ifNoItem()
+        .after(settings.timeout())
+        .fail()
+        .subscribe()
+        .with(
+            answer -> {
+              committed.accept(answer.head());
+              waiting.emitter().complete(answer.results().getFirst());
+              flushSingly(left - 1);
+            },
+            failure -> {
+              observer.failed(lane, failure);
+              waiting
+                  .emitter()
+                  .fail(
+                      failure instanceof PgException refused && !transientState(refused)
+                          ? failure
+                          : new StoreUnavailableException("the log can't be reached", failure));
+              flushSingly(left - 1);
+            });
+  }
+
+  /// Deadlock, serialisation failure, server shutting down, too many connections, out of disk or
+  /// memory: states that pass, not judgements of the statement.
+  private static boolean transientState(PgException failure) {
+    var state = failure.getSqlState();
+    return state != null
+        && (state.startsWith("40")
+            || state.startsWith("53")
+            || state.startsWith("57")
+            || state.startsWith("08"));
+  }
+}

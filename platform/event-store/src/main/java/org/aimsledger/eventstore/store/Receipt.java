@@ -1,0 +1,29 @@
+package org.aimsledger.eventstore.store;
+
+import java.util.Arrays;
+
+/// What makes a repeated append recognisable.
+///
+/// @param principal who sent it
+/// @param key chosen by the sender
+/// @param fingerprint SHA-256 over what was asked for
+@SuppressWarnings("ArrayRecordComponent") // compared by content below
+public record Receipt(String principal, String key, byte[] fingerprint) {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Receipt(var p, var k, var f)
+        && principal.equals(p)
+        && key.equals(k)
+        && Arrays.equals(fingerprint, f);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * principal.hashCode() + key.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Receipt[" + principal + ", " + key + "]";
+  }
+}
