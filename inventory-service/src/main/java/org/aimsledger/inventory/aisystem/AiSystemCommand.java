@@ -1,0 +1,102 @@
+package org.aimsledger.inventory.aisystem;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.aimsledger.contracts.inventory.AiSystemProfile;
+import org.aimsledger.contracts.inventory.ExternalId;
+import org.aimsledger.contracts.inventory.HighImpact;
+import org.aimsledger.contracts.inventory.Origin;
+import org.aimsledger.contracts.inventory.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked for. Each one is legal in itself; whether it fits the system is decided later.
+public sealed interface AiSystemCommand {
+  UUID system();
+
+  /// Time of the decision.
+  Instant at();
+
+  /// A person or an integration declares a system.
+  ///
+  /// @param system a new id
+  record Register(
+      UUID system,
+      SystemName name,
+      AiSystemProfile profile,
+      Stage stage,
+      HighImpact highImpact,
+      @Nullable ExternalId externalId,
+      Instant at)
+      implements AiSystemCommand {
+    public Register {
+      profile = ProfileLimits.check(profile);
+      externalId = ProfileLimits.check(externalId);
+      if (stage == Stage.RETIRED) {
+        throw new IllegalFieldException(
+            "stage", "a system is not registered as RETIRED: register it, then retire it");
+      }
+      if (highImpact == HighImpact.PRESUMED_BUT_NOT) {
+        throw new IllegalFieldException(
+            "highImpact",
+            "PRESUMED_BUT_NOT needs a justification: register with UNKNOWN, then determine it");
+      }
+    }
+  }
+
+  /// Change what is known. Fields that are not named stay.
+  record Describe(UUID system, ProfilePatch patch, Reason reason, Instant at)
+      implements AiSystemCommand {}
+
+  record AssignOwner(UUID system, Owner owner, Reason reason, Instant at)
+      implements AiSystemCommand {}
+
+  record EnterStage(UUID system, Stage stage, Reason reason, Instant at)
+      implements AiSystemCommand {}
+
+  /// @param justification required for `PRESUMED_BUT_NOT`, else it may be empty
+  record DetermineHighImpact(
+      UUID system, HighImpact highImpact, String justification, Instant at)
+      implements AiSystemCommand {
+    public DetermineHighImpact {
+      justification = TextRule.checked("justification", justification, Reason.LONGEST).strip();
+    }
+  }
+
+  /// @param incident the incident that asks for it; absent when a person does
+  record Suspend(UUID system, Reason reason, @Nullable UUID incident, Instant at)
+      implements AiSystemCommand {}
+
+  /// @param incident the incident that lets go; absent when a person does
+  record Resume(UUID system, Reason reason, @Nullable UUID incident, Instant at)
+      implements AiSystemCommand {}
+
+  record Retire(UUID system, Reason reason, Instant at) implements AiSystemCommand {}
+
+  /// A row of a bulk import, already mapped. Brings the system into being, or records what the row
+  /// says now and did not say before; the same row again changes nothing.
+  ///
+  /// @param system an id that is always the same for this row: derived from the external id where
+  ///     there is one (`EventIds.derived`), else from what makes the row itself in the source
+  /// @param origin an import, with the row's flags and its external id when that one is usable
+  record RecordImported(
+      UUID system,
+      SystemName name,
+      AiSystemProfile profile,
+      Stage stage,
+      HighImpact highImpact,
+      Origin origin,
+      Instant at)
+      implements AiSystemCommand {
+    public RecordImported {
+      profile = ProfileLimits.check(profile);
+      var _ = ProfileLimits.check(origin.externalId());
+      if (origin.importedFrom() == null) {
+        throw new IllegalFieldException("origin", "the origin of an imported row is an import");
+      }
+      if (origin.flags().size() > 20) {
+        throw new IllegalFieldException("origin.flags", "at most 20 flags");
+      }
+      origin.flags().forEach(flag -> TextRule.required("origin.flags", flag, 100));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.aimsledger.inventory.aisystem;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.aimsledger.contracts.inventory.AiSystemProfile;
+import org.aimsledger.contracts.inventory.AttributeValue;
+import org.aimsledger.contracts.inventory.ExternalId;
+import org.aimsledger.contracts.inventory.OrganisationRole;
+import org.jspecify.annotations.Nullable;
+
+/// How much a profile may hold. The sum keeps an event below the store's 60 KiB even when every
+/// character takes three bytes.
+public final class ProfileLimits {
+  public static final int LONG_TEXT = 4_000;
+  public static final int SHORT_TEXT = 300;
+  public static final int ALIASES = 20;
+  public static final int ATTRIBUTES = 100;
+  public static final int CHARACTERS = 15_000;
+
+  private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,59}");
+
+  private ProfileLimits() {}
+
+  /// The same profile, when it is legal.
+  ///
+  /// @throws IllegalFieldException naming the first field that is not
+  public static AiSystemProfile check(AiSystemProfile profile) {
+    var aliases = profile.aliases();
+    if (aliases.size() > ALIASES) {
+      throw new IllegalFieldException("aliases", "at most " + ALIASES + " aliases");
+    }
+    aliases.forEach(alias -> TextRule.required("aliases", alias, SystemName.LONGEST));
+    distinct("aliases", aliases.size(), new HashSet<>(aliases).size());
+    optional("purpose", profile.purpose(), LONG_TEXT);
+    optional("intendedUse", profile.intendedUse(), LONG_TEXT);
+    if (profile.owner() != null) {
+      var _ = new Owner(profile.owner());
+    }
+    optional("organisation", profile.organisation(), SHORT_TEXT);
+    optional("unit", profile.unit(), SHORT_TEXT);
+    var roles = new HashSet<>(profile.organisationRoles());
+    distinct("organisationRoles", profile.organisationRoles().size(), roles.size());
+    if (roles.size() > 1 && roles.contains(OrganisationRole.UNKNOWN)) {
+      throw new IllegalFieldException(
+          "organisationRoles", "UNKNOWN can not stand beside other roles");
+    }
+    optional("topicArea", profile.topicArea(), SHORT_TEXT);
+    optional("sector", profile.sector(), SHORT_TEXT);
+    optional("vendor", profile.vendor(), SHORT_TEXT);
+    attributes(profile.attributes());
+    total(profile);
+    return profile;
+  }
+
+  /// The same id, when it is legal.
+  public static @Nullable ExternalId check(@Nullable ExternalId id) {
+    if (id == null) {
+      return null;
+    }
+    return new ExternalId(
+        TextRule.required("externalId.scope", id.scope(), 100),
+        TextRule.required("externalId.id", id.id(), 200));
+  }
+
+  private static void optional(String field, @Nullable String text, int longest) {
+    if (text != null) {
+      var _ = TextRule.required(field, text, longest);
+    }
+  }
+
+  private static void distinct(String field, int all, int different) {
+    if (all != different) {
+      throw new IllegalFieldException(field, field + " names something twice");
+    }
+  }
+
+  private static void attributes(Map<String, AttributeValue> attributes) {
+    if (attributes.size() > ATTRIBUTES) {
+      throw new IllegalFieldException("attributes", "at most " + ATTRIBUTES + " attributes");
+    }
+    attributes.forEach(
+        (name, value) -> {
+          if (!ATTRIBUTE_NAME.matcher(name).matches()) {
+            throw new IllegalFieldException(
+                "attributes",
+                "the name of an attribute is a letter, then up to 59 letters, digits, '_' or '-'");
+          }
+          var field = "attributes." + name;
+          var _ = TextRule.checked(field, value.raw(), LONG_TEXT);
+          optional(field + ".parsed", value.parsed(), LONG_TEXT);
+          optional(field + ".precision", value.precision(), 60);
+          optional(field + ".flag", value.flag(), 100);
+        });
+  }
+
+  private static void total(AiSystemProfile profile) {
+    var characters = 0;
+    for (var entry : ProfileFields.of("", profile).values().entrySet()) {
+      characters += entry.getKey().length();
+      for (var value : entry.getValue()) {
+        characters += value.length();
+      }
+    }
+    if (characters > CHARACTERS) {
+      throw new IllegalFieldException(
+          "profile",
+          "all texts together may have "
+              + CHARACTERS
+              + " characters, these have "
+              + characters
+              + "; keep longer texts as documents and link to them");
+    }
+  }
+}

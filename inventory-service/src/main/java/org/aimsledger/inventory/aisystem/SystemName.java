@@ -1,0 +1,10 @@
+package org.aimsledger.inventory.aisystem;
+
+/// What a system is called: 1 to 300 characters.
+public record SystemName(String value) {
+  public static final int LONGEST = 300;
+
+  public SystemName {
+    value = TextRule.required("name", value, LONGEST);
+  }
+}

@@ -1,0 +1,34 @@
+package org.aimsledger.inventory.aisystem;
+
+/// What every text of a person or a file must keep to.
+final class TextRule {
+  private TextRule() {}
+
+  /// The text without white space around it.
+  ///
+  /// @throws IllegalFieldException when it is blank, too long, or has control characters
+  static String required(String field, String text, int longest) {
+    var stripped = text.strip();
+    if (stripped.isEmpty()) {
+      throw new IllegalFieldException(field, field + " must not be blank");
+    }
+    return checked(field, stripped, longest);
+  }
+
+  /// The text as it is.
+  static String checked(String field, String text, int longest) {
+    if (text.length() > longest) {
+      throw new IllegalFieldException(
+          field,
+          field + " may have at most " + longest + " characters, this one has " + text.length());
+    }
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+        throw new IllegalFieldException(
+            field, field + " has a control character at position " + (i + 1));
+      }
+    }
+    return text;
+  }
+}
