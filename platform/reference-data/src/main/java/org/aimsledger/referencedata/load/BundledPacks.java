@@ -1,0 +1,64 @@
+package org.aimsledger.referencedata.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.aimsledger.referencedata.AnnexAControls;
+import org.aimsledger.referencedata.AssessmentDuties;
+import org.aimsledger.referencedata.ImpactDimensions;
+import org.aimsledger.referencedata.Pack;
+import org.aimsledger.referencedata.RiskCriteria;
+import org.aimsledger.referencedata.Versions;
+
+/// The packs that come with the product.
+public record BundledPacks(
+    Versions<RiskCriteria> riskCriteria,
+    Versions<AssessmentDuties> assessmentDuties,
+    Versions<ImpactDimensions> impactDimensions,
+    Versions<AnnexAControls> annexAControls) {
+  private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
+
+  /// Reads them all.
+  ///
+  /// @throws InvalidPackException when one can't be used
+  public static BundledPacks load() {
+    var packs = index().stream().map(BundledPacks::read).toList();
+    return new BundledPacks(
+        versions(packs, RiskCriteria.class),
+        versions(packs, AssessmentDuties.class),
+        versions(packs, ImpactDimensions.class),
+        versions(packs, AnnexAControls.class));
+  }
+
+  /// File names, one per line: a folder inside a jar can't be listed portably.
+  static List<String> index() {
+    try (var lines = open("index.txt")) {
+      return lines.lines().filter(line -> !line.isBlank()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Pack read(String file) {
+    try (var content = open(file)) {
+      return PackReader.read(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BufferedReader open(String file) {
+    var stream = BundledPacks.class.getResourceAsStream(FOLDER + file);
+    if (stream == null) {
+      throw new IllegalStateException("the pack " + file + " is not in the jar");
+    }
+    return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+  }
+
+  private static <P extends Pack> Versions<P> versions(List<Pack> packs, Class<P> kind) {
+    return new Versions<>(packs.stream().filter(kind::isInstance).map(kind::cast).toList());
+  }
+}

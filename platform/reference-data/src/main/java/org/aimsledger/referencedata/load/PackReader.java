@@ -1,0 +1,108 @@
+package org.aimsledger.referencedata.load;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import org.aimsledger.referencedata.AnnexAControls;
+import org.aimsledger.referencedata.AssessmentDuties;
+import org.aimsledger.referencedata.ImpactDimensions;
+import org.aimsledger.referencedata.Pack;
+
+/// Reads one pack file.
+public final class PackReader {
+  private static final ObjectMapper YAML =
+      new ObjectMapper(
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private PackReader() {}
+
+  /// Reads a pack; the id in the file says which kind it is.
+  ///
+  /// @param file how messages name the file
+  /// @throws InvalidPackException when anything in it is not as it must be
+  public static Pack read(String file, Reader content) {
+    try {
+      var row = new PackRow(file, "top", YAML.readTree(content));
+      var pack = read(row, PackHeader.read(row));
+      row.end();
+      return pack;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new InvalidPackException(file, e);
+    }
+  }
+
+  private static Pack read(PackRow file, PackHeader header) {
+    return switch (header.version().pack()) {
+      case "risk-criteria" -> RiskCriteriaReader.read(file, header);
+      case "assessment-duties" -> duties(file, header);
+      case "impact-dimensions" -> dimensions(file, header);
+      case "annex-a-controls" -> controls(file, header);
+      default -> throw file.problem("unknown pack " + header.version().pack());
+    };
+  }
+
+  private static AssessmentDuties duties(PackRow file, PackHeader header) {
+    return new AssessmentDuties(
+        header.version(),
+        header.validFrom(),
+        header.source(),
+        highImpactLive(file.row("highImpactLive")),
+        deadline(file.row("incident")),
+        deadline(file.row("change")));
+  }
+
+  private static AssessmentDuties.HighImpactLive highImpactLive(PackRow row) {
+    var duty =
+        new AssessmentDuties.HighImpactLive(
+            new HashSet<>(row.texts("stages")),
+            new HashSet<>(row.texts("highImpact")),
+            row.number("dueInDays"),
+            row.titles("title"),
+            row.text("source"));
+    row.end();
+    return duty;
+  }
+
+  private static AssessmentDuties.Deadline deadline(PackRow row) {
+    var deadline =
+        new AssessmentDuties.Deadline(
+            row.number("dueInDays"), row.titles("title"), row.text("source"));
+    row.end();
+    return deadline;
+  }
+
+  private static ImpactDimensions dimensions(PackRow file, PackHeader header) {
+    var ids = new ArrayList<String>();
+    return new ImpactDimensions(
+        header.version(),
+        header.validFrom(),
+        header.source(),
+        file.rows(
+            "dimensions",
+            row ->
+                new ImpactDimensions.Dimension(
+                    row.unusedId(ids),
+                    row.flag("required"),
+                    row.titles("title"),
+                    row.text("source"))));
+  }
+
+  private static AnnexAControls controls(PackRow file, PackHeader header) {
+    var ids = new ArrayList<String>();
+    return new AnnexAControls(
+        header.version(),
+        header.validFrom(),
+        header.source(),
+        file.rows(
+            "controls",
+            row ->
+                new AnnexAControls.Control(
+                    row.unusedId(ids), row.text("area"), row.titles("title"), row.text("source"))));
+  }
+}
