@@ -1,0 +1,14 @@
+package org.aimsledger.audit.platform.trail;
+
+import java.time.Instant;
+import org.aimsledger.verifier.log.SignedNote;
+
+/// A checkpoint that left the house.
+///
+/// @param size number of leaves it covers
+/// @param note the signed note, as it was published
+public record PublishedCheckpoint(long size, String note, Instant publishedAt) {
+  public SignedNote signedNote() {
+    return SignedNote.parse(note);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.platform.trail;
+
+import org.jspecify.annotations.NullMarked;
