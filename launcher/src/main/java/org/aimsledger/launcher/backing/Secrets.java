@@ -1,0 +1,73 @@
+package org.aimsledger.launcher.backing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/// Random passwords of this installation, made once, readable by their owner only.
+public final class Secrets {
+  private static final int BYTES = 32;
+
+  private final Path directory;
+  private final SecureRandom random = new SecureRandom();
+
+  public Secrets(Path directory) {
+    this.directory = directory;
+  }
+
+  /// Answers the same 43 characters for the same name for ever.
+  public synchronized String get(String name) throws IOException {
+    var file = directory.resolve(name);
+    if (!Files.exists(file)) {
+      var bytes = new byte[BYTES];
+      random.nextBytes(bytes);
+      write(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+    return Files.readString(file).strip();
+  }
+
+  /// Written beside and moved: a crash never leaves half a secret.
+  public synchronized void write(String name, String content) throws IOException {
+    createDirectory();
+    var file = directory.resolve(name);
+    var fresh = directory.resolve(name + ".new");
+    Files.deleteIfExists(fresh);
+    Files.createFile(
+        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(fresh, content.getBytes(StandardCharsets.UTF_8));
+    try {
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException _) {
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  public Path file(String name) {
+    return directory.resolve(name);
+  }
+
+  public boolean has(String name) {
+    return Files.exists(directory.resolve(name));
+  }
+
+  private void createDirectory() throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    Files.createDirectories(directory.getParent());
+    try {
+      Files.createDirectory(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (FileAlreadyExistsException _) {
+      // Another process of the same installation was faster.
+    }
+  }
+}

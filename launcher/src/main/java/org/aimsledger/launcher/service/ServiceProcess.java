@@ -1,0 +1,118 @@
+package org.aimsledger.launcher.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.aimsledger.launcher.backing.Home;
+import org.aimsledger.launcher.backing.IdentityClients;
+import org.aimsledger.launcher.backing.JavaProgram;
+import org.aimsledger.launcher.backing.Secrets;
+import org.aimsledger.launcher.backing.ServiceDatabase;
+import org.aimsledger.launcher.process.ChildSpec;
+import org.aimsledger.launcher.process.Component;
+
+/// One packaged service in a JVM of its own, small enough that four of them fit a laptop.
+public final class ServiceProcess implements Component {
+  private final ServiceDefinition definition;
+  private final Surroundings surroundings;
+  private final HealthProbe readiness;
+  private final HealthProbe liveness;
+
+  /// What all services share.
+  ///
+  /// @param servicePorts name → HTTP port
+  public record Surroundings(
+      Home home,
+      Secrets secrets,
+      JavaProgram java,
+      Map<String, Integer> servicePorts,
+      int postgresPort,
+      String kafkaBootstrapServers,
+      String issuer) {}
+
+  public ServiceProcess(ServiceDefinition definition, Surroundings surroundings) {
+    this.definition = definition;
+    this.surroundings = surroundings;
+    this.readiness = HealthProbe.of(port(), "/q/health/ready");
+    this.liveness = HealthProbe.of(port(), "/q/health/live");
+  }
+
+  @Override
+  public String name() {
+    return definition.name();
+  }
+
+  @Override
+  public int port() {
+    var port = surroundings.servicePorts().get(definition.name());
+    if (port == null) {
+      throw new IllegalStateException("no port for " + definition.name());
+    }
+    return port;
+  }
+
+  @Override
+  public ChildSpec prepare() throws IOException {
+    var home = surroundings.home();
+    Files.createDirectories(home.work(name()));
+    if (definition.launch().size() == 2 && definition.launch().getFirst().equals("-jar")) {
+      requireJar(Path.of(definition.launch().getLast()));
+    }
+    var settings = settings();
+    var arguments = new ArrayList<String>();
+    arguments.add(home.marker(name()));
+    arguments.addAll(jvmOptions());
+    arguments.addAll(settings.systemProperties());
+    arguments.addAll(definition.launch());
+    return new ChildSpec(
+        surroundings.java().command(arguments),
+        settings.environment(),
+        home.work(name()),
+        home.log(name()),
+        home.marker(name()),
+        ChildSpec.StopSignal.TERM);
+  }
+
+  private static void requireJar(Path jar) throws IOException {
+    if (!Files.exists(jar)) {
+      throw new IOException(jar + " is missing: build it with ./aims up or mvn package");
+    }
+  }
+
+  private ServiceSettings settings() throws IOException {
+    var secrets = surroundings.secrets();
+    var client = IdentityClients.ofService(name());
+    return new ServiceSettings(
+        name(),
+        surroundings.home(),
+        surroundings.servicePorts(),
+        ServiceDatabase.of(name(), surroundings.postgresPort(), secrets),
+        surroundings.kafkaBootstrapServers(),
+        surroundings.issuer(),
+        client,
+        IdentityClients.secret(client, secrets));
+  }
+
+  static List<String> jvmOptions() {
+    return List.of(
+        "-Xmx96m",
+        "-Xss512k",
+        "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow");
+  }
+
+  @Override
+  public boolean ready() {
+    return readiness.answersWell();
+  }
+
+  @Override
+  public boolean alive() {
+    return liveness.answersWell();
+  }
+}
