@@ -99,7 +99,7 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
   record ContainmentReleased(UUID incident, UUID system, String reason, Instant at)
       implements IncidentEvent {}
 
-  /// The system is in use again.
+  /// The system's owner let go of this incident's hold. Somebody else may still hold the system.
   @WireName("org.aimsledger.incident.containment-release-acknowledged.v1")
   record ReleaseAcknowledged(UUID incident, UUID system, Instant at) implements IncidentEvent {}
 

@@ -1,0 +1,116 @@
+package org.aimsledger.incident.incident;
+
+import java.time.Instant;
+import org.aimsledger.incident.incident.Incident.Cause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.IncidentOrigin;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of an incident whatever state it is in.
+///
+/// @param hypothesis what is believed to be the cause
+/// @param newFacts why it was last reopened, if it was
+/// @param lastAt time of the last event
+record Facts(
+    UUID incident,
+    String title,
+    String description,
+    List<UUID> systems,
+    IncidentOrigin origin,
+    @Nullable UUID report,
+    @Nullable Instant occurredAt,
+    Instant raisedAt,
+    List<Containment> containments,
+    @Nullable Cause hypothesis,
+    @Nullable String newFacts,
+    Instant lastAt) {
+  Facts {
+    systems = List.copyOf(systems);
+    containments = List.copyOf(containments);
+  }
+
+  static Facts of(IncidentEvent.Raised event) {
+    return new Facts(
+        event.incident(),
+        event.title(),
+        event.description(),
+        event.systems(),
+        event.origin(),
+        event.report(),
+        event.occurredAt(),
+        event.at(),
+        List.of(),
+        null,
+        null,
+        event.at());
+  }
+
+  /// The time of a decision taken now: clocks of two machines may differ, times of one incident never
+  /// run backwards.
+  Instant notBefore(Instant now) {
+    return now.isBefore(lastAt) ? lastAt : now;
+  }
+
+  Optional<Containment> containment(UUID system) {
+    return containments.stream().filter(c -> c.system().equals(system)).findFirst();
+  }
+
+  List<UUID> systemsWhere(Predicate<Containment> condition) {
+    return containments.stream().filter(condition).map(Containment::system).toList();
+  }
+
+  Facts upTo(Instant at) {
+    return with(systems, containments, hypothesis, newFacts, at);
+  }
+
+  Facts withSystem(UUID system) {
+    var all = new ArrayList<>(systems);
+    all.add(system);
+    return with(all, containments, hypothesis, newFacts, lastAt);
+  }
+
+  Facts withContainment(Containment next) {
+    var all = new ArrayList<>(containments);
+    var place = all.stream().map(Containment::system).toList().indexOf(next.system());
+    if (place < 0) {
+      all.add(next);
+    } else {
+      all.set(place, next);
+    }
+    return with(systems, all, hypothesis, newFacts, lastAt);
+  }
+
+  Facts withHypothesis(Cause next) {
+    return with(systems, containments, next, newFacts, lastAt);
+  }
+
+  Facts reopenedFor(String reason) {
+    return with(systems, containments, hypothesis, reason, lastAt);
+  }
+
+  private Facts with(
+      List<UUID> nextSystems,
+      List<Containment> nextContainments,
+      @Nullable Cause nextHypothesis,
+      @Nullable String nextNewFacts,
+      Instant at) {
+    return new Facts(
+        incident,
+        title,
+        description,
+        nextSystems,
+        origin,
+        report,
+        occurredAt,
+        raisedAt,
+        nextContainments,
+        nextHypothesis,
+        nextNewFacts,
+        at);
+  }
+}

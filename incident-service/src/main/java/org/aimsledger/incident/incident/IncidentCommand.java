@@ -1,0 +1,114 @@
+package org.aimsledger.incident.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.contracts.incident.CauseClass;
+import org.aimsledger.contracts.incident.ContainmentOutcome;
+import org.aimsledger.contracts.incident.IncidentKind;
+import org.aimsledger.contracts.incident.IncidentOrigin;
+import org.aimsledger.contracts.incident.OecdSeverity;
+import org.aimsledger.contracts.incident.Severity;
+import org.jspecify.annotations.Nullable;
+
+/// What can be ordered. `at` is the time of the decision.
+public sealed interface IncidentCommand {
+  /// Most systems of one incident; more is a campaign, to be handled as several incidents.
+  int MAX_SYSTEMS = 100;
+
+  UUID incident();
+
+  Instant at();
+
+  /// Any command to an incident that must exist already.
+  sealed interface FollowUp extends IncidentCommand {}
+
+  record Raise(
+      UUID incident,
+      Title title,
+      Narrative description,
+      List<UUID> systems,
+      IncidentOrigin origin,
+      @Nullable UUID report,
+      @Nullable Instant occurredAt,
+      Instant at)
+      implements IncidentCommand {
+    public Raise {
+      systems = systems.stream().distinct().toList();
+      if (systems.size() > MAX_SYSTEMS) {
+        throw new IllegalArgumentException("systems must be at most " + MAX_SYSTEMS);
+      }
+    }
+  }
+
+  record LinkSystem(UUID incident, UUID system, Reason reason, Instant at) implements FollowUp {}
+
+  record Acknowledge(UUID incident, PersonId responder, Instant at) implements FollowUp {}
+
+  record Triage(
+      UUID incident,
+      IncidentKind kind,
+      Severity severity,
+      OecdSeverity oecdSeverity,
+      Instant awareAt,
+      PersonId commander,
+      Instant at)
+      implements FollowUp {}
+
+  record ChangeKind(UUID incident, IncidentKind to, Reason reason, Instant at)
+      implements FollowUp {}
+
+  record ChangeSeverity(UUID incident, Severity to, Reason reason, Actor by, Instant at)
+      implements FollowUp {}
+
+  record ChangeOecdSeverity(UUID incident, OecdSeverity to, Reason reason, Instant at)
+      implements FollowUp {}
+
+  record AssignCommander(UUID incident, PersonId commander, Reason reason, Instant at)
+      implements FollowUp {}
+
+  record RequestContainment(UUID incident, UUID system, Reason reason, Instant at)
+      implements FollowUp {}
+
+  /// The owner of the system has answered.
+  record RecordContainment(
+      UUID incident, UUID system, ContainmentOutcome outcome, Reason detail, Instant at)
+      implements FollowUp {}
+
+  record ReleaseContainment(UUID incident, UUID system, Reason reason, Instant at)
+      implements FollowUp {}
+
+  /// The owner of the system has let go of the containment.
+  record RecordRelease(UUID incident, UUID system, Instant at) implements FollowUp {}
+
+  record AddNote(UUID incident, Narrative text, @Nullable Instant occurredAt, Instant at)
+      implements FollowUp {}
+
+  record HypothesiseCause(UUID incident, CauseClass cause, Narrative statement, Instant at)
+      implements FollowUp {}
+
+  record Resolve(
+      UUID incident, Narrative summary, CauseClass cause, Narrative rootCause, Instant at)
+      implements FollowUp {}
+
+  record Close(UUID incident, Narrative lessons, PersonId by, Instant at) implements FollowUp {}
+
+  record Reopen(UUID incident, Narrative newFacts, Instant at) implements FollowUp {}
+
+  record Reject(UUID incident, Reason reason, Instant at) implements FollowUp {}
+
+  record Merge(UUID incident, UUID into, MergeTarget target, Reason reason, Instant at)
+      implements FollowUp {}
+
+  /// Who gives an order whose rules depend on the person.
+  ///
+  /// @param approver whether this person may approve what others proposed
+  record Actor(PersonId id, boolean approver) {}
+
+  /// What is known, at the time of the decision, of the incident that another one is merged into.
+  enum MergeTarget {
+    ABSENT,
+    CARRYING_ON,
+    ENDED
+  }
+}

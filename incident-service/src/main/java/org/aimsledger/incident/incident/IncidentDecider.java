@@ -1,0 +1,373 @@
+package org.aimsledger.incident.incident;
+
+import static org.aimsledger.eventstore.core.Decision.accept;
+import static org.aimsledger.eventstore.core.Decision.reject;
+
+import java.time.Instant;
+import org.aimsledger.incident.incident.Incident.Cause;
+import java.util.Objects;
+import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
+import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
+import org.aimsledger.contracts.incident.IncidentEvent.Raised;
+import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
+import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
+import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
+import org.aimsledger.eventstore.core.Decider;
+import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.incident.incident.Incident.Absent;
+import org.aimsledger.incident.incident.Incident.Active;
+import org.aimsledger.incident.incident.Incident.Known;
+import org.aimsledger.incident.incident.Incident.Open;
+import org.aimsledger.incident.incident.Incident.Reported;
+import org.aimsledger.incident.incident.Incident.Taken;
+import org.aimsledger.incident.incident.IncidentCommand.Acknowledge;
+import org.aimsledger.incident.incident.IncidentCommand.AddNote;
+import org.aimsledger.incident.incident.IncidentCommand.AssignCommander;
+import org.aimsledger.incident.incident.IncidentCommand.ChangeKind;
+import org.aimsledger.incident.incident.IncidentCommand.ChangeOecdSeverity;
+import org.aimsledger.incident.incident.IncidentCommand.ChangeSeverity;
+import org.aimsledger.incident.incident.IncidentCommand.Close;
+import org.aimsledger.incident.incident.IncidentCommand.FollowUp;
+import org.aimsledger.incident.incident.IncidentCommand.HypothesiseCause;
+import org.aimsledger.incident.incident.IncidentCommand.LinkSystem;
+import org.aimsledger.incident.incident.IncidentCommand.Merge;
+import org.aimsledger.incident.incident.IncidentCommand.Raise;
+import org.aimsledger.incident.incident.IncidentCommand.RecordContainment;
+import org.aimsledger.incident.incident.IncidentCommand.RecordRelease;
+import org.aimsledger.incident.incident.IncidentCommand.Reject;
+import org.aimsledger.incident.incident.IncidentCommand.ReleaseContainment;
+import org.aimsledger.incident.incident.IncidentCommand.Reopen;
+import org.aimsledger.incident.incident.IncidentCommand.RequestContainment;
+import org.aimsledger.incident.incident.IncidentCommand.Resolve;
+import org.aimsledger.incident.incident.IncidentCommand.Triage;
+import org.aimsledger.incident.incident.IncidentRejection.AlreadyAcknowledged;
+import org.aimsledger.incident.incident.IncidentRejection.AlreadyRaised;
+import org.aimsledger.incident.incident.IncidentRejection.AlreadyTriaged;
+import org.aimsledger.incident.incident.IncidentRejection.AwareBeforeOccurrence;
+import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
+import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
+import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
+import org.aimsledger.incident.incident.IncidentRejection.MergeIntoItself;
+import org.aimsledger.incident.incident.IncidentRejection.MergeTargetUnusable;
+import org.aimsledger.incident.incident.IncidentRejection.NotAcknowledged;
+import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
+import org.aimsledger.incident.incident.IncidentRejection.NotTriaged;
+import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
+import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
+import org.aimsledger.incident.incident.IncidentRejection.UnknownIncident;
+import org.jspecify.annotations.Nullable;
+
+/// The rules of one incident: every step is somebody's order, and a fulfilled order may be repeated.
+final class IncidentDecider
+    implements Decider<IncidentCommand, Incident, IncidentEvent, IncidentRejection> {
+
+  @Override
+  public Incident initial() {
+    return new Absent();
+  }
+
+  @Override
+  public Incident evolve(Incident state, IncidentEvent event) {
+    return IncidentHistory.evolve(state, event);
+  }
+
+  @Override
+  public Decision<IncidentEvent, IncidentRejection> decide(
+      IncidentCommand command, Incident state) {
+    return switch (command) {
+      case Raise c -> raise(c, state);
+      case FollowUp c ->
+          switch (state) {
+            case Absent _ -> reject(new UnknownIncident(c.incident()));
+            case Known known -> followUp(c, known, known.facts().notBefore(c.at()));
+          };
+    };
+  }
+
+  /// @param at time of the decision, not before the last event
+  private static Decision<IncidentEvent, IncidentRejection> followUp(
+      FollowUp command, Known state, Instant at) {
+    return switch (command) {
+      case LinkSystem c -> linkSystem(c, state, at);
+      case Acknowledge c -> acknowledge(c, state, at);
+      case Triage c -> triage(c, state, at);
+      case ChangeKind c -> JudgementRules.changeKind(c, state, at);
+      case ChangeSeverity c -> JudgementRules.changeSeverity(c, state, at);
+      case ChangeOecdSeverity c -> JudgementRules.changeOecdSeverity(c, state, at);
+      case AssignCommander c -> JudgementRules.assignCommander(c, state, at);
+      case RequestContainment c -> ContainmentRules.request(c, state, at);
+      case RecordContainment c -> ContainmentRules.answered(c, state, at);
+      case ReleaseContainment c -> ContainmentRules.release(c, state, at);
+      case RecordRelease c -> ContainmentRules.released(c, state, at);
+      case AddNote c -> addNote(c, at);
+      case HypothesiseCause c -> hypothesise(c, state, at);
+      case Resolve c -> resolve(c, state, at);
+      case Close c -> close(c, state, at);
+      case Reopen c -> reopen(c, state, at);
+      case Reject c -> rejectIncident(c, state, at);
+      case Merge c -> merge(c, state, at);
+    };
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> raise(Raise command, Incident state) {
+    var event =
+        new Raised(
+            command.incident(),
+            command.title().value(),
+            command.description().value(),
+            command.systems(),
+            command.origin(),
+            command.report(),
+            command.occurredAt(),
+            command.at());
+    return switch (state) {
+      case Absent _ -> inThePast(command.occurredAt(), command.at(), event);
+      case Known known ->
+          isSameReport(Facts.of(event), known.facts())
+              ? accept()
+              : reject(new AlreadyRaised(command.incident()));
+    };
+  }
+
+  private static boolean isSameReport(Facts given, Facts known) {
+    return given.title().equals(known.title())
+        && given.description().equals(known.description())
+        && given.origin() == known.origin()
+        && Objects.equals(given.report(), known.report())
+        && Objects.equals(given.occurredAt(), known.occurredAt())
+        // More systems may have been linked since.
+        && known.systems().containsAll(given.systems());
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> linkSystem(
+      LinkSystem command, Known state, Instant at) {
+    return switch (state) {
+      case Open open -> {
+        var systems = open.facts().systems();
+        if (systems.contains(command.system())) {
+          yield accept();
+        }
+        yield systems.size() < IncidentCommand.MAX_SYSTEMS
+            ? accept(
+                new SystemLinked(
+                    command.incident(), command.system(), command.reason().value(), at))
+            : reject(new TooManySystems(command.incident(), IncidentCommand.MAX_SYSTEMS));
+      }
+      case Incident.Resolved _, Incident.Closed _, Incident.Rejected _, Incident.Merged _ ->
+          notInThisState(command, state);
+    };
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> acknowledge(
+      Acknowledge command, Known state, Instant at) {
+    var responder = command.responder().value();
+    return switch (state) {
+      case Reported _ ->
+          accept(new IncidentEvent.Acknowledged(command.incident(), responder, at));
+      case Taken taken ->
+          taken.acknowledgement().responder().equals(responder)
+              ? accept()
+              : reject(
+                  new AlreadyAcknowledged(
+                      command.incident(), taken.acknowledgement().responder()));
+      case Incident.Resolved _, Incident.Closed _, Incident.Rejected _, Incident.Merged _ ->
+          notInThisState(command, state);
+    };
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> triage(
+      Triage command, Known state, Instant at) {
+    return switch (state) {
+      case Incident.Acknowledged s -> triage(command, s.facts(), at);
+      case Active s -> isSameTriage(command, s) ? accept() : alreadyTriaged(command);
+      case Reported _ -> reject(new NotAcknowledged(command.incident()));
+      case Incident.Resolved _, Incident.Closed _, Incident.Rejected _, Incident.Merged _ ->
+          notInThisState(command, state);
+    };
+  }
+
+  private static boolean isSameTriage(Triage command, Active state) {
+    var assessment = state.assessment();
+    return command.kind() == assessment.kind()
+        && command.severity() == assessment.severity()
+        && command.oecdSeverity() == assessment.oecdSeverity()
+        && command.awareAt().equals(assessment.awareAt())
+        && command.commander().value().equals(assessment.commander());
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> alreadyTriaged(Triage command) {
+    return reject(new AlreadyTriaged(command.incident()));
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> triage(
+      Triage command, Facts facts, Instant at) {
+    if (command.awareAt().isAfter(at)) {
+      return reject(new TimeInFuture("awareAt", command.awareAt(), at));
+    }
+    var occurredAt = facts.occurredAt();
+    if (occurredAt != null && command.awareAt().isBefore(occurredAt)) {
+      return reject(new AwareBeforeOccurrence(command.awareAt(), occurredAt));
+    }
+    return accept(
+        new Triaged(
+            command.incident(),
+            facts.systems(),
+            command.kind(),
+            command.severity(),
+            command.oecdSeverity(),
+            command.awareAt(),
+            command.commander().value(),
+            at));
+  }
+
+  /// In every state: what comes to light after the end is an entry too, and nobody edits history.
+  private static Decision<IncidentEvent, IncidentRejection> addNote(AddNote command, Instant at) {
+    var occurredAt = command.occurredAt();
+    return inThePast(
+        occurredAt, at, new NoteAdded(command.incident(), command.text().value(), occurredAt, at));
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> hypothesise(
+      HypothesiseCause command, Known state, Instant at) {
+    return switch (state) {
+      case Taken taken -> {
+        var cause = new Cause(command.cause(), command.statement().value());
+        yield cause.equals(taken.facts().hypothesis())
+            ? accept()
+            : accept(
+                new CauseHypothesised(
+                    command.incident(), cause.classification(), cause.statement(), at));
+      }
+      case Reported _ -> reject(new NotAcknowledged(command.incident()));
+      case Incident.Resolved _, Incident.Closed _, Incident.Rejected _, Incident.Merged _ ->
+          notInThisState(command, state);
+    };
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> resolve(
+      Resolve command, Known state, Instant at) {
+    var cause = new Cause(command.cause(), command.rootCause().value());
+    return switch (state) {
+      case Active s -> {
+        var unanswered =
+            s.facts().systemsWhere(c -> c.status() == Containment.Status.REQUESTED);
+        yield unanswered.isEmpty()
+            ? accept(
+                new IncidentEvent.Resolved(
+                    command.incident(),
+                    s.facts().systems(),
+                    command.summary().value(),
+                    cause.classification(),
+                    cause.statement(),
+                    at))
+            : reject(new ContainmentUnanswered(command.incident(), unanswered));
+      }
+      case Incident.Resolved s ->
+          s.resolution().summary().equals(command.summary().value())
+                  && s.resolution().cause().equals(cause)
+              ? accept()
+              : notInThisState(command, state);
+      case Reported _, Incident.Acknowledged _ -> reject(new NotTriaged(command.incident()));
+      case Incident.Closed _, Incident.Rejected _, Incident.Merged _ ->
+          notInThisState(command, state);
+    };
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> close(
+      Close command, Known state, Instant at) {
+    return switch (state) {
+      case Incident.Resolved s -> close(command, s, at);
+      // Closing twice is a caller's retry, not an error.
+      case Incident.Closed _ -> accept();
+      case Reported _, Incident.Acknowledged _, Active _, Incident.Rejected _, Incident.Merged _ ->
+          notInThisState(command, state);
+    };
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> close(
+      Close command, Incident.Resolved state, Instant at) {
+    var by = command.by().value();
+    // Also who handed command over: else a hand-over would be the way around.
+    if (state.assessment().commanders().contains(by)) {
+      return reject(new CommanderMayNotClose(command.incident(), by));
+    }
+    var held = state.facts().systemsWhere(Containment::isOpen);
+    if (!held.isEmpty()) {
+      return reject(new ContainmentNotReleased(command.incident(), held));
+    }
+    return accept(
+        new IncidentEvent.Closed(
+            command.incident(), state.facts().systems(), command.lessons().value(), at));
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> reopen(
+      Reopen command, Known state, Instant at) {
+    var newFacts = command.newFacts().value();
+    return switch (state) {
+      case Incident.Resolved _, Incident.Closed _ ->
+          accept(new Reopened(command.incident(), state.facts().systems(), newFacts, at));
+      case Active s ->
+          newFacts.equals(s.facts().newFacts()) ? accept() : notInThisState(command, state);
+      case Reported _, Incident.Acknowledged _, Incident.Rejected _, Incident.Merged _ ->
+          notInThisState(command, state);
+    };
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> rejectIncident(
+      Reject command, Known state, Instant at) {
+    return switch (state) {
+      case Open open -> {
+        var held = open.facts().systemsWhere(Containment::isOpen);
+        yield held.isEmpty()
+            ? accept(
+                new IncidentEvent.Rejected(command.incident(), command.reason().value(), at))
+            : reject(new ContainmentNotReleased(command.incident(), held));
+      }
+      case Incident.Rejected _ -> accept();
+      case Incident.Resolved _, Incident.Closed _, Incident.Merged _ ->
+          notInThisState(command, state);
+    };
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> merge(
+      Merge command, Known state, Instant at) {
+    return switch (state) {
+      case Open open -> merge(command, open, at);
+      case Incident.Merged s ->
+          s.into().equals(command.into()) ? accept() : notInThisState(command, state);
+      case Incident.Resolved _, Incident.Closed _, Incident.Rejected _ ->
+          notInThisState(command, state);
+    };
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> merge(
+      Merge command, Open state, Instant at) {
+    if (command.into().equals(command.incident())) {
+      return reject(new MergeIntoItself(command.incident()));
+    }
+    var held = state.facts().systemsWhere(Containment::isOpen);
+    if (!held.isEmpty()) {
+      return reject(new ContainmentNotReleased(command.incident(), held));
+    }
+    return switch (command.target()) {
+      case CARRYING_ON ->
+          accept(
+              new IncidentEvent.Merged(
+                  command.incident(), command.into(), command.reason().value(), at));
+      case ABSENT, ENDED -> reject(new MergeTargetUnusable(command.into(), command.target()));
+    };
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> inThePast(
+      @Nullable Instant occurredAt, Instant now, IncidentEvent event) {
+    return occurredAt != null && occurredAt.isAfter(now)
+        ? reject(new TimeInFuture("occurredAt", occurredAt, now))
+        : accept(event);
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> notInThisState(
+      FollowUp command, Known state) {
+    return reject(new NotInThisState(command.incident(), state.status()));
+  }
+}

@@ -1,0 +1,71 @@
+package org.aimsledger.incident.incident;
+
+import java.time.Instant;
+import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.contracts.incident.ContainmentOutcome;
+import org.aimsledger.contracts.incident.IncidentStatus;
+import org.aimsledger.contracts.incident.Severity;
+
+/// Why a command is refused.
+public sealed interface IncidentRejection {
+
+  record UnknownIncident(UUID incident) implements IncidentRejection {}
+
+  /// The id is in use by an incident with other content.
+  record AlreadyRaised(UUID incident) implements IncidentRejection {}
+
+  /// Somebody else has it.
+  record AlreadyAcknowledged(UUID incident, String responder) implements IncidentRejection {}
+
+  record NotAcknowledged(UUID incident) implements IncidentRejection {}
+
+  record AlreadyTriaged(UUID incident) implements IncidentRejection {}
+
+  record NotTriaged(UUID incident) implements IncidentRejection {}
+
+  /// The command has no place in this state.
+  record NotInThisState(UUID incident, IncidentStatus status) implements IncidentRejection {}
+
+  record TooManySystems(UUID incident, int most) implements IncidentRejection {}
+
+  /// Only systems that belong to the incident can be contained.
+  record SystemNotLinked(UUID incident, UUID system) implements IncidentRejection {}
+
+  record NoContainment(UUID incident, UUID system) implements IncidentRejection {}
+
+  /// An answer of the owner that can't be true after what was told before.
+  record AnswerContradicts(UUID incident, UUID system, ContainmentOutcome known) implements IncidentRejection {}
+
+  record ContainmentUnanswered(UUID incident, List<UUID> systems) implements IncidentRejection {
+    public ContainmentUnanswered {
+      systems = List.copyOf(systems);
+    }
+  }
+
+  record ContainmentNotReleased(UUID incident, List<UUID> systems) implements IncidentRejection {
+    public ContainmentNotReleased {
+      systems = List.copyOf(systems);
+    }
+  }
+
+  /// A time of the world that has not come yet.
+  ///
+  /// @param field name of the time that was given
+  record TimeInFuture(String field, Instant given, Instant now) implements IncidentRejection {}
+
+  record AwareBeforeOccurrence(Instant awareAt, Instant occurredAt) implements IncidentRejection {}
+
+  record LoweringNeedsApprover(Severity from, Severity to) implements IncidentRejection {}
+
+  /// What was judged can be judged anew but not be unjudged.
+  record JudgementStands(String field) implements IncidentRejection {}
+
+  /// Who commanded the response does not close it.
+  record CommanderMayNotClose(UUID incident, String commander) implements IncidentRejection {}
+
+  record MergeTargetUnusable(UUID into, MergeTarget target) implements IncidentRejection {}
+
+  record MergeIntoItself(UUID incident) implements IncidentRejection {}
+}

@@ -1,0 +1,10 @@
+package org.aimsledger.incident.incident;
+
+/// A longer text: a description, a note, an analysis.
+public record Narrative(String value) {
+  static final int MAX = 8_000;
+
+  public Narrative {
+    value = Texts.legal("text", value, MAX);
+  }
+}

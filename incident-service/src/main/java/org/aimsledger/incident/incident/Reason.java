@@ -1,0 +1,10 @@
+package org.aimsledger.incident.incident;
+
+/// Why somebody did something, for those who ask later.
+public record Reason(String value) {
+  static final int MAX = 2_000;
+
+  public Reason {
+    value = Texts.legal("reason", value, MAX);
+  }
+}

@@ -1,0 +1,33 @@
+package org.aimsledger.incident.incident;
+
+/// What any text must keep to before it may enter an event.
+final class Texts {
+  private Texts() {}
+
+  /// The text without white space at its ends.
+  ///
+  /// @param max most UTF-16 units; far below the size limit of an event even when each is escaped
+  static String legal(String what, String text, int max) {
+    var stripped = text.strip();
+    if (stripped.isEmpty()) {
+      throw new IllegalArgumentException(what + " must not be blank");
+    }
+    if (stripped.length() > max) {
+      throw new IllegalArgumentException(
+          what + " must have at most " + max + " characters, had " + stripped.length());
+    }
+    if (stripped.codePoints().anyMatch(Texts::isUnprintable)) {
+      throw new IllegalArgumentException(what + " must not contain control characters");
+    }
+    return stripped;
+  }
+
+  private static boolean isUnprintable(int codePoint) {
+    return switch (codePoint) {
+      case '\n', '\r', '\t' -> false;
+      // An unpaired surrogate has no UTF-8 form, so it would not survive storage.
+      default ->
+          Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    };
+  }
+}

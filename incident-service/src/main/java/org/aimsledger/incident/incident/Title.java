@@ -1,0 +1,13 @@
+package org.aimsledger.incident.incident;
+
+/// One line that tells incidents apart.
+public record Title(String value) {
+  static final int MAX = 200;
+
+  public Title {
+    value = Texts.legal("title", value, MAX);
+    if (value.lines().count() > 1) {
+      throw new IllegalArgumentException("title must be one line");
+    }
+  }
+}
