@@ -1,6 +1,7 @@
 package org.aimsledger.eventstore.inbox;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 
@@ -15,5 +16,11 @@ public interface InboxEffect {
   /// Cuts what arrived into transactions; by default everything is one.
   default List<List<ReceivedEvent>> split(List<ReceivedEvent> events) {
     return List.of(events);
+  }
+
+  /// Looks at events whose numbers were applied before; by default nothing. The trail compares
+  /// their bytes.
+  default Uni<Void> repeated(Pool pool, String source, int lane, List<ReceivedEvent> events) {
+    return Uni.createFrom().voidItem();
   }
 }

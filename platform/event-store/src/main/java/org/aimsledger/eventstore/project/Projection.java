@@ -16,6 +16,7 @@ public interface Projection<E, R> {
   /// Raise it when the meaning of the rows changes: the view is then rebuilt from the log.
   int version();
 
+  /// Every event that this service records; an unknown name stops the view.
   EventTypes<E> types();
 
   Class<R> rowType();

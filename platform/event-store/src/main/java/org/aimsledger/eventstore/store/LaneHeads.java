@@ -43,15 +43,16 @@ public final class LaneHeads {
     }
   }
 
-  /// Waits until the lane is beyond a number. Blocks: for virtual threads only.
+  /// Waits until some lane is beyond its number. Blocks: for virtual threads only.
   ///
+  /// @param seqs one number a lane
   /// @return false when the time was up first
   /// @throws InterruptedException when the follower is to stop
-  public boolean awaitBeyond(int lane, long seq, Duration atMost) throws InterruptedException {
+  public boolean awaitAnyBeyond(long[] seqs, Duration atMost) throws InterruptedException {
     lock.lock();
     try {
       var left = atMost.toNanos();
-      while (heads[lane] <= seq) {
+      while (!anyBeyond(seqs)) {
         if (left <= 0) {
           return false;
         }
@@ -61,5 +62,14 @@ public final class LaneHeads {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean anyBeyond(long[] seqs) {
+    for (var lane = 0; lane < heads.length; lane++) {
+      if (heads[lane] > seqs[lane]) {
+        return true;
+      }
+    }
+    return false;
   }
 }

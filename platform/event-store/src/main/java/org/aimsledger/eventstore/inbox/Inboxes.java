@@ -1,0 +1,58 @@
+package org.aimsledger.eventstore.inbox;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/// Opens the inboxes of one service and knows all of them.
+public final class Inboxes {
+  private final Pool pool;
+  private final String service;
+  private final Function<String, LaneSource> producers;
+  private final InboxSettings settings;
+  private final InboxObserver observer;
+  private final Clock clock;
+  private final List<Inbox> opened = new CopyOnWriteArrayList<>();
+
+  /// @param service name of the own service
+  /// @param producers where the log of a foreign service, given its name, can be read
+  public Inboxes(
+      Pool pool,
+      String service,
+      Function<String, LaneSource> producers,
+      InboxSettings settings,
+      InboxObserver observer,
+      Clock clock) {
+    this.pool = pool;
+    this.service = service;
+    this.producers = producers;
+    this.settings = settings;
+    this.observer = observer;
+    this.clock = clock;
+  }
+
+  /// An inbox whose events lead to commands.
+  public <F> Inbox open(Subscription<F> subscription) {
+    return open(
+        subscription.source(), new ReactionEffect<>(subscription, service, clock, observer));
+  }
+
+  /// An inbox with an effect of its own.
+  public Inbox open(String source, InboxEffect effect) {
+    var inbox = new Inbox(pool, source, effect, producers.apply(source), settings, observer);
+    opened.add(inbox);
+    return inbox;
+  }
+
+  /// Every inbox opened so far.
+  public List<Inbox> opened() {
+    return List.copyOf(opened);
+  }
+
+  /// The log of a foreign service.
+  public LaneSource producer(String source) {
+    return producers.apply(source);
+  }
+}

@@ -1,0 +1,109 @@
+package org.aimsledger.eventstore.inbox;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.aimsledger.eventstore.core.EventMeta;
+import org.aimsledger.eventstore.core.Recorded;
+import org.aimsledger.eventstore.handle.CommandContext;
+import org.aimsledger.eventstore.handle.Order;
+import org.aimsledger.eventstore.store.EventDocument;
+
+/// Carries out what a reaction orders. Each event that leads to orders has a transaction of its
+/// own, so that one transaction holds the locks of as few lanes as possible; events without orders
+/// ride along.
+final class ReactionEffect<F> implements InboxEffect {
+  private final Subscription<F> subscription;
+  private final String actor;
+  private final Clock clock;
+  private final InboxObserver observer;
+
+  /// @param service name of the own service, named as actor of what it does on its own
+  ReactionEffect(
+      Subscription<F> subscription, String service, Clock clock, InboxObserver observer) {
+    this.subscription = subscription;
+    this.actor = "service/" + service;
+    this.clock = clock;
+    this.observer = observer;
+  }
+
+  @Override
+  public List<List<ReceivedEvent>> split(List<ReceivedEvent> events) {
+    var chunks = new ArrayList<List<ReceivedEvent>>();
+    var from = 0;
+    for (var i = 0; i < events.size(); i++) {
+      if (!orders(read(events.get(i))).isEmpty()) {
+        chunks.add(events.subList(from, i + 1));
+        from = i + 1;
+      }
+    }
+    if (from < events.size()) {
+      chunks.add(events.subList(from, events.size()));
+    }
+    return chunks;
+  }
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, String source, int lane, List<ReceivedEvent> events) {
+    return Multi.createFrom()
+        .iterable(events)
+        .onItem()
+        .transformToUniAndConcatenate(event -> carryOut(tx, event))
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  private Uni<Void> carryOut(SqlConnection tx, ReceivedEvent received) {
+    var event = read(received);
+    var meta = event.meta();
+    var context =
+        new CommandContext(actor, meta.correlation(), meta.id().toString(), null, null, null);
+    return Multi.createFrom()
+        .iterable(orders(event))
+        .onItem()
+        .transformToUniAndConcatenate(
+            order ->
+                order
+                    .carryOut(tx, context)
+                    .flatMap(
+                        refusal ->
+                            refusal.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : keepRefusal(tx, received, meta, order, refusal)))
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  private Uni<Void> keepRefusal(
+      SqlConnection tx, ReceivedEvent received, EventMeta meta, Order order, String reason) {
+    observer.refused(
+        received.source(), received.lane(), received.laneSeq(), order.command(), reason);
+    return tx.preparedQuery(
+            "insert into inbox_refusals (source, lane, seq, event_id, stream, command, reason)"
+                + " values ($1, $2, $3, $4, $5, $6, $7)")
+        .execute(
+            Tuple.from(
+                List.of(
+                    received.source(),
+                    (short) received.lane(),
+                    received.laneSeq(),
+                    meta.id(),
+                    order.stream().toString(),
+                    order.command(),
+                    reason)))
+        .replaceWithVoid();
+  }
+
+  private Recorded<F> read(ReceivedEvent event) {
+    return EventDocument.read(
+        subscription.types(), event.lane(), event.laneSeq(), event.document());
+  }
+
+  private List<Order> orders(Recorded<F> event) {
+    return subscription.reaction().react(event, clock.instant());
+  }
+}
