@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Component names: `inventory`, `risk`, `incident`, `audit`, `postgres`, `kafka`. Methods may be called by any thread.
+/// Component names: `inventory`, `risk`, `incident`, `audit`, `postgres`, `kafka`. Methods may be
+/// called by any thread.
 public final class AimsInstallation implements AutoCloseable {
   private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(10);
   private static final int STARTS_BEFORE_GIVING_UP = 3;
@@ -86,8 +87,9 @@ public final class AimsInstallation implements AutoCloseable {
 
   /// Starts everything and returns when everything is ready.
   ///
-  /// Throws [PreflightException] when this machine stands in the way (busy port, full disk, another supervisor) and
-  /// [StartFailedException] when a component does not become ready; then what has been started is stopped again.
+  /// Throws [PreflightException] when this machine stands in the way (busy port, full disk, another
+  /// supervisor) and [StartFailedException] when a component does not become ready; then what has
+  /// been started is stopped again.
   public void up() throws IOException, InterruptedException {
     start();
     try {
@@ -159,8 +161,7 @@ public final class AimsInstallation implements AutoCloseable {
   }
 
   private void add(Component component, List<Supervised> needs) {
-    var child =
-        new Supervised(component, needs, options.limits(), home.run(), this::writeStatus);
+    var child = new Supervised(component, needs, options.limits(), home.run(), this::writeStatus);
     synchronized (supervised) {
       components.put(component.name(), component);
       supervised.put(component.name(), child);
@@ -168,7 +169,8 @@ public final class AimsInstallation implements AutoCloseable {
     child.start();
   }
 
-  /// Returns when every component is ready. A component that ended three times before it was ever ready is given up.
+  /// Returns when every component is ready. A component that ended three times before it was ever
+  /// ready is given up.
   public void awaitReady(Duration longest) throws StartFailedException, InterruptedException {
     var deadline = Instant.now().plus(longest);
     for (var name : names()) {
@@ -212,7 +214,8 @@ public final class AimsInstallation implements AutoCloseable {
     return new StartFailedException(status.name(), status.name() + " " + how + reason, lines);
   }
 
-  /// SIGKILL. Returns when the supervisor has noticed; it starts the component again after a pause of one second.
+  /// SIGKILL. Returns when the supervisor has noticed; it starts the component again after a pause
+  /// of one second.
   public void kill(String component) throws InterruptedException {
     supervised(component).kill();
   }

@@ -72,7 +72,9 @@ public record Ports(
     if (text.isBlank()) {
       return usual;
     }
-    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
+    if (!text.matches("\\d{1,5}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > 65_535) {
       throw new IllegalArgumentException(variable + " must be a port from 1 to 65535, is " + text);
     }
     return Integer.parseInt(text);

@@ -3,8 +3,8 @@ package org.aimsledger.launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The checkout whose build is run: given by the script (`-Daims.root`), else the nearest folder upwards that holds
-/// the `aims` script.
+/// The checkout whose build is run: given by the script (`-Daims.root`), else the nearest folder
+/// upwards that holds the `aims` script.
 public final class ProjectRoot {
   private ProjectRoot() {}
 

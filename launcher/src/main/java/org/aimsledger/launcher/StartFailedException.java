@@ -3,7 +3,8 @@ package org.aimsledger.launcher;
 import java.io.IOException;
 import java.util.List;
 
-/// A component did not become ready. The message is for the user; `lastLines` is the end of the component's log.
+/// A component did not become ready. The message is for the user; `lastLines` is the end of the
+/// component's log.
 public final class StartFailedException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -18,8 +18,8 @@ import org.aimsledger.launcher.process.ComponentState;
 import org.aimsledger.launcher.process.ComponentStatus;
 import org.jspecify.annotations.Nullable;
 
-/// `run/status.json`: replaced as a whole, so a reader never sees half of it. Only worth reading while the supervisor's
-/// lock is held.
+/// `run/status.json`: replaced as a whole, so a reader never sees half of it. Only worth reading
+/// while the supervisor's lock is held.
 public final class StatusFile {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,8 +34,7 @@ public final class StatusFile {
       Files.createDirectories(file.getParent());
       var fresh = file.resolveSibling("status.json.new");
       Files.writeString(fresh, render(report));
-      Files.move(
-          fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       // Supervision goes on without it; the next change writes it again.
       LOG.housekeepingFailed(e);
@@ -85,7 +84,9 @@ public final class StatusFile {
   static StatusReport parse(String text) throws IOException {
     var root = JSON.readTree(text);
     var variables = new HashMap<String, String>();
-    root.path("ports").properties().forEach(port -> variables.put(port.getKey(), port.getValue().asText()));
+    root.path("ports")
+        .properties()
+        .forEach(port -> variables.put(port.getKey(), port.getValue().asText()));
     var components = new ArrayList<ComponentStatus>();
     for (var node : root.path("components")) {
       components.add(component(node));

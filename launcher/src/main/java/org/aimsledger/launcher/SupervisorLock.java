@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/// One supervisor per folder. The operating system frees the lock of a process that died, however it died.
+/// One supervisor per folder. The operating system frees the lock of a process that died, however
+/// it died.
 public final class SupervisorLock implements AutoCloseable {
   private final FileChannel channel;
 

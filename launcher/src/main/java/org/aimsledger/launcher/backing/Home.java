@@ -2,7 +2,8 @@ package org.aimsledger.launcher.backing;
 
 import java.nio.file.Path;
 
-/// The folder that holds all data of one installation (`.aims`). Deleting it deletes the installation.
+/// The folder that holds all data of one installation (`.aims`). Deleting it deletes the
+/// installation.
 public record Home(Path directory) {
   public Home {
     directory = directory.toAbsolutePath().normalize();

@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A small OpenID provider for evaluation: discovery, keys and the client-credentials grant, on loopback only.
+/// A small OpenID provider for evaluation: discovery, keys and the client-credentials grant, on
+/// loopback only.
 ///
-/// Guarantees: no token without the secret of a known client (the secrets lie in `.aims/secrets`, readable by their
-/// owner only); a client of a service gets the roles of a service and nothing else.
-/// Not guaranteed: that the user in a token is who he says. Whoever may read `.aims` may be anybody, so never use this
-/// provider for real records.
+/// Guarantees: no token without the secret of a known client (the secrets lie in `.aims/secrets`,
+/// readable by their owner only); a client of a service gets the roles of a service and nothing
+/// else. Not guaranteed: that the user in a token is who he says. Whoever may read `.aims` may be
+/// anybody, so never use this provider for real records.
 public final class IdentityProvider implements AutoCloseable {
   public static final String NAME = "identity";
   static final String NOTICE = "Local identity provider of Aimsledger: for evaluation only.";

@@ -4,7 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The roles that may be asked for at the local identity provider, the same as in every other realm of this system.
+/// The roles that may be asked for at the local identity provider, the same as in every other realm
+/// of this system.
 final class IdentityRoles {
   static final List<String> FOR_PEOPLE =
       List.of(

@@ -13,10 +13,11 @@ import org.aimsledger.launcher.process.Component;
 import org.aimsledger.launcher.process.LogTail;
 import org.apache.kafka.common.Uuid;
 
-/// A single Kafka broker (KRaft: broker and controller in one process) on loopback, started from the artefacts on our
-/// own class path.
+/// A single Kafka broker (KRaft: broker and controller in one process) on loopback, started from
+/// the artefacts on our own class path.
 ///
-/// Kafka is transport here: what it loses in a crash of the machine is refilled from the services' stores.
+/// Kafka is transport here: what it loses in a crash of the machine is refilled from the services'
+/// stores.
 public final class KafkaBroker implements Component, AutoCloseable {
   public static final String NAME = "kafka";
   private static final long FORMAT_SECONDS = 60;
@@ -82,7 +83,8 @@ public final class KafkaBroker implements Component, AutoCloseable {
   }
 
   private void format() throws IOException, InterruptedException {
-    var arguments = new ArrayList<>(List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    var arguments =
+        new ArrayList<>(List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     arguments.addAll(logging());
     arguments.addAll(classPath());
     arguments.addAll(
@@ -106,7 +108,8 @@ public final class KafkaBroker implements Component, AutoCloseable {
     }
     if (process.exitValue() != 0) {
       throw new IOException(
-          "formatting the Kafka storage failed: " + String.join(" | ", LogTail.of(home.log(NAME), 5)));
+          "formatting the Kafka storage failed: "
+              + String.join(" | ", LogTail.of(home.log(NAME), 5)));
     }
   }
 

@@ -17,8 +17,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 
-/// The topics of the system: one per service with as many partitions as the services have lanes, and one for events of
-/// outsiders.
+/// The topics of the system: one per service with as many partitions as the services have lanes,
+/// and one for events of outsiders.
 public final class KafkaTopics implements AutoCloseable {
   public static final int LANES = 4;
   static final Duration RETENTION = Duration.ofDays(30);
@@ -40,13 +40,19 @@ public final class KafkaTopics implements AutoCloseable {
 
   /// A broker that is up but still fenced does not count.
   synchronized boolean brokerAnswers() {
-    // Without this look the client would fill the log with failed connections while the broker starts.
+    // Without this look the client would fill the log with failed connections while the broker
+    // starts.
     if (!listens()) {
       return false;
     }
     try {
-      var options = new DescribeClusterOptions().timeoutMs((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-      return !client().describeCluster(options).nodes().get(PATIENCE_SECONDS, TimeUnit.SECONDS).isEmpty();
+      var options =
+          new DescribeClusterOptions().timeoutMs((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+      return !client()
+          .describeCluster(options)
+          .nodes()
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .isEmpty();
     } catch (ExecutionException | TimeoutException _) {
       return false;
     } catch (InterruptedException _) {

@@ -85,7 +85,8 @@ public final class PostgresBinaries {
 
   /// The names that io.zonky.test.postgres gives its archives.
   static String archiveName(String system, String machine) {
-    var family = system.startsWith("mac") ? "darwin" : system.startsWith("windows") ? "windows" : "linux";
+    var family =
+        system.startsWith("mac") ? "darwin" : system.startsWith("windows") ? "windows" : "linux";
     var architecture =
         switch (machine) {
           case "amd64", "x86_64" -> "x86_64";
@@ -103,7 +104,8 @@ public final class PostgresBinaries {
     return in;
   }
 
-  // A digest of 15 MB at every start would cost more time than it is worth: the jar's name carries the version.
+  // A digest of 15 MB at every start would cost more time than it is worth: the jar's name carries
+  // the version.
   private static String identityOf(String archive) throws IOException {
     var url = PostgresBinaries.class.getResource(archive);
     if (url == null) {

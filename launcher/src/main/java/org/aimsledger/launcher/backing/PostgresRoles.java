@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The roles and the database of one service. Every statement may be repeated: a crash half-way is healed by the next
-/// start, and a password that was lost from `.aims/secrets` is replaced.
+/// The roles and the database of one service. Every statement may be repeated: a crash half-way is
+/// healed by the next start, and a password that was lost from `.aims/secrets` is replaced.
 final class PostgresRoles {
   private PostgresRoles() {}
 
@@ -24,7 +24,8 @@ final class PostgresRoles {
               + literal(role.password()));
     }
     if (!exists(connection, "select 1 from pg_database where datname = ?", database.service())) {
-      // Copying the template by file is several times quicker than through the write-ahead log, and nobody uses it yet.
+      // Copying the template by file is several times quicker than through the write-ahead log, and
+      // nobody uses it yet.
       execute(
           connection,
           "create database "

@@ -18,7 +18,8 @@ import org.aimsledger.launcher.process.LogTail;
 
 /// A PostgreSQL server of our own on loopback, with one database and two roles per service.
 ///
-/// Guarantees: data survives restarts and crashes (fsync on), no role without a password, no socket outside loopback.
+/// Guarantees: data survives restarts and crashes (fsync on), no role without a password, no socket
+/// outside loopback.
 public final class PostgresServer implements Component {
   public static final String NAME = "postgres";
   private static final String SUPERUSER = "postgres";
@@ -138,8 +139,8 @@ public final class PostgresServer implements Component {
     }
   }
 
-  /// PostgreSQL refuses to run as root. In a user namespace of its own root is an ordinary user, and the files stay
-  /// where they are. Needs util-linux and a kernel that allows user namespaces.
+  /// PostgreSQL refuses to run as root. In a user namespace of its own root is an ordinary user,
+  /// and the files stay where they are. Needs util-linux and a kernel that allows user namespaces.
   private static List<String> asOrdinaryUser() throws IOException, InterruptedException {
     if (!"root".equals(System.getProperty("user.name"))) {
       return List.of();

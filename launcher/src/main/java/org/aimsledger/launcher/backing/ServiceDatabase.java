@@ -2,8 +2,8 @@ package org.aimsledger.launcher.backing;
 
 import java.io.IOException;
 
-/// The database of one service and its two logins: `owner` migrates and owns the schema, `app` is what the running
-/// service uses; what `app` may do is granted table by table in the migrations.
+/// The database of one service and its two logins: `owner` migrates and owns the schema, `app` is
+/// what the running service uses; what `app` may do is granted table by table in the migrations.
 public record ServiceDatabase(String service, String host, int port, Role owner, Role app) {
   public static ServiceDatabase of(String service, int port, Secrets secrets) throws IOException {
     return new ServiceDatabase(

@@ -9,8 +9,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.stream.Collectors;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Gets tokens for people from the local identity provider, with the secret of the command line.
 public final class TokenClient {
@@ -35,8 +35,7 @@ public final class TokenClient {
     connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
     connection.setRequestProperty("Authorization", "Basic " + credentials());
     var form =
-        Map.of(
-            "grant_type", "client_credentials", "user", user, "scope", String.join(" ", roles));
+        Map.of("grant_type", "client_credentials", "user", user, "scope", String.join(" ", roles));
     try (var out = connection.getOutputStream()) {
       out.write(encode(form).getBytes(StandardCharsets.UTF_8));
     }

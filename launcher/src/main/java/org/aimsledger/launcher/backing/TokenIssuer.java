@@ -21,7 +21,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 
-/// Signs access tokens with a key that is made once per installation, so that a token outlives a restart.
+/// Signs access tokens with a key that is made once per installation, so that a token outlives a
+/// restart.
 final class TokenIssuer {
   static final String AUDIENCE = "aimsledger";
   private static final String KEY_SECRET = "identity-key.json";
@@ -46,8 +47,7 @@ final class TokenIssuer {
                 .generate();
         secrets.write(KEY_SECRET, fresh.toJSONString());
       }
-      return new TokenIssuer(
-          issuer, RSAKey.parse(Files.readString(secrets.file(KEY_SECRET))));
+      return new TokenIssuer(issuer, RSAKey.parse(Files.readString(secrets.file(KEY_SECRET))));
     } catch (JOSEException | ParseException e) {
       throw new IOException("the signing key of the identity provider is not usable", e);
     }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The token endpoint without HTTP: the client-credentials grant, with the roles asked for as `scope`.
+/// The token endpoint without HTTP: the client-credentials grant, with the roles asked for as
+/// `scope`.
 final class TokenRequests {
   static final Duration FOR_PEOPLE = Duration.ofHours(12);
   static final Duration FOR_SERVICES = Duration.ofHours(1);

@@ -1,4 +1,5 @@
-/// What the services stand on: PostgreSQL, Kafka and the local identity provider, and the secrets between them.
+/// What the services stand on: PostgreSQL, Kafka and the local identity provider, and the secrets
+/// between them.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.launcher.backing;

@@ -10,8 +10,7 @@ public final class DiskCheck {
 
   private DiskCheck() {}
 
-  public static void check(Path directory, long minimumBytes)
-      throws IOException {
+  public static void check(Path directory, long minimumBytes) throws IOException {
     Files.createDirectories(directory);
     if (!Files.isWritable(directory)) {
       throw new PreflightException(
@@ -20,8 +19,7 @@ public final class DiskCheck {
     check(directory, Files.getFileStore(directory).getUsableSpace(), minimumBytes);
   }
 
-  static void check(Path directory, long usableBytes, long minimumBytes)
-      throws PreflightException {
+  static void check(Path directory, long usableBytes, long minimumBytes) throws PreflightException {
     if (usableBytes < minimumBytes) {
       throw new PreflightException(
           "Only %d MB are free where %s lies; at least %d MB are needed. Free some space, or set AIMS_HOME to a folder on another disk."

@@ -23,17 +23,19 @@ final class PortOwner {
             pid ->
                 "process "
                     + pid
-                    + OsProcess.commandLine(pid).map(line -> " (" + shorten(line) + ")").orElse(""));
+                    + OsProcess.commandLine(pid)
+                        .map(line -> " (" + shorten(line) + ")")
+                        .orElse(""));
   }
 
-  /// The table is documented in proc_net_tcp(5): local address, remote address, state 0A = listening, …, inode.
+  /// The table is documented in proc_net_tcp(5): local address, remote address, state 0A =
+  /// listening, …, inode.
   static Optional<String> inodeIn(Stream<String> lines, int port) {
     var suffix = ":%04X".formatted(port);
     return lines
         .map(line -> line.strip().split("\\s+"))
         .filter(
-            columns ->
-                columns.length > 9 && columns[1].endsWith(suffix) && columns[3].equals("0A"))
+            columns -> columns.length > 9 && columns[1].endsWith(suffix) && columns[3].equals("0A"))
         .map(columns -> columns[9])
         .findFirst();
   }

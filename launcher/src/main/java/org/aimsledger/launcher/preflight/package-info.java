@@ -1,4 +1,5 @@
-/// What is looked at before anything is started, so that the user reads a reason instead of a stack trace.
+/// What is looked at before anything is started, so that the user reads a reason instead of a stack
+/// trace.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.launcher.preflight;

@@ -2,7 +2,8 @@ package org.aimsledger.launcher.process;
 
 import java.time.Duration;
 
-/// The pause before a restart: doubles from `first` up to `longest`, and starts anew after a run of at least `steady`.
+/// The pause before a restart: doubles from `first` up to `longest`, and starts anew after a run of
+/// at least `steady`.
 public record Backoff(Duration first, Duration longest, Duration steady) {
   public static final Backoff DEFAULT =
       new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(60));

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /// How one child process is started and told to stop.
 ///
-/// @param marker a text that is part of the command line of this child and of no other process on the machine
+/// @param marker a text that is part of the command line of this child and of no other process on
+///   the machine
 public record ChildSpec(
     List<String> command,
     Map<String, String> environment,

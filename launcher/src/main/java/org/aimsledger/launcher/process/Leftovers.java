@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 public final class Leftovers {
   private Leftovers() {}
 
-  /// Ends every recorded child that still runs and answers their names.
-  /// Must not be called while a supervisor of the same directory runs.
+  /// Ends every recorded child that still runs and answers their names. Must not be called while a
+  /// supervisor of the same directory runs.
   public static List<String> end(Path runDirectory, Duration patience)
       throws IOException, InterruptedException {
     if (!Files.isDirectory(runDirectory)) {

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/// Keeps log files small: a file above the limit is copied to `.1` (older ones move up) and emptied.
+/// Keeps log files small: a file above the limit is copied to `.1` (older ones move up) and
+/// emptied.
 ///
-/// Children write with O_APPEND straight into the file, so that a dead supervisor never blocks them. The price: lines
-/// written in the moment between copy and truncation are lost.
+/// Children write with O_APPEND straight into the file, so that a dead supervisor never blocks
+/// them. The price: lines written in the moment between copy and truncation are lost.
 public record LogRotation(long maximumBytes, int kept) {
   public static final LogRotation DEFAULT = new LogRotation(10L * 1024 * 1024, 3);
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/// Facts about any process of this machine that the JDK does not give: the whole command line, the resident memory,
-/// and signals other than TERM and KILL.
+/// Facts about any process of this machine that the JDK does not give: the whole command line, the
+/// resident memory, and signals other than TERM and KILL.
 public final class OsProcess {
   private OsProcess() {}
 
@@ -28,7 +28,8 @@ public final class OsProcess {
     return Files.isDirectory(Path.of("/proc/self")) ? Optional.empty() : ps(pid, "command=");
   }
 
-  /// Resident memory in bytes, with the memory of its direct children: PostgreSQL is many processes.
+  /// Resident memory in bytes, with the memory of its direct children: PostgreSQL is many
+  /// processes.
   public static OptionalLong residentBytes(long pid) {
     var own = residentBytesOfOne(pid);
     if (own.isEmpty()) {
@@ -58,10 +59,13 @@ public final class OsProcess {
     if (Files.isReadable(status)) {
       return kibibytes(status, "VmRSS:");
     }
-    return ps(pid, "rss=").stream().mapToLong(text -> Long.parseLong(text.strip()) * 1024).findFirst();
+    return ps(pid, "rss=").stream()
+        .mapToLong(text -> Long.parseLong(text.strip()) * 1024)
+        .findFirst();
   }
 
-  // The children of PostgreSQL share its buffers; counting them once per child would triple the number.
+  // The children of PostgreSQL share its buffers; counting them once per child would triple the
+  // number.
   private static long unsharedBytes(long pid) {
     var status = Path.of("/proc", Long.toString(pid), "status");
     return Files.isReadable(status)

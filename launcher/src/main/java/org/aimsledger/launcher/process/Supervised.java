@@ -12,8 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Runs one component until it is told to stop: waits for what the component needs, starts its process, looks after it
-/// and starts it again when it has died or gone silent.
+/// Runs one component until it is told to stop: waits for what the component needs, starts its
+/// process, looks after it and starts it again when it has died or gone silent.
 ///
 /// One thread owns the process from its start to its end; all other threads only ask and read.
 public final class Supervised {
@@ -123,7 +123,8 @@ public final class Supervised {
       change(ComponentState.STARTING, null, null, status.message());
       spec = component.prepare();
       child = start(spec);
-      // Whatever a component's preparation throws: supervision of the others and the next try must go on.
+      // Whatever a component's preparation throws: supervision of the others and the next try must
+      // go on.
     } catch (IOException | RuntimeException e) {
       LOG.notStarted(e, name());
       return new Run(Duration.ZERO, "could not be started: " + e.getMessage());
@@ -203,7 +204,8 @@ public final class Supervised {
     }
   }
 
-  /// Does nothing for a process that has ended. Also called while this thread is interrupted by stop().
+  /// Does nothing for a process that has ended. Also called while this thread is interrupted by
+  /// stop().
   private void end(Process child, ChildSpec.StopSignal signal) {
     boolean interrupted = Thread.interrupted();
     try {

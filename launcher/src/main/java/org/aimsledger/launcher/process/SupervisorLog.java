@@ -35,11 +35,15 @@ public interface SupervisorLog {
   void notStarted(@Cause Exception cause, String name);
 
   @LogMessage(level = WARN)
-  @Message(id = 7005, value = "Component is silent and is ended: name=%s pid=%d unansweredProbes=%d")
+  @Message(
+      id = 7005,
+      value = "Component is silent and is ended: name=%s pid=%d unansweredProbes=%d")
   void silent(String name, long pid, int unansweredProbes);
 
   @LogMessage(level = WARN)
-  @Message(id = 7006, value = "Component was not ready in time and is ended: name=%s pid=%d limit=%s")
+  @Message(
+      id = 7006,
+      value = "Component was not ready in time and is ended: name=%s pid=%d limit=%s")
   void tooSlow(String name, long pid, String limit);
 
   @LogMessage(level = WARN)

@@ -1,5 +1,5 @@
-/// Child processes of the supervisor: start, watch, restart with back-off, stop in bounded time, and clean up after a
-/// supervisor that died. Knows nothing of PostgreSQL, Kafka or the services.
+/// Child processes of the supervisor: start, watch, restart with back-off, stop in bounded time,
+/// and clean up after a supervisor that died. Knows nothing of PostgreSQL, Kafka or the services.
 ///
 /// Reading order: [Component], [ChildSpec], [Supervised], [Backoff], [Leftovers], [LogRotation].
 @NullMarked

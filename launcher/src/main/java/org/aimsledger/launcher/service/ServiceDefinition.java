@@ -20,7 +20,8 @@ public record ServiceDefinition(String name, List<String> launch) {
   /// The services as the build of this project leaves them.
   public static List<ServiceDefinition> packaged(Path projectRoot) {
     return NAMES.stream()
-        .map(name -> new ServiceDefinition(name, List.of("-jar", jar(projectRoot, name).toString())))
+        .map(
+            name -> new ServiceDefinition(name, List.of("-jar", jar(projectRoot, name).toString())))
         .toList();
   }
 

@@ -8,8 +8,8 @@ import org.aimsledger.launcher.backing.Home;
 import org.aimsledger.launcher.backing.KafkaTopics;
 import org.aimsledger.launcher.backing.ServiceDatabase;
 
-/// What one service is told when it starts. Secrets go into the environment, because every user of the machine can read
-/// a command line.
+/// What one service is told when it starts. Secrets go into the environment, because every user of
+/// the machine can read a command line.
 ///
 /// @param servicePorts name → HTTP port of all services
 record ServiceSettings(
@@ -45,8 +45,7 @@ record ServiceSettings(
     properties.add("-Dquarkus.flyway.placeholders.appRole=" + database.app().name());
     properties.add("-Dquarkus.flyway.placeholders.lanes=" + KafkaTopics.LANES);
     servicePorts.forEach(
-        (name, port) ->
-            properties.add("-Daims.producers." + name + "=http://127.0.0.1:" + port));
+        (name, port) -> properties.add("-Daims.producers." + name + "=http://127.0.0.1:" + port));
     if (service.equals("audit")) {
       properties.add("-Daims.trail.directory=" + home.trail());
       properties.add("-Daims.trail.key-file=" + home.secrets().resolve("trail-key"));

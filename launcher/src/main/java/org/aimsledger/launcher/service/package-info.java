@@ -1,5 +1,5 @@
-/// The packaged Quarkus services as supervised processes: which there are, how each is configured, how it is asked
-/// whether it is well.
+/// The packaged Quarkus services as supervised processes: which there are, how each is configured,
+/// how it is asked whether it is well.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.launcher.service;
