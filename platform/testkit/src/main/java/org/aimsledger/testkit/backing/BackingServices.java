@@ -1,0 +1,77 @@
+package org.aimsledger.testkit.backing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/// Starts PostgreSQL, Kafka and the identity provider for every `@QuarkusTest` of a module that has
+/// the test kit on its class path, and tells the service where they are.
+public final class BackingServices implements QuarkusTestResourceLifecycleManager {
+  private static final String DATABASE = "aims";
+
+  // Nobody listens there: a service that pulls from a producer in a test without one fails at once.
+  private static final String NO_PRODUCER = "http://127.0.0.1:9";
+
+  @Override
+  public Map<String, String> start() {
+    var database = async(BackingServices::database);
+    var kafka = async(RunningServers::kafka);
+    var identity = async(RunningServers::identityProvider);
+    var config = new HashMap<String, String>();
+    config.putAll(databaseSettings(database.join()));
+    config.put("kafka.bootstrap.servers", kafka.join());
+    config.putAll(identitySettings(identity.join()));
+    for (var service : new String[] {"inventory", "risk", "incident", "audit"}) {
+      config.put("aims.producers." + service, NO_PRODUCER);
+    }
+    config.put("quarkus.http.test-port", "0");
+    config.put("quarkus.devservices.enabled", "false");
+    return config;
+  }
+
+  /// The servers outlive the test class: the next one uses them again, and they end with the JVM.
+  @Override
+  public void stop() {}
+
+  /// The database of the service under test; {@link DatabaseAccess} is the easier way in.
+  public static DatabaseAddress database() {
+    return RunningServers.database(DATABASE);
+  }
+
+  /// One more empty database on the same server, for tests without Quarkus. Asking twice for the
+  /// same name in one JVM gives the same database.
+  ///
+  /// @param name lower-case letters, digits and underscores
+  public static DatabaseAddress database(String name) {
+    if (!name.matches("[a-z][a-z0-9_]{0,59}")) {
+      throw new IllegalArgumentException("not a database name: " + name);
+    }
+    return RunningServers.database(name);
+  }
+
+  /// Where Kafka listens, `host:port`.
+  public static String kafkaServers() {
+    return RunningServers.kafka();
+  }
+
+  private static Map<String, String> databaseSettings(DatabaseAddress database) {
+    return Map.of(
+        "aims.database.host", database.host(),
+        "aims.database.port", Integer.toString(database.port()),
+        "aims.database.name", database.name(),
+        "aims.database.user", DatabaseAddress.USER,
+        "aims.database.password", DatabaseAddress.USER,
+        "aims.database.owner", DatabaseAddress.OWNER,
+        "aims.database.owner-password", DatabaseAddress.OWNER);
+  }
+
+  private static Map<String, String> identitySettings(String provider) {
+    return Map.of("aims.identity.issuer", provider + IdentityProvider.ISSUER);
+  }
+
+  private static <T> CompletableFuture<T> async(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, command -> Thread.ofPlatform().start(command));
+  }
+}

@@ -1,0 +1,69 @@
+package org.aimsledger.testkit.backing;
+
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.ContainerLaunchException;
+
+/// The servers of this JVM, each started when it is first asked for.
+///
+/// Their addresses are kept in system properties and not in static fields: Quarkus loads test
+/// classes in more than one class loader, and each would start servers of its own.
+final class RunningServers {
+  private static final Logger LOG = Logger.getLogger(RunningServers.class);
+  private static final String PREFIX = "aims.test.running.";
+
+  private RunningServers() {}
+
+  static DatabaseAddress postgres() {
+    return DatabaseAddress.read(
+        once(
+            "postgres",
+            () ->
+                fromContainerOr("PostgreSQL", DatabaseServer::container, DatabaseServer::embedded)
+                    .written()));
+  }
+
+  static DatabaseAddress database(String name) {
+    return DatabaseAddress.read(
+        once("database." + name, () -> DatabaseServer.create(postgres(), name).written()));
+  }
+
+  static String kafka() {
+    return once("kafka", () -> fromContainerOr("Kafka", Broker::container, Broker::embedded));
+  }
+
+  static String identityProvider() {
+    return once("identity-provider", IdentityProvider::start);
+  }
+
+  private static String once(String server, Supplier<String> start) {
+    var key = PREFIX + server;
+    // Interned, so that it is one lock for all class loaders.
+    synchronized (key.intern()) {
+      var running = System.getProperty(key);
+      if (running != null) {
+        return running;
+      }
+      var address = start.get();
+      System.setProperty(key, address);
+      return address;
+    }
+  }
+
+  private static <T> T fromContainerOr(String server, Supplier<T> container, Supplier<T> embedded) {
+    var kind = BackingKind.chosen();
+    if (!kind.wantsContainers()) {
+      return embedded.get();
+    }
+    try {
+      return container.get();
+    } catch (ContainerFetchException | ContainerLaunchException missing) {
+      if (kind == BackingKind.CONTAINERS) {
+        throw missing;
+      }
+      LOG.warnf("No container for %s, taking the embedded one: %s", server, missing.getMessage());
+      return embedded.get();
+    }
+  }
+}
