@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aimsledger.verifier.log.MalformedException;
+import org.aimsledger.verifier.log.Printable;
 
 /// A JSON parser that takes what RFC 8259 allows and nothing else, and of that refuses what readers
 /// understand differently: repeated names and lone surrogates.
@@ -74,7 +75,7 @@ final class JsonParser {
       skipSpace();
       expect(':');
       if (values.put(name, value(depth + 1)) != null) {
-        throw malformed("the name \"" + name.replaceAll("\\p{Cntrl}", "?") + "\" is repeated");
+        throw malformed("the name " + Printable.quoted(name) + " is repeated");
       }
       skipSpace();
     } while (accept(','));

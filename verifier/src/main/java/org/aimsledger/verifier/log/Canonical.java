@@ -16,11 +16,11 @@ final class Canonical {
     try {
       bytes = Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException e) {
-      throw new MalformedException(what + " isn't base64: " + shortened(text));
+      throw new MalformedException(what + " isn't base64: " + Printable.quoted(text));
     }
     // The JDK also takes missing padding and stray bits behind the last byte.
     if (!base64(bytes).equals(text)) {
-      throw new MalformedException(what + " isn't in canonical base64: " + shortened(text));
+      throw new MalformedException(what + " isn't in canonical base64: " + Printable.quoted(text));
     }
     return bytes;
   }
@@ -33,12 +33,12 @@ final class Canonical {
     boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     boolean leadingZero = text.length() > 1 && text.startsWith("0");
     if (!digits || leadingZero) {
-      throw new MalformedException(what + " isn't a decimal number: " + shortened(text));
+      throw new MalformedException(what + " isn't a decimal number: " + Printable.quoted(text));
     }
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new MalformedException(what + " is too large: " + shortened(text));
+      throw new MalformedException(what + " is too large: " + Printable.quoted(text));
     }
   }
 
@@ -48,12 +48,5 @@ final class Canonical {
     } catch (CharacterCodingException e) {
       throw new MalformedException(what + " isn't valid UTF-8");
     }
-  }
-
-  /// Text of others, cut so that a hostile file can't fill the screen, with control characters
-  /// replaced so that it can't steer the terminal.
-  static String shortened(String text) {
-    String cut = text.length() <= 60 ? text : text.substring(0, 60) + "…";
-    return "\"" + cut.replaceAll("\\p{Cntrl}", "?") + "\"";
   }
 }

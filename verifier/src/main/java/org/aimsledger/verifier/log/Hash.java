@@ -42,7 +42,7 @@ public record Hash(long word0, long word1, long word2, long word3) {
         hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     if (hex.length() != 2 * LENGTH || !lowerCaseHex) {
       throw new MalformedException(
-          "a hash in hexadecimal has 64 digits 0-9 and a-f: " + Canonical.shortened(hex));
+          "a hash in hexadecimal has 64 digits 0-9 and a-f: " + Printable.quoted(hex));
     }
     return of(HexFormat.of().parseHex(hex));
   }

@@ -9,7 +9,7 @@ final class KeyName {
   static void require(String name) {
     boolean legal = !name.isEmpty() && name.codePoints().noneMatch(KeyName::isForbidden);
     if (!legal) {
-      throw new MalformedException("not a key name: " + Canonical.shortened(name));
+      throw new MalformedException("not a key name: " + Printable.quoted(name));
     }
   }
 

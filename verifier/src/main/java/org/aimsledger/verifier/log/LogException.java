@@ -4,7 +4,15 @@ package org.aimsledger.verifier.log;
 public abstract sealed class LogException extends RuntimeException
     permits MalformedException, RejectedException {
 
+  private final String message;
+
   LogException(String message) {
     super(message);
+    this.message = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 }

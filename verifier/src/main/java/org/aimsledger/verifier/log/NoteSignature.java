@@ -18,7 +18,7 @@ public record NoteSignature(String name, String base64) {
     KeyName.require(name);
     if (Canonical.base64(base64, "signature").length <= ID_LENGTH) {
       throw new MalformedException(
-          "the signature of %s has no bytes".formatted(Canonical.shortened(name)));
+          "the signature of %s has no bytes".formatted(Printable.quoted(name)));
     }
   }
 
@@ -32,7 +32,7 @@ public record NoteSignature(String name, String base64) {
     String[] parts = line.split(" ", -1);
     if (!line.startsWith(DASH) || parts.length != 3) {
       throw new MalformedException(
-          "not a signature line (em dash, name, base64): " + Canonical.shortened(line));
+          "not a signature line (em dash, name, base64): " + Printable.quoted(line));
     }
     return new NoteSignature(parts[1], parts[2]);
   }

@@ -87,8 +87,7 @@ public final class Policy {
     if (!log.name().equals(checkpoint.origin())) {
       throw new RejectedException(
           "the key of %s has signed a checkpoint of %s"
-              .formatted(
-                  Canonical.shortened(log.name()), Canonical.shortened(checkpoint.origin())));
+              .formatted(Printable.quoted(log.name()), Printable.quoted(checkpoint.origin())));
     }
     var cosignatures = new ArrayList<Cosigned>();
     witnesses.forEach(
@@ -100,7 +99,7 @@ public final class Policy {
     if (!needsNoWitness() && !satisfied(quorum, names)) {
       throw new RejectedException(
           "the policy needs the quorum %s, cosigned have only %s"
-              .formatted(Canonical.shortened(quorum), names));
+              .formatted(Printable.quoted(quorum), names));
     }
     return new Accepted(checkpoint, log, cosignatures);
   }

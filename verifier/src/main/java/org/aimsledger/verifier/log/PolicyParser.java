@@ -98,8 +98,7 @@ final class PolicyParser {
     for (String member : names) {
       requireDefined(member);
       if (!members.add(member)) {
-        throw new MalformedException(
-            Canonical.shortened(member) + " is a member of a group already");
+        throw new MalformedException(Printable.quoted(member) + " is a member of a group already");
       }
     }
     long threshold =
@@ -133,7 +132,7 @@ final class PolicyParser {
 
   private String newName(String name) {
     if (name.equals(NONE) || witnesses.containsKey(name) || groups.containsKey(name)) {
-      throw new MalformedException("the name " + Canonical.shortened(name) + " is taken");
+      throw new MalformedException("the name " + Printable.quoted(name) + " is taken");
     }
     return name;
   }
@@ -141,7 +140,7 @@ final class PolicyParser {
   private void requireDefined(String name) {
     if (!witnesses.containsKey(name) && !groups.containsKey(name)) {
       throw new MalformedException(
-          Canonical.shortened(name) + " is neither a witness nor a group defined above");
+          Printable.quoted(name) + " is neither a witness nor a group defined above");
     }
   }
 
@@ -152,6 +151,6 @@ final class PolicyParser {
   }
 
   private static MalformedException malformed(String line) {
-    return new MalformedException("not understood: " + Canonical.shortened(line));
+    return new MalformedException("not understood: " + Printable.quoted(line));
   }
 }

@@ -100,18 +100,18 @@ public record TileAddress(int level, long index, int width) {
   public static TileAddress parse(String path) {
     Matcher match = PATH.matcher(path);
     if (!match.matches()) {
-      throw new MalformedException("not a tile path: " + Canonical.shortened(path));
+      throw new MalformedException("not a tile path: " + Printable.quoted(path));
     }
     int level = match.group(1).equals("entries") ? ENTRIES : Integer.parseInt(match.group(1));
     long index = Long.parseLong(match.group(2).replace("x", "").replace("/", ""));
     int width = match.group(3) == null ? FULL_WIDTH : Integer.parseInt(match.group(3));
     boolean partial = match.group(3) != null;
     if (partial && width >= FULL_WIDTH) {
-      throw new MalformedException("a partial tile is narrower: " + Canonical.shortened(path));
+      throw new MalformedException("a partial tile is narrower: " + Printable.quoted(path));
     }
     var address = new TileAddress(level, index, width);
     if (!address.path().equals(path)) {
-      throw new MalformedException("not the canonical tile path: " + Canonical.shortened(path));
+      throw new MalformedException("not the canonical tile path: " + Printable.quoted(path));
     }
     return address;
   }

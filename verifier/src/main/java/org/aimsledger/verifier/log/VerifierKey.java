@@ -38,23 +38,23 @@ public final class VerifierKey {
     String[] parts = vkey.split("\\+", 3);
     if (parts.length != 3) {
       throw new MalformedException(
-          "a key is name+id+base64, this isn't: " + Canonical.shortened(vkey));
+          "a key is name+id+base64, this isn't: " + Printable.quoted(vkey));
     }
     String name = parts[0];
     KeyName.require(name);
-    byte[] typed = Canonical.base64(parts[2], "key " + Canonical.shortened(name));
+    byte[] typed = Canonical.base64(parts[2], "key " + Printable.quoted(name));
     String id = keyId(fingerprint(name, typed));
     if (!id.equals(parts[1])) {
       throw new MalformedException(
           "key %s has the ID %s, not %s"
-              .formatted(Canonical.shortened(name), id, Canonical.shortened(parts[1])));
+              .formatted(Printable.quoted(name), id, Printable.quoted(parts[1])));
     }
     if (typed.length == 0) {
-      throw new MalformedException("key " + Canonical.shortened(name) + " is empty");
+      throw new MalformedException("key " + Printable.quoted(name) + " is empty");
     }
     var type = SignatureType.of(typed[0]);
     if (typed.length != 1 + Ed25519.KEY_LENGTH) {
-      throw new MalformedException("key " + Canonical.shortened(name) + " hasn't 32 bytes");
+      throw new MalformedException("key " + Printable.quoted(name) + " hasn't 32 bytes");
     }
     return new VerifierKey(name, type, Arrays.copyOfRange(typed, 1, typed.length));
   }

@@ -1,0 +1,37 @@
+package org.aimsledger.verifier;
+
+import java.util.Set;
+import org.aimsledger.verifier.log.EntryBundle;
+import org.aimsledger.verifier.log.SignedNote;
+
+/// Names and limits of the bundle format `aimsledger-bundle/1`.
+final class Bundle {
+
+  static final String FORMAT = "aimsledger-bundle/1";
+
+  static final String MANIFEST = "manifest.json";
+  static final String CHECKPOINT = "checkpoint";
+  static final String POLICY = "policy";
+  static final String README = "README.txt";
+  static final String ENTRIES = "entries/";
+  static final String PROOFS = "proofs/";
+
+  static final Set<String> FIXED = Set.of(MANIFEST, CHECKPOINT, POLICY, README);
+
+  static final int LONGEST_MANIFEST = 64 * 1024 * 1024;
+  static final int LONGEST_ENTRY = EntryBundle.LONGEST_ENTRY;
+  static final int LONGEST_TEXT = SignedNote.LONGEST;
+
+  static final String SEAL_TYPE = "org.aimsledger.audit.evidence-sealed.v1";
+  static final String SEAL_SOURCE = "/audit";
+
+  private Bundle() {}
+
+  static String entry(long index) {
+    return ENTRIES + index;
+  }
+
+  static String proof(long index) {
+    return PROOFS + index + ".tlog-proof";
+  }
+}

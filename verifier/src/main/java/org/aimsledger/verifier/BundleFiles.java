@@ -1,0 +1,122 @@
+package org.aimsledger.verifier;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import org.aimsledger.verifier.log.MalformedException;
+import org.aimsledger.verifier.log.Printable;
+
+/// The files in the archive. Nothing is unpacked to disk; names only select what to read, and each
+/// read has a limit, so neither a hostile name nor a bomb does harm.
+final class BundleFiles implements AutoCloseable {
+
+  private static final Set<String> FOLDERS = Set.of(Bundle.ENTRIES, Bundle.PROOFS);
+
+  private final ZipFile zip;
+  private final Set<String> names = new LinkedHashSet<>();
+  private final List<String> repeated = new ArrayList<>();
+
+  private BundleFiles(ZipFile zip) {
+    this.zip = zip;
+    zip.stream()
+        .map(ZipEntry::getName)
+        .filter(name -> !FOLDERS.contains(name))
+        .forEach(name -> (names.add(name) ? names : repeated).add(name));
+  }
+
+  /// Opens the archive.
+  ///
+  /// @throws MalformedException if it isn't a whole ZIP archive
+  /// @throws IOException if the file can't be read
+  static BundleFiles open(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("no such file");
+    }
+    try {
+      return new BundleFiles(new ZipFile(file.toFile()));
+    } catch (ZipException e) {
+      throw new MalformedException(
+          "not a whole ZIP archive (%s): cut or damaged; %s".formatted(e.getMessage(), rest(file)));
+    }
+  }
+
+  /// What can still be said about an archive whose directory, at its end, is lost.
+  private static String rest(Path file) throws IOException {
+    String last = "";
+    try (var in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        in.transferTo(OutputStream.nullOutputStream());
+        last = entry.getName();
+      }
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      // Here it ends; that it does is already being reported.
+    }
+    return last.isEmpty()
+        ? "no complete file is in it"
+        : "the last complete file in it is " + Printable.quoted(last);
+  }
+
+  /// All names but those of the two folders, in the order of the archive.
+  Set<String> names() {
+    return names;
+  }
+
+  /// Names that occur a second time. Which of two files a reader sees is up to the reader, so a
+  /// bundle with such a name proves nothing.
+  List<String> repeated() {
+    return repeated;
+  }
+
+  boolean has(String name) {
+    return names.contains(name);
+  }
+
+  /// The content of a file.
+  ///
+  /// @throws MalformedException if it is missing, damaged or longer than the limit
+  byte[] read(String name, int limit) {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new MalformedException("missing");
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] content = in.readNBytes(limit + 1);
+      if (content.length > limit) {
+        throw new MalformedException("longer than " + limit + " bytes");
+      }
+      var sum = new CRC32();
+      sum.update(content);
+      if (sum.getValue() != entry.getCrc()) {
+        throw new MalformedException("damaged: its bytes don't fit the archive's checksum");
+      }
+      return content;
+    } catch (ZipException | EOFException e) {
+      throw new MalformedException("damaged: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      zip.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package org.aimsledger.verifier;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Supplier;
+import org.aimsledger.verifier.log.Checkpoint;
+import org.aimsledger.verifier.log.Hash;
+import org.aimsledger.verifier.log.LogException;
+import org.aimsledger.verifier.log.Policy;
+import org.aimsledger.verifier.log.Printable;
+import org.aimsledger.verifier.log.RejectedException;
+import org.aimsledger.verifier.log.SignedNote;
+import org.aimsledger.verifier.log.TlogProof;
+import org.jspecify.annotations.Nullable;
+
+/// Verifies one bundle, in the order of {@link Check}. Goes on after a problem where the rest can
+/// still be judged, so that the report shows the extent of the damage.
+final class BundleVerifier {
+
+  private final Path file;
+  private final @Nullable Policy trusted;
+  private final Findings findings = new Findings();
+  private final EntryChecks entryChecks = new EntryChecks(findings);
+
+  private @Nullable Manifest manifest;
+  private @Nullable SignedNote note;
+  private @Nullable Checkpoint checkpoint;
+  private Policy.@Nullable Accepted accepted;
+  private Leaf.@Nullable Event seal;
+
+  /// A verification of one bundle, to be run once.
+  ///
+  /// @param trusted the policy got by another way; without it the bundle's own is used
+  BundleVerifier(Path file, @Nullable Policy trusted) {
+    this.file = file;
+    this.trusted = trusted;
+  }
+
+  /// Runs all checks.
+  ///
+  /// @throws IOException if the file can't be read
+  Report run() throws IOException {
+    try (var files = BundleFiles.open(file)) {
+      check(files);
+    } catch (LogException e) {
+      findings.add(Check.ARCHIVE, "archive", e.getMessage());
+    }
+    return new Report(
+        file.toString(),
+        trusted == null,
+        manifest,
+        checkpoint,
+        accepted,
+        findings.reached(),
+        findings.problems(),
+        findings.count(),
+        notChecked());
+  }
+
+  private void check(BundleFiles files) {
+    for (String name : files.repeated()) {
+      findings.add(Check.ARCHIVE, "archive", "two files are called " + Printable.quoted(name));
+    }
+    var read = attempt(Check.MANIFEST, Bundle.MANIFEST, () -> readManifest(files));
+    if (read == null) {
+      return;
+    }
+    manifest = read;
+    archive(files, read);
+    ManifestChecks.run(read, findings);
+    findings.reached(Check.MANIFEST);
+    checkpoint(files, read);
+    for (var entry : read.entries()) {
+      entry(files, read, entry);
+    }
+    for (var check : List.of(Check.INCLUSION, Check.EVENTS, Check.ORDER, Check.SEAL)) {
+      findings.reached(check);
+    }
+    SealCheck.run(read, seal, findings);
+  }
+
+  private static Manifest readManifest(BundleFiles files) {
+    return Manifest.parse(files.read(Bundle.MANIFEST, Bundle.LONGEST_MANIFEST));
+  }
+
+  private void archive(BundleFiles files, Manifest read) {
+    var expected = new HashSet<>(Bundle.FIXED);
+    for (var entry : read.entries()) {
+      expected.add(Bundle.entry(entry.index()));
+      expected.add(Bundle.proof(entry.index()));
+    }
+    for (String name : files.names()) {
+      if (!expected.contains(name)) {
+        findings.add(
+            Check.ARCHIVE,
+            "archive",
+            "the manifest doesn't list the file %s: nothing vouches for it"
+                .formatted(Printable.quoted(name)));
+      }
+    }
+    var _ =
+        attempt(Check.ARCHIVE, Bundle.README, () -> files.read(Bundle.README, Bundle.LONGEST_TEXT));
+    findings.reached(Check.ARCHIVE);
+  }
+
+  private void checkpoint(BundleFiles files, Manifest read) {
+    var policy =
+        trusted != null
+            ? trusted
+            : attempt(
+                Check.CHECKPOINT,
+                Bundle.POLICY,
+                () -> Policy.parse(files.read(Bundle.POLICY, Bundle.LONGEST_TEXT)));
+    var signed =
+        attempt(
+            Check.CHECKPOINT,
+            Bundle.CHECKPOINT,
+            () -> SignedNote.parse(files.read(Bundle.CHECKPOINT, Bundle.LONGEST_TEXT)));
+    if (signed == null) {
+      return;
+    }
+    note = signed;
+    checkpoint =
+        attempt(Check.CHECKPOINT, Bundle.CHECKPOINT, () -> Checkpoint.parse(signed.text()));
+    if (policy == null || checkpoint == null) {
+      return;
+    }
+    accepted = attempt(Check.CHECKPOINT, Bundle.CHECKPOINT, () -> policy.accept(signed));
+    if (!checkpoint.origin().equals(read.origin())) {
+      findings.add(
+          Check.CHECKPOINT,
+          Bundle.CHECKPOINT,
+          "it is of the log %s, the manifest says %s"
+              .formatted(Printable.quoted(checkpoint.origin()), Printable.quoted(read.origin())));
+    }
+    findings.reached(Check.CHECKPOINT);
+  }
+
+  private void entry(BundleFiles files, Manifest read, Manifest.Entry entry) {
+    String place = Bundle.entry(entry.index());
+    byte[] bytes = attempt(Check.INCLUSION, place, () -> files.read(place, Bundle.LONGEST_ENTRY));
+    if (bytes == null) {
+      return;
+    }
+    Hash leafHash = Hash.leaf(bytes);
+    if (!leafHash.equals(entry.leafHash())) {
+      findings.add(
+          Check.INCLUSION,
+          place,
+          "its bytes have the leaf hash %s, the manifest says %s"
+              .formatted(leafHash, entry.leafHash()));
+      return;
+    }
+    proof(files, entry.index(), leafHash);
+    var leaf = attempt(Check.EVENTS, place, () -> matching(Leaf.parse(bytes), entry));
+    if (leaf != null) {
+      entryChecks.next(entry.index(), leaf);
+      if (entry.index() == read.seal()) {
+        seal = leaf.event();
+      }
+    }
+  }
+
+  private void proof(BundleFiles files, long index, Hash leafHash) {
+    String place = Bundle.proof(index);
+    if (note == null || checkpoint == null) {
+      findings.add(Check.INCLUSION, place, "can't be checked without a readable checkpoint");
+      return;
+    }
+    var believed = checkpoint;
+    var shared = note;
+    var _ =
+        attempt(
+            Check.INCLUSION,
+            place,
+            () -> {
+              var proof = TlogProof.parse(files.read(place, Bundle.LONGEST_TEXT));
+              if (proof.index() != index) {
+                throw new RejectedException("it is about index " + proof.index());
+              }
+              if (!proof.checkpoint().equals(shared)) {
+                throw new RejectedException("it leads to another checkpoint than the bundle's");
+              }
+              proof.verifyPath(leafHash, believed);
+              return proof;
+            });
+  }
+
+  private static Leaf matching(Leaf leaf, Manifest.Entry entry) {
+    boolean same =
+        leaf.source().equals(entry.source())
+            && leaf.lane() == entry.lane()
+            && leaf.laneSeq() == entry.laneSeq();
+    if (!same) {
+      throw new RejectedException(
+          "its first line says %s %d %d, the manifest says %s %d %d"
+              .formatted(
+                  leaf.source(),
+                  leaf.lane(),
+                  leaf.laneSeq(),
+                  Printable.quoted(entry.source()),
+                  entry.lane(),
+                  entry.laneSeq()));
+    }
+    return leaf;
+  }
+
+  private List<String> notChecked() {
+    var list = new ArrayList<String>();
+    if (trusted == null) {
+      list.add(
+          "Whose key it is: it was taken from the bundle itself. Compare the fingerprint with one"
+              + " you got by another way, or name your own policy with --policy.");
+    }
+    if (accepted != null && accepted.cosignatures().isEmpty()) {
+      list.add(
+          "Whether everybody is shown the same log: no witness known to the policy has cosigned,"
+              + " so whoever holds the key could have made another log for you.");
+    }
+    list.add(
+        "Whether the operator selected everything about the subject: the seal says what was"
+            + " selected. Who doubts it searches all entries the log publishes.");
+    if (entryChecks.partialStreams() > 0) {
+      list.add(
+          "The beginning of %d stream(s): they are in the bundle only in part."
+              .formatted(entryChecks.partialStreams()));
+    }
+    list.add("Whether what was recorded is true, and whether all that happened was recorded.");
+    return list;
+  }
+
+  private <T> @Nullable T attempt(Check check, String place, Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (LogException e) {
+      findings.add(check, place, e.getMessage());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.aimsledger.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aimsledger.verifier.log.LogException;
+import org.aimsledger.verifier.log.Printable;
+import org.jspecify.annotations.Nullable;
+
+/// Whether the seal, an event in the log itself, fixes just the entries the manifest lists. It was
+/// written when they were selected, so leaving one out afterwards contradicts the signed log.
+final class SealCheck {
+
+  private SealCheck() {}
+
+  /// Checks the seal.
+  ///
+  /// @param seal the event at the index the manifest names; missing if it couldn't be read
+  static void run(Manifest manifest, Leaf.@Nullable Event seal, Findings findings) {
+    String place = Bundle.entry(manifest.seal());
+    if (seal == null) {
+      findings.add(Check.SEAL, place, "without a readable seal nothing says what belongs here");
+      return;
+    }
+    for (String difference : differences(manifest, seal)) {
+      findings.add(Check.SEAL, place, difference);
+    }
+  }
+
+  private static List<String> differences(Manifest manifest, Leaf.Event seal) {
+    if (!seal.type().equals(Bundle.SEAL_TYPE) || !seal.source().equals(Bundle.SEAL_SOURCE)) {
+      return List.of(
+          "not a seal: an event %s from %s"
+              .formatted(Printable.quoted(seal.type()), Printable.quoted(seal.source())));
+    }
+    if (!(seal.data() instanceof Json.Members data)) {
+      return List.of("the seal has no data");
+    }
+    var differences = new ArrayList<String>();
+    try {
+      compare("subject", data.text("subject"), manifest.subject(), differences);
+      compare("treeSize", data.number("treeSize"), manifest.treeSize(), differences);
+      compare("count", data.number("count"), manifest.selected().size(), differences);
+      compare("entriesDigest", data.text("entriesDigest"), manifest.computedDigest(), differences);
+      if (data.has("firstIndex") && !manifest.selected().isEmpty()) {
+        compare(
+            "firstIndex",
+            data.number("firstIndex"),
+            manifest.selected().getFirst().index(),
+            differences);
+      }
+      compare("time", seal.time(), manifest.created(), differences);
+    } catch (LogException e) {
+      differences.add("the data of the seal: " + e.getMessage());
+    }
+    return differences;
+  }
+
+  private static void compare(String what, Object sealed, Object found, List<String> differences) {
+    if (!sealed.equals(found)) {
+      differences.add(
+          "sealed was %s %s, the bundle has %s"
+              .formatted(
+                  what, Printable.quoted(sealed.toString()), Printable.quoted(found.toString())));
+    }
+  }
+}
