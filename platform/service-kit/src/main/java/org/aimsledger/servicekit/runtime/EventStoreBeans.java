@@ -1,0 +1,170 @@
+package org.aimsledger.servicekit.runtime;
+
+import io.quarkus.oidc.client.OidcClient;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.aimsledger.eventstore.handle.EventStore;
+import org.aimsledger.eventstore.inbox.InboxSettings;
+import org.aimsledger.eventstore.inbox.Inboxes;
+import org.aimsledger.eventstore.project.Projection;
+import org.aimsledger.eventstore.project.ProjectionRunner;
+import org.aimsledger.eventstore.project.ProjectionSettings;
+import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.eventstore.project.Sessions;
+import org.aimsledger.eventstore.relay.Relay;
+import org.aimsledger.eventstore.relay.RelaySettings;
+import org.aimsledger.eventstore.store.AppendSettings;
+import org.aimsledger.eventstore.store.EventLog;
+import org.aimsledger.eventstore.store.LaneHeads;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// Makes the parts of the event store out of the configuration.
+@Singleton
+class EventStoreBeans {
+  private static final java.time.Duration FIRST_ANSWER = java.time.Duration.ofSeconds(30);
+
+  private final EventStoreConfig config;
+  private final EventStoreMetrics metrics;
+
+  EventStoreBeans(EventStoreConfig config, EventStoreMetrics metrics) {
+    this.config = config;
+    this.metrics = metrics;
+  }
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /// The number of lanes is what the database was made with, whatever the configuration says later.
+  @Produces
+  @Singleton
+  EventStore eventStore(Pool pool, Clock clock) {
+    var store = config.eventStore();
+    var lanes = EventLog.lanes(pool).await().atMost(FIRST_ANSWER);
+    var settings =
+        new AppendSettings(
+            store.batchItems(),
+            store.batchBytes(),
+            store.queueItems(),
+            store.appendTimeout(),
+            store.appendRetries(),
+            store.appendRetryPause());
+    var log = new EventLog(pool, new LaneHeads(lanes), settings, metrics);
+    return new EventStore(
+        "/" + config.service(), log, store.cachedStates(), store.conflictRetries(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Inboxes inboxes(Pool pool, Vertx vertx, Instance<OidcClient> identity, Clock clock) {
+    var http = WebClient.create(vertx);
+    var store = config.eventStore();
+    var defaults = InboxSettings.defaults();
+    return new Inboxes(
+        pool,
+        config.service(),
+        source -> new HttpLaneSource(source, address(source), http, identity.get()),
+        new InboxSettings(
+            store.pullBatch(),
+            store.deliveryRetries(),
+            defaults.firstPause(),
+            defaults.longestPause()),
+        metrics,
+        clock);
+  }
+
+  private String address(String source) {
+    var address = config.producers().get(source);
+    if (address == null) {
+      throw new IllegalStateException("aims.producers." + source + " is not configured");
+    }
+    return address;
+  }
+
+  @Produces
+  @Singleton
+  ReadModel readModel(
+      EventStore store,
+      Vertx vertx,
+      Instance<Mutiny.SessionFactory> factory,
+      Instance<Projection<?, ?>> projections) {
+    var sessions = new Sessions(vertx.getDelegate(), factory.get());
+    var limits = config.eventStore();
+    var settings =
+        new ProjectionSettings(
+            limits.viewBatch(),
+            ProjectionSettings.defaults().rest(),
+            limits.viewTimeout(),
+            ProjectionSettings.defaults().pause(),
+            limits.ownWrites());
+    List<ProjectionRunner<?, ?>> runners = new ArrayList<>();
+    for (var projection : projections) {
+      runners.add(new ProjectionRunner<>(projection, store.log(), sessions, settings, metrics));
+    }
+    return new ReadModel(sessions, runners);
+  }
+
+  @Produces
+  @Singleton
+  Relay relay(
+      Pool pool,
+      EventStore store,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+    var limits = config.eventStore();
+    return new Relay(
+        pool,
+        store.log(),
+        "aims." + config.service() + ".v1",
+        () -> producer(brokers),
+        new RelaySettings(
+            limits.relayBatch(),
+            RelaySettings.defaults().rest(),
+            limits.relayAnswer(),
+            limits.relayPause()),
+        metrics);
+  }
+
+  /// `acks=all` with idempotence; the delivery timeout is shorter than the relay's patience, so a
+  /// lost broker shows as a failed send and not as a hanging one.
+  private Producer<byte[], byte[]> producer(String brokers) {
+    var patience = (int) config.eventStore().relayAnswer().toMillis();
+    Map<String, Object> settings =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            brokers,
+            ProducerConfig.CLIENT_ID_CONFIG,
+            config.service() + "-relay",
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+            5,
+            ProducerConfig.LINGER_MS_CONFIG,
+            5,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            patience / 2,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            patience / 4,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            patience / 2,
+            ProducerConfig.BUFFER_MEMORY_CONFIG,
+            33_554_432L);
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+}

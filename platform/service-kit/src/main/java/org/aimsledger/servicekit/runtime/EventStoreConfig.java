@@ -1,0 +1,126 @@
+package org.aimsledger.servicekit.runtime;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.util.Map;
+
+/// Settings of the event store of a service.
+@ConfigMapping(prefix = "aims")
+public interface EventStoreConfig {
+  /// Name of this service: `inventory`, `risk`, `incident` or `audit`. Topic and event source
+  /// follow from it.
+  @NotBlank
+  String service();
+
+  /// Base address of each service whose log is read when events are missing, by name.
+  Map<String, String> producers();
+
+  @WithName("event-store")
+  Store eventStore();
+
+  /// Limits of append, relay, inbox and views.
+  interface Store {
+    /// Most appends in one statement.
+    @WithDefault("256")
+    @Min(1)
+    @Max(4096)
+    int batchItems();
+
+    /// Most bytes of documents in one statement.
+    @WithDefault("1048576")
+    @Min(61440)
+    long batchBytes();
+
+    /// Most appends waiting in one lane; beyond that commands are answered 503.
+    @WithDefault("4096")
+    @Min(1)
+    int queueItems();
+
+    /// Longest wait for one append statement.
+    @WithDefault("PT10S")
+    Duration appendTimeout();
+
+    /// How often a batch is sent again after its connection failed.
+    @WithDefault("3")
+    @Min(0)
+    @Max(10)
+    int appendRetries();
+
+    /// Pause before the first of these, doubled each time.
+    @WithDefault("PT0.1S")
+    Duration appendRetryPause();
+
+    /// How often a command without If-Match is decided again after a conflict.
+    @WithDefault("3")
+    @Min(0)
+    @Max(10)
+    int conflictRetries();
+
+    /// Most states that one kind of aggregate keeps in memory.
+    @WithDefault("2000")
+    @Min(0)
+    int cachedStates();
+
+    /// How often the heads of the lanes are read, so that commits of other processes are noticed.
+    @WithDefault("PT0.05S")
+    Duration headsPoll();
+
+    /// How long the first answer to an idempotency key is kept.
+    @WithDefault("P7D")
+    Duration keepReceipts();
+
+    /// Most events of one lane that the relay sends before its cursor moves.
+    @WithDefault("500")
+    @Min(1)
+    @Max(10000)
+    int relayBatch();
+
+    /// Longest wait of the relay for the database or the broker.
+    @WithDefault("PT20S")
+    Duration relayAnswer();
+
+    /// Pause of the relay after a failure.
+    @WithDefault("PT0.5S")
+    Duration relayPause();
+
+    /// Most events that one transaction of a view applies.
+    @WithDefault("500")
+    @Min(1)
+    @Max(5000)
+    int viewBatch();
+
+    /// Longest time of one transaction of a view.
+    @WithDefault("PT30S")
+    Duration viewTimeout();
+
+    /// Longest time a list waits for its own service's writes.
+    @WithDefault("PT2S")
+    Duration ownWrites();
+
+    /// Most events pulled from a producer at once.
+    @WithDefault("500")
+    @Min(1)
+    @Max(1000)
+    int pullBatch();
+
+    /// How often the heads of the producers are compared with the inbox cursors, so that a tail
+    /// that Kafka lost is noticed although nothing follows it.
+    @WithDefault("PT10S")
+    Duration catchUp();
+
+    /// How often a failing delivery is tried again before its channel fails.
+    @WithDefault("70")
+    @Min(0)
+    int deliveryRetries();
+
+    /// How long something may stand still with work waiting before the service calls itself not
+    /// ready.
+    @WithDefault("PT30S")
+    Duration stall();
+  }
+}

@@ -1,0 +1,132 @@
+package org.aimsledger.servicekit.runtime;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.aimsledger.eventstore.handle.EventStore;
+import org.aimsledger.eventstore.inbox.Inbox;
+import org.aimsledger.eventstore.inbox.Inboxes;
+import org.aimsledger.eventstore.project.ProjectionRunner;
+import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.eventstore.relay.Relay;
+
+/// Starts what runs in the background and stops it in the reverse order: relay, views, and three
+/// watches.
+@Singleton
+class EventStoreLifecycle {
+  private static final int RECEIPTS_AT_ONCE = 1_000;
+  private static final Duration RECEIPTS_EVERY = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final EventStoreConfig config;
+  private final EventStore store;
+  private final ReadModel views;
+  private final Relay relay;
+  private final Inboxes inboxes;
+  private final Map<String, Long> behind = new HashMap<>();
+  private volatile List<Thread> watches = List.of();
+
+  EventStoreLifecycle(
+      EventStoreConfig config, EventStore store, ReadModel views, Relay relay, Inboxes inboxes) {
+    this.config = config;
+    this.store = store;
+    this.views = views;
+    this.relay = relay;
+    this.inboxes = inboxes;
+  }
+
+  void start(@Observes StartupEvent event) {
+    views.views().forEach(ProjectionRunner::start);
+    relay.start();
+    watches =
+        List.of(
+            watch("heads", config.eventStore().headsPoll(), this::readHeads),
+            watch("producers", config.eventStore().catchUp(), this::compareWithProducers),
+            watch("receipts", RECEIPTS_EVERY, this::forgetReceipts));
+    EventStoreLog.LOG.started(
+        config.service(),
+        store.log().heads().lanes(),
+        views.views().stream().map(ProjectionRunner::name).sorted().toList().toString(),
+        inboxes.opened().stream().map(Inbox::source).sorted().toList().toString());
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    watches.forEach(Thread::interrupt);
+    views.views().forEach(ProjectionRunner::close);
+    relay.close();
+  }
+
+  private interface Round {
+    void run() throws InterruptedException, ExecutionException, TimeoutException;
+  }
+
+  private static Thread watch(String name, Duration every, Round round) {
+    return Thread.ofVirtual()
+        .name("watch-" + name)
+        .start(
+            () -> {
+              try {
+                while (!Thread.currentThread().isInterrupted()) {
+                  attempt(name, round);
+                  Thread.sleep(every);
+                }
+              } catch (InterruptedException _) {
+                // Stopping.
+              }
+            });
+  }
+
+  private static void attempt(String name, Round round) throws InterruptedException {
+    try {
+      round.run();
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      EventStoreLog.LOG.watchFailed(name, EventStoreMetrics.reason(e));
+      Thread.sleep(Duration.ofSeconds(1));
+    }
+  }
+
+  private void readHeads() throws InterruptedException, ExecutionException, TimeoutException {
+    var heads = await(store.log().committedHeads());
+    for (var lane = 0; lane < heads.length; lane++) {
+      store.log().heads().reached(lane, heads[lane]);
+    }
+  }
+
+  /// Kafka may have lost the end of a lane, and nothing follows that would show the hole.
+  private void compareWithProducers()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    for (var inbox : inboxes.opened()) {
+      var heads = await(inboxes.producer(inbox.source()).heads());
+      for (var lane = 0; lane < heads.size(); lane++) {
+        var key = inbox.source() + "/" + lane;
+        long at = inbox.cursors().getOrDefault(lane, 0L);
+        var before = behind.put(key, at);
+        // Only when a whole interval brought nothing: what is on its way needs no help.
+        if (heads.get(lane) > at && before != null && before == at) {
+          await(inbox.pullUpTo(lane, heads.get(lane)));
+        }
+      }
+    }
+  }
+
+  private void forgetReceipts() throws InterruptedException, ExecutionException, TimeoutException {
+    var seconds = config.eventStore().keepReceipts().toSeconds();
+    while (await(store.log().forgetReceipts(seconds, RECEIPTS_AT_ONCE)) == RECEIPTS_AT_ONCE) {
+      Thread.sleep(Duration.ofMillis(100));
+    }
+  }
+
+  private static <T> T await(Uni<T> work)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return work.subscribeAsCompletionStage().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

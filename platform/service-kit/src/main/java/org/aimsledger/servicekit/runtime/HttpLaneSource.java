@@ -1,0 +1,83 @@
+package org.aimsledger.servicekit.runtime;
+
+import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.runtime.TokensHelper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.aimsledger.eventstore.inbox.LaneSource;
+import org.aimsledger.eventstore.inbox.ReceivedEvent;
+
+/// The log of another service over its internal endpoint, as the service `service`.
+final class HttpLaneSource implements LaneSource {
+  private static final long TIMEOUT = Duration.ofSeconds(10).toMillis();
+
+  private final String source;
+  private final String address;
+  private final WebClient http;
+  private final OidcClient identity;
+  private final TokensHelper tokens = new TokensHelper();
+
+  /// @param address base address of the producer
+  HttpLaneSource(String source, String address, WebClient http, OidcClient identity) {
+    this.source = source;
+    this.address = address;
+    this.http = http;
+    this.identity = identity;
+  }
+
+  @Override
+  public Uni<List<ReceivedEvent>> read(int lane, long after, int limit) {
+    return get("/internal/lanes/" + lane + "?after=" + after + "&limit=" + limit)
+        .map(answer -> events(lane, answer.getJsonArray("events")));
+  }
+
+  @Override
+  public Uni<List<Long>> heads() {
+    return get("/internal/lanes")
+        .map(
+            answer -> {
+              var heads = new ArrayList<Long>();
+              var lanes = answer.getJsonArray("heads");
+              for (var lane = 0; lane < lanes.size(); lane++) {
+                heads.add(lanes.getLong(lane));
+              }
+              return List.copyOf(heads);
+            });
+  }
+
+  private Uni<JsonObject> get(String path) {
+    return tokens
+        .getTokens(identity)
+        .flatMap(
+            token ->
+                http.getAbs(address + path)
+                    .timeout(TIMEOUT)
+                    .bearerTokenAuthentication(token.getAccessToken())
+                    .send())
+        .map(response -> body(path, response));
+  }
+
+  private JsonObject body(String path, HttpResponse<Buffer> response) {
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(source + path + " answered " + response.statusCode());
+    }
+    return response.bodyAsJsonObject();
+  }
+
+  private List<ReceivedEvent> events(int lane, JsonArray found) {
+    var events = new ArrayList<ReceivedEvent>(found.size());
+    for (var i = 0; i < found.size(); i++) {
+      var event = found.getJsonObject(i);
+      events.add(
+          new ReceivedEvent(source, lane, event.getLong("seq"), event.getBinary("document")));
+    }
+    return List.copyOf(events);
+  }
+}
