@@ -22,7 +22,7 @@ import org.aimsledger.eventstore.inbox.ReceivedEvent;
 import org.aimsledger.verifier.log.Hash;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the trail. Every method works inside a transaction of the caller.
+/// Writes the trail, inside transactions of the caller.
 public final class TrailStore {
   private static final String APPEND =
       "select trail_append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,"
@@ -62,8 +62,8 @@ public final class TrailStore {
   ///
   /// @return how many differ; each of them has an alarm now
   public static Uni<Integer> compare(
-      SqlConnection tx, String source, int lane, List<ReceivedEvent> repeated) {
-    return tx.preparedQuery(
+      SqlClient client, String source, int lane, List<ReceivedEvent> repeated) {
+    return client.preparedQuery(
             "select lane_seq, leaf_hash from trail_entry"
                 + " where source = $1 and lane = $2 and lane_seq = any ($3)")
         .execute(
@@ -71,7 +71,7 @@ public final class TrailStore {
                 .addValue(repeated.stream().map(ReceivedEvent::laneSeq).toArray(Long[]::new)))
         .map(TrailStore::hashesByNumber)
         .map(stored -> repeated.stream().filter(event -> differs(event, stored)).toList())
-        .chain(different -> different.isEmpty() ? uni(0) : raise(tx, source, lane, different));
+        .chain(different -> different.isEmpty() ? uni(0) : raise(client, source, lane, different));
   }
 
   private static TrailGrowth grow(RowSet<Row> rows, List<Entry> entries) {
@@ -153,14 +153,14 @@ public final class TrailStore {
   }
 
   private static Uni<Integer> raise(
-      SqlConnection tx, String source, int lane, List<ReceivedEvent> different) {
+      SqlClient client, String source, int lane, List<ReceivedEvent> different) {
     var entries = different.stream().map(Entry::of).toList();
     var tuple = Tuple.of(source, (short) lane);
     tuple.addValue(different.stream().map(ReceivedEvent::laneSeq).toArray(Long[]::new));
     tuple.addValue(column(entries, Entry::leaf, Buffer[]::new));
     tuple.addValue(
         column(entries, entry -> Buffer.buffer(entry.leafHash().bytes()), Buffer[]::new));
-    return tx.preparedQuery(
+    return client.preparedQuery(
             """
             insert into trail_alarm (kind, source, lane, lane_seq, detail, evidence, evidence_hash, raised_at)
             select 'DUPLICATE_DIFFERS', $1, $2, t.seq, 'came again with other bytes than it has in the trail',

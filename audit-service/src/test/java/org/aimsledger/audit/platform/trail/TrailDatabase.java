@@ -70,6 +70,14 @@ final class TrailDatabase implements AutoCloseable {
     }
   }
 
+  /// Runs a statement in the role of the application.
+  void asApplication(String sql) throws SQLException {
+    try (var connection = SERVER.getDatabase("app", name).getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   TrailStore.Appended append(String source, int lane, List<ReceivedEvent> events) {
     return pool.withTransaction(tx -> TrailStore.append(tx, source, lane, events))
         .await()

@@ -289,9 +289,7 @@ class TrailStoreTest {
 
   private static int compare(
       TrailDatabase database, List<ReceivedEvent> repeated) {
-    return database
-        .pool()
-        .withTransaction(tx -> TrailStore.compare(tx, "inventory", 1, repeated))
+    return TrailStore.compare(database.pool(), "inventory", 1, repeated)
         .await()
         .atMost(TrailDatabase.LIMIT);
   }

@@ -1,0 +1,156 @@
+package org.aimsledger.audit.platform.trail;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.verifier.log.Hash;
+import org.jspecify.annotations.Nullable;
+
+/// Finds entries. Every method has a limit.
+@ApplicationScoped
+public final class EntryStore {
+  static final String COLUMNS =
+      "e.idx, e.source, e.lane, e.lane_seq, e.event_id, e.type, e.subject, e.actor, e.correlation,"
+          + " e.causation, e.recorded_at, e.received_at, e.leaf_hash";
+
+  private final Pool pool;
+
+  public EntryStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  /// Entries that fit, oldest first.
+  ///
+  /// @param from first index that may be answered
+  public Uni<List<TrailEntry>> search(EntrySearch search, long from, int limit) {
+    var query = new Filter(search).from(from);
+    return pool.preparedQuery(query.sql("order by e.idx limit " + limit))
+        .execute(query.arguments)
+        .map(EntryStore::entries);
+  }
+
+  /// Entries that fit, newest first.
+  ///
+  /// @param before first index that may not be answered any more
+  public Uni<List<TrailEntry>> searchBackwards(EntrySearch search, long before, int limit) {
+    var query = new Filter(search).before(before);
+    return pool.preparedQuery(query.sql("order by e.idx desc limit " + limit))
+        .execute(query.arguments)
+        .map(EntryStore::entries);
+  }
+
+  /// The entry at this place; null when the log has not grown that far.
+  public Uni<@Nullable TrailEntry> entry(long index) {
+    return search(EntrySearch.ALL, index, 1)
+        .map(found -> found.isEmpty() || found.getFirst().index() != index ? null : found.getFirst());
+  }
+
+  /// The entry of an event; the first one, should the id have been used twice.
+  public Uni<@Nullable TrailEntry> entryOf(UUID eventId) {
+    return pool.preparedQuery(
+            "select " + COLUMNS + " from trail_entry e where e.event_id = $1 order by e.idx limit 1")
+        .execute(Tuple.of(eventId))
+        .map(EntryStore::entries)
+        .map(found -> found.isEmpty() ? null : found.getFirst());
+  }
+
+  /// The first entry of this type in a stream.
+  public Uni<@Nullable TrailEntry> entryOf(String subject, String type) {
+    return pool.preparedQuery(
+            "select "
+                + COLUMNS
+                + " from trail_entry e where e.subject = $1 and e.type = $2 order by e.idx limit 1")
+        .execute(Tuple.of(subject, type))
+        .map(EntryStore::entries)
+        .map(found -> found.isEmpty() ? null : found.getFirst());
+  }
+
+  /// The bytes that were hashed for these entries, in the order of their indexes. Indexes that don't exist are left out.
+  public Uni<List<byte[]>> leaves(List<Long> indexes) {
+    return pool.preparedQuery("select leaf from trail_entry where idx = any ($1) order by idx")
+        .execute(Tuple.tuple().addValue(indexes.toArray(Long[]::new)))
+        .map(rows -> rows.stream().map(row -> TrailStore.bytes(row, "leaf")).toList());
+  }
+
+  private static List<TrailEntry> entries(RowSet<Row> rows) {
+    return rows.stream().map(EntryStore::entry).toList();
+  }
+
+  static TrailEntry entry(Row row) {
+    return new TrailEntry(
+        row.getLong("idx"),
+        row.getString("source"),
+        row.getShort("lane"),
+        row.getLong("lane_seq"),
+        row.getUUID("event_id"),
+        row.getString("type"),
+        row.getString("subject"),
+        row.getString("actor"),
+        row.getString("correlation"),
+        row.getString("causation"),
+        instant(row.getOffsetDateTime("recorded_at")),
+        row.getOffsetDateTime("received_at").toInstant(),
+        Hash.of(TrailStore.bytes(row, "leaf_hash")));
+  }
+
+  static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  /// The conditions that were asked for and no others, so that the database can choose the index that fits.
+  private static final class Filter {
+    private final List<String> conditions = new ArrayList<>();
+    private final Tuple arguments = Tuple.tuple();
+    private final boolean about;
+
+    Filter(EntrySearch search) {
+      about = search.about() != null;
+      add("r.ref = ", search.about());
+      add("e.actor = ", search.actor());
+      add("e.type = ", search.type());
+      add("e.source = ", search.source());
+      add("e.correlation = ", search.correlation());
+      add("e.recorded_at >= ", utc(search.recordedFrom()));
+      add("e.recorded_at < ", utc(search.recordedBefore()));
+    }
+
+    Filter from(long index) {
+      add("e.idx >= ", index);
+      return this;
+    }
+
+    Filter before(long index) {
+      add("e.idx < ", index);
+      return this;
+    }
+
+    String sql(String rest) {
+      return "select %s from %s where %s %s"
+          .formatted(
+              COLUMNS,
+              about ? "trail_reference r join trail_entry e on e.idx = r.idx" : "trail_entry e",
+              String.join(" and ", conditions),
+              rest);
+    }
+
+    private void add(String condition, @Nullable Object value) {
+      if (value != null) {
+        conditions.add(condition + "$" + (conditions.size() + 1));
+        var _ = arguments.addValue(value);
+      }
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+      return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.aimsledger.audit.platform.trail;
+
+import static org.aimsledger.audit.platform.trail.Events.events;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What was committed to the trail stays, whoever tries.
+class AppendOnlyTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update trail_entry set leaf = 'x'",
+        "delete from trail_entry",
+        "truncate trail_entry",
+        "update trail_reference set idx = 0",
+        "delete from trail_reference",
+        "truncate trail_reference",
+        "update trail_tile set level = 1",
+        "delete from trail_tile",
+        "truncate trail_tile",
+        "update trail_checkpoint set note = 'x'",
+        "delete from trail_checkpoint",
+        "truncate trail_checkpoint",
+        "update trail_alarm set detail = 'x'",
+        "delete from trail_alarm",
+        "truncate trail_alarm",
+        "delete from trail_state",
+        "truncate trail_state",
+        "update trail_state set size = size - 1",
+        "update trail_state set root = sha256('x')",
+        "delete from trail_edge",
+        "truncate trail_edge"
+      })
+  void changingTheTrailIsRefusedToApplicationAndOwner(String statement) {
+    try (var database = TrailDatabase.create()) {
+      // Given
+      var _ = database.append("inventory", 0, events("inventory", 0, 1, 300));
+
+      // When
+      var asApplication = failure(() -> database.asApplication(statement));
+      var asOwner = failure(() -> database.asOwner(statement));
+      var asReplica =
+          failure(() -> database.asOwner("set session_replication_role = replica; " + statement));
+
+      // Then: 42501 is insufficient_privilege
+      assertThat(List.of(asApplication, asOwner, asReplica)).containsOnly("42501");
+    }
+  }
+
+  @Test
+  void theApplicationCanNotSwitchTheTriggersOff() {
+    try (var database = TrailDatabase.create()) {
+      // Given
+      // When
+      // Then
+      assertThatThrownBy(() -> database.asApplication("alter table trail_entry disable trigger all"))
+          .hasMessageContaining("must be owner of table trail_entry");
+    }
+  }
+
+  private interface Attempt {
+    void run() throws SQLException;
+  }
+
+  private static String failure(Attempt attempt) {
+    try {
+      attempt.run();
+      return "done";
+    } catch (SQLException e) {
+      return e.getSQLState();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.aimsledger.audit.platform.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrailKeyStoreTest {
+  @TempDir Path folder;
+
+  @Test
+  void aNewKeyCanBeReadByItsOwnerOnly() throws IOException {
+    // Given
+    var file = folder.resolve("keys/trail.key");
+
+    // When
+    var signer = new TrailKeyStore(file, "example.org/trail").open(false);
+
+    // Then
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(signer.verifierKey().name()).isEqualTo("example.org/trail");
+    assertThat(file.getParent()).isDirectoryNotContaining(path -> !path.equals(file));
+  }
+
+  @Test
+  void theSameFileGivesTheSameKey() {
+    // Given
+    var store = new TrailKeyStore(folder.resolve("trail.key"), "example.org/trail");
+    var first = store.open(false);
+
+    // When
+    var second = store.open(true);
+
+    // Then
+    assertThat(second.verifierKey()).isEqualTo(first.verifierKey());
+  }
+
+  @Test
+  void aLostKeyIsNotReplacedOnceCheckpointsWereSigned() {
+    // Given
+    var store = new TrailKeyStore(folder.resolve("trail.key"), "example.org/trail");
+
+    // When
+    // Then
+    assertThatThrownBy(() -> store.open(true))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is missing, but checkpoints of example.org/trail were published");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void theKeyOfAnotherLogIsRefused() {
+    // Given
+    var file = folder.resolve("trail.key");
+    var _ = new TrailKeyStore(file, "example.org/other").open(false);
+
+    // When
+    // Then
+    assertThatThrownBy(() -> new TrailKeyStore(file, "example.org/trail").open(true))
+        .hasMessageEndingWith("belongs to example.org/other, not to example.org/trail");
+  }
+
+  @Test
+  void aDamagedFileIsReportedWithoutRepeatingIt() throws IOException {
+    // Given
+    var file = Files.writeString(folder.resolve("trail.key"), "PRIVATE+KEY+secret");
+
+    // When
+    // Then
+    assertThatThrownBy(() -> new TrailKeyStore(file, "example.org/trail").open(true))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("holds no key")
+        .hasMessageNotContaining("secret");
+  }
+}
