@@ -13,8 +13,13 @@ final class PureCode {
       Licence.of(
           "java.io.ByteArrayInputStream",
           "java.io.ByteArrayOutputStream",
+          "java.io.Closeable",
           "java.io.IOException",
+          "java.io.InputStream",
+          "java.io.Reader",
           "java.io.Serializable",
+          "java.io.StringReader",
+          "java.io.StringWriter",
           "java.io.UncheckedIOException",
           "java.lang",
           "java.lang.annotation",

@@ -113,7 +113,17 @@ enum Role {
       Set.of(REACT, PLATFORM),
       Licences.BEAN
           .and(Licences.REACTIVE)
-          .and(Licence.of("io.vertx.mutiny.sqlclient..", "io.vertx.sqlclient.."))),
+          .and(
+              Licence.of(
+                  "io.vertx.core.buffer..",
+                  "io.vertx.mutiny.sqlclient..",
+                  "io.vertx.sqlclient..",
+                  "org.aimsledger.eventstore.inbox"))),
+  READER(
+      "Reader",
+      false,
+      Set.of(REACT, PLATFORM),
+      Licence.of("com.fasterxml.jackson..", "org.apache.commons.csv..")),
   CONFIG(
       "Config",
       true,
