@@ -58,8 +58,7 @@ public sealed interface AiSystem {
   /// The end.
   ///
   /// @param holds who held it suspended when it was retired and has not let go yet
-  record Retired(Facts facts, List<Hold> holds, String reason, Instant retiredAt)
-      implements Known {
+  record Retired(Facts facts, List<Hold> holds, String reason, Instant retiredAt) implements Known {
     public Retired {
       holds = List.copyOf(holds);
     }
@@ -91,11 +90,7 @@ public sealed interface AiSystem {
 
   /// What the last import said, to tell a changed row from a change by a person.
   record ImportedRow(
-      String name,
-      AiSystemProfile profile,
-      Stage stage,
-      HighImpact highImpact,
-      Origin origin) {
+      String name, AiSystemProfile profile, Stage stage, HighImpact highImpact, Origin origin) {
     /// Whether the other row says the same, wherever it stood.
     boolean saysTheSameAs(ImportedRow other) {
       return name.equals(other.name)
@@ -139,15 +134,7 @@ public sealed interface AiSystem {
 
     Facts inStage(Stage entered, Instant at) {
       return new Facts(
-          name,
-          profile,
-          entered,
-          highImpact,
-          justification,
-          origin,
-          imported,
-          registeredAt,
-          at);
+          name, profile, entered, highImpact, justification, origin, imported, registeredAt, at);
     }
 
     Facts withHighImpact(HighImpact determined, String because, Instant at) {

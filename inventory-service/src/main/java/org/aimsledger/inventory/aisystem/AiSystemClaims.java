@@ -7,8 +7,8 @@ import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.eventstore.core.Claim;
 import org.aimsledger.eventstore.core.ClaimChange;
 
-/// Unique names of AI systems: external ids. Taken at registration and never given back, because an id
-/// of a retired system is never used again.
+/// Unique names of AI systems: external ids. Taken at registration and never given back, because an
+/// id of a retired system is never used again.
 public final class AiSystemClaims {
   private static final String EXTERNAL_ID = "ai-system/external-id";
 

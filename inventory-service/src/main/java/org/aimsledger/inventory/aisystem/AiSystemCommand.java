@@ -53,19 +53,24 @@ public sealed interface AiSystemCommand {
   record EnterStage(UUID system, Stage stage, Reason reason, Instant at)
       implements AiSystemCommand {}
 
+  /// Say whether a wrong output can do great harm.
+  ///
   /// @param justification required for `PRESUMED_BUT_NOT`, else it may be empty
-  record DetermineHighImpact(
-      UUID system, HighImpact highImpact, String justification, Instant at)
+  record DetermineHighImpact(UUID system, HighImpact highImpact, String justification, Instant at)
       implements AiSystemCommand {
     public DetermineHighImpact {
       justification = TextRule.checked("justification", justification, Reason.LONGEST).strip();
     }
   }
 
+  /// Take the system out of use.
+  ///
   /// @param incident the incident that asks for it; absent when a person does
   record Suspend(UUID system, Reason reason, @Nullable UUID incident, Instant at)
       implements AiSystemCommand {}
 
+  /// Let go of a suspension.
+  ///
   /// @param incident the incident that lets go; absent when a person does
   record Resume(UUID system, Reason reason, @Nullable UUID incident, Instant at)
       implements AiSystemCommand {}
@@ -75,8 +80,8 @@ public sealed interface AiSystemCommand {
   /// A row of a bulk import, already mapped. Brings the system into being, or records what the row
   /// says now and did not say before; the same row again changes nothing.
   ///
-  /// @param system an id that is always the same for this row: derived from the external id where
-  ///     there is one (`EventIds.derived`), else from what makes the row itself in the source
+  /// @param system an id that is always the same for this row: `AiSystemCommandHandler.id` of the
+  ///   external id where there is a usable one, else one derived from what makes the row itself
   /// @param origin an import, with the row's flags and its external id when that one is usable
   record RecordImported(
       UUID system,
@@ -96,7 +101,7 @@ public sealed interface AiSystemCommand {
       if (origin.flags().size() > 20) {
         throw new IllegalFieldException("origin.flags", "at most 20 flags");
       }
-      origin.flags().forEach(flag -> TextRule.required("origin.flags", flag, 100));
+      origin.flags().forEach(flag -> TextRule.verify("origin.flags", flag, 100));
     }
   }
 }

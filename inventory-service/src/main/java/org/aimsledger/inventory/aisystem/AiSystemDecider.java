@@ -109,8 +109,7 @@ public final class AiSystemDecider
           yield reject(new AiSystemRejection.ExternalIdDiffers(c.system(), mine, given));
         }
         var row =
-            new ImportedRow(
-                c.name().value(), c.profile(), c.stage(), c.highImpact(), c.origin());
+            new ImportedRow(c.name().value(), c.profile(), c.stage(), c.highImpact(), c.origin());
         var comparison = new ImportComparison(c.system(), known.facts(), row, c.at());
         if (comparison.isTheSame()) {
           yield accept();
@@ -128,8 +127,7 @@ public final class AiSystemDecider
     var before = known.facts().fields();
     try {
       var changes = before.changesTo(c.patch().applyTo(before));
-      return acceptAll(
-          ProfileChanges.split(c.system(), changes, c.reason().value(), c.at()));
+      return acceptAll(ProfileChanges.split(c.system(), changes, c.reason().value(), c.at()));
     } catch (IllegalFieldException e) {
       return reject(
           new AiSystemRejection.ProfileNotLegal(
@@ -228,15 +226,13 @@ public final class AiSystemDecider
       AiSystemCommand.Resume c, Suspended state) {
     if (Hold.isHeld(state.holds(), c.incident())) {
       return state.holds().size() == 1
-          ? accept(
-              new AiSystemEvent.Resumed(c.system(), c.reason().value(), c.incident(), c.at()))
+          ? accept(new AiSystemEvent.Resumed(c.system(), c.reason().value(), c.incident(), c.at()))
           : accept(released(c));
     }
     if (c.incident() != null) {
       return accept();
     }
-    var incidents =
-        state.holds().stream().map(Hold::incident).filter(Objects::nonNull).toList();
+    var incidents = state.holds().stream().map(Hold::incident).filter(Objects::nonNull).toList();
     return reject(new AiSystemRejection.HeldByIncidents(c.system(), incidents));
   }
 
@@ -316,15 +312,7 @@ public final class AiSystemDecider
             : null;
     var facts =
         new Facts(
-            e.name(),
-            e.profile(),
-            e.stage(),
-            e.highImpact(),
-            "",
-            e.origin(),
-            row,
-            e.at(),
-            e.at());
+            e.name(), e.profile(), e.stage(), e.highImpact(), "", e.origin(), row, e.at(), e.at());
     return e.stage() == Stage.RETIRED
         ? new Retired(facts, List.of(), "retired before it was registered", e.at())
         : new Active(facts);

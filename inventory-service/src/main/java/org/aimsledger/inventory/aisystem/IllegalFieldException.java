@@ -1,6 +1,7 @@
 package org.aimsledger.inventory.aisystem;
 
-/// A value that can not be. At the edge it becomes an answer that names the field; inside it is a bug.
+/// A value that can not be. At the edge it becomes an answer that names the field; inside it is a
+/// bug.
 public final class IllegalFieldException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

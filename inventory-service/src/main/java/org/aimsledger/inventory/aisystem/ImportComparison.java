@@ -14,9 +14,9 @@ import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.aisystem.AiSystem.Facts;
 import org.aimsledger.inventory.aisystem.AiSystem.ImportedRow;
 
-/// What a row of an import changes, compared three ways: the row before, the row now, the record. Only
-/// what the row says *anew* is taken over, so importing an old file again never undoes the work of a
-/// person.
+/// What a row of an import changes, compared three ways: the row before, the row now, the record.
+/// Only what the row says *anew* is taken over, so importing an old file again never undoes the
+/// work of a person.
 final class ImportComparison {
   private final UUID system;
   private final Facts facts;
@@ -50,13 +50,7 @@ final class ImportComparison {
     var events = new ArrayList<AiSystemEvent>();
     events.add(
         new AiSystemEvent.ImportRecorded(
-            system,
-            now.name(),
-            now.profile(),
-            now.stage(),
-            now.highImpact(),
-            now.origin(),
-            at));
+            system, now.name(), now.profile(), now.stage(), now.highImpact(), now.origin(), at));
     events.addAll(profileEvents());
     if (now.highImpact() != before.highImpact() && now.highImpact() != facts.highImpact()) {
       events.add(

@@ -102,6 +102,8 @@ public record ProfileFields(SortedMap<String, List<String>> values) {
     return String.join(" ", get(NAME));
   }
 
+  /// The profile that these fields make.
+  ///
   /// @throws IllegalFieldException when a value is not in the vocabulary of its field
   public AiSystemProfile profile() {
     return new AiSystemProfile(
@@ -164,8 +166,7 @@ public record ProfileFields(SortedMap<String, List<String>> values) {
     return constant.name().equals("UNKNOWN") ? null : constant.name();
   }
 
-  private static void put(
-      Map<String, List<String>> fields, String field, @Nullable String value) {
+  private static void put(Map<String, List<String>> fields, String field, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
       fields.put(field, List.of(value));
     }

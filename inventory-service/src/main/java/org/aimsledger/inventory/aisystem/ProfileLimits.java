@@ -30,7 +30,7 @@ public final class ProfileLimits {
     if (aliases.size() > ALIASES) {
       throw new IllegalFieldException("aliases", "at most " + ALIASES + " aliases");
     }
-    aliases.forEach(alias -> TextRule.required("aliases", alias, SystemName.LONGEST));
+    aliases.forEach(alias -> TextRule.verify("aliases", alias, SystemName.LONGEST));
     distinct("aliases", aliases.size(), new HashSet<>(aliases).size());
     optional("purpose", profile.purpose(), LONG_TEXT);
     optional("intendedUse", profile.intendedUse(), LONG_TEXT);
@@ -65,7 +65,7 @@ public final class ProfileLimits {
 
   private static void optional(String field, @Nullable String text, int longest) {
     if (text != null) {
-      var _ = TextRule.required(field, text, longest);
+      TextRule.verify(field, text, longest);
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
 
-/// Which fields a person wants changed: field name as in [ProfileFields] → new values, none to clear
-/// it. What is not named stays.
+/// Which fields a person wants changed: field name as in [ProfileFields] → new values, none to
+/// clear it. What is not named stays.
 public record ProfilePatch(SortedMap<String, List<String>> values) {
   public ProfilePatch {
     if (values.containsKey(ProfileFields.OWNER)) {
@@ -33,8 +33,7 @@ public record ProfilePatch(SortedMap<String, List<String>> values) {
     return merged(values, fields);
   }
 
-  private static ProfileFields merged(
-      SortedMap<String, List<String>> patch, ProfileFields fields) {
+  private static ProfileFields merged(SortedMap<String, List<String>> patch, ProfileFields fields) {
     var merged = new TreeMap<>(fields.values());
     patch.forEach(
         (field, to) -> {

@@ -15,7 +15,12 @@ final class TextRule {
     return checked(field, stripped, longest);
   }
 
-  /// The text as it is.
+  /// The same for a text that is kept as it is.
+  static void verify(String field, String text, int longest) {
+    var _ = required(field, text, longest);
+  }
+
+  /// The text as it is; it may be blank.
   static String checked(String field, String text, int longest) {
     if (text.length() > longest) {
       throw new IllegalFieldException(

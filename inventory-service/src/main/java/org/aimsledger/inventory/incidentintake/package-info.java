@@ -1,0 +1,12 @@
+/// What incident-service asks of the inventory: suspend a system, let go of it.
+///
+/// Reading order: `IncidentIntakeConsumer`, then the policies
+/// `WhenIncidentAsksForContainmentSuspendSystemPolicy` and
+/// `WhenIncidentReleasesContainmentResumeSystemPolicy`. A retired system answers with
+/// `ContainmentDeclined`; an order about an unknown system is listed with the refusals.
+@NullMarked
+@CheckReturnValue
+package org.aimsledger.inventory.incidentintake;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.aimsledger.inventory.reportintake;
+
+/// Why an event of an outsider was not recorded.
+public enum QuarantineReason {
+  TOO_LARGE,
+  NOT_JSON,
+  NOT_A_CLOUD_EVENT,
+  UNKNOWN_TYPE,
+  ILLEGAL_DATA,
+  UNKNOWN_SYSTEM,
+  EXTERNAL_ID_REUSED
+}
