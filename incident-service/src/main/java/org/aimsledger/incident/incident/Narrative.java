@@ -7,4 +7,9 @@ public record Narrative(String value) {
   public Narrative {
     value = Texts.legal("text", value, MAX);
   }
+
+  /// What another service wrote, cut to what is legal here.
+  public static Narrative quoted(String text) {
+    return new Narrative(Texts.quoted(text, MAX));
+  }
 }

@@ -7,4 +7,9 @@ public record Reason(String value) {
   public Reason {
     value = Texts.legal("reason", value, MAX);
   }
+
+  /// What another service wrote, cut to what is legal here.
+  public static Reason quoted(String text) {
+    return new Reason(Texts.quoted(text, MAX));
+  }
 }

@@ -22,6 +22,17 @@ final class Texts {
     return stripped;
   }
 
+  /// Foreign text, made legal: what another service wrote never stops a reaction.
+  static String quoted(String text, int max) {
+    var clean = new StringBuilder();
+    text.codePoints()
+        .filter(codePoint -> !isUnprintable(codePoint))
+        // Half of the limit: a code point is at most two units.
+        .limit(max / 2)
+        .forEach(clean::appendCodePoint);
+    return clean.toString().isBlank() ? "(no text)" : clean.toString();
+  }
+
   private static boolean isUnprintable(int codePoint) {
     return switch (codePoint) {
       case '\n', '\r', '\t' -> false;

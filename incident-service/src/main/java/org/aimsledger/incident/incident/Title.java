@@ -10,4 +10,9 @@ public record Title(String value) {
       throw new IllegalArgumentException("title must be one line");
     }
   }
+
+  /// What another service wrote, cut to what is legal here.
+  public static Title quoted(String text) {
+    return new Title(Texts.quoted(text.strip().lines().findFirst().orElse(""), MAX));
+  }
 }

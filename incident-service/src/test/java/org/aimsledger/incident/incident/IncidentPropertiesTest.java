@@ -24,11 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds for any sequence of commands. The seed is in the name of the failing case.
 class IncidentPropertiesTest {
-  private static final int COMMANDS = 200;
-  private static final List<UUID> SYSTEMS = List.of(CHATBOT, SCORING, STRANGER);
-  private static final List<PersonId> PEOPLE = List.of(RITA, OLAF, CARL, ANNA);
 
-  private record Run(Incident state, List<IncidentEvent> events) {}
 
   /// Else the properties below would hold because nothing happens.
   @Test
@@ -40,7 +36,7 @@ class IncidentPropertiesTest {
     var reached =
         seeds()
             .boxed()
-            .flatMap(seed -> run(seed).events().stream())
+            .flatMap(seed -> RandomIncident.of(seed).events().stream())
             .map(Object::getClass)
             .distinct()
             .toList();
@@ -50,14 +46,14 @@ class IncidentPropertiesTest {
   }
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 300);
+    return RandomIncident.seeds();
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void whateverIsDecidedCanBeFoldedAndFoldsToTheSameState(long seed) {
     // Given
-    var run = run(seed);
+    var run = RandomIncident.of(seed);
 
     // When
     var replayed = state(run.events().toArray(IncidentEvent[]::new));
@@ -71,7 +67,7 @@ class IncidentPropertiesTest {
   @MethodSource("seeds")
   void timesNeverRunBackwards(long seed) {
     // Given
-    var run = run(seed);
+    var run = RandomIncident.of(seed);
 
     // When
     var times = run.events().stream().map(IncidentEvent::at).toList();
@@ -88,8 +84,8 @@ class IncidentPropertiesTest {
     var random = new Random(seed);
     var state = decider.initial();
 
-    for (var i = 0; i < COMMANDS; i++) {
-      var command = command(random, NOON.plusSeconds(i));
+    for (var i = 0; i < RandomIncident.COMMANDS; i++) {
+      var command = RandomIncident.command(random, NOON.plusSeconds(i));
 
       // When
       if (decider.decide(command, state)
@@ -116,8 +112,8 @@ class IncidentPropertiesTest {
     var random = new Random(seed);
     var state = decider.initial();
 
-    for (var i = 0; i < COMMANDS; i++) {
-      var command = command(random, NOON.plusSeconds(i));
+    for (var i = 0; i < RandomIncident.COMMANDS; i++) {
+      var command = RandomIncident.command(random, NOON.plusSeconds(i));
       var before = state;
 
       // When
@@ -144,97 +140,5 @@ class IncidentPropertiesTest {
       assertThat(((Incident.Judged) before).assessment().commanders())
           .doesNotContain(((IncidentCommand.Close) command).by().value());
     }
-  }
-
-  private static Run run(long seed) {
-    var decider = new IncidentDecider();
-    var random = new Random(seed);
-    var state = decider.initial();
-    var all = new ArrayList<IncidentEvent>();
-    for (var i = 0; i < COMMANDS; i++) {
-      // A clock that jumps, also backwards.
-      var at = NOON.plusSeconds(i).plusSeconds(random.nextInt(-30, 30));
-      var command = command(random, at);
-      if (decider.decide(command, state)
-          instanceof Decision.Accepted<IncidentEvent, IncidentRejection>(var events)) {
-        for (var event : events) {
-          state = decider.evolve(state, event);
-          all.add(event);
-        }
-      }
-    }
-    return new Run(state, List.copyOf(all));
-  }
-
-  private static IncidentCommand command(Random random, Instant at) {
-    var system = pick(random, SYSTEMS);
-    var person = pick(random, PEOPLE);
-    var text = new Narrative("text " + random.nextInt(3));
-    var past = at.minusSeconds(random.nextInt(10_000));
-    return switch (random.nextInt(19)) {
-      case 0 ->
-          new IncidentCommand.Raise(
-              INCIDENT,
-              new Title("t"),
-              text,
-              List.of(CHATBOT, SCORING),
-              IncidentOrigin.PERSON,
-              null,
-              null,
-              at);
-      case 1 -> new IncidentCommand.LinkSystem(INCIDENT, system, WHY, at);
-      case 2 -> new IncidentCommand.Acknowledge(INCIDENT, person, at);
-      case 3 ->
-          new IncidentCommand.Triage(
-              INCIDENT,
-              pick(random, List.of(IncidentKind.values())),
-              pick(random, List.of(Severity.values())),
-              pick(random, List.of(OecdSeverity.values())),
-              past,
-              person,
-              at);
-      case 4 ->
-          new IncidentCommand.ChangeKind(
-              INCIDENT, pick(random, List.of(IncidentKind.values())), WHY, at);
-      case 5 ->
-          new IncidentCommand.ChangeSeverity(
-              INCIDENT,
-              pick(random, List.of(Severity.values())),
-              WHY,
-              new IncidentCommand.Actor(person, random.nextBoolean()),
-              at);
-      case 6 ->
-          new IncidentCommand.ChangeOecdSeverity(
-              INCIDENT, pick(random, List.of(OecdSeverity.values())), WHY, at);
-      case 7 -> new IncidentCommand.AssignCommander(INCIDENT, person, WHY, at);
-      case 8, 9 -> new IncidentCommand.RequestContainment(INCIDENT, system, WHY, at);
-      case 10 ->
-          new IncidentCommand.RecordContainment(
-              INCIDENT,
-              system,
-              pick(random, List.of(ContainmentOutcome.values())),
-              new Reason("detail"),
-              at);
-      case 11 -> new IncidentCommand.ReleaseContainment(INCIDENT, system, WHY, at);
-      case 12 -> new IncidentCommand.RecordRelease(INCIDENT, system, at);
-      case 13 -> new IncidentCommand.AddNote(INCIDENT, text, past, at);
-      case 14 ->
-          new IncidentCommand.HypothesiseCause(
-              INCIDENT, pick(random, List.of(CauseClass.values())), text, at);
-      case 15 -> new IncidentCommand.Resolve(INCIDENT, text, CauseClass.DATA, text, at);
-      case 16 -> new IncidentCommand.Close(INCIDENT, text, person, at);
-      case 17 -> new IncidentCommand.Reopen(INCIDENT, text, at);
-      default ->
-          random.nextInt(8) > 0
-              ? new IncidentCommand.AddNote(INCIDENT, text, null, at)
-              : random.nextBoolean()
-                  ? new IncidentCommand.Reject(INCIDENT, WHY, at)
-                  : new IncidentCommand.Merge(
-                      INCIDENT, OTHER, pick(random, List.of(MergeTarget.values())), WHY, at);
-    };
-  }
-
-  private static <T> T pick(Random random, List<T> values) {
-    return values.get(random.nextInt(values.size()));
   }
 }

@@ -1,0 +1,73 @@
+package org.aimsledger.incident.incident;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.eventstore.core.Recorded;
+import org.aimsledger.eventstore.core.Versioned;
+import org.aimsledger.eventstore.handle.Aggregate;
+import org.aimsledger.eventstore.handle.CommandContext;
+import org.aimsledger.eventstore.handle.CommandRunner;
+import org.aimsledger.eventstore.handle.EventStore;
+import org.aimsledger.eventstore.handle.Order;
+import org.aimsledger.eventstore.handle.Outcome;
+import org.aimsledger.eventstore.store.EventIds;
+import org.aimsledger.incident.incident.Incident.Absent;
+import org.aimsledger.incident.incident.Incident.Known;
+import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
+
+/// Carries out commands on incidents, and reads them from their streams.
+@ApplicationScoped
+public class IncidentCommandHandler {
+  public static final String CATEGORY = "incident";
+
+  private final CommandRunner<IncidentCommand, Incident, IncidentEvent, IncidentRejection> runner;
+
+  IncidentCommandHandler(EventStore store) {
+    this.runner =
+        store.runner(new Aggregate<>(CATEGORY, new IncidentDecider(), IncidentEventTypes.TYPES));
+  }
+
+  Uni<Outcome<Incident, IncidentRejection>> handle(
+      IncidentCommand command, CommandContext context) {
+    return runner.run(command.incident(), command, context);
+  }
+
+  /// The command as part of a reaction.
+  public Order order(IncidentCommand command) {
+    return runner.order(command.incident(), command);
+  }
+
+  /// Id of the incident that belongs to a report, so that a report raises one incident however often it is read.
+  public UUID incidentOf(UUID report) {
+    return EventIds.derived(report.toString(), CATEGORY);
+  }
+
+  /// The incident as it is now; version 0: there is none.
+  Uni<Versioned<Incident>> load(UUID incident) {
+    return runner.load(incident);
+  }
+
+  /// What another incident could be merged into. It may end between this look and the merge: then the merged
+  /// one points to an ended incident, which says itself where it went.
+  Uni<MergeTarget> mergeTarget(UUID incident) {
+    return runner.load(incident).map(found -> mergeTarget(found.state()));
+  }
+
+  private static MergeTarget mergeTarget(Incident incident) {
+    return switch (incident) {
+      case Absent _ -> MergeTarget.ABSENT;
+      case Known known ->
+          switch (known.status()) {
+            case REPORTED, ACKNOWLEDGED, ACTIVE, CONTAINED, RESOLVED -> MergeTarget.CARRYING_ON;
+            case CLOSED, REJECTED, MERGED -> MergeTarget.ENDED;
+          };
+    };
+  }
+
+  Uni<List<Recorded<IncidentEvent>>> history(UUID incident, long afterVersion, int limit) {
+    return runner.history(incident, afterVersion, limit);
+  }
+}

@@ -1,0 +1,201 @@
+package org.aimsledger.incident.incidentregister;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.IncidentEvent.Acknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
+import org.aimsledger.contracts.incident.IncidentEvent.Closed;
+import org.aimsledger.contracts.incident.IncidentEvent.CommanderAssigned;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentAcknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentReleased;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRequested;
+import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
+import org.aimsledger.contracts.incident.IncidentEvent.Merged;
+import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
+import org.aimsledger.contracts.incident.IncidentEvent.OecdSeverityChanged;
+import org.aimsledger.contracts.incident.IncidentEvent.Raised;
+import org.aimsledger.contracts.incident.IncidentEvent.Rejected;
+import org.aimsledger.contracts.incident.IncidentEvent.ReleaseAcknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
+import org.aimsledger.contracts.incident.IncidentEvent.Resolved;
+import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
+import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
+import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
+import org.aimsledger.contracts.incident.IncidentStatus;
+import org.aimsledger.eventstore.core.CorruptStreamException;
+import org.aimsledger.eventstore.core.Recorded;
+import org.aimsledger.eventstore.project.Projection;
+import org.aimsledger.eventstore.store.EventTypes;
+import org.aimsledger.incident.incident.IncidentEventTypes;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps one row per incident.
+@ApplicationScoped
+public class IncidentRegisterProjection implements Projection<IncidentEvent, IncidentRegisterRow> {
+  static final String NAME = "incident-register";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public EventTypes<IncidentEvent> types() {
+    return IncidentEventTypes.TYPES;
+  }
+
+  @Override
+  public Class<IncidentRegisterRow> rowType() {
+    return IncidentRegisterRow.class;
+  }
+
+  @Override
+  public Object key(Recorded<IncidentEvent> event) {
+    return event.event().incident();
+  }
+
+  @Override
+  public IncidentRegisterRow apply(
+      @Nullable IncidentRegisterRow row, Recorded<IncidentEvent> recorded) {
+    var next = row == null ? first(recorded.event()) : changed(row, recorded.event());
+    next.updatedAt = recorded.meta().time();
+    next.streamVersion = recorded.meta().streamVersion();
+    return next;
+  }
+
+  private static IncidentRegisterRow first(IncidentEvent event) {
+    if (event instanceof Raised e) {
+      return new IncidentRegisterRow(
+          e.incident(),
+          e.title(),
+          e.origin(),
+          e.report(),
+          e.systems().toArray(UUID[]::new),
+          e.occurredAt(),
+          e.at());
+    }
+    throw new CorruptStreamException("no row", event);
+  }
+
+  private static IncidentRegisterRow changed(IncidentRegisterRow row, IncidentEvent event) {
+    switch (event) {
+      case Raised e -> throw new CorruptStreamException(row, e);
+      case SystemLinked e -> row.systems = with(row.systems, e.system());
+      case Acknowledged e -> {
+        row.status = IncidentStatus.ACKNOWLEDGED;
+        row.responder = e.responder();
+        row.acknowledgedAt = e.at();
+      }
+      case Triaged e -> {
+        row.kind = e.kind();
+        row.severity = e.severity();
+        row.oecdSeverity = e.oecdSeverity();
+        row.commander = e.commander();
+        row.awareAt = e.awareAt();
+        row.triagedAt = e.at();
+        row.status = atWork(row);
+      }
+      case KindChanged e -> row.kind = e.to();
+      case SeverityChanged e -> row.severity = e.to();
+      case OecdSeverityChanged e -> row.oecdSeverity = e.to();
+      case CommanderAssigned e -> row.commander = e.commander();
+      case ContainmentRequested e -> contain(row, e.system(), Held.REQUESTED);
+      case ContainmentAcknowledged e -> answered(row, e);
+      case ContainmentReleased e -> contain(row, e.system(), Held.RELEASED);
+      case ReleaseAcknowledged e -> contain(row, e.system(), Held.NO_LONGER);
+      case NoteAdded _ -> {
+        // Changes only when the row was last touched.
+      }
+      case CauseHypothesised e -> row.cause = e.cause();
+      case Resolved e -> {
+        row.status = IncidentStatus.RESOLVED;
+        row.cause = e.cause();
+        row.resolvedAt = e.at();
+      }
+      case Closed e -> {
+        row.status = IncidentStatus.CLOSED;
+        row.closedAt = e.at();
+      }
+      case Reopened _ -> {
+        row.resolvedAt = null;
+        row.closedAt = null;
+        row.status = atWork(row);
+      }
+      case Rejected e -> {
+        row.status = IncidentStatus.REJECTED;
+        row.closedAt = e.at();
+      }
+      case Merged e -> {
+        row.status = IncidentStatus.MERGED;
+        row.mergedInto = e.into();
+        row.closedAt = e.at();
+      }
+    }
+    return row;
+  }
+
+  private enum Held {
+    REQUESTED,
+    SUSPENDED,
+    RELEASED,
+    NO_LONGER
+  }
+
+  private static void answered(IncidentRegisterRow row, ContainmentAcknowledged event) {
+    switch (event.outcome()) {
+      case SUSPENDED -> {
+        if (row.containedAt == null) {
+          row.containedAt = event.at();
+        }
+        // An answer that comes after the release doesn't take the release back.
+        if (!holds(row.containmentReleased, event.system())) {
+          contain(row, event.system(), Held.SUSPENDED);
+        }
+      }
+      case DECLINED -> contain(row, event.system(), Held.NO_LONGER);
+    }
+  }
+
+  private static void contain(IncidentRegisterRow row, UUID system, Held held) {
+    row.containmentRequested = moved(row.containmentRequested, system, held == Held.REQUESTED);
+    row.containmentSuspended = moved(row.containmentSuspended, system, held == Held.SUSPENDED);
+    row.containmentReleased = moved(row.containmentReleased, system, held == Held.RELEASED);
+    switch (row.status) {
+      case ACTIVE, CONTAINED -> row.status = atWork(row);
+      case REPORTED, ACKNOWLEDGED, RESOLVED, CLOSED, REJECTED, MERGED -> {
+        // Containment alone doesn't lead out of these.
+      }
+    }
+  }
+
+  private static IncidentStatus atWork(IncidentRegisterRow row) {
+    return row.containmentRequested.length == 0 && row.containmentSuspended.length > 0
+        ? IncidentStatus.CONTAINED
+        : IncidentStatus.ACTIVE;
+  }
+
+  private static UUID[] moved(UUID[] systems, UUID system, boolean in) {
+    if (holds(systems, system) == in) {
+      return systems;
+    }
+    return in
+        ? with(systems, system)
+        : Arrays.stream(systems).filter(s -> !s.equals(system)).toArray(UUID[]::new);
+  }
+
+  private static UUID[] with(UUID[] systems, UUID system) {
+    return Stream.concat(Arrays.stream(systems), Stream.of(system)).toArray(UUID[]::new);
+  }
+
+  private static boolean holds(UUID[] systems, UUID system) {
+    return Arrays.asList(systems).contains(system);
+  }
+}

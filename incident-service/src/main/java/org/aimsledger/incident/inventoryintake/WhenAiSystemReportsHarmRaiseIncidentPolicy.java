@@ -1,0 +1,57 @@
+package org.aimsledger.incident.inventoryintake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aimsledger.contracts.incident.IncidentOrigin;
+import org.aimsledger.contracts.inventory.AiSystemReportEvent;
+import org.aimsledger.contracts.inventory.ReportKind;
+import org.aimsledger.incident.incident.IncidentCommand;
+import org.aimsledger.incident.incident.Narrative;
+import org.aimsledger.incident.incident.Title;
+
+/// A report that something went wrong becomes an incident, to be judged by people. A mere measurement doesn't.
+final class WhenAiSystemReportsHarmRaiseIncidentPolicy {
+  private WhenAiSystemReportsHarmRaiseIncidentPolicy() {}
+
+  /// @param incident id of the incident that belongs to this report
+  static Optional<IncidentCommand> on(
+      AiSystemReportEvent.Received event, UUID incident, Instant now) {
+    var happened = event.occurredAt();
+    var future = happened != null && happened.isAfter(now);
+    return subject(event.kind())
+        .map(
+            subject ->
+                new IncidentCommand.Raise(
+                    incident,
+                    Title.quoted(subject + ": " + event.summary()),
+                    Narrative.quoted(description(event, future)),
+                    List.of(event.system()),
+                    IncidentOrigin.AI_SYSTEM_EVENT,
+                    event.report(),
+                    future ? null : happened,
+                    now));
+  }
+
+  private static Optional<String> subject(ReportKind kind) {
+    return switch (kind) {
+      case HARM -> Optional.of("Harm reported");
+      case MALFUNCTION -> Optional.of("Malfunction reported");
+      case BIAS -> Optional.of("Bias reported");
+      case DRIFT -> Optional.of("Drift reported");
+      case SECURITY -> Optional.of("Security event reported");
+      case MISUSE -> Optional.of("Misuse reported");
+      case OUTAGE -> Optional.of("Outage reported");
+      case MEASUREMENT -> Optional.empty();
+    };
+  }
+
+  private static String description(AiSystemReportEvent.Received event, boolean future) {
+    var origin = "\n\nReported by " + event.reporter() + " as " + event.externalId() + ".";
+    return event.summary()
+        + origin
+        // A wrong clock out there must not keep an incident from being raised.
+        + (future ? " It gives a time in the future: " + event.occurredAt() + "." : "");
+  }
+}

@@ -1,0 +1,8 @@
+/// What incident-service does about events of inventory-service. Reading order: `InventoryIntakeConsumer`, then the
+/// policies, whose names say what they do.
+@NullMarked
+@CheckReturnValue
+package org.aimsledger.incident.inventoryintake;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

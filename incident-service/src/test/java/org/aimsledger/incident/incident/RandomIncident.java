@@ -1,0 +1,160 @@
+package org.aimsledger.incident.incident;
+
+import static org.aimsledger.incident.incident.IncidentSamples.*;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import org.aimsledger.contracts.incident.CauseClass;
+import org.aimsledger.contracts.incident.ContainmentOutcome;
+import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.IncidentKind;
+import org.aimsledger.contracts.incident.IncidentOrigin;
+import org.aimsledger.contracts.incident.IncidentStatus;
+import org.aimsledger.contracts.incident.OecdSeverity;
+import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
+
+/// An incident that many random commands were given to; the same one for the same seed.
+public final class RandomIncident {
+  static final int COMMANDS = 200;
+  private static final List<UUID> SYSTEMS = List.of(CHATBOT, SCORING, STRANGER);
+  private static final List<PersonId> PEOPLE = List.of(RITA, OLAF, CARL, ANNA);
+
+  private final Incident.Known state;
+  private final List<IncidentEvent> events;
+
+  private RandomIncident(Incident.Known state, List<IncidentEvent> events) {
+    this.state = state;
+    this.events = List.copyOf(events);
+  }
+
+  public static LongStream seeds() {
+    return LongStream.rangeClosed(1, 300);
+  }
+
+  public List<IncidentEvent> events() {
+    return events;
+  }
+
+  public IncidentStatus status() {
+    return state.status();
+  }
+
+  public List<UUID> suspendedSystems() {
+    return systems(status -> status == Containment.Status.SUSPENDED);
+  }
+
+  public List<UUID> releasedSystems() {
+    return systems(status -> status == Containment.Status.RELEASED);
+  }
+
+  public List<UUID> requestedSystems() {
+    return systems(status -> status == Containment.Status.REQUESTED);
+  }
+
+  private List<UUID> systems(Predicate<Containment.Status> condition) {
+    return state.facts().systemsWhere(containment -> condition.test(containment.status()));
+  }
+
+  Incident state() {
+    return state;
+  }
+
+  public static RandomIncident of(long seed) {
+    var decider = new IncidentDecider();
+    var random = new Random(seed);
+    var state = decider.initial();
+    var all = new ArrayList<IncidentEvent>();
+    for (var i = 0; i < COMMANDS; i++) {
+      // A clock that jumps, also backwards.
+      var at = NOON.plusSeconds(i).plusSeconds(random.nextInt(-30, 30));
+      var command = command(random, at);
+      if (decider.decide(command, state)
+          instanceof Decision.Accepted<IncidentEvent, IncidentRejection>(var events)) {
+        for (var event : events) {
+          state = decider.evolve(state, event);
+          all.add(event);
+        }
+      }
+    }
+    return new RandomIncident((Incident.Known) state, all);
+  }
+
+  static IncidentCommand command(Random random, Instant at) {
+    var system = pick(random, SYSTEMS);
+    var person = pick(random, PEOPLE);
+    var text = new Narrative("text " + random.nextInt(3));
+    var past = at.minusSeconds(random.nextInt(10_000));
+    return switch (random.nextInt(19)) {
+      case 0 ->
+          new IncidentCommand.Raise(
+              INCIDENT,
+              new Title("t"),
+              text,
+              List.of(CHATBOT, SCORING),
+              IncidentOrigin.PERSON,
+              null,
+              null,
+              at);
+      case 1 -> new IncidentCommand.LinkSystem(INCIDENT, system, WHY, at);
+      case 2 -> new IncidentCommand.Acknowledge(INCIDENT, person, at);
+      case 3 ->
+          new IncidentCommand.Triage(
+              INCIDENT,
+              pick(random, List.of(IncidentKind.values())),
+              pick(random, List.of(Severity.values())),
+              pick(random, List.of(OecdSeverity.values())),
+              past,
+              person,
+              at);
+      case 4 ->
+          new IncidentCommand.ChangeKind(
+              INCIDENT, pick(random, List.of(IncidentKind.values())), WHY, at);
+      case 5 ->
+          new IncidentCommand.ChangeSeverity(
+              INCIDENT,
+              pick(random, List.of(Severity.values())),
+              WHY,
+              new IncidentCommand.Actor(person, random.nextBoolean()),
+              at);
+      case 6 ->
+          new IncidentCommand.ChangeOecdSeverity(
+              INCIDENT, pick(random, List.of(OecdSeverity.values())), WHY, at);
+      case 7 -> new IncidentCommand.AssignCommander(INCIDENT, person, WHY, at);
+      case 8, 9 -> new IncidentCommand.RequestContainment(INCIDENT, system, WHY, at);
+      case 10 ->
+          new IncidentCommand.RecordContainment(
+              INCIDENT,
+              system,
+              pick(random, List.of(ContainmentOutcome.values())),
+              new Reason("detail"),
+              at);
+      case 11 -> new IncidentCommand.ReleaseContainment(INCIDENT, system, WHY, at);
+      case 12 -> new IncidentCommand.RecordRelease(INCIDENT, system, at);
+      case 13 -> new IncidentCommand.AddNote(INCIDENT, text, past, at);
+      case 14 ->
+          new IncidentCommand.HypothesiseCause(
+              INCIDENT, pick(random, List.of(CauseClass.values())), text, at);
+      case 15 -> new IncidentCommand.Resolve(INCIDENT, text, CauseClass.DATA, text, at);
+      case 16 -> new IncidentCommand.Close(INCIDENT, text, person, at);
+      case 17 -> new IncidentCommand.Reopen(INCIDENT, text, at);
+      default ->
+          random.nextInt(8) > 0
+              ? new IncidentCommand.AddNote(INCIDENT, text, null, at)
+              : random.nextBoolean()
+                  ? new IncidentCommand.Reject(INCIDENT, WHY, at)
+                  : new IncidentCommand.Merge(
+                      INCIDENT, OTHER, pick(random, List.of(MergeTarget.values())), WHY, at);
+    };
+  }
+
+  private static <T> T pick(Random random, List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+}
