@@ -93,6 +93,13 @@ public final class CommandRunner<C, S, E, R> {
             .map(events -> events.stream().map(this::read).toList()));
   }
 
+  /// The stored documents of one stream, byte for byte, oldest first.
+  public Uni<List<byte[]>> documents(UUID id, long afterVersion, int limit) {
+    return onCallersContext(
+        log.readStream(new StreamId(aggregate.category(), id), afterVersion, limit)
+            .map(events -> events.stream().map(StoredEvent::document).toList()));
+  }
+
   /// A command to be carried out by a reaction.
   public Order order(UUID id, C command) {
     var stream = new StreamId(aggregate.category(), id);
