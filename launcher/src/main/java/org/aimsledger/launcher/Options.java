@@ -48,6 +48,10 @@ public record Options(
     return new Options(services, ready, minimumFreeBytes, startUpCaches, other, rotation);
   }
 
+  public Options withMinimumFreeBytes(long bytes) {
+    return new Options(services, ready, bytes, startUpCaches, limits, rotation);
+  }
+
   public Options withoutStartUpCaches() {
     return new Options(services, ready, minimumFreeBytes, false, limits, rotation);
   }

@@ -1,7 +1,6 @@
 package org.aimsledger.launcher.backing;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ public final class KafkaBroker implements Component, AutoCloseable {
     Files.writeString(
         home.kafka().resolve("server.properties"),
         serverProperties(home.kafka().resolve("data"), port, controllerPort));
-    Files.writeString(home.kafka().resolve("logging.properties"), loggingProperties());
+    LoggingConfiguration.write(home.kafka().resolve("logging.properties"), List.of());
     if (!Files.exists(home.kafka().resolve("data/meta.properties"))) {
       format();
     }
@@ -168,15 +167,6 @@ public final class KafkaBroker implements Component, AutoCloseable {
   /// A backslash starts an escape in a properties file.
   private static String propertyValue(String text) {
     return text.replace("\\", "\\\\");
-  }
-
-  private static String loggingProperties() throws IOException {
-    try (var in = KafkaBroker.class.getResourceAsStream("kafka-logging.properties")) {
-      if (in == null) {
-        throw new IOException("not on the class path: kafka-logging.properties");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class OsProcess {
   /// Resident memory in bytes, with the memory of its direct children: PostgreSQL is many
   /// processes.
   public static OptionalLong residentBytes(long pid) {
-    var own = residentBytesOfOne(pid);
+    var own = residentBytesAlone(pid);
     if (own.isEmpty()) {
       return own;
     }
@@ -54,7 +54,7 @@ public final class OsProcess {
     }
   }
 
-  private static OptionalLong residentBytesOfOne(long pid) {
+  public static OptionalLong residentBytesAlone(long pid) {
     var status = Path.of("/proc", Long.toString(pid), "status");
     if (Files.isReadable(status)) {
       return kibibytes(status, "VmRSS:");
@@ -70,7 +70,7 @@ public final class OsProcess {
     var status = Path.of("/proc", Long.toString(pid), "status");
     return Files.isReadable(status)
         ? kibibytes(status, "RssAnon:").orElse(0)
-        : residentBytesOfOne(pid).orElse(0);
+        : residentBytesAlone(pid).orElse(0);
   }
 
   private static OptionalLong kibibytes(Path status, String key) {

@@ -1,0 +1,64 @@
+package org.aimsledger.launcher.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The door to an installation; the script `aims` finds a JDK, builds what is missing and calls
+/// this.
+@Command(
+    name = "aims",
+    description = "Runs Aimsledger on this machine.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      TokenCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      LogsCommand.class,
+      SuperviseCommand.class
+    })
+public final class Aims {
+  static final int FAILED = 1;
+  static final int NOT_RUNNING = 3;
+  static final int NOT_READY = 4;
+
+  private Aims() {}
+
+  public static void main(String[] arguments) {
+    boolean supervisor = arguments.length > 0 && arguments[0].equals("supervise");
+    if (!supervisor) {
+      // A command speaks through its output; log lines belong to the supervisor.
+      LogManager.getLogManager().reset();
+    }
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Aims())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setExecutionExceptionHandler(Aims::explain);
+  }
+
+  /// Expected trouble is one line; anything else is a bug and shows where.
+  private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult result)
+      throws Exception {
+    int code =
+        switch (failure) {
+          case NotRunningException _ -> NOT_RUNNING;
+          case IOException _ -> FAILED;
+          case IllegalArgumentException _ -> CommandLine.ExitCode.USAGE;
+          default -> throw failure;
+        };
+    var message = failure.getMessage();
+    command.getErr().println(message == null ? failure.toString() : message);
+    return code;
+  }
+}

@@ -1,0 +1,57 @@
+package org.aimsledger.launcher.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.aimsledger.launcher.ProjectRoot;
+import org.aimsledger.launcher.StatusFile;
+import org.aimsledger.launcher.StatusReport;
+import org.aimsledger.launcher.SupervisorLock;
+import org.aimsledger.launcher.backing.Home;
+import org.aimsledger.launcher.backing.Secrets;
+import org.aimsledger.launcher.backing.TokenClient;
+
+/// Where this installation lies and whether it runs.
+record Place(Path root, Home home, Map<String, String> environment) {
+  static Place current() {
+    var environment = System.getenv();
+    var root = ProjectRoot.find();
+    var given = environment.getOrDefault("AIMS_HOME", "");
+    return new Place(
+        root, new Home(given.isBlank() ? root.resolve(".aims") : Path.of(given)), environment);
+  }
+
+  boolean isRunning() throws IOException {
+    return SupervisorLock.isHeld(home.run());
+  }
+
+  Optional<StatusReport> report() throws IOException {
+    return new StatusFile(home.run()).read();
+  }
+
+  /// For commands that talk to the services.
+  StatusReport requireRunning() throws IOException {
+    if (!isRunning()) {
+      throw new NotRunningException("Aimsledger is not running; start it with ./aims up");
+    }
+    return report()
+        .orElseThrow(() -> new NotRunningException("Aimsledger is just starting; try again"));
+  }
+
+  TokenClient tokens(StatusReport report) {
+    return new TokenClient(report.ports().identity(), new Secrets(home.secrets()));
+  }
+
+  /// A whole number from the environment.
+  long number(String variable, long usual) {
+    var text = environment.getOrDefault(variable, "");
+    if (text.isBlank()) {
+      return usual;
+    }
+    if (!text.matches("\\d{1,9}")) {
+      throw new IllegalArgumentException(variable + " must be a whole number, is " + text);
+    }
+    return Long.parseLong(text);
+  }
+}

@@ -1,0 +1,48 @@
+package org.aimsledger.launcher.cli;
+
+import static org.aimsledger.launcher.process.SupervisorLog.LOG;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.aimsledger.launcher.AimsInstallation;
+import org.aimsledger.launcher.Options;
+import org.aimsledger.launcher.Ports;
+import picocli.CommandLine.Command;
+
+/// The daemon itself; `up` starts it, a TERM signal ends it.
+@Command(name = "supervise", hidden = true, description = "Runs the supervisor in the foreground.")
+final class SuperviseCommand implements Callable<Integer> {
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var place = Place.current();
+    var aims =
+        AimsInstallation.at(
+            place.home().directory(), Ports.from(place.environment()), options(place));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(aims), "end"));
+    LOG.supervisor("starting");
+    aims.start();
+    // Everything else happens in other threads; the process ends by a signal.
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  static Options options(Place place) {
+    return Options.packagedIn(place.root())
+        .withReady(Duration.ofSeconds(place.number("AIMS_READY_TIMEOUT", 120)))
+        .withMinimumFreeBytes(place.number("AIMS_MIN_FREE_MB", 1024) << 20);
+  }
+
+  private static void end(AimsInstallation aims) {
+    try {
+      LOG.supervisor("stopping");
+      aims.down();
+      LOG.supervisor("stopped");
+    } catch (IOException e) {
+      LOG.housekeepingFailed(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

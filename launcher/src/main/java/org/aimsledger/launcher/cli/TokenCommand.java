@@ -1,0 +1,37 @@
+package org.aimsledger.launcher.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// A token from the local identity provider.
+@Command(
+    name = "token",
+    description = "Prints a bearer token, valid for 12 hours.",
+    mixinStandardHelpOptions = true)
+final class TokenCommand implements Callable<Integer> {
+  @Option(
+      names = "--role",
+      required = true,
+      split = ",",
+      description = "One role or several: --role responder,viewer")
+  private List<String> roles = List.of();
+
+  @Option(names = "--user", description = "Who it is for; default: ${DEFAULT-VALUE}")
+  private String user = "evaluator";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    var place = Place.current();
+    var token = place.tokens(place.requireRunning()).token(user, roles);
+    Terminal.out(spec).println(token);
+    return 0;
+  }
+}
