@@ -1,0 +1,137 @@
+package org.aimsledger.systemtests.hygiene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every check is seen red on a bad sample, and green on the sample put right.
+class HygieneCheckTest {
+  @TempDir Path root;
+
+  @Test
+  void aLinkToAMissingFileOrHeadingIsReported() throws IOException {
+    write("docs/here.md", "# Here\n");
+    write(
+        "README.md",
+        """
+        # Title
+        [good](docs/here.md#here) [good](#title) [outside](https://example.org/nothing)
+        [bad](docs/gone.md) [bad](docs/here.md#there)
+        ```
+        [not a link](nowhere.md)
+        ```
+        `[nor](this.md)`
+        """);
+    assertThat(problems(new LinksResolve()))
+        .containsExactly(
+            "README.md: link to nowhere: docs/gone.md",
+            "README.md: link to nowhere: docs/here.md#there");
+  }
+
+  @Test
+  void aDecisionOutsideTheIndexAndAHoleInTheNumbersAreReported() throws IOException {
+    write("docs/adr/README.md", "[one](0001-one.md)\n");
+    write("docs/adr/0001-one.md", "# One\n");
+    write("docs/adr/0003-three.md", "# Three\n");
+    write("docs/adr/four.md", "# Four\n");
+    assertThat(problems(new AdrsAreIndexed()))
+        .containsExactly(
+            "docs/adr/0003-three.md: expected number 2",
+            "docs/adr/0003-three.md: not in the index",
+            "docs/adr/four.md: not named like 0001-some-words.md");
+  }
+
+  @Test
+  void aServiceWithoutItsHeadingsOrRulesIsReported() throws IOException {
+    write(
+        "lamp-service/README.md",
+        "# Lamp\n## Owns\n## Accepts\n## Publishes\n## Consumes\n## Views\n");
+    write("lamp-service/src/test/java/ArchitectureTest.java", "class ArchitectureTest {}");
+    write("room-service/src/test/java/ArchitectureTest.java", "ServiceRules.tests(\"room\")");
+    assertThat(problems(new ServiceFoldersAreWhole()))
+        .containsExactly(
+            "lamp-service/README.md: no heading Run",
+            "lamp-service: no ArchitectureTest calls ServiceRules.tests",
+            "room-service/README.md: missing");
+  }
+
+  @Test
+  void aFileOf401LinesIsReportedAndOneOf400IsNot() throws IOException {
+    write("Long.java", "class Long {}\n" + "// line\n".repeat(400));
+    write("Short.java", "class Short {}\n" + "// line\n".repeat(399));
+    assertThat(problems(new SourcesAreShort()))
+        .containsExactly("Long.java: 401 lines, at most 400 are read");
+  }
+
+  @Test
+  void aMethodOf61LinesIsReportedAndOneOf60IsNot() throws IOException {
+    write("Lengthy.java", "class Lengthy {\n" + method("tooLong", 61) + method("fits", 60) + "}\n");
+    assertThat(problems(new SourcesAreShort()))
+        .containsExactly("Lengthy.java:2: method tooLong has 61 lines, at most 60 are read");
+  }
+
+  @Test
+  void aNoteOfUnfinishedWorkIsReported() throws IOException {
+    write("Lamp.java", "class Lamp {\n  // TO" + "DO switch on\n}\n");
+    write("run.sh", "echo # FIX" + "ME\n");
+    assertThat(problems(WordsAreAbsent.unfinishedWork()))
+        .containsExactly(
+            "Lamp.java:2: write an issue instead of a note to nobody",
+            "run.sh:1: write an issue instead of a note to nobody");
+  }
+
+  @Test
+  void aRegistryHostIsReported() throws IOException {
+    write("pom.xml", "<url>https://repo1.maven" + ".org/maven2</url>\n");
+    assertThat(problems(WordsAreAbsent.registryHosts())).hasSize(1);
+  }
+
+  @Test
+  void aLogIdThatIsTakenOutsideItsRangeOrWithoutRangeIsReported() throws IOException {
+    write("CONTRIBUTING.md", "| `LMP` | 1000–1999 | lamps |\n| `ROM` | 2000–2999 | rooms |\n");
+    write("LampLog.java", log("LMP", 1000, 1000, 2001));
+    write("RoomLog.java", log("ROM", 2001));
+    write("StairLog.java", log("STA", 3000));
+    assertThat(problems(new LogIdsAreUnique()))
+        .containsExactly(
+            "LampLog.java: id 1000 is taken by LampLog.java",
+            "LampLog.java: id 2001 is outside the range of LMP",
+            "RoomLog.java: id 2001 is taken by LampLog.java",
+            "StairLog.java: no range for STA in CONTRIBUTING.md");
+  }
+
+  @Test
+  void whatBuildsLeaveBehindIsNotRead() throws IOException {
+    write("lamp/target/generated/Lamp.java", "// TO" + "DO\n");
+    write(".git/README.md", "[bad](gone.md)\n");
+    assertThat(problems(WordsAreAbsent.unfinishedWork())).isEmpty();
+    assertThat(problems(new LinksResolve())).isEmpty();
+  }
+
+  private List<String> problems(HygieneCheck check) {
+    return check.problemsOf(new Repository(root));
+  }
+
+  private void write(String name, String text) throws IOException {
+    var file = root.resolve(name);
+    var _ = Files.createDirectories(file.getParent());
+    var _ = Files.writeString(file, text);
+  }
+
+  private static String method(String name, int lines) {
+    return "  void " + name + "() {\n" + "    // line\n".repeat(lines - 2) + "  }\n";
+  }
+
+  private static String log(String code, int... ids) {
+    var text = new StringBuilder("@MessageLogger(projectCode = \"" + code + "\")\n");
+    for (var id : ids) {
+      text.append("@Message(id = ").append(id).append(", value = \"x\")\n");
+    }
+    return text.toString();
+  }
+}

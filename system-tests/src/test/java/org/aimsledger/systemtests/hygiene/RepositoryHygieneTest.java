@@ -1,0 +1,53 @@
+package org.aimsledger.systemtests.hygiene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RepositoryHygieneTest {
+  private final Repository repository = Repository.here();
+
+  @Test
+  void relativeLinksResolve() {
+    assertThat(new LinksResolve().problemsOf(repository)).isEmpty();
+  }
+
+  @Test
+  void decisionsAreNumberedAndIndexed() {
+    assertThat(new AdrsAreIndexed().problemsOf(repository)).isEmpty();
+  }
+
+  @Test
+  void everyServiceHasItsPageAndCallsTheRules() {
+    assertThat(new ServiceFoldersAreWhole().problemsOf(repository)).isEmpty();
+  }
+
+  @Test
+  void filesAndMethodsAreShort() {
+    assertThat(new SourcesAreShort().problemsOf(repository)).isEmpty();
+  }
+
+  @Test
+  void noWorkIsLeftAsANote() {
+    assertThat(WordsAreAbsent.unfinishedWork().problemsOf(repository)).isEmpty();
+  }
+
+  @Test
+  void noRegistryHostIsNamed() {
+    assertThat(WordsAreAbsent.registryHosts().problemsOf(repository)).isEmpty();
+  }
+
+  @Test
+  void logIdsAreUniqueAndInTheirRange() {
+    assertThat(new LogIdsAreUnique().problemsOf(repository)).isEmpty();
+  }
+
+  @Test
+  void thereIsSomethingToLookAt() {
+    // A walk that finds nothing would keep every rule.
+    assertThat(repository.files(".java")).hasSizeGreaterThan(100);
+    assertThat(repository.files(".md")).hasSizeGreaterThan(5);
+    assertThat(repository.modules().stream().map(repository::name))
+        .contains("audit-service", "incident-service", "inventory-service", "risk-service");
+  }
+}

@@ -1,0 +1,87 @@
+package org.aimsledger.systemtests.hygiene;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/// Java files have at most 400 lines, methods at most 60.
+final class SourcesAreShort implements HygieneCheck {
+  private static final int FILE_LINES = 400;
+  private static final int METHOD_LINES = 60;
+
+  @Override
+  public List<String> problemsOf(Repository repository) {
+    var problems = new ArrayList<String>();
+    var sources = repository.files(".java").toList();
+    for (var file : sources) {
+      var lines = Repository.text(file).lines().count();
+      if (lines > FILE_LINES) {
+        problems.add(
+            repository.name(file) + ": " + lines + " lines, at most " + FILE_LINES + " are read");
+      }
+    }
+    problems.addAll(longMethods(repository, sources));
+    return problems;
+  }
+
+  private static List<String> longMethods(Repository repository, List<Path> sources) {
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    try (var files = compiler.getStandardFileManager(null, null, null)) {
+      var task =
+          (JavacTask)
+              compiler.getTask(
+                  null, files, _ -> {}, null, null, files.getJavaFileObjectsFromPaths(sources));
+      var scanner = new MethodLengths(repository, Trees.instance(task).getSourcePositions());
+      for (var unit : task.parse()) {
+        var _ = scanner.scan(unit, unit);
+      }
+      return scanner.problems;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class MethodLengths
+      extends TreePathScanner<@Nullable Void, CompilationUnitTree> {
+    private final Repository repository;
+    private final SourcePositions positions;
+    private final List<String> problems = new ArrayList<>();
+
+    MethodLengths(Repository repository, SourcePositions positions) {
+      this.repository = repository;
+      this.positions = positions;
+    }
+
+    @Override
+    public @Nullable Void visitMethod(MethodTree method, CompilationUnitTree unit) {
+      var end = positions.getEndPosition(unit, method);
+      // A constructor that javac made itself has no end.
+      if (end >= 0) {
+        var map = unit.getLineMap();
+        var first = map.getLineNumber(positions.getStartPosition(unit, method));
+        var lines = map.getLineNumber(end) - first + 1;
+        if (lines > METHOD_LINES) {
+          problems.add(
+              "%s:%d: method %s has %d lines, at most %d are read"
+                  .formatted(
+                      repository.name(Path.of(unit.getSourceFile().toUri())),
+                      first,
+                      method.getName(),
+                      lines,
+                      METHOD_LINES));
+        }
+      }
+      return super.visitMethod(method, unit);
+    }
+  }
+}
