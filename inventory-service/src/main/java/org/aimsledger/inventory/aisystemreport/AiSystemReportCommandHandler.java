@@ -44,11 +44,11 @@ public class AiSystemReportCommandHandler {
                       new ReportReceipt.Recorded(command.report());
                   case Outcome.Refused<AiSystemReport, AiSystemReportRejection>(var reason) ->
                       new ReportReceipt.Refused(reason);
-                  case Outcome.Conflict<AiSystemReport, AiSystemReportRejection> _ ->
-                      new ReportReceipt.Busy(command.report());
-                  case Outcome.Taken<AiSystemReport, AiSystemReportRejection> _,
+                  // Only a repeat of the same report races with it, so the next try finds it.
+                  case Outcome.Conflict<AiSystemReport, AiSystemReportRejection> _,
+                      Outcome.Taken<AiSystemReport, AiSystemReportRejection> _,
                       Outcome.KeyReused<AiSystemReport, AiSystemReportRejection> _ ->
-                      throw new IllegalStateException("a report has no names and no key");
+                      throw new IllegalStateException("report " + command.report() + ": " + outcome);
                 });
   }
 }

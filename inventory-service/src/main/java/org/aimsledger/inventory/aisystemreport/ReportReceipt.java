@@ -8,7 +8,4 @@ public sealed interface ReportReceipt {
   record Recorded(UUID report) implements ReportReceipt {}
 
   record Refused(AiSystemReportRejection reason) implements ReportReceipt {}
-
-  /// Others were faster several times; trying again helps.
-  record Busy(UUID report) implements ReportReceipt {}
 }

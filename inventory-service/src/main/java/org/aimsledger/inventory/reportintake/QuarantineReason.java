@@ -8,5 +8,7 @@ public enum QuarantineReason {
   UNKNOWN_TYPE,
   ILLEGAL_DATA,
   UNKNOWN_SYSTEM,
-  EXTERNAL_ID_REUSED
+  EXTERNAL_ID_REUSED,
+  /// Recording it failed again and again, for a reason of ours.
+  FAILED
 }

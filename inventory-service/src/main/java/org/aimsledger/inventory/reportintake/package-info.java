@@ -8,7 +8,7 @@
 ///
 /// 1. `ReportIntakeConsumer` (Kafka; 1a `ReportIntakeResource`: HTTP): read, find the system,
 ///    record, or else quarantine
-/// 2. `ReportIntakeRequests`: bytes → `ReportDraft`, or the reason why not (`IntakeResult`)
+/// 2. `ReportIntakeReader`: bytes → `ReportDraft`, or the reason why not (`IntakeResult`)
 /// 3. `WhenSystemIsReportedRecordReportPolicy`: draft → command
 /// 4. `EventQuarantineResource` (4a `EventQuarantineResponses`), `EventQuarantineStore`: what did
 ///    not get through

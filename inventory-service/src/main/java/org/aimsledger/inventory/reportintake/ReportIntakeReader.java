@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Instead of `system` there may be `externalId: {"scope": …, "id": …}`.
-final class ReportIntakeRequests {
+final class ReportIntakeReader {
   static final String TYPE = "org.aimsledger.ai-system-event.v1";
 
   /// Bytes of one event. Figures and a summary need little; documents are linked, not sent.
@@ -61,7 +61,7 @@ final class ReportIntakeRequests {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  private ReportIntakeRequests() {}
+  private ReportIntakeReader() {}
 
   private static final class IllegalReportException extends Exception {
     private static final long serialVersionUID = 1L;

@@ -1,0 +1,165 @@
+package org.aimsledger.inventory.reportintake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The quarantine: a table that only grows; an entry is resolved once.
+@ApplicationScoped
+class EventQuarantineStore {
+  /// Bytes that are kept of one event: as much as Kafka's default lets through.
+  static final int KEPT = 1024 * 1024;
+
+  private static final String COLUMNS =
+      "select id, place, received_at, received_from, reason, detail, raw, size, status,"
+          + " resolved_at, resolved_by, note, report from event_quarantine ";
+
+  private final Pool pool;
+
+  EventQuarantineStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  /// Keeps an event; the second time from the same place changes nothing.
+  ///
+  /// @return id of the entry
+  Uni<UUID> keep(
+      UUID id, String place, String from, IntakeResult.Refused why, byte[] raw, Instant now) {
+    var kept = raw.length > KEPT ? Arrays.copyOf(raw, KEPT) : raw;
+    // The update of nothing makes an entry of before answer with its id.
+    return pool.preparedQuery(
+            "insert into event_quarantine"
+                + " (id, place, received_at, received_from, reason, detail, raw, size)"
+                + " values ($1, $2, $3, $4, $5, $6, $7, $8)"
+                + " on conflict (place) do update set place = excluded.place returning id")
+        .execute(
+            Tuple.from(
+                List.of(
+                    id,
+                    place,
+                    now.atOffset(ZoneOffset.UTC),
+                    from,
+                    why.reason().name(),
+                    limited(why.detail()),
+                    Buffer.buffer(kept),
+                    raw.length)))
+        .map(rows -> rows.iterator().next().getUUID("id"));
+  }
+
+  /// Entries in the order in which they came.
+  Uni<List<QuarantinedEvent>> list(
+      QuarantinedEvent.@Nullable Status status,
+      @Nullable Instant afterTime,
+      @Nullable UUID afterId,
+      int limit) {
+    var time = afterTime == null ? OffsetDateTime.MIN : afterTime.atOffset(ZoneOffset.UTC);
+    var parameters = new ArrayList<@Nullable Object>();
+    parameters.add(status == null ? null : status.name());
+    parameters.add(afterTime == null ? null : time);
+    parameters.add(afterId);
+    parameters.add(limit);
+    return pool.preparedQuery(
+            COLUMNS
+                + "where ($1::text is null or status = $1)"
+                + " and ($2::timestamptz is null or (received_at, id) > ($2, $3))"
+                + " order by received_at, id limit $4")
+        .execute(Tuple.from(parameters))
+        .map(EventQuarantineStore::entries);
+  }
+
+  Uni<Long> count(QuarantinedEvent.@Nullable Status status) {
+    var parameters = new ArrayList<@Nullable Object>();
+    parameters.add(status == null ? null : status.name());
+    return pool.preparedQuery(
+            "select count(*) as total from event_quarantine where ($1::text is null or status = $1)")
+        .execute(Tuple.from(parameters))
+        .map(rows -> rows.iterator().next().getLong("total"));
+  }
+
+  /// One entry; null when there is none.
+  Uni<@Nullable QuarantinedEvent> find(UUID id) {
+    return pool.preparedQuery(COLUMNS + "where id = $1")
+        .execute(Tuple.of(id))
+        .map(rows -> rows.size() == 0 ? null : entry(rows.iterator().next()));
+  }
+
+  /// The event got through.
+  ///
+  /// @param corrected the bytes that did; null when they are the ones that came
+  /// @return whether the entry was open
+  Uni<Boolean> replayed(
+      UUID id, UUID report, byte @Nullable [] corrected, String by, Instant now) {
+    return resolve(
+        "update event_quarantine set status = 'REPLAYED', report = $2, corrected = $3,"
+            + " resolved_by = $4, resolved_at = $5 where id = $1 and status = 'OPEN'",
+        id,
+        report,
+        corrected == null ? null : Buffer.buffer(corrected),
+        by,
+        now.atOffset(ZoneOffset.UTC));
+  }
+
+  /// Somebody decided that the event is not wanted.
+  ///
+  /// @return whether the entry was open
+  Uni<Boolean> discarded(UUID id, String note, String by, Instant now) {
+    return resolve(
+        "update event_quarantine set status = 'DISCARDED', note = $2,"
+            + " resolved_by = $3, resolved_at = $4 where id = $1 and status = 'OPEN'",
+        id,
+        note,
+        by,
+        now.atOffset(ZoneOffset.UTC));
+  }
+
+  private Uni<Boolean> resolve(String sql, @Nullable Object... parameters) {
+    return pool.preparedQuery(sql)
+        .execute(Tuple.from(Arrays.asList(parameters)))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  private static String limited(String detail) {
+    var text = detail.length() > 1_000 ? detail.substring(0, 1_000) : detail;
+    // PostgreSQL has no text with a zero character.
+    return text.replace('\u0000', '?');
+  }
+
+  private static List<QuarantinedEvent> entries(RowSet<Row> rows) {
+    var entries = new ArrayList<QuarantinedEvent>(rows.size());
+    for (var row : rows) {
+      entries.add(entry(row));
+    }
+    return List.copyOf(entries);
+  }
+
+  private static QuarantinedEvent entry(Row row) {
+    var resolvedAt = row.getOffsetDateTime("resolved_at");
+    Buffer raw = row.get(Buffer.class, "raw");
+    return new QuarantinedEvent(
+        row.getUUID("id"),
+        row.getString("place"),
+        row.getOffsetDateTime("received_at").toInstant(),
+        row.getString("received_from"),
+        QuarantineReason.valueOf(row.getString("reason")),
+        row.getString("detail"),
+        raw.getBytes(),
+        row.getInteger("size"),
+        QuarantinedEvent.Status.valueOf(row.getString("status")),
+        resolvedAt == null ? null : resolvedAt.toInstant(),
+        row.getString("resolved_by"),
+        row.getString("note"),
+        row.getUUID("report"));
+  }
+}

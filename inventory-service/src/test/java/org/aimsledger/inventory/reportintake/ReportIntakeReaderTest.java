@@ -1,0 +1,193 @@
+package org.aimsledger.inventory.reportintake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.aimsledger.contracts.inventory.ExternalId;
+import org.aimsledger.contracts.inventory.Measurement;
+import org.aimsledger.contracts.inventory.ReportKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReportIntakeReaderTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final String SYSTEM = "01980000-0000-7000-8000-000000000001";
+  private static final String HEAD =
+      """
+      "specversion": "1.0", "id": "42", "source": "urn:monitoring",
+      "type": "org.aimsledger.ai-system-event.v1"\
+      """;
+
+  private static String event(String data) {
+    return "{" + HEAD + ", \"data\": " + data + "}";
+  }
+
+  private static String data(String more) {
+    return event(
+        "{\"system\": \"" + SYSTEM + "\", \"kind\": \"DRIFT\", \"summary\": \"drifts\"" + more
+            + "}");
+  }
+
+  private static IntakeResult read(String text) {
+    return ReportIntakeReader.read(text.getBytes(UTF_8), NOW);
+  }
+
+  @Test
+  void aFullEventIsUnderstood() {
+    // When
+    var result =
+        read(
+            """
+            {"specversion": "1.0", "id": "42", "source": "urn:monitoring",
+             "type": "org.aimsledger.ai-system-event.v1", "time": "2026-11-22T11:00:00Z",
+             "datacontenttype": "application/json", "correlationid": "c-1", "extra": true,
+             "data": {"system": "01980000-0000-7000-8000-000000000001", "kind": "DRIFT",
+                      "summary": " drifts ", "occurredAt": "2026-11-22T10:00:00+01:00",
+                      "measurements": [{"metric": "psi", "value": 0.310, "unit": "1"}]}}
+            """);
+
+    // Then
+    assertThat(result)
+        .isEqualTo(
+            new IntakeResult.Understood(
+                new ReportDraft(
+                    "urn:monitoring",
+                    "42",
+                    "c-1",
+                    UUID.fromString(SYSTEM),
+                    null,
+                    ReportKind.DRIFT,
+                    "drifts",
+                    Instant.parse("2026-11-22T09:00:00Z"),
+                    List.of(new Measurement("psi", new BigDecimal("0.310"), "1")))));
+  }
+
+  @Test
+  void theTimeOfTheEventIsWhenItHappenedUnlessTheDataSaysOtherwise() {
+    // When
+    var result =
+        read(
+            "{"
+                + HEAD
+                + ", \"time\": \"2026-11-22T11:00:00Z\", \"data\": {\"externalId\": {\"scope\":"
+                + " \"HHS\", \"id\": \"17\"}, \"kind\": \"HARM\", \"summary\": \"s\"}}");
+
+    // Then
+    assertThat(result)
+        .isEqualTo(
+            new IntakeResult.Understood(
+                new ReportDraft(
+                    "urn:monitoring",
+                    "42",
+                    null,
+                    null,
+                    new ExternalId("HHS", "17"),
+                    ReportKind.HARM,
+                    "s",
+                    Instant.parse("2026-11-22T11:00:00Z"),
+                    List.of())));
+  }
+
+  static Stream<Arguments> badEvents() {
+    return Stream.of(
+        Arguments.of("", QuarantineReason.NOT_A_CLOUD_EVENT, "object"),
+        Arguments.of("{", QuarantineReason.NOT_JSON, "Unexpected end-of-input"),
+        Arguments.of("{} {}", QuarantineReason.NOT_JSON, "Trailing"),
+        Arguments.of("{\"id\": 1, \"id\": 2}", QuarantineReason.NOT_JSON, "Duplicate"),
+        Arguments.of(
+            "[".repeat(60) + "]".repeat(60), QuarantineReason.NOT_JSON, "nesting depth"),
+        Arguments.of("[]", QuarantineReason.NOT_A_CLOUD_EVENT, "object"),
+        Arguments.of("{}", QuarantineReason.NOT_A_CLOUD_EVENT, "specversion"),
+        Arguments.of(
+            "{\"specversion\": \"0.3\"}", QuarantineReason.NOT_A_CLOUD_EVENT, "specversion"),
+        Arguments.of(
+            "{\"specversion\": \"1.0\", \"id\": 7}", QuarantineReason.NOT_A_CLOUD_EVENT, "id "),
+        Arguments.of(
+            "{\"specversion\": \"1.0\", \"id\": \"7\"}",
+            QuarantineReason.NOT_A_CLOUD_EVENT,
+            "source "),
+        Arguments.of(
+            "{\"specversion\": \"1.0\", \"id\": \"7\", \"source\": \"s\", \"type\": \"com.x\"}",
+            QuarantineReason.UNKNOWN_TYPE,
+            "org.aimsledger.ai-system-event.v1"),
+        Arguments.of("{" + HEAD + "}", QuarantineReason.ILLEGAL_DATA, "data must be"),
+        Arguments.of(data(", \"colour\": 1"), QuarantineReason.ILLEGAL_DATA, "data.colour"),
+        Arguments.of(
+            data(", \"externalId\": {}"), QuarantineReason.ILLEGAL_DATA, "exactly one of"),
+        Arguments.of(event("{\"system\": \"x\"}"), QuarantineReason.ILLEGAL_DATA, "UUID"),
+        Arguments.of(
+            event("{\"externalId\": {\"scope\": \"a\"}}"),
+            QuarantineReason.ILLEGAL_DATA,
+            "data.externalId.id"),
+        Arguments.of(
+            event("{\"system\": \"" + SYSTEM + "\", \"kind\": \"FUN\"}"),
+            QuarantineReason.ILLEGAL_DATA,
+            "data.kind"),
+        Arguments.of(
+            event("{\"system\": \"" + SYSTEM + "\", \"kind\": \"HARM\"}"),
+            QuarantineReason.ILLEGAL_DATA,
+            "data.summary"),
+        Arguments.of(
+            data(", \"occurredAt\": \"yesterday\""),
+            QuarantineReason.ILLEGAL_DATA,
+            "data.occurredAt"),
+        Arguments.of(
+            data(", \"occurredAt\": \"2026-11-22T12:03:00Z\""),
+            QuarantineReason.ILLEGAL_DATA,
+            "future"),
+        Arguments.of(
+            data(", \"measurements\": [{\"metric\": \"m\", \"value\": \"1\"}]"),
+            QuarantineReason.ILLEGAL_DATA,
+            "data.measurements[0].value"),
+        Arguments.of(
+            data(", \"measurements\": [{\"metric\": \"m\", \"value\": 1e999999999}]"),
+            QuarantineReason.ILLEGAL_DATA,
+            "too many digits"),
+        Arguments.of(
+            data(", \"measurements\": [7]"), QuarantineReason.ILLEGAL_DATA, "measurements[0]"),
+        Arguments.of(
+            event(
+                "{\"system\": \""
+                    + SYSTEM
+                    + "\", \"kind\": \"HARM\", \"summary\": \"a\\u0000b\"}"),
+            QuarantineReason.ILLEGAL_DATA,
+            "control character"),
+        Arguments.of(
+            " ".repeat(33 * 1024), QuarantineReason.TOO_LARGE, "may have 32768 bytes"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badEvents")
+  void aBadEventIsRefusedWithTheReason(String text, QuarantineReason reason, String part) {
+    // When
+    var result = read(text);
+
+    // Then
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            IntakeResult.Refused.class,
+            refused -> {
+              assertThat(refused.reason()).isEqualTo(reason);
+              assertThat(refused.detail()).contains(part);
+            });
+  }
+
+  @Test
+  void bytesThatAreNoTextAreRefused() {
+    // When
+    var result = ReportIntakeReader.read(new byte[] {'{', '"', (byte) 0xc3, 0x28, '"'}, NOW);
+
+    // Then
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            IntakeResult.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(QuarantineReason.NOT_JSON));
+  }
+}
