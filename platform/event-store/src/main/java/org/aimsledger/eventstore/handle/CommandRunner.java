@@ -191,14 +191,10 @@ public final class CommandRunner<C, S, E, R> {
     return log.receipt(receipt)
         .flatMap(
             found ->
-                switch (found) {
-                  case null -> Uni.createFrom().item(otherwise);
+                switch (found.orElse(null)) {
                   case AppendResult.Repeated(var place, var version) -> replay(place, version);
                   case AppendResult.KeyReused _ -> Uni.createFrom().item(new KeyReused<>());
-                  case AppendResult.Appended _,
-                      AppendResult.VersionConflict _,
-                      AppendResult.NameTaken _ ->
-                      Uni.createFrom().item(otherwise);
+                  case null, default -> Uni.createFrom().item(otherwise);
                 });
   }
 

@@ -7,9 +7,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.aimsledger.eventstore.core.StreamId;
-import org.jspecify.annotations.Nullable;
 
 /// The event log of one service in its PostgreSQL database.
 ///
@@ -105,11 +106,15 @@ public final class EventLog {
   }
 
   /// The receipt of an earlier append with this principal and key, if there is one.
-  public Uni<@Nullable AppendResult> receipt(Receipt receipt) {
+  public Uni<Optional<AppendResult>> receipt(Receipt receipt) {
     return pool.preparedQuery(
             "select fingerprint, stream, version from receipts where principal = $1 and key = $2")
         .execute(Tuple.of(receipt.principal(), receipt.key()))
-        .map(rows -> rows.size() == 0 ? null : result(receipt, rows.iterator().next()));
+        .map(
+            rows ->
+                rows.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(result(receipt, rows.iterator().next())));
   }
 
   /// Removes receipts older than the given number of seconds, at most `limit` of them.
@@ -124,7 +129,7 @@ public final class EventLog {
   }
 
   private static AppendResult result(Receipt receipt, Row row) {
-    return java.util.Arrays.equals(BatchStatement.bytes(row, "fingerprint"), receipt.fingerprint())
+    return Arrays.equals(BatchStatement.bytes(row, "fingerprint"), receipt.fingerprint())
         ? new AppendResult.Repeated(StreamId.parse(row.getString("stream")), row.getLong("version"))
         : new AppendResult.KeyReused();
   }

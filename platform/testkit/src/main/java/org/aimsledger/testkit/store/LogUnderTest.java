@@ -1,0 +1,94 @@
+package org.aimsledger.testkit.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.aimsledger.eventstore.store.AppendObserver;
+import org.aimsledger.eventstore.store.AppendSettings;
+import org.aimsledger.eventstore.store.EventLog;
+import org.aimsledger.eventstore.store.LaneHeads;
+import org.aimsledger.testkit.backing.BackingServices;
+import org.aimsledger.testkit.backing.DatabaseAddress;
+import org.flywaydb.core.Flyway;
+
+/// An event log in a database of its own, with the rights that a running service has.
+public final class LogUnderTest implements AutoCloseable {
+  /// Lanes of the logs under test.
+  public static final int LANES = 4;
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private final Vertx vertx = Vertx.vertx();
+  private final DatabaseAddress database;
+  private final Pool pool;
+
+  private LogUnderTest(DatabaseAddress database) {
+    this.database = database;
+    var options =
+        new PgConnectOptions()
+            .setHost(database.host())
+            .setPort(database.port())
+            .setDatabase(database.name())
+            .setUser(DatabaseAddress.USER)
+            .setPassword(DatabaseAddress.USER)
+            .setCachePreparedStatements(true);
+    this.pool =
+        PgBuilder.pool()
+            .connectingTo(options)
+            .with(new PoolOptions().setMaxSize(12))
+            .using(io.vertx.mutiny.core.Vertx.newInstance(vertx))
+            .build();
+  }
+
+  /// A new, migrated, empty database.
+  public static LogUnderTest create() {
+    var database =
+        BackingServices.database(
+            "log_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet());
+    var _ =
+        Flyway.configure()
+            .dataSource(database.jdbcUrl(), DatabaseAddress.OWNER, DatabaseAddress.OWNER)
+            .locations("classpath:db/event-store")
+            .placeholders(Map.of("appRole", DatabaseAddress.USER, "lanes", Integer.toString(LANES)))
+            .load()
+            .migrate();
+    return new LogUnderTest(database);
+  }
+
+  /// The database behind it.
+  public DatabaseAddress database() {
+    return database;
+  }
+
+  /// Connections with the application's rights.
+  public Pool pool() {
+    return pool;
+  }
+
+  /// One more process on the same log, as far as the log can tell.
+  public EventLog open() {
+    return open(AppendSettings.defaults());
+  }
+
+  /// The same with other limits.
+  public EventLog open(AppendSettings settings) {
+    return new EventLog(pool, new LaneHeads(LANES), settings, AppendObserver.NONE);
+  }
+
+  /// Waits for an answer, at most 20 s.
+  public static <T> T await(Uni<T> work) {
+    return work.await().atMost(Duration.ofSeconds(20));
+  }
+
+  @Override
+  public void close() {
+    await(pool.close());
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}
