@@ -76,10 +76,13 @@ final class BundleVerifier {
     for (var entry : read.entries()) {
       entry(files, read, entry);
     }
-    for (var check : List.of(Check.INCLUSION, Check.EVENTS, Check.ORDER, Check.SEAL)) {
-      findings.reached(check);
+    findings.reached(Check.INCLUSION);
+    if (entryChecks.complete()) {
+      findings.reached(Check.EVENTS);
+      findings.reached(Check.ORDER);
     }
     SealCheck.run(read, seal, findings);
+    findings.reached(Check.SEAL);
   }
 
   private static Manifest readManifest(BundleFiles files) {
@@ -140,10 +143,31 @@ final class BundleVerifier {
   }
 
   private void entry(BundleFiles files, Manifest read, Manifest.Entry entry) {
+    byte[] bytes = included(files, entry);
+    var leaf =
+        bytes == null
+            ? null
+            : attempt(
+                Check.EVENTS,
+                Bundle.entry(entry.index()),
+                () -> matching(Leaf.parse(bytes), entry));
+    if (leaf == null) {
+      entryChecks.skip();
+      return;
+    }
+    entryChecks.next(entry.index(), leaf);
+    if (entry.index() == read.seal()) {
+      seal = leaf.event();
+    }
+  }
+
+  /// The bytes of an entry, if they are those of the manifest; whether the log has them is
+  /// reported.
+  private byte @Nullable [] included(BundleFiles files, Manifest.Entry entry) {
     String place = Bundle.entry(entry.index());
     byte[] bytes = attempt(Check.INCLUSION, place, () -> files.read(place, Bundle.LONGEST_ENTRY));
     if (bytes == null) {
-      return;
+      return null;
     }
     Hash leafHash = Hash.leaf(bytes);
     if (!leafHash.equals(entry.leafHash())) {
@@ -152,16 +176,10 @@ final class BundleVerifier {
           place,
           "its bytes have the leaf hash %s, the manifest says %s"
               .formatted(leafHash, entry.leafHash()));
-      return;
+      return null;
     }
     proof(files, entry.index(), leafHash);
-    var leaf = attempt(Check.EVENTS, place, () -> matching(Leaf.parse(bytes), entry));
-    if (leaf != null) {
-      entryChecks.next(entry.index(), leaf);
-      if (entry.index() == read.seal()) {
-        seal = leaf.event();
-      }
-    }
+    return bytes;
   }
 
   private void proof(BundleFiles files, long index, Hash leafHash) {

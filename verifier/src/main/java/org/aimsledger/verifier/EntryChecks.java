@@ -13,9 +13,21 @@ final class EntryChecks {
   private final Set<String> ids = new HashSet<>();
   private final Map<String, Seen> lanes = new HashMap<>();
   private final Map<String, Stream> streams = new HashMap<>();
+  private boolean complete = true;
 
   EntryChecks(Findings findings) {
     this.findings = findings;
+  }
+
+  /// An entry that couldn't be read. What it would have said is unknown, so a hole may be its
+  /// place.
+  void skip() {
+    complete = false;
+  }
+
+  /// Whether every entry was seen.
+  boolean complete() {
+    return complete;
   }
 
   void next(long index, Leaf leaf) {
@@ -61,7 +73,7 @@ final class EntryChecks {
             index,
             "stream %s: version %d comes after version %d"
                 .formatted(shown, version, stream.version()));
-      } else if (stream.whole() && version > stream.version() + 1) {
+      } else if (complete && stream.whole() && version > stream.version() + 1) {
         wrong(
             index,
             "stream %s: version %d follows version %d, what is between is missing"

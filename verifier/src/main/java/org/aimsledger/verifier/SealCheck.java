@@ -55,12 +55,15 @@ final class SealCheck {
     return differences;
   }
 
-  private static void compare(String what, Object sealed, Object found, List<String> differences) {
+  private static void compare(String what, long sealed, long found, List<String> differences) {
+    compare(what, Long.toString(sealed), Long.toString(found), differences);
+  }
+
+  private static void compare(String what, String sealed, String found, List<String> differences) {
     if (!sealed.equals(found)) {
       differences.add(
           "sealed was %s %s, the bundle has %s"
-              .formatted(
-                  what, Printable.quoted(sealed.toString()), Printable.quoted(found.toString())));
+              .formatted(what, Printable.quoted(sealed), Printable.quoted(found)));
     }
   }
 }

@@ -1,0 +1,227 @@
+package org.aimsledger.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import org.aimsledger.verifier.log.Checkpoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final SampleBundle bundle = SampleBundle.usual();
+
+  @Test
+  void aGoodBundleExitsWithZeroAndAReportForPeople() {
+    // Given
+    String file = bundle.write(folder).toString();
+
+    // When
+    int code = run(file);
+
+    // Then
+    assertThat(code).isZero();
+    var key = bundle.log.signer.verifierKey();
+    assertThat(text(out))
+        .isEqualTo(
+            """
+            Aimsledger evidence bundle %s
+              subject      "0198c0de-0000-7000-8000-000000000001"
+              entries      9, and the seal; selected from the first 14 of the log at "2026-11-22T10:00:15Z"
+              log          "example.com/trail", 17 entries, root %s
+              signed by    %s
+              fingerprint  %s
+                           (key from the bundle itself: compare the fingerprint)
+
+            Checked:
+              holds        the archive is whole and holds the files of a bundle, nothing else
+              holds        the manifest is well formed and agrees with itself
+              holds        a trusted key has signed the checkpoint
+              holds        each entry has the bytes its leaf hash says and is in the log at its index
+              holds        each entry is a well-formed event that fits its header, and none occurs twice
+              holds        numbers of lanes and versions of streams run without repetition or hole
+              holds        the seal in the log fixes just these entries: none was left out, added or exchanged
+
+            Not checked:
+              - Whose key it is: it was taken from the bundle itself. Compare the fingerprint with one you got by another way, or name your own policy with --policy.
+              - Whether everybody is shown the same log: no witness known to the policy has cosigned, so whoever holds the key could have made another log for you.
+              - Whether the operator selected everything about the subject: the seal says what was selected. Who doubts it searches all entries the log publishes.
+              - Whether what was recorded is true, and whether all that happened was recorded.
+
+            VERIFIED
+            """
+                .formatted(
+                    file,
+                    Checkpoint.parse(bundle.checkpoint.text()).root(),
+                    key.label(),
+                    key.fingerprint()));
+    assertThat(text(err)).isEmpty();
+  }
+
+  @Test
+  void aBadBundleExitsWithOneAndNamesTheFirstWrongPlace() {
+    // Given
+    bundle.drop(5);
+
+    // When
+    int code = run(bundle.write(folder).toString());
+
+    // Then
+    assertThat(code).isEqualTo(1);
+    assertThat(text(out))
+        .contains("First wrong place:\n  entries/5: missing\n")
+        .contains("  fails        each entry has the bytes")
+        .endsWith("NOT VERIFIED\n");
+  }
+
+  @Test
+  void theReportForProgramsIsJson() {
+    // Given
+    bundle.drop(5);
+
+    // When
+    int code = run("--json", bundle.write(folder).toString());
+
+    // Then
+    assertThat(code).isEqualTo(1);
+    var json = (Json.Members) Json.parse(out.toByteArray(), "the report");
+    assertThat(json.get("verified")).isEqualTo(new Json.Bool(false));
+    assertThat(json.text("format")).isEqualTo("aimsledger-verification/1");
+    assertThat(json.members("firstProblem").text("place")).isEqualTo("entries/5");
+    assertThat(json.members("firstProblem").text("check")).isEqualTo("inclusion");
+    assertThat(json.members("key").text("from")).isEqualTo("bundle");
+    assertThat(json.members("key").text("vkey"))
+        .isEqualTo(bundle.log.signer.verifierKey().encode());
+    assertThat(json.list("checks")).hasSize(7);
+    assertThat(json.number("problemCount")).isEqualTo(json.list("problems").size());
+  }
+
+  @Test
+  void anotherKeyIsNotVerified() throws IOException {
+    // Given
+    var stranger = new SampleLog((byte) 2).signer.verifierKey();
+    Path policy = folder.resolve("policy.txt");
+    Files.writeString(policy, "log " + stranger + "\nquorum none\n");
+
+    // When
+    int code = run("--policy", policy.toString(), bundle.write(folder).toString());
+
+    // Then
+    assertThat(code).isEqualTo(1);
+    assertThat(text(out))
+        .contains(
+            "First wrong place:\n  checkpoint: no known key has signed: signatures are by ["
+                + bundle.log.signer.verifierKey().label()
+                + "], known are ["
+                + stranger.label()
+                + "]\n");
+  }
+
+  @Test
+  void theRightPolicyIsUsedAndSaidToBeTheOneNamed() throws IOException {
+    // Given
+    Path policy = folder.resolve("policy.txt");
+    Files.write(policy, bundle.get(Bundle.POLICY));
+
+    // When
+    int code = run("--policy", policy.toString(), bundle.write(folder).toString());
+
+    // Then
+    assertThat(code).isZero();
+    assertThat(text(out))
+        .contains("(key from the policy you named)")
+        .doesNotContain("Whose key it is");
+  }
+
+  @Test
+  void aFileThatIsNoArchiveIsNotVerified() throws IOException {
+    // Given
+    Path file = Files.writeString(folder.resolve("bundle.zip"), "hello");
+
+    // When
+    int code = run(file.toString());
+
+    // Then
+    assertThat(code).isEqualTo(1);
+    assertThat(text(out)).contains("archive: not a whole ZIP archive").contains("NOT VERIFIED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "--what x.zip", "--policy", "a.zip b.zip", "--json", "--policy a.txt"})
+  void wrongUsageExitsWithTwo(String args) {
+    // When
+    int code = run(args.isEmpty() ? new String[0] : args.split(" "));
+
+    // Then
+    assertThat(code).isEqualTo(2);
+    assertThat(text(err)).contains("Usage: java -jar aimsledger-verifier.jar");
+    assertThat(text(out)).isEmpty();
+  }
+
+  @Test
+  void filesThatCannotBeReadExitWithTwoAndAreNamed() throws IOException {
+    // Given
+    String good = bundle.write(folder).toString();
+    String none = folder.resolve("none").toString();
+    String malformed = Files.writeString(folder.resolve("bad"), "trust me\n").toString();
+
+    // When, Then
+    assertThat(run(none)).isEqualTo(2);
+    assertThat(run(folder.toString())).isEqualTo(2);
+    assertThat(run("--policy", none, good)).isEqualTo(2);
+    assertThat(run("--policy", malformed, good)).isEqualTo(2);
+    assertThat(text(err).lines())
+        .containsExactly(
+            "can't read " + none + ": no such file",
+            "can't read " + folder + ": no such file",
+            "can't read " + none + ": no such file or no right to read it",
+            "can't read " + malformed + ": policy line 1: not understood: \"trust me\"");
+  }
+
+  @Test
+  void theProgramNeedsNothingButTheBaseOfTheJavaPlatform() {
+    // Given
+    var jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
+    var printed = new StringWriter();
+
+    // When
+    int code =
+        jdeps.run(
+            new PrintWriter(printed),
+            new PrintWriter(printed),
+            "--ignore-missing-deps",
+            "--print-module-deps",
+            Path.of("target", "classes").toString());
+
+    // Then
+    assertThat(code).isZero();
+    assertThat(printed.toString().strip()).isEqualTo("java.base");
+  }
+
+  private int run(String... args) {
+    return Main.run(
+        List.of(args),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private static String text(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8);
+  }
+}
