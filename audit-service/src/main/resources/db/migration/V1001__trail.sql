@@ -20,6 +20,7 @@ create table trail_entry (
   unique (source, lane, lane_seq)
 );
 create index trail_entry_event_id    on trail_entry (event_id);
+create index trail_entry_subject     on trail_entry (subject, idx);
 create index trail_entry_type        on trail_entry (type, idx);
 create index trail_entry_actor       on trail_entry (actor, idx);
 create index trail_entry_correlation on trail_entry (correlation, idx);

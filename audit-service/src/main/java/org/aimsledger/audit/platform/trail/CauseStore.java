@@ -7,7 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/// Follows what led to an event and what it led to, across services. The trail is the only place that has both ends.
+/// Follows what led to an event and what it led to, across services. The trail is the only place
+/// that has both ends.
 @ApplicationScoped
 public final class CauseStore {
   // The guard on the text keeps the cast from failing; causation is whatever a producer wrote.
@@ -49,8 +50,8 @@ public final class CauseStore {
   /// An entry and how many steps it is away from the event that was asked for.
   public record Step(int distance, TrailEntry entry) {}
 
-  /// The event itself (distance 0), what led to it (1), what led to that (2) and so on. Empty when the trail doesn't know
-  /// the event.
+  /// The event itself (distance 0), what led to it (1), what led to that (2) and so on. Empty when
+  /// the trail doesn't know the event.
   ///
   /// @param depth most steps; a longer chain is cut there
   public Uni<List<Step>> causes(UUID eventId, int depth) {

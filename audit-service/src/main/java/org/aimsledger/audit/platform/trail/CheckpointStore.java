@@ -35,7 +35,8 @@ public final class CheckpointStore {
             });
   }
 
-  /// Keeps a checkpoint. Another process may have published one of the same size: then the first stays.
+  /// Keeps a checkpoint. Another process may have published one of the same size: then the first
+  /// stays.
   public Uni<Void> keep(TrailHead head, SignedNote note) {
     return pool.preparedQuery(
             "insert into trail_checkpoint (size, root, note, published_at) values ($1, $2, $3, now())"

@@ -18,8 +18,7 @@ public record EntrySearch(
     @Nullable Instant recordedFrom,
     @Nullable Instant recordedBefore) {
   /// Everything.
-  public static final EntrySearch ALL =
-      new EntrySearch(null, null, null, null, null, null, null);
+  public static final EntrySearch ALL = new EntrySearch(null, null, null, null, null, null, null);
 
   /// Everything about one thing.
   public static EntrySearch about(UUID id) {

@@ -51,13 +51,17 @@ public final class EntryStore {
   /// The entry at this place; null when the log has not grown that far.
   public Uni<@Nullable TrailEntry> entry(long index) {
     return search(EntrySearch.ALL, index, 1)
-        .map(found -> found.isEmpty() || found.getFirst().index() != index ? null : found.getFirst());
+        .map(
+            found ->
+                found.isEmpty() || found.getFirst().index() != index ? null : found.getFirst());
   }
 
   /// The entry of an event; the first one, should the id have been used twice.
   public Uni<@Nullable TrailEntry> entryOf(UUID eventId) {
     return pool.preparedQuery(
-            "select " + COLUMNS + " from trail_entry e where e.event_id = $1 order by e.idx limit 1")
+            "select "
+                + COLUMNS
+                + " from trail_entry e where e.event_id = $1 order by e.idx limit 1")
         .execute(Tuple.of(eventId))
         .map(EntryStore::entries)
         .map(found -> found.isEmpty() ? null : found.getFirst());
@@ -74,7 +78,8 @@ public final class EntryStore {
         .map(found -> found.isEmpty() ? null : found.getFirst());
   }
 
-  /// The bytes that were hashed for these entries, in the order of their indexes. Indexes that don't exist are left out.
+  /// The bytes that were hashed for these entries, in the order of their indexes. Indexes that
+  /// don't exist are left out.
   public Uni<List<byte[]>> leaves(List<Long> indexes) {
     return pool.preparedQuery("select leaf from trail_entry where idx = any ($1) order by idx")
         .execute(Tuple.tuple().addValue(indexes.toArray(Long[]::new)))
@@ -106,7 +111,8 @@ public final class EntryStore {
     return time == null ? null : time.toInstant();
   }
 
-  /// The conditions that were asked for and no others, so that the database can choose the index that fits.
+  /// The conditions that were asked for and no others, so that the database can choose the index
+  /// that fits.
   private static final class Filter {
     private final List<String> conditions = new ArrayList<>();
     private final Tuple arguments = Tuple.tuple();

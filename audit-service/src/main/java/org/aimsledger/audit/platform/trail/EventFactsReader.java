@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the searchable facts out of a CloudEvents document. Never fails: what can't be read, or can't be stored as
-/// text or as an index key, is absent.
+/// Reads the searchable facts out of a CloudEvents document. Never fails: what can't be read, or
+/// can't be stored as text or as an index key, is absent.
 final class EventFactsReader {
   /// Longer than any id or name of ours; an index key of PostgreSQL has to stay under 2,700 bytes.
   private static final int LONGEST_TEXT = 500;
@@ -26,7 +26,8 @@ final class EventFactsReader {
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+      Pattern.compile(
+          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -85,6 +86,7 @@ final class EventFactsReader {
     references.addAll(ids(texts.getOrDefault("subject", "")));
     return new EventFacts(
         id(texts.get("id")),
+        storable(texts.get("source")),
         storable(texts.get("type")),
         storable(texts.get("subject")),
         storable(texts.get("actor")),

@@ -38,21 +38,26 @@ public final class SourceStore {
   }
 
   /// Something that must never happen and did.
-  ///
   public record Alarm(
-      long id, String kind, String source, int lane, long laneSeq, String detail, Instant raisedAt) {}
+      long id,
+      String kind,
+      String source,
+      int lane,
+      long laneSeq,
+      String detail,
+      Instant raisedAt) {}
 
   /// Every lane that the trail has heard of. Counts the whole trail: linear in its size.
   public Uni<List<Density>> density() {
     return pool.query(
             """
-            select c.source, c.lane, c.seq as cursor, coalesce(t.last, 0) as last, coalesce(t.entries, 0) as entries,
+            select '/' || c.source as source, c.lane, c.seq as cursor, coalesce(t.last, 0) as last, coalesce(t.entries, 0) as entries,
                    f.recorded_at as first_at, l.recorded_at as last_at
             from inbox_cursor c
             left join (select source, lane, max(lane_seq) as last, count(*) as entries
-                       from trail_entry group by source, lane) t on t.source = c.source and t.lane = c.lane
-            left join trail_entry f on f.source = c.source and f.lane = c.lane and f.lane_seq = 1
-            left join trail_entry l on l.source = c.source and l.lane = c.lane and l.lane_seq = t.last
+                       from trail_entry group by source, lane) t on t.source = '/' || c.source and t.lane = c.lane
+            left join trail_entry f on f.source = '/' || c.source and f.lane = c.lane and f.lane_seq = 1
+            left join trail_entry l on l.source = '/' || c.source and l.lane = c.lane and l.lane_seq = t.last
             order by c.source, c.lane""")
         .execute()
         .map(rows -> rows.stream().map(SourceStore::density).toList());

@@ -43,7 +43,8 @@ public final class TileStore {
                     TrailStore.bytes(row, "root")));
   }
 
-  /// The tile with this address, also a narrower one than the log has by now; null when the log has not grown that far.
+  /// The tile with this address, also a narrower one than the log has by now; null when the log has
+  /// not grown that far.
   public Uni<@Nullable Tile> tile(TileAddress address) {
     return tiles(List.of(address)).map(tiles -> tiles.get(address));
   }
@@ -69,7 +70,8 @@ public final class TileStore {
   /// The bundle of entries at this address; null when the log has not grown that far.
   public Uni<byte @Nullable []> bundle(TileAddress address) {
     var first = address.firstLeaf();
-    return pool.preparedQuery("select leaf from trail_entry where idx >= $1 and idx < $2 order by idx")
+    return pool.preparedQuery(
+            "select leaf from trail_entry where idx >= $1 and idx < $2 order by idx")
         .execute(Tuple.of(first, first + address.width()))
         .map(
             rows ->
@@ -79,7 +81,8 @@ public final class TileStore {
                         rows.stream().map(row -> TrailStore.bytes(row, "leaf")).toList()));
   }
 
-  /// The proofs of several leaves in the tree of the first `size` leaves, in the order of the indexes.
+  /// The proofs of several leaves in the tree of the first `size` leaves, in the order of the
+  /// indexes.
   public Uni<List<List<Hash>>> inclusion(List<Long> indexes, long size) {
     var plans = indexes.stream().map(index -> ProofPlan.inclusion(index, size)).toList();
     return proofs(plans, size);

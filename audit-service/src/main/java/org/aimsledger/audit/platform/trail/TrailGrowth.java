@@ -8,11 +8,13 @@ import org.aimsledger.verifier.log.CompactRange;
 import org.aimsledger.verifier.log.Hash;
 import org.aimsledger.verifier.log.TileAddress;
 
-/// What a batch of leaves does to the tree: tiles that became full, and the growing tile of each level.
+/// What a batch of leaves does to the tree: tiles that became full, and the growing tile of each
+/// level.
 ///
 /// @param head the log after the batch
 /// @param completed full tiles, never to be touched again
-/// @param edge growing tile of each level that the batch changed; may be empty of hashes when a tile was just completed
+/// @param edge growing tile of each level that the batch changed; may be empty of hashes when a
+///   tile was just completed
 public record TrailGrowth(TrailHead head, List<Stretch> completed, List<Stretch> edge) {
   /// Levels of the tree that one level of tiles spans.
   private static final int HEIGHT = 8;

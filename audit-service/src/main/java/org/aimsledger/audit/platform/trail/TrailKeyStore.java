@@ -23,9 +23,10 @@ public final class TrailKeyStore {
 
   /// The key of the file; a new one when there is no file yet.
   ///
-  /// @param published whether checkpoints went out already: then a new key would be a stranger to everybody who has the
-  ///   policy, so a missing file is an error
-  /// @throws IllegalStateException when the file is missing though it must not, or holds something else
+  /// @param published whether checkpoints went out already: then a new key would be a stranger to
+  ///   everybody who has the policy, so a missing file is an error
+  /// @throws IllegalStateException when the file is missing though it must not, or holds something
+  ///   else
   public NoteSigner open(boolean published) {
     try {
       if (!Files.exists(file)) {
@@ -47,7 +48,8 @@ public final class TrailKeyStore {
     try {
       signer = NoteSigner.parse(Files.readString(file).strip());
     } catch (MalformedException e) {
-      throw new IllegalStateException("the key file " + file + " holds no key: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "the key file " + file + " holds no key: " + e.getMessage(), e);
     }
     if (!signer.verifierKey().name().equals(origin)) {
       throw new IllegalStateException(

@@ -2,11 +2,16 @@ package org.aimsledger.audit.platform.trail;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,61 +22,120 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.aimsledger.audit.platform.AuditLog;
+import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.trail.TrailGrowth.Stretch;
+import org.aimsledger.eventstore.inbox.InboxEffect;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
 import org.aimsledger.verifier.log.Hash;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the trail, inside transactions of the caller.
-public final class TrailStore {
+/// Writes the trail: the effect that the events of every service have here.
+@Singleton
+public class TrailStore implements InboxEffect {
   private static final String APPEND =
       "select trail_append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,"
           + "$21,$22,$23) as alarms";
 
-  private TrailStore() {}
+  private final int batch;
+  private final TrailMetrics metrics;
+  private final Clock clock;
+
+  @Inject
+  TrailStore(TrailConfig config, TrailMetrics metrics, Clock clock) {
+    this(config.batch(), metrics, clock);
+  }
+
+  /// @param batch most events in one transaction
+  TrailStore(int batch, TrailMetrics metrics, Clock clock) {
+    this.batch = batch;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
 
   /// What an append did.
-  ///
-  /// @param alarms how many alarms it raised
-  public record Appended(TrailHead head, int alarms) {}
+  private record Appended(TrailHead head, int alarms) {}
 
   /// An event in the form in which it enters the trail.
-  private record Entry(EventFacts facts, Buffer leaf, Hash leafHash) {
+  private record Entry(long laneSeq, EventFacts facts, Buffer leaf, Hash leafHash) {
     static Entry of(ReceivedEvent event) {
       var leaf =
-          TrailLeaf.of(event.source(), event.lane(), event.laneSeq(), event.document());
+          TrailLeaf.of(sourceOf(event.source()), event.lane(), event.laneSeq(), event.document());
       return new Entry(
-          EventFactsReader.read(event.document()), Buffer.buffer(leaf), Hash.leaf(leaf));
+          event.laneSeq(),
+          EventFactsReader.read(event.document()),
+          Buffer.buffer(leaf),
+          Hash.leaf(leaf));
     }
   }
 
-  /// Extends the log. Waits for the writer before; from here to the end of the transaction nobody else writes.
-  ///
-  /// @param events of one lane, at least one, numbers following each other
-  public static Uni<Appended> append(
-      SqlConnection tx, String source, int lane, List<ReceivedEvent> events) {
+  /// Extends the log. Waits for the writer before; from there to the end of the transaction nobody
+  /// else writes.
+  @Override
+  public Uni<Void> apply(SqlConnection tx, String service, int lane, List<ReceivedEvent> events) {
     // Parsed and hashed before the lock is taken: others can write meanwhile.
     var entries = events.stream().map(Entry::of).toList();
+    var started = clock.instant();
     return tx.query("select size, peaks, root, level, n, data from trail_lock()")
         .execute()
         .map(rows -> grow(rows, entries))
-        .chain(growth -> write(tx, source, lane, events.getFirst().laneSeq(), entries, growth));
+        .chain(growth -> write(tx, service, lane, entries, growth))
+        .invoke(appended -> count(service, lane, entries.size(), appended, started))
+        .chain(() -> raiseSuspicious(tx, service, lane, entries));
   }
 
-  /// Compares events that came once more with what the trail holds.
-  ///
-  /// @return how many differ; each of them has an alarm now
-  public static Uni<Integer> compare(
-      SqlClient client, String source, int lane, List<ReceivedEvent> repeated) {
-    return client.preparedQuery(
+  @Override
+  public List<List<ReceivedEvent>> split(List<ReceivedEvent> events) {
+    var batches = new ArrayList<List<ReceivedEvent>>();
+    for (var from = 0; from < events.size(); from += batch) {
+      batches.add(events.subList(from, Math.min(events.size(), from + batch)));
+    }
+    return batches;
+  }
+
+  /// Compares events that came once more with what the trail holds. Other bytes under the same
+  /// number mean that a producer's history was rewritten, or that somebody else writes to its
+  /// topic.
+  @Override
+  public Uni<Void> repeated(Pool pool, String service, int lane, List<ReceivedEvent> events) {
+    return pool.preparedQuery(
             "select lane_seq, leaf_hash from trail_entry"
                 + " where source = $1 and lane = $2 and lane_seq = any ($3)")
         .execute(
-            Tuple.of(source, (short) lane)
-                .addValue(repeated.stream().map(ReceivedEvent::laneSeq).toArray(Long[]::new)))
+            Tuple.of(sourceOf(service), (short) lane)
+                .addValue(events.stream().map(ReceivedEvent::laneSeq).toArray(Long[]::new)))
         .map(TrailStore::hashesByNumber)
-        .map(stored -> repeated.stream().filter(event -> differs(event, stored)).toList())
-        .chain(different -> different.isEmpty() ? uni(0) : raise(client, source, lane, different));
+        .map(
+            stored ->
+                events.stream()
+                    .map(Entry::of)
+                    .filter(entry -> !entry.leafHash().equals(stored.get(entry.laneSeq())))
+                    .toList())
+        .chain(different -> raise(pool, service, lane, AlarmKind.DUPLICATE_DIFFERS, different));
+  }
+
+  /// CloudEvents source of a service.
+  private static String sourceOf(String service) {
+    return "/" + service;
+  }
+
+  private void count(String service, int lane, int events, Appended appended, Instant started) {
+    var now = clock.instant();
+    metrics.appended(appended.head().size(), events, Duration.between(started, now), now);
+    if (appended.alarms() > 0) {
+      report(service, lane, AlarmKind.EVENT_ID_USED_TWICE, appended.alarms());
+    }
+  }
+
+  private Uni<Void> raiseSuspicious(SqlClient tx, String service, int lane, List<Entry> entries) {
+    var unreadable = entries.stream().filter(entry -> entry.facts().type() == null).toList();
+    var foreign =
+        entries.stream()
+            .filter(entry -> entry.facts().type() != null)
+            .filter(entry -> !sourceOf(service).equals(entry.facts().source()))
+            .toList();
+    return raise(tx, service, lane, AlarmKind.UNREADABLE, unreadable)
+        .chain(() -> raise(tx, service, lane, AlarmKind.SOURCE_DIFFERS, foreign));
   }
 
   private static TrailGrowth grow(RowSet<Row> rows, List<Entry> entries) {
@@ -91,14 +155,9 @@ public final class TrailStore {
   }
 
   private static Uni<Appended> write(
-      SqlConnection tx,
-      String source,
-      int lane,
-      long firstSeq,
-      List<Entry> entries,
-      TrailGrowth growth) {
+      SqlConnection tx, String service, int lane, List<Entry> entries, TrailGrowth growth) {
     var first = growth.head().size() - entries.size();
-    var tuple = Tuple.of(first, source, (short) lane, firstSeq);
+    var tuple = Tuple.of(first, sourceOf(service), (short) lane, entries.getFirst().laneSeq());
     addEntries(tuple, entries);
     addReferences(tuple, first, entries);
     addTiles(tuple, growth.completed());
@@ -148,27 +207,33 @@ public final class TrailStore {
     return stored;
   }
 
-  private static boolean differs(ReceivedEvent event, Map<Long, Hash> stored) {
-    return !Entry.of(event).leafHash().equals(stored.get(event.laneSeq()));
-  }
-
-  private static Uni<Integer> raise(
-      SqlClient client, String source, int lane, List<ReceivedEvent> different) {
-    var entries = different.stream().map(Entry::of).toList();
-    var tuple = Tuple.of(source, (short) lane);
-    tuple.addValue(different.stream().map(ReceivedEvent::laneSeq).toArray(Long[]::new));
+  private Uni<Void> raise(
+      SqlClient client, String service, int lane, AlarmKind kind, List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    var tuple = Tuple.of(sourceOf(service), (short) lane, kind.name(), kind.detail());
+    tuple.addValue(column(entries, Entry::laneSeq, Long[]::new));
     tuple.addValue(column(entries, Entry::leaf, Buffer[]::new));
     tuple.addValue(
         column(entries, entry -> Buffer.buffer(entry.leafHash().bytes()), Buffer[]::new));
-    return client.preparedQuery(
+    return client
+        .preparedQuery(
             """
             insert into trail_alarm (kind, source, lane, lane_seq, detail, evidence, evidence_hash, raised_at)
-            select 'DUPLICATE_DIFFERS', $1, $2, t.seq, 'came again with other bytes than it has in the trail',
-                   t.leaf, t.hash, now()
-            from unnest($3::bigint[], $4::bytea[], $5::bytea[]) as t (seq, leaf, hash)
+            select $3, $1, $2, t.seq, $4, t.leaf, t.hash, now()
+            from unnest($5::bigint[], $6::bytea[], $7::bytea[]) as t (seq, leaf, hash)
             on conflict do nothing""")
         .execute(tuple)
-        .map(RowSet::rowCount);
+        .invoke(rows -> report(service, lane, kind, rows.rowCount()))
+        .replaceWithVoid();
+  }
+
+  private void report(String service, int lane, AlarmKind kind, int count) {
+    if (count > 0) {
+      metrics.alarm(kind.name(), count);
+      AuditLog.LOG.alarm(kind.name(), service, lane, count);
+    }
   }
 
   private static <T, V> @Nullable V[] column(
@@ -186,9 +251,5 @@ public final class TrailStore {
 
   static byte[] bytes(Row row, String column) {
     return row.get(io.vertx.mutiny.core.buffer.Buffer.class, column).getBytes();
-  }
-
-  private static Uni<Integer> uni(int value) {
-    return Uni.createFrom().item(value);
   }
 }

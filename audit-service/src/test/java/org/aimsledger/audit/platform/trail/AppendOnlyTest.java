@@ -59,7 +59,8 @@ class AppendOnlyTest {
       // Given
       // When
       // Then
-      assertThatThrownBy(() -> database.asApplication("alter table trail_entry disable trigger all"))
+      assertThatThrownBy(
+              () -> database.asApplication("alter table trail_entry disable trigger all"))
           .hasMessageContaining("must be owner of table trail_entry");
     }
   }

@@ -18,14 +18,16 @@ class EntryStoreTest {
   private static final UUID INCIDENT = new UUID(2, 2);
   private static final List<TrailDatabase> OPENED = new ArrayList<>();
 
-  /// 0 registered · 1 incident raised about it · 2 suspended because of the incident · 3 another system.
+  /// 0 registered · 1 incident raised about it · 2 suspended because of the incident · 3 another
+  /// system.
   @BeforeAll
   static void fill() {
     var database = TrailDatabase.create();
     OPENED.add(database);
     var first =
         List.of(
-            new Sample("/inventory", "registered", "ai-system/" + SYSTEM, "ann", "c1", null, 10).in("inventory", 1));
+            new Sample("/inventory", "registered", "ai-system/" + SYSTEM, "ann", "c1", null, 10)
+                .in("inventory", 1));
     var raised =
         List.of(
             new Sample("/incident", "raised", "incident/" + INCIDENT, "bob", "c2", null, 20)
@@ -33,10 +35,24 @@ class EntryStoreTest {
                 .in("incident", 1));
     var more =
         List.of(
-            new Sample("/inventory", "suspended", "ai-system/" + SYSTEM, "incident-service", "c2", id("raised"), 30)
+            new Sample(
+                    "/inventory",
+                    "suspended",
+                    "ai-system/" + SYSTEM,
+                    "incident-service",
+                    "c2",
+                    id("raised"),
+                    30)
                 .mentioning(INCIDENT)
                 .in("inventory", 2),
-            new Sample("/inventory", "registered2", "ai-system/" + new UUID(3, 3), "ann", "c3", null, 40)
+            new Sample(
+                    "/inventory",
+                    "registered2",
+                    "ai-system/" + new UUID(3, 3),
+                    "ann",
+                    "c3",
+                    null,
+                    40)
                 .in("inventory", 3));
     var _ = database.append("inventory", 0, first);
     var _ = database.append("incident", 0, raised);
@@ -61,8 +77,7 @@ class EntryStoreTest {
   @Test
   void filtersAreJoined() {
     // Given
-    var search =
-        new EntrySearch(SYSTEM, "ann", "registered", "inventory", "c1", at(10), at(11));
+    var search = new EntrySearch(SYSTEM, "ann", "registered", "/inventory", "c1", at(10), at(11));
 
     // When
     var found = search(search);
@@ -87,7 +102,8 @@ class EntryStoreTest {
   void backwardsTheNewestComesFirst() {
     // Given
     // When
-    var found = entries().searchBackwards(EntrySearch.ALL, 3, 2).await().atMost(TrailDatabase.LIMIT);
+    var found =
+        entries().searchBackwards(EntrySearch.ALL, 3, 2).await().atMost(TrailDatabase.LIMIT);
 
     // Then
     assertThat(found).extracting(TrailEntry::index).containsExactly(2L, 1L);
@@ -98,7 +114,8 @@ class EntryStoreTest {
     // Given
     // When
     var byIndex = entries().entry(1).await().atMost(TrailDatabase.LIMIT);
-    var byEvent = entries().entryOf(UUID.fromString(id("raised"))).await().atMost(TrailDatabase.LIMIT);
+    var byEvent =
+        entries().entryOf(UUID.fromString(id("raised"))).await().atMost(TrailDatabase.LIMIT);
     var beyond = entries().entry(4).await().atMost(TrailDatabase.LIMIT);
 
     // Then
@@ -113,12 +130,18 @@ class EntryStoreTest {
     var causes = new CauseStore(OPENED.getFirst().pool());
 
     // When
-    var up = causes.causes(UUID.fromString(id("suspended")), 10).await().atMost(TrailDatabase.LIMIT);
-    var down = causes.effects(UUID.fromString(id("raised")), 10, 100).await().atMost(TrailDatabase.LIMIT);
+    var up =
+        causes.causes(UUID.fromString(id("suspended")), 10).await().atMost(TrailDatabase.LIMIT);
+    var down =
+        causes.effects(UUID.fromString(id("raised")), 10, 100).await().atMost(TrailDatabase.LIMIT);
 
     // Then
-    assertThat(up).extracting(step -> step.distance() + " " + step.entry().type()).containsExactly("0 suspended", "1 raised");
-    assertThat(down).extracting(step -> step.distance() + " " + step.entry().type()).containsExactly("1 suspended");
+    assertThat(up)
+        .extracting(step -> step.distance() + " " + step.entry().type())
+        .containsExactly("0 suspended", "1 raised");
+    assertThat(down)
+        .extracting(step -> step.distance() + " " + step.entry().type())
+        .containsExactly("1 suspended");
   }
 
   @Test
@@ -173,7 +196,14 @@ class EntryStoreTest {
 
     Sample mentioning(UUID other) {
       return new Sample(
-          source, type, subject, actor, correlation, causation, minute, "{\"other\":\"" + other + "\"}");
+          source,
+          type,
+          subject,
+          actor,
+          correlation,
+          causation,
+          minute,
+          "{\"other\":\"" + other + "\"}");
     }
 
     ReceivedEvent in(String service, long laneSeq) {
@@ -184,7 +214,8 @@ class EntryStoreTest {
           laneSeq,
           """
           {"id":"%s","source":"%s","type":"%s","subject":"%s","time":"%s","actor":"%s","correlationid":"%s",%s"data":%s}"""
-              .formatted(id(type), source, type, subject, at(minute), actor, correlation, cause, data));
+              .formatted(
+                  id(type), source, type, subject, at(minute), actor, correlation, cause, data));
     }
   }
 }

@@ -34,6 +34,7 @@ class EventFactsReaderTest {
         .isEqualTo(
             new EventFacts(
                 UUID.fromString("0198c0de-0000-7000-8000-00000000000a"),
+                "/incident",
                 "org.aimsledger.incident.incident-raised.v1",
                 "incident/" + INCIDENT,
                 "user-7",
@@ -58,7 +59,8 @@ class EventFactsReaderTest {
   @Test
   void attributesAfterTheDataAreRead() {
     // Given
-    var document = "{\"data\":\"" + SYSTEM + "\",\"actor\":\"a\",\"ext\":{\"x\":[1]},\"type\":\"t\"}";
+    var document =
+        "{\"data\":\"" + SYSTEM + "\",\"actor\":\"a\",\"ext\":{\"x\":[1]},\"type\":\"t\"}";
 
     // When
     var facts = read(document);
@@ -80,12 +82,23 @@ class EventFactsReaderTest {
     var facts = read(document);
 
     // Then
-    assertThat(facts).isEqualTo(new EventFacts(null, "t", null, null, null, null, null, Set.of()));
+    assertThat(facts)
+        .isEqualTo(new EventFacts(null, null, "t", null, null, null, null, null, Set.of()));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "null", "[]", "17", "{", "{\"id\":", "{} trailing", "{\"a\":1,\"a\":2}", "\u0000"})
+      strings = {
+        "",
+        "null",
+        "[]",
+        "17",
+        "{",
+        "{\"id\":",
+        "{} trailing",
+        "{\"a\":1,\"a\":2}",
+        "\u0000"
+      })
   void whatIsNoDocumentIsOpaque(String document) {
     // Given
     // When

@@ -17,15 +17,21 @@ final class Events {
   /// Numbers `from` to `to`, inclusive, each with its own id.
   static List<ReceivedEvent> events(String source, int lane, long from, long to) {
     return LongStream.rangeClosed(from, to)
-        .mapToObj(seq -> event(source, lane, seq, document(new UUID(lane, seq))))
+        .mapToObj(
+            seq ->
+                event(
+                    source,
+                    lane,
+                    seq,
+                    document(source, new UUID(source.hashCode() * 31L + lane, seq))))
         .toList();
   }
 
-  static String document(UUID id) {
+  static String document(String source, UUID id) {
     return """
-    {"specversion":"1.0","id":"%s","source":"/inventory","type":"org.aimsledger.inventory.ai-system-registered.v1",\
+    {"specversion":"1.0","id":"%s","source":"/%s","type":"org.aimsledger.inventory.ai-system-registered.v1",\
     "subject":"ai-system/00000000-0000-4000-8000-000000000001","time":"2026-11-22T10:00:00Z",\
     "actor":"user-1","correlationid":"request-1","data":{}}"""
-        .formatted(id);
+        .formatted(id, source);
   }
 }

@@ -1,5 +1,7 @@
 package org.aimsledger.audit.platform.trail;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,6 +11,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
 import org.flywaydb.core.Flyway;
 
-/// A real database with the migrations of this service, new for each test; the pool connects in the role of the application.
+/// A real database with the migrations of this service, new for each test; the pool connects in the
+/// role of the application.
 final class TrailDatabase implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -26,6 +30,7 @@ final class TrailDatabase implements AutoCloseable {
 
   private final String name;
   private final Pool pool;
+  private final MeterRegistry registry = new SimpleMeterRegistry();
 
   private TrailDatabase(String name, Pool pool) {
     this.name = name;
@@ -78,10 +83,20 @@ final class TrailDatabase implements AutoCloseable {
     }
   }
 
-  TrailStore.Appended append(String source, int lane, List<ReceivedEvent> events) {
-    return pool.withTransaction(tx -> TrailStore.append(tx, source, lane, events))
-        .await()
-        .atMost(LIMIT);
+  TrailStore store() {
+    return new TrailStore(500, new TrailMetrics(registry), Clock.systemUTC());
+  }
+
+  /// What the store has counted.
+  MeterRegistry registry() {
+    return registry;
+  }
+
+  /// Appends in one transaction and tells where the log stands then.
+  TrailHead append(String service, int lane, List<ReceivedEvent> events) {
+    var store = store();
+    pool.withTransaction(tx -> store.apply(tx, service, lane, events)).await().atMost(LIMIT);
+    return new TileStore(pool).head().await().atMost(LIMIT);
   }
 
   @Override

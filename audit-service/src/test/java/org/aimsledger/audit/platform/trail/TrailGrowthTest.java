@@ -53,8 +53,7 @@ class TrailGrowthTest {
     var nodes = log.nodes();
     for (var index = 0L; index < leaves.size(); index++) {
       var proof = ProofPlan.inclusion(index, 70_000).proof(nodes);
-      MerkleProofs.verifyInclusion(
-          index, 70_000, leaves.get((int) index), proof, log.head.root());
+      MerkleProofs.verifyInclusion(index, 70_000, leaves.get((int) index), proof, log.head.root());
     }
   }
 
@@ -79,9 +78,7 @@ class TrailGrowthTest {
     // When
     // Then
     assertThatThrownBy(
-            () ->
-                TrailHead.stored(
-                    3, TrailHead.packed(head.peaks()), Hash.EMPTY_ROOT.bytes()))
+            () -> TrailHead.stored(3, TrailHead.packed(head.peaks()), Hash.EMPTY_ROOT.bytes()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the stored root of size 3 is not the one its peaks lead to");
   }
@@ -137,7 +134,8 @@ class TrailGrowthTest {
 
     private Tile tile(TileAddress address) {
       var tile = full.get(new TileAddress(address.level(), address.index(), 256));
-      var hashes = tile == null ? Objects.requireNonNull(edge.get(address.level())).hashes() : tile.hashes();
+      var hashes =
+          tile == null ? Objects.requireNonNull(edge.get(address.level())).hashes() : tile.hashes();
       return new Tile(address, hashes.subList(0, address.width()));
     }
   }

@@ -1,0 +1,31 @@
+package org.aimsledger.audit.platform;
+
+import static org.jboss.logging.Logger.Level.ERROR;
+import static org.jboss.logging.Logger.Level.INFO;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/// Messages of audit-service: ids 5100 to 5199.
+@MessageLogger(projectCode = "AIMS", length = 4)
+public interface AuditLog {
+  AuditLog LOG =
+      Logger.getMessageLogger(MethodHandles.lookup(), AuditLog.class, "org.aimsledger.audit");
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 5101,
+      value = "Alarm: kind=%s service=%s lane=%d count=%d; see GET /api/audit/v1/alarms")
+  void alarm(String kind, String service, int lane, int count);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 5102, value = "Checkpoint not published: reason=%s")
+  void checkpointFailed(String reason);
+
+  @LogMessage(level = INFO)
+  @Message(id = 5103, value = "Trail key opened: verifier key=%s")
+  void keyOpened(String verifierKey);
+}

@@ -1,0 +1,70 @@
+package org.aimsledger.audit.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Settings of the audit trail.
+@ConfigMapping(prefix = "aims.trail")
+public interface TrailConfig {
+  /// Name of the log: first line of its checkpoints and name of its key. Never changes once a
+  /// checkpoint was published.
+  @WithDefault("aimsledger.local/trail")
+  @NotBlank
+  String origin();
+
+  /// File of the private key that signs checkpoints; made with mode 0600 when it is absent and
+  /// nothing was published yet.
+  @WithDefault("trail.key")
+  Path keyFile();
+
+  /// Whether checkpoint, tiles and policy are open to everybody. Otherwise they need the role
+  /// auditor or trail-auditor.
+  @WithName("public")
+  @WithDefault("true")
+  boolean open();
+
+  /// How often a checkpoint is published while the log grows.
+  @WithDefault("PT1S")
+  Duration checkpointInterval();
+
+  /// How long the log may have grown without a new checkpoint, or may stand still with events
+  /// waiting, before the service calls itself not ready.
+  @WithDefault("PT30S")
+  Duration stall();
+
+  /// Most events that one transaction appends.
+  @WithDefault("500")
+  @Min(1)
+  @Max(5000)
+  int batch();
+
+  /// Most steps followed from an event to its causes, and to its effects.
+  @WithDefault("50")
+  @Min(1)
+  @Max(500)
+  int causeDepth();
+
+  /// Most effects answered for one event.
+  @WithDefault("500")
+  @Min(1)
+  @Max(5000)
+  int effects();
+
+  /// Most entries in one evidence bundle.
+  @WithDefault("20000")
+  @Min(1)
+  @Max(100000)
+  int bundleEntries();
+
+  /// Entries read at once while a bundle is streamed.
+  @WithDefault("200")
+  @Min(1)
+  @Max(1000)
+  int bundleChunk();
+}
