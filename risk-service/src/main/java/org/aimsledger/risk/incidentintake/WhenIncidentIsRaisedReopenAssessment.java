@@ -1,0 +1,52 @@
+package org.aimsledger.risk.incidentintake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.IncidentServiceEvent;
+import org.aimsledger.risk.impactassessment.ImpactAssessmentCommand;
+import org.aimsledger.risk.impactassessment.Trigger;
+
+/// What an incident showed was not in the assessment, or not enough. Holds for every system of the
+/// incident, also for one that turns out later to be concerned.
+final class WhenIncidentIsRaisedReopenAssessment {
+  private WhenIncidentIsRaisedReopenAssessment() {}
+
+  static List<ImpactAssessmentCommand> react(IncidentServiceEvent event, Instant now) {
+    return switch (event) {
+      case IncidentEvent.Raised e ->
+          e.systems().stream()
+              .distinct()
+              .map(system -> require(system, e.incident(), e.at(), now))
+              .toList();
+      case IncidentEvent.SystemLinked e -> List.of(require(e.system(), e.incident(), e.at(), now));
+      // The rest of an incident's life is the responders' business; its lessons come back as
+      // changes.
+      case IncidentEvent.Acknowledged _,
+          IncidentEvent.Triaged _,
+          IncidentEvent.KindChanged _,
+          IncidentEvent.SeverityChanged _,
+          IncidentEvent.OecdSeverityChanged _,
+          IncidentEvent.CommanderAssigned _,
+          IncidentEvent.ContainmentRequested _,
+          IncidentEvent.ContainmentAcknowledged _,
+          IncidentEvent.ContainmentReleased _,
+          IncidentEvent.ReleaseAcknowledged _,
+          IncidentEvent.NoteAdded _,
+          IncidentEvent.CauseHypothesised _,
+          IncidentEvent.Resolved _,
+          IncidentEvent.Closed _,
+          IncidentEvent.Reopened _,
+          IncidentEvent.Rejected _,
+          IncidentEvent.Merged _ ->
+          List.of();
+    };
+  }
+
+  private static ImpactAssessmentCommand require(
+      UUID system, UUID incident, Instant since, Instant now) {
+    return ImpactAssessmentCommand.Require.of(
+        system, new Trigger.IncidentOnSystem(incident), since, now);
+  }
+}
