@@ -131,7 +131,10 @@ public final class AimsInstallation implements AutoCloseable {
   /// Ends children of a supervisor that was killed. Only for a folder without a supervisor.
   public static List<String> endLeftovers(Path homeDirectory)
       throws IOException, InterruptedException {
-    var ended = Leftovers.end(new Home(homeDirectory).run(), LEFTOVER_PATIENCE);
+    var run = new Home(homeDirectory).run();
+    // A killed supervisor leaves its last report; nobody may take it for the new one's.
+    new StatusFile(run).delete();
+    var ended = Leftovers.end(run, LEFTOVER_PATIENCE);
     if (!ended.isEmpty()) {
       LOG.leftoversEnded(String.join(", ", ended));
     }

@@ -2,12 +2,8 @@ package org.aimsledger.launcher.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,8 +20,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
   private static final Duration OUTAGE = Duration.ofMinutes(1);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration PAUSE = Duration.ofMillis(300);
 
   @Option(
       names = "--subject",
@@ -49,45 +43,8 @@ final class ExportCommand implements Callable<Integer> {
     var base = URI.create("http://127.0.0.1:" + report.ports().audit());
     var file = target == null ? Path.of("aims-export-" + subject + ".zip") : target;
     try (var client = new ApiClient(base, token, OUTAGE)) {
-      var body = "{\"subject\":\"" + subject + "\"}";
-      var created =
-          client.post(
-              "/api/audit/v1/exports",
-              "application/json",
-              UUID.randomUUID().toString(),
-              () -> BodyPublishers.ofString(body));
-      if (created.status() / 100 != 2) {
-        Terminal.err(spec).println(ApiClient.problem(created));
-        return Aims.FAILED;
-      }
-      return save(client, created.body().path("id").asText(), file.toAbsolutePath());
-    }
-  }
-
-  private int save(ApiClient client, String export, Path file)
-      throws IOException, InterruptedException {
-    var deadline = Instant.now().plus(PATIENCE);
-    var fresh = file.resolveSibling(file.getFileName() + ".part");
-    while (true) {
-      int status = client.download("/api/audit/v1/exports/" + export + "/bundle", fresh);
-      if (status == 200) {
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        Terminal.out(spec).printf("Saved %s (%s bytes)%n", file, Texts.count(Files.size(file)));
-        Terminal.out(spec).println("Check it with: ./aims verify " + file);
-        return 0;
-      }
-      boolean notYet = status == 409 || status == 202;
-      if (!notYet || Instant.now().isAfter(deadline)) {
-        Terminal.err(spec)
-            .println(
-                notYet
-                    ? "The bundle of export %s was not ready within %d s."
-                        .formatted(export, PATIENCE.toSeconds())
-                    : "The service answered %d for the bundle of export %s."
-                        .formatted(status, export));
-        return Aims.FAILED;
-      }
-      Thread.sleep(PAUSE);
+      var job = new ExportJob(client, Terminal.out(spec), Terminal.err(spec));
+      return job.run(subject, file.toAbsolutePath()) ? 0 : Aims.FAILED;
     }
   }
 }

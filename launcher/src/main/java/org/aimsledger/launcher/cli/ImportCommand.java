@@ -1,15 +1,11 @@
 package org.aimsledger.launcher.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,10 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
   private static final Duration OUTAGE = Duration.ofMinutes(2);
-  private static final Duration PAUSE = Duration.ofMillis(300);
   private static final List<String> ROLES = List.of("contributor", "system-owner");
-  private static final List<String> COUNTS =
-      List.of("total", "processed", "registered", "changed", "unchanged", "quarantined", "flagged");
 
   @Parameters(paramLabel = "FILE", description = "The CSV file.")
   private Path file = Path.of("");
@@ -50,22 +43,9 @@ final class ImportCommand implements Callable<Integer> {
     var token = place.tokens(report).token(actor, ROLES);
     var base = URI.create("http://127.0.0.1:" + report.ports().inventory());
     try (var client = new ApiClient(base, token, OUTAGE)) {
-      var form =
-          MultipartForm.of(
-              List.of(
-                  new MultipartForm.Part("mapping", mapping, "application/yaml"),
-                  new MultipartForm.Part("file", file, "text/csv")));
-      var accepted =
-          client.post(
-              "/api/inventory/v1/imports",
-              form.contentType(),
-              UUID.randomUUID().toString(),
-              form::body);
-      if (accepted.status() / 100 != 2) {
-        Terminal.err(spec).println(ApiClient.problem(accepted));
-        return Aims.FAILED;
-      }
-      return follow(client, accepted.body().path("id").asText());
+      var job =
+          new ImportJob(client, Terminal.out(spec), Terminal.err(spec), Terminal.isInteractive());
+      return job.run(file, mapping) ? 0 : Aims.FAILED;
     }
   }
 
@@ -73,61 +53,5 @@ final class ImportCommand implements Callable<Integer> {
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw new IOException("Cannot read " + path.toAbsolutePath());
     }
-  }
-
-  private int follow(ApiClient client, String job) throws IOException, InterruptedException {
-    var out = Terminal.out(spec);
-    boolean interactive = Terminal.isInteractive();
-    long shown = -1;
-    while (true) {
-      var answer = client.get("/api/inventory/v1/imports/" + job);
-      if (answer.status() != 200) {
-        Terminal.err(spec).println(ApiClient.problem(answer));
-        return Aims.FAILED;
-      }
-      var body = answer.body();
-      shown = show(body, interactive, shown, out);
-      var state = body.path("state").asText();
-      if (!state.equals("RUNNING")) {
-        return finish(body, state, job, out);
-      }
-      Thread.sleep(PAUSE);
-    }
-  }
-
-  /// Answers the tenth (0 to 10) that was last shown: without a terminal one line per tenth is
-  /// enough.
-  private static long show(JsonNode body, boolean interactive, long shown, PrintWriter out) {
-    long done = body.path("processed").asLong();
-    long total = body.path("total").asLong();
-    var bar = ProgressBar.render(done, total);
-    if (interactive) {
-      out.print("\r" + bar + " ");
-      out.flush();
-      return shown;
-    }
-    long tenth = total <= 0 ? 0 : done * 10 / total;
-    if (tenth > shown) {
-      out.println(bar);
-    }
-    return Math.max(tenth, shown);
-  }
-
-  private int finish(JsonNode body, String state, String job, PrintWriter out) {
-    if (Terminal.isInteractive()) {
-      out.println();
-    }
-    out.println("Import " + job + ": " + state.toLowerCase(Locale.ROOT));
-    for (var count : COUNTS) {
-      if (body.has(count)) {
-        out.printf("  %-12s %8s%n", count, Texts.count(body.path(count).asLong()));
-      }
-    }
-    if (state.equals("COMPLETED")) {
-      return 0;
-    }
-    var reason = body.path("failure").asText(body.path("message").asText(""));
-    Terminal.err(spec).println("The import failed" + (reason.isEmpty() ? "." : ": " + reason));
-    return Aims.FAILED;
   }
 }

@@ -21,7 +21,8 @@ final class Terminal {
         : spec.commandLine().getErr();
   }
 
-  /// A progress bar that moves is for people; a log file gets plain lines. The script knows cheaply what it is.
+  /// A progress bar that moves is for people; a log file gets plain lines. The script knows cheaply
+  /// what it is.
   static boolean isInteractive() {
     return Boolean.getBoolean("aims.terminal");
   }

@@ -1,0 +1,39 @@
+package org.aimsledger.launcher.backing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsTest {
+  @TempDir Path folder;
+
+  @Test
+  void aSecretIsMadeOnceAndReadableByItsOwnerOnly() throws Exception {
+    // Given
+    var directory = folder.resolve("secrets");
+
+    // When
+    var first = new Secrets(directory).get("postgres-risk_app");
+    var second = new Secrets(directory).get("postgres-risk_app");
+
+    // Then
+    assertThat(first).matches("[A-Za-z0-9_-]{43}").isEqualTo(second);
+    assertThat(Files.getPosixFilePermissions(directory.resolve("postgres-risk_app")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(Files.getPosixFilePermissions(directory))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void twoNamesHaveTwoSecrets() throws Exception {
+    // Given
+    var secrets = new Secrets(folder.resolve("secrets"));
+
+    // When, Then
+    assertThat(secrets.get("one")).isNotEqualTo(secrets.get("two"));
+  }
+}

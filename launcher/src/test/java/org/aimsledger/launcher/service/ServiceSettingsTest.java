@@ -1,0 +1,97 @@
+package org.aimsledger.launcher.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aimsledger.launcher.backing.Home;
+import org.aimsledger.launcher.backing.Role;
+import org.aimsledger.launcher.backing.ServiceDatabase;
+import org.junit.jupiter.api.Test;
+
+class ServiceSettingsTest {
+  @Test
+  void aServiceIsToldItsPortItsTwoLoginsItsBrokerAndItsIssuer() {
+    // When
+    var environment = settings("risk").environment();
+
+    // Then
+    assertThat(environment)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_HTTP_PORT", "8082"),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:15432/risk"),
+                Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:15432/risk"),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", "risk_app"),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", "app-password"),
+                Map.entry("QUARKUS_FLYWAY_USERNAME", "risk_owner"),
+                Map.entry("QUARKUS_FLYWAY_PASSWORD", "owner-password"),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19092"),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:8090/aims"),
+                Map.entry("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", "http://127.0.0.1:8090/aims"),
+                Map.entry("QUARKUS_OIDC_CLIENT_CLIENT_ID", "risk-service"),
+                Map.entry("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", "client-password")));
+  }
+
+  @Test
+  void noSecretIsPartOfTheCommandLine() {
+    // When
+    var properties = String.join(" ", settings("audit").systemProperties());
+
+    // Then
+    assertThat(properties).doesNotContain("password");
+  }
+
+  @Test
+  void everyServiceKnowsWhereTheOthersAre() {
+    assertThat(settings("risk").systemProperties())
+        .containsExactly(
+            "-Dquarkus.flyway.placeholders.appRole=risk_app",
+            "-Dquarkus.flyway.placeholders.lanes=4",
+            "-Daims.producers.inventory=http://127.0.0.1:8081",
+            "-Daims.producers.risk=http://127.0.0.1:8082",
+            "-Djava.io.tmpdir=/data/.aims/work/risk");
+  }
+
+  @Test
+  void onlyTheAuditServiceIsToldWhereTheTrailAndItsKeyAre() {
+    assertThat(settings("audit").systemProperties())
+        .contains(
+            "-Daims.trail.directory=/data/.aims/trail",
+            "-Daims.trail.key-file=/data/.aims/secrets/trail-key");
+  }
+
+  @Test
+  void aServiceNobodyKnowsIsRefused() {
+    assertThatThrownBy(() -> new ServiceDefinition("payroll", List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no such service: payroll");
+  }
+
+  private static ServiceSettings settings(String service) {
+    var ports = new LinkedHashMap<String, Integer>();
+    ports.put("inventory", 8081);
+    ports.put("risk", 8082);
+    if (service.equals("audit")) {
+      ports.put("audit", 8084);
+    }
+    return new ServiceSettings(
+        service,
+        new Home(Path.of("/data/.aims")),
+        ports,
+        new ServiceDatabase(
+            service,
+            "127.0.0.1",
+            15432,
+            new Role(service + "_owner", "owner-password"),
+            new Role(service + "_app", "app-password")),
+        "127.0.0.1:19092",
+        "http://127.0.0.1:8090/aims",
+        service + "-service",
+        "client-password");
+  }
+}
