@@ -21,6 +21,7 @@ final class Broker {
           "aims.risk.v1",
           "aims.incident.v1",
           "aims.audit.v1",
+          "aims.demo.v1",
           "aims.ai-system-events.v1");
 
   private static final String IMAGE =

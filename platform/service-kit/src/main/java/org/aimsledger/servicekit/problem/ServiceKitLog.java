@@ -1,0 +1,27 @@
+package org.aimsledger.servicekit.problem;
+
+import static org.jboss.logging.Logger.Level.ERROR;
+import static org.jboss.logging.Logger.Level.WARN;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/// Log lines of the HTTP layer; the correlation id is in the line's context. Ids 3001 to 3099.
+@MessageLogger(projectCode = "SVK")
+interface ServiceKitLog {
+  ServiceKitLog LOG =
+      Logger.getMessageLogger(
+          MethodHandles.lookup(), ServiceKitLog.class, "org.aimsledger.servicekit.problem");
+
+  @LogMessage(level = ERROR)
+  @Message(id = 3001, value = "Unexpected failure, answered 500: method=%s path=%s")
+  void unexpected(String method, String path, @Cause Throwable failure);
+
+  @LogMessage(level = WARN)
+  @Message(id = 3002, value = "Not available, answered 503: method=%s path=%s reason=%s")
+  void unavailable(String method, String path, String reason);
+}
