@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.aimsledger.verifier.log.MalformedException;
 
 /// A JSON value (RFC 8259). Small and strict, because the Java platform has no parser and this
@@ -46,6 +47,8 @@ public sealed interface Json {
 
   /// An object. Members keep their order.
   record Members(Map<String, Json> values) implements Json {
+
+    private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     public Members {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -88,7 +91,7 @@ public sealed interface Json {
 
     /// A whole number from 0 up.
     long number(String name) {
-      if (get(name) instanceof Numeral(var literal) && literal.matches("0|[1-9][0-9]{0,17}")) {
+      if (get(name) instanceof Numeral(var literal) && WHOLE.matcher(literal).matches()) {
         return Long.parseLong(literal);
       }
       throw new MalformedException("\"" + name + "\" isn't a whole number from 0 up");

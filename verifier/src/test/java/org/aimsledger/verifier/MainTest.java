@@ -149,6 +149,83 @@ class MainTest {
   }
 
   @Test
+  void oneEntryIsVerifiedByItsProof() throws IOException {
+    // Given
+    String policy = write("policy", bundle.get(Bundle.POLICY));
+    String entry = write("entry", bundle.get(Bundle.entry(5)));
+    String proof = write("proof", bundle.get(Bundle.proof(5)));
+    String otherProof = write("other", bundle.get(Bundle.proof(7)));
+
+    // When
+    int right = run("verify-proof", entry, proof, "--policy", policy);
+    int wrong = run("verify-proof", entry, otherProof, "--policy", policy);
+
+    // Then
+    assertThat(right).isZero();
+    assertThat(wrong).isEqualTo(1);
+    assertThat(text(out).lines().toList())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "VERIFIED: entry 5 is in the log example.com/trail of 17 entries, signed"
+                            + " by "
+                            + bundle.log.signer.verifierKey().label()),
+            line ->
+                assertThat(line).startsWith("NOT VERIFIED: the inclusion proof leads to root "));
+  }
+
+  @Test
+  void aKeptCheckpointShowsWhetherTheLogOnlyGrew() throws IOException {
+    // Given
+    var log = SampleBundle.usualLog();
+    String policy = write("policy", bundle.get(Bundle.POLICY));
+    String older = write("older", log.checkpoint().bytes());
+    String newer = write("newer", bundle.checkpoint.bytes());
+    String proof = write("proof", SampleBundle.utf8(bundle.log.consistencyProof(14)));
+    var other = new SampleLog((byte) 1);
+    while (other.size() < 14) {
+      SampleBundle.other(other);
+    }
+    String rewritten = write("rewritten", other.checkpoint().bytes());
+
+    // When
+    int grown = run("verify-consistency", "--policy", policy, older, newer, proof);
+    int changed = run("verify-consistency", "--policy", policy, rewritten, newer, proof);
+
+    // Then
+    assertThat(grown).isZero();
+    assertThat(changed).isEqualTo(1);
+    assertThat(text(out).lines().toList())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "VERIFIED: the log example.com/trail only grew, from 14 to 17 entries"),
+            line ->
+                assertThat(line)
+                    .startsWith("NOT VERIFIED: the consistency proof leads to old root "));
+  }
+
+  @Test
+  void aBundleOfTheFirstReleaseStaysVerifiable() {
+    // Given a bundle and its policy as they were written once, in src/test/resources
+    Path sample = Path.of("src", "test", "resources", "bundle-1.zip");
+    Path policy = Path.of("src", "test", "resources", "bundle-1.policy");
+
+    // When
+    int code = run("--policy", policy.toString(), sample.toString());
+
+    // Then
+    assertThat(code).isZero();
+    assertThat(text(out)).contains("entries      9, and the seal").endsWith("\nVERIFIED\n");
+  }
+
+  private String write(String name, byte[] content) throws IOException {
+    return Files.write(folder.resolve(name), content).toString();
+  }
+
+  @Test
   void aFileThatIsNoArchiveIsNotVerified() throws IOException {
     // Given
     Path file = Files.writeString(folder.resolve("bundle.zip"), "hello");
@@ -163,7 +240,17 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "--what x.zip", "--policy", "a.zip b.zip", "--json", "--policy a.txt"})
+      strings = {
+        "",
+        "--what x.zip",
+        "--policy",
+        "a.zip b.zip",
+        "--json",
+        "--policy a.txt",
+        "verify-proof a b",
+        "verify-proof --policy p a",
+        "verify-consistency --policy p a b"
+      })
   void wrongUsageExitsWithTwo(String args) {
     // When
     int code = run(args.isEmpty() ? new String[0] : args.split(" "));
@@ -190,7 +277,7 @@ class MainTest {
         .containsExactly(
             "can't read " + none + ": no such file",
             "can't read " + folder + ": no such file",
-            "can't read " + none + ": no such file or no right to read it",
+            "can't read " + none + ": no such file",
             "can't read " + malformed + ": policy line 1: not understood: \"trust me\"");
   }
 

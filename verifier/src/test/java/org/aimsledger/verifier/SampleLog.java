@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.CompactRange;
 import org.aimsledger.verifier.log.Hash;
@@ -88,6 +89,13 @@ final class SampleLog {
 
   List<Hash> inclusionProof(long index) {
     return MerkleProofs.inclusionProof(index, size(), this::node);
+  }
+
+  /// The consistency proof from an older size to now, one hash per line.
+  String consistencyProof(long oldSize) {
+    return MerkleProofs.consistencyProof(oldSize, size(), this::node).stream()
+        .map(hash -> hash.base64() + "\n")
+        .collect(Collectors.joining());
   }
 
   private Hash node(NodeId id) {
