@@ -21,7 +21,7 @@ class LeftoversTest {
 
   @BeforeEach
   void startAChildNobodyLooksAfter() throws IOException {
-    started = new ProcessBuilder("sh", "-c", "sleep 300; : marker-of-" + run).start();
+    started = new ProcessBuilder("sh", "-c", "read line; : marker-of-" + run).start();
   }
 
   @AfterEach
