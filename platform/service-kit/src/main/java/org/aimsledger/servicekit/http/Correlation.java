@@ -33,7 +33,7 @@ public class Correlation {
     return traceparent(current.getCurrent().request());
   }
 
-  /// The id of any request; set once, by [CorrelationFilter].
+  /// The id of any request; set once, by [EdgeFilter].
   public static String id(RoutingContext request) {
     String known = request.get(KEY);
     if (known != null) {
