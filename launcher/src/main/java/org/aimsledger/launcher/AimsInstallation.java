@@ -388,11 +388,6 @@ public final class AimsInstallation implements AutoCloseable {
     return home.log(component);
   }
 
-  /// Where audit-service keeps the published trail.
-  public Path trail() {
-    return home.trail();
-  }
-
   /// Where audit-service keeps its signing key.
   public Path trailKey() {
     return home.secrets().resolve("trail-key");

@@ -25,10 +25,6 @@ public record Home(Path directory) {
     return directory.resolve("secrets");
   }
 
-  public Path trail() {
-    return directory.resolve("trail");
-  }
-
   public Path run() {
     return directory.resolve("run");
   }
@@ -52,6 +48,6 @@ public record Home(Path directory) {
 
   /// First argument of every Java child: says whose child it is.
   public String marker(String component) {
-    return "-Daims.child=" + component + "@" + directory;
+    return "-Dlauncher.child=" + component + "@" + directory;
   }
 }

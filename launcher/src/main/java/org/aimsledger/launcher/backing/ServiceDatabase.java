@@ -22,7 +22,8 @@ public record ServiceDatabase(String service, String host, int port, Role owner,
     return "jdbc:postgresql://" + host + ":" + port + "/" + service;
   }
 
-  public String reactiveUrl() {
-    return "postgresql://" + host + ":" + port + "/" + service;
+  /// The name of the database is the name of its service.
+  public String name() {
+    return service;
   }
 }

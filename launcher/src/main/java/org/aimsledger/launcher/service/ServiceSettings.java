@@ -26,28 +26,26 @@ record ServiceSettings(
     var environment = new LinkedHashMap<String, String>();
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port()));
-    environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
-    environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());
-    environment.put("QUARKUS_DATASOURCE_USERNAME", database.app().name());
-    environment.put("QUARKUS_DATASOURCE_PASSWORD", database.app().password());
-    environment.put("QUARKUS_FLYWAY_USERNAME", database.owner().name());
-    environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner().password());
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers);
-    environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer);
-    environment.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer);
-    environment.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", clientId);
-    environment.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", clientSecret);
+    environment.put("AIMS_DATABASE_HOST", database.host());
+    environment.put("AIMS_DATABASE_PORT", Integer.toString(database.port()));
+    environment.put("AIMS_DATABASE_NAME", database.name());
+    environment.put("AIMS_DATABASE_USER", database.app().name());
+    environment.put("AIMS_DATABASE_PASSWORD", database.app().password());
+    environment.put("AIMS_DATABASE_OWNER", database.owner().name());
+    environment.put("AIMS_DATABASE_OWNER_PASSWORD", database.owner().password());
+    environment.put("AIMS_LANES", Integer.toString(KafkaTopics.LANES));
+    environment.put("AIMS_KAFKA_SERVERS", kafkaBootstrapServers);
+    environment.put("AIMS_IDENTITY_ISSUER", issuer);
+    environment.put("AIMS_IDENTITY_CLIENT_ID", clientId);
+    environment.put("AIMS_IDENTITY_CLIENT_SECRET", clientSecret);
     return environment;
   }
 
   List<String> systemProperties() {
     var properties = new ArrayList<String>();
-    properties.add("-Dquarkus.flyway.placeholders.appRole=" + database.app().name());
-    properties.add("-Dquarkus.flyway.placeholders.lanes=" + KafkaTopics.LANES);
     servicePorts.forEach(
         (name, port) -> properties.add("-Daims.producers." + name + "=http://127.0.0.1:" + port));
     if (service.equals("audit")) {
-      properties.add("-Daims.trail.directory=" + home.trail());
       properties.add("-Daims.trail.key-file=" + home.secrets().resolve("trail-key"));
     }
     properties.add("-Djava.io.tmpdir=" + home.work(service));

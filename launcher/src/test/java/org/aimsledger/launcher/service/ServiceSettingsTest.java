@@ -24,17 +24,18 @@ class ServiceSettingsTest {
             Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", "8082"),
-                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:15432/risk"),
-                Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:15432/risk"),
-                Map.entry("QUARKUS_DATASOURCE_USERNAME", "risk_app"),
-                Map.entry("QUARKUS_DATASOURCE_PASSWORD", "app-password"),
-                Map.entry("QUARKUS_FLYWAY_USERNAME", "risk_owner"),
-                Map.entry("QUARKUS_FLYWAY_PASSWORD", "owner-password"),
-                Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19092"),
-                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:8090/aims"),
-                Map.entry("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", "http://127.0.0.1:8090/aims"),
-                Map.entry("QUARKUS_OIDC_CLIENT_CLIENT_ID", "risk-service"),
-                Map.entry("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", "client-password")));
+                Map.entry("AIMS_DATABASE_HOST", "127.0.0.1"),
+                Map.entry("AIMS_DATABASE_PORT", "15432"),
+                Map.entry("AIMS_DATABASE_NAME", "risk"),
+                Map.entry("AIMS_DATABASE_USER", "risk_app"),
+                Map.entry("AIMS_DATABASE_PASSWORD", "app-password"),
+                Map.entry("AIMS_DATABASE_OWNER", "risk_owner"),
+                Map.entry("AIMS_DATABASE_OWNER_PASSWORD", "owner-password"),
+                Map.entry("AIMS_LANES", "4"),
+                Map.entry("AIMS_KAFKA_SERVERS", "127.0.0.1:19092"),
+                Map.entry("AIMS_IDENTITY_ISSUER", "http://127.0.0.1:8090/aims"),
+                Map.entry("AIMS_IDENTITY_CLIENT_ID", "risk-service"),
+                Map.entry("AIMS_IDENTITY_CLIENT_SECRET", "client-password")));
   }
 
   @Test
@@ -50,19 +51,16 @@ class ServiceSettingsTest {
   void everyServiceKnowsWhereTheOthersAre() {
     assertThat(settings("risk").systemProperties())
         .containsExactly(
-            "-Dquarkus.flyway.placeholders.appRole=risk_app",
-            "-Dquarkus.flyway.placeholders.lanes=4",
             "-Daims.producers.inventory=http://127.0.0.1:8081",
             "-Daims.producers.risk=http://127.0.0.1:8082",
             "-Djava.io.tmpdir=/data/.aims/work/risk");
   }
 
   @Test
-  void onlyTheAuditServiceIsToldWhereTheTrailAndItsKeyAre() {
+  void onlyTheAuditServiceIsToldWhereTheKeyOfTheTrailIs() {
     assertThat(settings("audit").systemProperties())
-        .contains(
-            "-Daims.trail.directory=/data/.aims/trail",
-            "-Daims.trail.key-file=/data/.aims/secrets/trail-key");
+        .contains("-Daims.trail.key-file=/data/.aims/secrets/trail-key");
+    assertThat(String.join(" ", settings("risk").systemProperties())).doesNotContain("aims.trail");
   }
 
   @Test
