@@ -76,6 +76,13 @@ class HygieneCheckTest {
   }
 
   @Test
+  void aMethodThatIsOneSwitchMayHave120LinesAndNoMore() throws IOException {
+    write("Tables.java", "class Tables {\n" + table("tooLong", 121) + table("fits", 120) + "}\n");
+    assertThat(problems(new SourcesAreShort()))
+        .containsExactly("Tables.java:2: method tooLong has 121 lines, at most 120 are read");
+  }
+
+  @Test
   void aNoteOfUnfinishedWorkIsReported() throws IOException {
     write("Lamp.java", "class Lamp {\n  // TO" + "DO switch on\n}\n");
     write("run.sh", "echo # FIX" + "ME\n");
@@ -93,16 +100,16 @@ class HygieneCheckTest {
 
   @Test
   void aLogIdThatIsTakenOutsideItsRangeOrWithoutRangeIsReported() throws IOException {
-    write("CONTRIBUTING.md", "| `LMP` | 1000–1999 | lamps |\n| `ROM` | 2000–2999 | rooms |\n");
-    write("LampLog.java", log("LMP", 1000, 1000, 2001));
-    write("RoomLog.java", log("ROM", 2001));
-    write("StairLog.java", log("STA", 3000));
+    write("CONTRIBUTING.md", "| `lamps` | 1000–1999 |\n| `kit/rooms` | 2000–2999 |\n");
+    write("kit/rooms/src/RoomLog.java", log(2001));
+    write("lamps/src/LampLog.java", log(1000, 1000, 2001));
+    write("stairs/src/StairLog.java", log(3000));
     assertThat(problems(new LogIdsAreUnique()))
         .containsExactly(
-            "LampLog.java: id 1000 is taken by LampLog.java",
-            "LampLog.java: id 2001 is outside the range of LMP",
-            "RoomLog.java: id 2001 is taken by LampLog.java",
-            "StairLog.java: no range for STA in CONTRIBUTING.md");
+            "lamps/src/LampLog.java: id 1000 is taken by lamps/src/LampLog.java",
+            "lamps/src/LampLog.java: id 2001 is taken by kit/rooms/src/RoomLog.java",
+            "lamps/src/LampLog.java: id 2001 is outside the range of lamps",
+            "stairs/src/StairLog.java: no range for stairs in CONTRIBUTING.md");
   }
 
   @Test
@@ -127,8 +134,16 @@ class HygieneCheckTest {
     return "  void " + name + "() {\n" + "    // line\n".repeat(lines - 2) + "  }\n";
   }
 
-  private static String log(String code, int... ids) {
-    var text = new StringBuilder("@MessageLogger(projectCode = \"" + code + "\")\n");
+  private static String table(String name, int lines) {
+    return "  int "
+        + name
+        + "(int key) {\n    return switch (key) {\n"
+        + "      // row\n".repeat(lines - 5)
+        + "      default -> 0;\n    };\n  }\n";
+  }
+
+  private static String log(int... ids) {
+    var text = new StringBuilder("@MessageLogger(projectCode = \"X\")\n");
     for (var id : ids) {
       text.append("@Message(id = ").append(id).append(", value = \"x\")\n");
     }

@@ -10,13 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A log id is used once, and lies in the range that CONTRIBUTING.md gives to its project code.
+/// A log id is used once, and lies in the range that CONTRIBUTING.md gives to its module.
 final class LogIdsAreUnique implements HygieneCheck {
-  private static final Pattern LOGGER =
-      Pattern.compile("@MessageLogger\\(\\s*projectCode\\s*=\\s*\"([A-Z]+)\"");
+  private static final String LOGGER = "@MessageLogger(";
   private static final Pattern MESSAGE = Pattern.compile("@Message\\(\\s*id\\s*=\\s*(\\d+)");
   private static final Pattern RANGE =
-      Pattern.compile("(?m)^\\| *`([A-Z]+)` *\\| *(\\d+)–(\\d+) *\\|");
+      Pattern.compile("(?m)^\\| *`([a-z/-]+)` *\\| *(\\d+)–(\\d+) *\\|");
 
   private record Range(int first, int last) {
     boolean holds(int id) {
@@ -31,7 +30,7 @@ final class LogIdsAreUnique implements HygieneCheck {
     var problems = new ArrayList<String>();
     repository
         .files("Log.java")
-        .filter(file -> LOGGER.matcher(Repository.text(file)).find())
+        .filter(file -> Repository.text(file).contains(LOGGER))
         .forEach(file -> collect(repository, file, ranges, owners, problems));
     return problems;
   }
@@ -44,11 +43,10 @@ final class LogIdsAreUnique implements HygieneCheck {
       List<String> problems) {
     var text = Repository.text(file);
     var name = repository.name(file);
-    var logger = LOGGER.matcher(text);
-    var code = logger.find() ? logger.group(1) : "";
-    var range = ranges.get(code);
+    var module = name.replaceFirst("/src/.*", "");
+    var range = ranges.get(module);
     if (range == null) {
-      problems.add(name + ": no range for " + code + " in CONTRIBUTING.md");
+      problems.add(name + ": no range for " + module + " in CONTRIBUTING.md");
       return;
     }
     ids(MESSAGE.matcher(text))
@@ -59,7 +57,7 @@ final class LogIdsAreUnique implements HygieneCheck {
                 problems.add(name + ": id " + id + " is taken by " + owner);
               }
               if (!range.holds(id)) {
-                problems.add(name + ": id " + id + " is outside the range of " + code);
+                problems.add(name + ": id " + id + " is outside the range of " + module);
               }
             });
   }

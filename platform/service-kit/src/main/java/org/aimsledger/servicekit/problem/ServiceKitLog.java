@@ -10,7 +10,7 @@ import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
-/// Log lines of the HTTP layer; the correlation id is in the line's context. Ids 3001 to 3099.
+/// Log lines of the HTTP layer; the correlation id is in the line's context. Ids 1101 to 1199.
 @MessageLogger(projectCode = "SVK")
 interface ServiceKitLog {
   ServiceKitLog LOG =
@@ -18,10 +18,10 @@ interface ServiceKitLog {
           MethodHandles.lookup(), ServiceKitLog.class, "org.aimsledger.servicekit.problem");
 
   @LogMessage(level = ERROR)
-  @Message(id = 3001, value = "Unexpected failure, answered 500: method=%s path=%s")
+  @Message(id = 1101, value = "Unexpected failure, answered 500: method=%s path=%s")
   void unexpected(String method, String path, @Cause Throwable failure);
 
   @LogMessage(level = WARN)
-  @Message(id = 3002, value = "Not available, answered 503: method=%s path=%s reason=%s")
+  @Message(id = 1102, value = "Not available, answered 503: method=%s path=%s reason=%s")
   void unavailable(String method, String path, String reason);
 }
