@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.aimsledger.launcher.backing.Home;
 import org.aimsledger.launcher.backing.IdentityProvider;
 import org.aimsledger.launcher.backing.JavaProgram;
@@ -24,12 +22,11 @@ import org.aimsledger.launcher.preflight.DiskCheck;
 import org.aimsledger.launcher.preflight.JavaCheck;
 import org.aimsledger.launcher.preflight.PortCheck;
 import org.aimsledger.launcher.preflight.PreflightException;
-import org.aimsledger.launcher.process.Component;
 import org.aimsledger.launcher.process.ComponentState;
 import org.aimsledger.launcher.process.ComponentStatus;
+import org.aimsledger.launcher.process.Fleet;
 import org.aimsledger.launcher.process.Leftovers;
 import org.aimsledger.launcher.process.LogTail;
-import org.aimsledger.launcher.process.Supervised;
 import org.aimsledger.launcher.service.ServiceDefinition;
 import org.aimsledger.launcher.service.ServiceProcess;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +56,7 @@ public final class AimsInstallation implements AutoCloseable {
   private final Options options;
   private final Secrets secrets;
   private final JavaProgram java = JavaProgram.own();
-  private final Map<String, Component> components = new LinkedHashMap<>();
-  private final Map<String, Supervised> supervised = new LinkedHashMap<>();
+  private final Fleet fleet;
   private final StatusFile statusFile;
   private final Instant startedAt = Instant.now();
   private @Nullable SupervisorLock lock;
@@ -74,6 +70,7 @@ public final class AimsInstallation implements AutoCloseable {
     this.options = options;
     this.secrets = new Secrets(this.home.secrets());
     this.statusFile = new StatusFile(this.home.run());
+    this.fleet = new Fleet(options.limits(), this.home.run(), this::writeStatus);
   }
 
   /// All services as built in the checkout around the working directory (see [ProjectRoot]).
@@ -144,8 +141,8 @@ public final class AimsInstallation implements AutoCloseable {
   private void startBacking(List<String> services) {
     var broker = new KafkaBroker(home, ports.kafka(), ports.kafkaController(), java);
     kafka = broker;
-    add(new PostgresServer(home, ports.postgres(), secrets, services), List.of());
-    add(broker, List.of());
+    fleet.add(new PostgresServer(home, ports.postgres(), secrets, services), List.of());
+    fleet.add(broker, List.of());
   }
 
   private void startService(ServiceDefinition definition) {
@@ -158,26 +155,17 @@ public final class AimsInstallation implements AutoCloseable {
             ports.postgres(),
             kafkaBootstrapServers(),
             IdentityProvider.issuerOn(ports.identity()));
-    add(
+    fleet.add(
         new ServiceProcess(definition, surroundings),
-        List.of(supervised(PostgresServer.NAME), supervised(KafkaBroker.NAME)));
-  }
-
-  private void add(Component component, List<Supervised> needs) {
-    var child = new Supervised(component, needs, options.limits(), home.run(), this::writeStatus);
-    synchronized (supervised) {
-      components.put(component.name(), component);
-      supervised.put(component.name(), child);
-    }
-    child.start();
+        List.of(PostgresServer.NAME, KafkaBroker.NAME));
   }
 
   /// Returns when every component is ready. A component that ended three times before it was ever
   /// ready is given up.
   public void awaitReady(Duration longest) throws StartFailedException, InterruptedException {
     var deadline = Instant.now().plus(longest);
-    for (var name : names()) {
-      awaitReady(name, Duration.between(Instant.now(), deadline));
+    for (var status : fleet.status()) {
+      awaitReady(status.name(), Duration.between(Instant.now(), deadline));
     }
   }
 
@@ -185,24 +173,17 @@ public final class AimsInstallation implements AutoCloseable {
   public void awaitReady(String component, Duration longest)
       throws StartFailedException, InterruptedException {
     var deadline = Instant.now().plus(longest);
-    while (true) {
-      var status = supervised(component).status();
-      if (status.state() == ComponentState.READY) {
-        return;
+    var supervised = fleet.get(component);
+    while (supervised.status().state() != ComponentState.READY) {
+      for (var status : fleet.status()) {
+        if (status.startsFailed() >= STARTS_BEFORE_GIVING_UP && status.readyAt() == null) {
+          throw failed(status, "ended " + status.startsFailed() + " times before it was ready");
+        }
       }
-      failIfHopeless();
       if (Instant.now().isAfter(deadline)) {
-        throw failed(status, "is not ready after " + longest.toSeconds() + " s");
+        throw failed(supervised.status(), "is not ready in time");
       }
       Thread.sleep(50);
-    }
-  }
-
-  private void failIfHopeless() throws StartFailedException {
-    for (var status : status()) {
-      if (status.startsFailed() >= STARTS_BEFORE_GIVING_UP && status.readyAt() == null) {
-        throw failed(status, "ended " + status.startsFailed() + " times before it was ready");
-      }
     }
   }
 
@@ -220,24 +201,17 @@ public final class AimsInstallation implements AutoCloseable {
   /// SIGKILL. Returns when the supervisor has noticed; it starts the component again after a pause
   /// of one second.
   public void kill(String component) throws InterruptedException {
-    supervised(component).kill();
+    fleet.get(component).kill();
   }
 
   /// Stops one component in good order and leaves it stopped, until [#start(String)].
   public void stop(String component) throws InterruptedException {
-    supervised(component).stop();
+    fleet.get(component).stop();
   }
 
   /// Starts a component that was stopped with [#stop(String)].
   public void start(String component) {
-    Component known;
-    synchronized (supervised) {
-      known = components.get(component);
-    }
-    if (known == null || supervised(component).status().state() != ComponentState.STOPPED) {
-      throw new IllegalStateException(component + " is not stopped");
-    }
-    add(known, List.of());
+    fleet.addAgain(component);
   }
 
   /// Stops everything in reverse order, each within its limit. May be called again.
@@ -246,13 +220,7 @@ public final class AimsInstallation implements AutoCloseable {
       housekeeping.stop();
       housekeeping = null;
     }
-    List<Supervised> all;
-    synchronized (supervised) {
-      all = new ArrayList<>(supervised.values());
-    }
-    stopTogether(all.stream().filter(child -> !isBacking(child.name())).toList());
-    stopTogether(all.stream().filter(child -> child.name().equals(KafkaBroker.NAME)).toList());
-    stopTogether(all.stream().filter(child -> child.name().equals(PostgresServer.NAME)).toList());
+    fleet.stop();
     if (kafka != null) {
       kafka.close();
       kafka = null;
@@ -265,34 +233,6 @@ public final class AimsInstallation implements AutoCloseable {
       statusFile.delete();
       lock.close();
       lock = null;
-    }
-    synchronized (supervised) {
-      supervised.clear();
-      components.clear();
-    }
-  }
-
-  private static boolean isBacking(String name) {
-    return name.equals(PostgresServer.NAME) || name.equals(KafkaBroker.NAME);
-  }
-
-  private static void stopTogether(List<Supervised> children) throws InterruptedException {
-    var threads = new ArrayList<Thread>();
-    for (var child : children) {
-      threads.add(
-          Thread.ofPlatform()
-              .name("stop-" + child.name())
-              .start(
-                  () -> {
-                    try {
-                      child.stop();
-                    } catch (InterruptedException _) {
-                      Thread.currentThread().interrupt();
-                    }
-                  }));
-    }
-    for (var thread : threads) {
-      thread.join();
     }
   }
 
@@ -308,9 +248,7 @@ public final class AimsInstallation implements AutoCloseable {
   public List<ComponentStatus> status() {
     var all = new ArrayList<ComponentStatus>();
     all.add(identityStatus());
-    synchronized (supervised) {
-      supervised.values().forEach(child -> all.add(child.status()));
-    }
+    all.addAll(fleet.status());
     return List.copyOf(all);
   }
 
@@ -330,23 +268,6 @@ public final class AimsInstallation implements AutoCloseable {
 
   private void writeStatus() {
     statusFile.write(new StatusReport(ProcessHandle.current().pid(), startedAt, ports, status()));
-  }
-
-  private List<String> names() {
-    synchronized (supervised) {
-      return List.copyOf(supervised.keySet());
-    }
-  }
-
-  private Supervised supervised(String component) {
-    synchronized (supervised) {
-      var child = supervised.get(component);
-      if (child == null) {
-        throw new IllegalArgumentException(
-            "no component " + component + "; there are " + String.join(", ", supervised.keySet()));
-      }
-      return child;
-    }
   }
 
   /// A bearer token for the user `evaluator` with these roles, valid for 12 hours.
@@ -377,7 +298,7 @@ public final class AimsInstallation implements AutoCloseable {
   }
 
   public long pid(String component) {
-    var pid = supervised(component).status().pid();
+    var pid = fleet.get(component).status().pid();
     if (pid == null) {
       throw new IllegalStateException(component + " is not running");
     }
