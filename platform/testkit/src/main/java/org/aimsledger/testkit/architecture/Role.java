@@ -45,6 +45,7 @@ enum Role {
           .and(
               Licence.of(
                   "org.aimsledger.eventstore.handle",
+                  "org.aimsledger.eventstore.store.EventIds",
                   "org.aimsledger.eventstore.store.EventTypes"))),
   EVENT_TYPES(
       "EventTypes",
