@@ -30,13 +30,16 @@ public record Versions<P extends Pack>(List<P> all) {
     }
   }
 
+  /// The version that decisions of that day use; empty before the first one.
+  public Optional<P> on(LocalDate day) {
+    return all.reversed().stream().filter(pack -> !pack.validFrom().isAfter(day)).findFirst();
+  }
+
   /// The version that decisions of that day use.
   ///
   /// @throws IllegalStateException when none is in force yet
   public P inForceOn(LocalDate day) {
-    return all.reversed().stream()
-        .filter(pack -> !pack.validFrom().isAfter(day))
-        .findFirst()
+    return on(day)
         .orElseThrow(
             () ->
                 new IllegalStateException(

@@ -2,7 +2,8 @@
 ///
 /// Reading order:
 ///
-/// 1. `ImpactAssessmentResource` (1a `ImpactAssessmentRequests`, 1b `ImpactAssessmentResponses`): HTTP
+/// 1. `ImpactAssessmentResource` (1a `ImpactAssessmentRequests`, 1b `ImpactAssessmentResponses`,
+///    1c `ImpactAssessmentProblemResponses`): HTTP
 /// 2. [org.aimsledger.risk.impactassessment.ImpactAssessmentCommand]: what can be asked for
 /// 3. `ImpactAssessmentCommandHandler`: decider and store, wired; derives the id from the system
 /// 4. `ImpactAssessmentDecider`: the rules; `RatingsRule`: what a complete set of ratings is;

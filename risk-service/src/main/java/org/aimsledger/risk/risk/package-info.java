@@ -2,7 +2,7 @@
 ///
 /// Reading order:
 ///
-/// 1. `RiskResource` (1a `RiskRequests`, 1b `RiskResponses`): HTTP
+/// 1. `RiskResource` (1a `RiskRequests`, 1b `RiskResponses`, 1c `RiskProblemResponses`): HTTP
 /// 2. [org.aimsledger.risk.risk.RiskCommand]: what can be asked for
 /// 3. `RiskCommandHandler`: decider and store, wired
 /// 4. `RiskDecider`: the rules; `RatingOrder`: inherent ≥ residual ≥ target; `AcceptanceRule`: who may

@@ -1,0 +1,214 @@
+package org.aimsledger.risk.impactassessment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.aimsledger.eventstore.handle.CommandContext;
+import org.aimsledger.eventstore.handle.Outcome.Done;
+import org.aimsledger.risk.platform.Packs;
+import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.servicekit.http.ETags;
+import org.aimsledger.servicekit.http.IfMatch;
+import org.aimsledger.servicekit.identity.RequestIdentity;
+import org.aimsledger.servicekit.identity.Roles;
+import org.aimsledger.servicekit.paging.Limit;
+import org.aimsledger.servicekit.problem.Problem;
+import org.aimsledger.servicekit.problem.Problems;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The impact assessment of one system over HTTP.
+@Path("/api/risk/v1/impact-assessments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Impact assessments")
+public class ImpactAssessmentResource {
+  private final ImpactAssessmentCommandHandler handler;
+  private final RequestIdentity identity;
+  private final Clock clock;
+
+  ImpactAssessmentResource(
+      ImpactAssessmentCommandHandler handler, RequestIdentity identity, Clock clock) {
+    this.handler = handler;
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  @POST
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER, Roles.APPROVER})
+  @Operation(summary = "Require an assessment of a system, or require it again after a change")
+  @APIResponse(
+      responseCode = "201",
+      description = "It is due",
+      content =
+          @Content(
+              schema = @Schema(implementation = ImpactAssessmentResponses.OneAssessment.class)))
+  public Uni<Response> require(ImpactAssessmentRequests.Require body) {
+    var context = identity.context();
+    return handler
+        .handle(body.toCommand(clock.instant()), context)
+        .map(
+            outcome ->
+                Answers.created(
+                    outcome,
+                    context,
+                    done -> URI.create("/api/risk/v1/impact-assessments/" + done.stream().id()),
+                    this::shown,
+                    ImpactAssessmentProblemResponses::of));
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({
+    Roles.VIEWER,
+    Roles.CONTRIBUTOR,
+    Roles.SYSTEM_OWNER,
+    Roles.RISK_OWNER,
+    Roles.RESPONDER,
+    Roles.INCIDENT_COMMANDER,
+    Roles.AUDITOR,
+    Roles.APPROVER,
+    Roles.TOP_MANAGEMENT,
+    Roles.ADMIN,
+    Roles.SERVICE
+  })
+  @Operation(summary = "The assessment of one system as it is now")
+  @APIResponse(
+      responseCode = "200",
+      description = "With its ETag",
+      content =
+          @Content(
+              schema = @Schema(implementation = ImpactAssessmentResponses.OneAssessment.class)))
+  public Uni<Response> one(@PathParam("id") UUID id) {
+    return handler
+        .load(id)
+        .map(
+            found ->
+                found.version() == 0
+                    ? unknown(id).toResponse()
+                    : ETags.ok(
+                        ImpactAssessmentResponses.one(found.state(), Packs.day(clock.instant())),
+                        found.version()));
+  }
+
+  @GET
+  @Path("{id}/history")
+  @RolesAllowed({
+    Roles.VIEWER,
+    Roles.CONTRIBUTOR,
+    Roles.SYSTEM_OWNER,
+    Roles.RISK_OWNER,
+    Roles.RESPONDER,
+    Roles.INCIDENT_COMMANDER,
+    Roles.AUDITOR,
+    Roles.APPROVER,
+    Roles.TOP_MANAGEMENT,
+    Roles.ADMIN,
+    Roles.SERVICE
+  })
+  @Operation(summary = "What happened to one assessment, oldest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "Events after the given version",
+      content =
+          @Content(
+              schema = @Schema(implementation = ImpactAssessmentResponses.HistoryEntry[].class)))
+  public Uni<Response> history(
+      @PathParam("id") UUID id,
+      @QueryParam("afterVersion") @DefaultValue("0") long afterVersion,
+      @QueryParam("limit") @DefaultValue("50") Limit limit) {
+    return handler
+        .history(id, afterVersion, limit.value())
+        .map(
+            events ->
+                events.isEmpty() && afterVersion == 0
+                    ? unknown(id).toResponse()
+                    : Response.ok(events.stream().map(ImpactAssessmentResponses::entry).toList())
+                        .build());
+  }
+
+  @POST
+  @Path("{id}/start")
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER})
+  @Operation(summary = "Begin the work, or take it over")
+  @APIResponse(
+      responseCode = "200",
+      description = "The assessment as it now is",
+      content =
+          @Content(
+              schema = @Schema(implementation = ImpactAssessmentResponses.OneAssessment.class)))
+  @Consumes(MediaType.WILDCARD)
+  public Uni<Response> start(
+      @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+    return answer(
+        new ImpactAssessmentCommand.Start(id, identity.actor(), clock.instant()),
+        identity.context(ifMatch));
+  }
+
+  @POST
+  @Path("{id}/completion")
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER})
+  @Operation(summary = "Complete it: the duty is met")
+  @APIResponse(
+      responseCode = "200",
+      description = "The assessment as it now is",
+      content =
+          @Content(
+              schema = @Schema(implementation = ImpactAssessmentResponses.OneAssessment.class)))
+  public Uni<Response> complete(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      ImpactAssessmentRequests.Complete body) {
+    return answer(body.toCommand(id, identity.actor(), clock.instant()), identity.context(ifMatch));
+  }
+
+  @POST
+  @Path("{id}/approval")
+  @RolesAllowed({Roles.APPROVER, Roles.TOP_MANAGEMENT})
+  @Operation(summary = "Stand behind a completed assessment; not for who has worked on it")
+  @APIResponse(
+      responseCode = "200",
+      description = "The assessment as it now is",
+      content =
+          @Content(
+              schema = @Schema(implementation = ImpactAssessmentResponses.OneAssessment.class)))
+  public Uni<Response> approve(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      ImpactAssessmentRequests.Approve body) {
+    return answer(body.toCommand(id, identity.actor(), clock.instant()), identity.context(ifMatch));
+  }
+
+  private Uni<Response> answer(ImpactAssessmentCommand command, CommandContext context) {
+    return handler
+        .handle(command, context)
+        .map(
+            outcome ->
+                Answers.ok(outcome, context, this::shown, ImpactAssessmentProblemResponses::of));
+  }
+
+  private Object shown(Done<ImpactAssessment, ImpactAssessmentRejection> done) {
+    return ImpactAssessmentResponses.one(done.state(), Packs.day(clock.instant()));
+  }
+
+  private static Problem unknown(UUID id) {
+    return Problems.notFound("impact-assessment/unknown", "impact assessment", id);
+  }
+}

@@ -1,0 +1,20 @@
+package org.aimsledger.risk.platform;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.aimsledger.referencedata.load.BundledPacks;
+
+/// Reads the packs once, at the start; a pack that can't be used stops the service there.
+@Singleton
+class PacksBeans {
+  @Produces
+  @Singleton
+  Packs packs() {
+    var bundled = BundledPacks.load();
+    return new Packs(
+        bundled.riskCriteria(),
+        bundled.assessmentDuties(),
+        bundled.impactDimensions(),
+        bundled.annexAControls());
+  }
+}

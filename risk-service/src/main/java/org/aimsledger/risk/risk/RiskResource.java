@@ -1,0 +1,238 @@
+package org.aimsledger.risk.risk;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.aimsledger.eventstore.handle.CommandContext;
+import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.servicekit.http.ETags;
+import org.aimsledger.servicekit.http.IfMatch;
+import org.aimsledger.servicekit.identity.RequestIdentity;
+import org.aimsledger.servicekit.identity.Roles;
+import org.aimsledger.servicekit.paging.Limit;
+import org.aimsledger.servicekit.problem.Problems;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// One risk over HTTP.
+@Path("/api/risk/v1/risks")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Risks")
+public class RiskResource {
+  private final RiskCommandHandler handler;
+  private final RequestIdentity identity;
+  private final Clock clock;
+
+  RiskResource(RiskCommandHandler handler, RequestIdentity identity, Clock clock) {
+    this.handler = handler;
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  @POST
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER})
+  @Operation(summary = "Identify a risk")
+  @APIResponse(
+      responseCode = "201",
+      description = "In the register",
+      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  public Uni<Response> identify(RiskRequests.Identify body) {
+    var context = identity.context();
+    var command = body.toCommand(UUID.randomUUID(), identity.actor(), clock.instant());
+    return handler
+        .handle(command, context)
+        .map(
+            outcome ->
+                Answers.created(
+                    outcome,
+                    context,
+                    done -> URI.create("/api/risk/v1/risks/" + done.stream().id()),
+                    done -> RiskResponses.one(done.state()),
+                    RiskProblemResponses::of));
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({
+    Roles.VIEWER,
+    Roles.CONTRIBUTOR,
+    Roles.SYSTEM_OWNER,
+    Roles.RISK_OWNER,
+    Roles.RESPONDER,
+    Roles.INCIDENT_COMMANDER,
+    Roles.AUDITOR,
+    Roles.APPROVER,
+    Roles.TOP_MANAGEMENT,
+    Roles.ADMIN,
+    Roles.SERVICE
+  })
+  @Operation(summary = "One risk as it is now")
+  @APIResponse(
+      responseCode = "200",
+      description = "With its ETag",
+      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  public Uni<Response> one(@PathParam("id") UUID id) {
+    return handler
+        .load(id)
+        .map(
+            risk ->
+                risk.version() == 0
+                    ? Problems.notFound("risk/unknown", "risk", id).toResponse()
+                    : ETags.ok(RiskResponses.one(risk.state()), risk.version()));
+  }
+
+  @GET
+  @Path("{id}/history")
+  @RolesAllowed({
+    Roles.VIEWER,
+    Roles.CONTRIBUTOR,
+    Roles.SYSTEM_OWNER,
+    Roles.RISK_OWNER,
+    Roles.RESPONDER,
+    Roles.INCIDENT_COMMANDER,
+    Roles.AUDITOR,
+    Roles.APPROVER,
+    Roles.TOP_MANAGEMENT,
+    Roles.ADMIN,
+    Roles.SERVICE
+  })
+  @Operation(summary = "What happened to one risk, oldest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "Events after the given version",
+      content = @Content(schema = @Schema(implementation = RiskResponses.HistoryEntry[].class)))
+  public Uni<Response> history(
+      @PathParam("id") UUID id,
+      @QueryParam("afterVersion") @DefaultValue("0") long afterVersion,
+      @QueryParam("limit") @DefaultValue("50") Limit limit) {
+    return handler
+        .history(id, afterVersion, limit.value())
+        .map(
+            events ->
+                events.isEmpty() && afterVersion == 0
+                    ? Problems.notFound("risk/unknown", "risk", id).toResponse()
+                    : Response.ok(events.stream().map(RiskResponses::entry).toList()).build());
+  }
+
+  @POST
+  @Path("{id}/ratings")
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.RISK_OWNER})
+  @Operation(summary = "Rate it: inherent, residual or target")
+  @APIResponse(
+      responseCode = "200",
+      description = "The risk as it now is",
+      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  public Uni<Response> rate(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      RiskRequests.Rate body) {
+    return answer(body.toCommand(id, identity.actor(), clock.instant()), identity.context(ifMatch));
+  }
+
+  @POST
+  @Path("{id}/treatment")
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.RISK_OWNER})
+  @Operation(summary = "Plan the treatment; replaces an earlier plan")
+  @APIResponse(
+      responseCode = "200",
+      description = "The risk as it now is",
+      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  public Uni<Response> planTreatment(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      RiskRequests.PlanTreatment body) {
+    return answer(body.toCommand(id, identity.actor(), clock.instant()), identity.context(ifMatch));
+  }
+
+  @POST
+  @Path("{id}/treatment/completion")
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER})
+  @Operation(summary = "Complete the treatment")
+  @APIResponse(
+      responseCode = "200",
+      description = "The risk as it now is",
+      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  public Uni<Response> completeTreatment(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      RiskRequests.CompleteTreatment body) {
+    return answer(body.toCommand(id, identity.actor(), clock.instant()), identity.context(ifMatch));
+  }
+
+  @POST
+  @Path("{id}/acceptance")
+  @RolesAllowed({Roles.RISK_OWNER, Roles.APPROVER, Roles.TOP_MANAGEMENT})
+  @Operation(summary = "Accept the residual risk until a date")
+  @APIResponse(
+      responseCode = "200",
+      description = "The risk as it now is",
+      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  public Uni<Response> accept(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      RiskRequests.Accept body) {
+    return answer(
+        body.toCommand(id, identity.roles(), identity.actor(), clock.instant()),
+        identity.context(ifMatch));
+  }
+
+  @POST
+  @Path("{id}/closure")
+  @RolesAllowed({Roles.RISK_OWNER, Roles.APPROVER})
+  @Operation(summary = "Close it")
+  @APIResponse(
+      responseCode = "200",
+      description = "The risk as it now is",
+      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  public Uni<Response> close(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      RiskRequests.Close body) {
+    return answer(body.toCommand(id, identity.actor(), clock.instant()), identity.context(ifMatch));
+  }
+
+  @POST
+  @Path("{id}/reopening")
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.RISK_OWNER, Roles.APPROVER})
+  @Operation(summary = "Give a closed or accepted risk attention again")
+  @APIResponse(
+      responseCode = "200",
+      description = "The risk as it now is",
+      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  public Uni<Response> reopen(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      RiskRequests.Reopen body) {
+    return answer(body.toCommand(id, identity.actor(), clock.instant()), identity.context(ifMatch));
+  }
+
+  private Uni<Response> answer(RiskCommand command, CommandContext context) {
+    return handler
+        .handle(command, context)
+        .map(
+            outcome ->
+                Answers.ok(
+                    outcome,
+                    context,
+                    done -> RiskResponses.one(done.state()),
+                    RiskProblemResponses::of));
+  }
+}
