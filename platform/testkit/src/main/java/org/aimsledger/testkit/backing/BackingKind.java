@@ -13,7 +13,7 @@ enum BackingKind {
   CONTAINERS;
 
   static BackingKind chosen() {
-    return valueOf(System.getProperty("aims.test.backing", "auto").toUpperCase(Locale.ROOT));
+    return valueOf(System.getProperty("testkit.backing", "auto").toUpperCase(Locale.ROOT));
   }
 
   boolean wantsContainers() {

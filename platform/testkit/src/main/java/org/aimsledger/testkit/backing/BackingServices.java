@@ -2,9 +2,13 @@ package org.aimsledger.testkit.backing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /// Starts PostgreSQL, Kafka and the identity provider for every `@QuarkusTest` of a module that has
 /// the test kit on its class path, and tells the service where they are.
@@ -14,8 +18,15 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
   // Nobody listens there: a service that pulls from a producer in a test without one fails at once.
   private static final String NO_PRODUCER = "http://127.0.0.1:9";
 
+  // A broker that starts in the same process tells its life in three hundred lines.
+  private static final List<Logger> QUIET =
+      Stream.of("kafka", "org.apache.kafka", "state.change.logger", "io.zonky", "no.nav")
+          .map(Logger::getLogger)
+          .toList();
+
   @Override
   public Map<String, String> start() {
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     var database = async(BackingServices::database);
     var kafka = async(RunningServers::kafka);
     var identity = async(RunningServers::identityProvider);
@@ -26,6 +37,8 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
     for (var service : new String[] {"inventory", "risk", "incident", "audit"}) {
       config.put("aims.producers." + service, NO_PRODUCER);
     }
+    QUIET.forEach(
+        logger -> config.put("quarkus.log.category.\"" + logger.getName() + "\".level", "WARN"));
     config.put("quarkus.http.test-port", "0");
     config.put("quarkus.devservices.enabled", "false");
     return config;

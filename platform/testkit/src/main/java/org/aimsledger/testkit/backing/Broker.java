@@ -25,7 +25,7 @@ final class Broker {
           "aims.ai-system-events.v1");
 
   private static final String IMAGE =
-      System.getProperty("aims.test.kafka.image", "apache/kafka:4.2.1");
+      System.getProperty("testkit.kafka.image", "apache/kafka:4.2.1");
 
   private Broker() {}
 

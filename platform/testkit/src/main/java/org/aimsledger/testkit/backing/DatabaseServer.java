@@ -11,7 +11,7 @@ import org.testcontainers.utility.DockerImageName;
 /// Starts PostgreSQL and makes the two roles that production has.
 final class DatabaseServer {
   private static final String SUPERUSER = "postgres";
-  private static final String IMAGE = System.getProperty("aims.test.postgres.image", "postgres:17");
+  private static final String IMAGE = System.getProperty("testkit.postgres.image", "postgres:17");
 
   private DatabaseServer() {}
 

@@ -11,7 +11,7 @@ import org.testcontainers.containers.ContainerLaunchException;
 /// classes in more than one class loader, and each would start servers of its own.
 final class RunningServers {
   private static final Logger LOG = Logger.getLogger(RunningServers.class);
-  private static final String PREFIX = "aims.test.running.";
+  private static final String PREFIX = "testkit.running.";
 
   private RunningServers() {}
 

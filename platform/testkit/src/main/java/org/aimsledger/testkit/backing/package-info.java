@@ -4,7 +4,7 @@
 /// org.aimsledger.testkit.backing.BackingServices} is found by the service loader), runs on a free
 /// port and talks to the database with the least-privilege role, as production does. Containers
 /// where a Docker engine answers, embedded servers where none does;
-/// `-Daims.test.backing=embedded|containers` decides by hand.
+/// `-Dtestkit.backing=embedded|containers` decides by hand.
 ///
 /// Does **not** guarantee an empty database: all tests of a JVM share it, so take random ids.
 @NullMarked

@@ -1,0 +1,82 @@
+package org.aimsledger.servicekit.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import java.util.Optional;
+
+/// Where a service finds what it stands on. The framework's own settings are derived from these in
+/// `META-INF/microprofile-config.properties`.
+@ConfigMapping(prefix = "aims")
+public interface ServiceConfig {
+  Database database();
+
+  Kafka kafka();
+
+  Identity identity();
+
+  /// Lanes of the event log. Chosen when the database is created; later changes have no effect.
+  @WithDefault("4")
+  @Min(1)
+  @Max(256)
+  int lanes();
+
+  /// PostgreSQL.
+  interface Database {
+    @WithDefault("127.0.0.1")
+    @NotBlank
+    String host();
+
+    @WithDefault("5432")
+    @Min(1)
+    @Max(65535)
+    int port();
+
+    /// One database per service; `aims_<service>` unless told otherwise.
+    @NotBlank
+    String name();
+
+    /// Role of the running service: reads, appends events, keeps its views.
+    @WithDefault("app_user")
+    @NotBlank
+    String user();
+
+    Optional<String> password();
+
+    /// Role that owns the tables; used by the migrations at start only.
+    @WithDefault("app_owner")
+    @NotBlank
+    String owner();
+
+    Optional<String> ownerPassword();
+
+    /// Most connections of one process.
+    @WithDefault("12")
+    @Min(4)
+    @Max(200)
+    int poolSize();
+  }
+
+  /// Kafka.
+  interface Kafka {
+    /// `host:port`, comma separated.
+    @WithDefault("127.0.0.1:9092")
+    @NotBlank
+    String servers();
+  }
+
+  /// OpenID Connect provider.
+  interface Identity {
+    /// Issuer of the tokens that are accepted.
+    URI issuer();
+
+    /// What this service calls itself when it asks for a token of its own.
+    @NotBlank
+    String clientId();
+
+    Optional<String> clientSecret();
+  }
+}

@@ -1,0 +1,6 @@
+package org.aimsledger.servicekit.demo;
+
+enum Colour {
+  RED,
+  GREEN
+}

@@ -1,0 +1,65 @@
+package org.aimsledger.servicekit.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.testkit.backing.Calls;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ListingTest {
+  private static void write(String title) {
+    Calls.writingAs("bob", "contributor")
+        .body("{\"title\": \"" + title + "\", \"colour\": \"GREEN\"}")
+        .post("/api/demo/v1/notes")
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void followingTheLinksShowsEachRowOnceAndEndsWithoutOne() {
+    // Given
+    var prefix = UUID.randomUUID().toString().substring(0, 8) + " ";
+    for (var name : List.of("c", "a", "e", "b", "d")) {
+      write(prefix + name);
+    }
+    var next = "/api/demo/v1/notes?limit=2&prefix=" + prefix.strip();
+    var pages = new ArrayList<List<String>>();
+
+    // When
+    while (next != null) {
+      var page = Calls.as("alice", "viewer").urlEncodingEnabled(false).get(next);
+      pages.add(page.then().statusCode(200).extract().path("items.title"));
+      var link = page.header("Link");
+      next = link == null ? null : link.substring(1, link.indexOf(">; rel=\"next\""));
+    }
+
+    // Then
+    assertThat(pages)
+        .containsExactly(
+            List.of(prefix + "a", prefix + "b"),
+            List.of(prefix + "c", prefix + "d"),
+            List.of(prefix + "e"));
+  }
+
+  @Test
+  void aListShowsWhatItsCallerHasJustWritten() {
+    // Given
+    var prefix = UUID.randomUUID().toString().substring(0, 8);
+    write(prefix);
+
+    // When
+    var page = Calls.as("alice", "viewer").get("/api/demo/v1/notes?prefix=" + prefix);
+
+    // Then
+    page.then()
+        .statusCode(200)
+        .body("items.title", equalTo(List.of(prefix)))
+        .body("nextCursor", nullValue());
+  }
+}

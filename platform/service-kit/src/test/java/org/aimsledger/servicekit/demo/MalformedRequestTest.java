@@ -1,0 +1,260 @@
+package org.aimsledger.servicekit.demo;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.aimsledger.servicekit.problem.Problem;
+import org.aimsledger.testkit.backing.Calls;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class MalformedRequestTest {
+  private static final String NOTES = "/api/demo/v1/notes";
+
+  private static ValidatableResponse write(String body) {
+    return Calls.writingAs("bob", "contributor").body(body).post(NOTES).then();
+  }
+
+  private static void expectProblem(ValidatableResponse answer, int status, String slug) {
+    answer
+        .statusCode(status)
+        .contentType(Problem.MEDIA_TYPE)
+        .body("type", equalTo("https://aimsledger.org/problems/" + slug))
+        .body("status", equalTo(status))
+        .body("title", not(emptyString()))
+        .body("correlationId", not(emptyString()))
+        .body("instance", not(emptyString()))
+        .body(not(containsString("org.aimsledger.")))
+        .body(not(containsString("com.fasterxml")))
+        .body(not(containsString("java.")));
+  }
+
+  @Test
+  void brokenJsonIsAnsweredWithItsPlace() {
+    // When
+    var answer = write("{\n  \"title\": \"a\",\n  oops }");
+
+    // Then
+    expectProblem(answer, 400, "request/malformed-json");
+    answer.body("detail", containsString("line 3, column"));
+  }
+
+  @Test
+  void aCutOffBodyIsMalformedJson() {
+    // When
+    var answer = write("{\"title\": \"a");
+
+    // Then
+    expectProblem(answer, 400, "request/malformed-json");
+  }
+
+  @Test
+  void aFieldGivenTwiceIsMalformedJson() {
+    // When
+    var answer = write("{\"title\": \"a\", \"title\": \"b\", \"colour\": \"RED\"}");
+
+    // Then
+    expectProblem(answer, 400, "request/malformed-json");
+    answer.body("detail", containsString("Duplicate field 'title'"));
+  }
+
+  @Test
+  void textAfterTheDocumentIsMalformedJson() {
+    // When
+    var answer = write("{\"title\": \"a\", \"colour\": \"RED\"} {}");
+
+    // Then
+    expectProblem(answer, 400, "request/malformed-json");
+    answer.body("detail", containsString("follows the end"));
+  }
+
+  @Test
+  void anUnknownFieldIsNamedTogetherWithTheKnownOnes() {
+    // When
+    var answer = write("{\"title\": \"a\", \"sheets\": [{\"name\": \"x\", \"wide\": 1}]}");
+
+    // Then
+    expectProblem(answer, 400, "request/unknown-field");
+    answer
+        .body("errors[0].field", equalTo("sheets[0].wide"))
+        .body("allowed", equalTo(java.util.List.of("due", "lines", "name")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          {"title":"a","colour":"PINK"}                          | colour          | 'PINK' is not one of RED, GREEN
+          {"title":"a","colour":1}                               | colour          | one of RED, GREEN
+          {"title":["a"],"colour":"RED"}                         | title           | must be a text
+          {"title":17,"colour":"RED"}                            | title           | must be a text
+          {"sheets":{}}                                          | sheets          | must be a list
+          {"sheets":[{"lines":"many"}]}                          | sheets[0].lines | 'many' is not a whole number
+          {"sheets":[{"lines":1.5}]}                             | sheets[0].lines | must be a whole number
+          {"sheets":[{"lines":null}]}                            | sheets[0].lines | must be a whole number
+          {"sheets":[{"lines":1,"due":"tomorrow"}]}              | sheets[0].due   | 'tomorrow' is not a date, e.g. 2026-11-22
+          {"sheets":[{"lines":-1}]}                              | sheets[0]       | lines can't be negative
+          []                                                     | (body)          | must be an object
+          {"title":"a","colour":"RED","initials":"abcd"}         | initials        | size must be between 0 and 3
+          {"colour":"RED"}                                       | title           | is required
+          {"title":" ","colour":"RED"}                           | title           | a title has 1 to 40 characters
+          {"title":"a"}                                          | colour          | is required
+          """)
+  void anUnacceptableValueIsNamedByItsField(String body, String field, String message) {
+    // When
+    var answer = write(body);
+
+    // Then
+    expectProblem(answer, 400, "request/invalid-value");
+    answer
+        .body("errors.field", hasItem(field))
+        .body("errors.message", hasItem(containsString(message)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "null", "' '"})
+  void aWriteWithoutContentIsRefused(String body) {
+    // When
+    var answer = write(body);
+
+    // Then
+    expectProblem(answer, 400, "request/empty-body");
+  }
+
+  @Test
+  void tooDeepNestingIsRefused() {
+    // When
+    var answer = write("{\"sheets\":" + "[".repeat(50) + "]".repeat(50) + "}");
+
+    // Then
+    answer.statusCode(400).contentType(Problem.MEDIA_TYPE);
+  }
+
+  @Test
+  void aBodyAboveTheLimitIsRefusedBeforeItIsRead() {
+    // When
+    var answer = write("{\"title\": \"" + "x".repeat(2_200_000) + "\"}");
+
+    // Then
+    answer
+        .statusCode(413)
+        .contentType(Problem.MEDIA_TYPE)
+        .body("type", equalTo("https://aimsledger.org/problems/request/too-large"))
+        .body("limitBytes", equalTo(2_097_152));
+  }
+
+  @Test
+  void aPathMayHaveALargerLimit() {
+    // When
+    var answer =
+        Calls.as("bob", "contributor")
+            .contentType(ContentType.TEXT)
+            .body("x".repeat(2_200_000))
+            .post("/api/demo/v1/uploads")
+            .then();
+
+    // Then
+    answer.statusCode(200).body("bytes", equalTo(2_200_000));
+  }
+
+  @Test
+  void anotherContentTypeIsRefused() {
+    // When
+    var answer =
+        Calls.writingAs("bob", "contributor").contentType(ContentType.XML).body("<a/>").post(NOTES);
+
+    // Then
+    expectProblem(answer.then(), 415, "request/unsupported-media-type");
+  }
+
+  @Test
+  void askingForATypeThatIsNotThereIsRefused() {
+    // When
+    var answer = Calls.as("alice", "viewer").accept("image/png").get(NOTES);
+
+    // Then
+    expectProblem(answer.then(), 406, "request/not-acceptable");
+  }
+
+  @Test
+  void anotherMethodIsRefusedWithTheOnesThatWork() {
+    // When
+    var answer = Calls.writingAs("bob", "contributor").delete(NOTES);
+
+    // Then
+    expectProblem(answer.then(), 405, "request/method-not-allowed");
+    answer.then().header("Allow", allOf(containsString("GET"), containsString("POST")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/api/demo/v1/nothing", "/nothing", "/"})
+  void anUnknownPathIsAProblemToo(String path) {
+    // When
+    var answer = Calls.as("alice", "viewer").get(path);
+
+    // Then
+    expectProblem(answer.then(), 404, "request/unknown-path");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/notes/17, id, '''17'' is not a UUID'",
+    "/notes/1-1-1-1-1, id, '''1-1-1-1-1'' is not a UUID'",
+    "/notes?limit=0, limit, must be a whole number from 1 to 500",
+    "/notes?limit=501, limit, must be a whole number from 1 to 500",
+    "/notes?limit=ten, limit, must be a whole number from 1 to 500",
+    "/notes?cursor=abc, cursor, is not one of ours",
+    "/notes?colour=PINK, colour, '''PINK'' is not one of RED, GREEN'"
+  })
+  void aMalformedParameterIsNamed(String path, String field, String message) {
+    // When
+    var answer = Calls.as("alice", "viewer").get("/api/demo/v1" + path);
+
+    // Then
+    expectProblem(answer.then(), 400, "request/invalid-value");
+    answer
+        .then()
+        .body("errors[0].field", equalTo(field))
+        .body("errors[0].message", containsString(message));
+  }
+
+  @Test
+  void aMalformedCorrelationIdIsRefused() {
+    // When
+    var answer = Calls.as("alice", "viewer").header("Correlation-Id", "a b").get(NOTES);
+
+    // Then
+    expectProblem(answer.then(), 400, "request/invalid-value");
+  }
+
+  @Test
+  void aBugIsAnsweredWithoutDetails() {
+    // When
+    var answer = Calls.as("alice", "viewer").get("/api/demo/v1/bug");
+
+    // Then
+    expectProblem(answer.then(), 500, "service/internal-error");
+    answer.then().body(not(containsString("secret")));
+  }
+
+  @Test
+  void anOutageSaysWhenToTryAgain() {
+    // When
+    var answer = Calls.as("alice", "viewer").get("/api/demo/v1/outage");
+
+    // Then
+    expectProblem(answer.then(), 503, "service/unavailable");
+    answer.then().header("Retry-After", "2").body(not(containsString("socket")));
+  }
+}

@@ -1,0 +1,6 @@
+create table note (
+  id uuid primary key,
+  title text not null,
+  version bigint not null
+);
+grant select, insert, update, delete on note to ${appRole};
