@@ -74,7 +74,8 @@ final class PureCode {
           "java.util.TimeZone", Set.of("getDefault"),
           "java.time.ZoneId", Set.of("systemDefault"),
           "java.util.Collections", Set.of("shuffle"),
-          "java.nio.charset.Charset", Set.of("defaultCharset"));
+          "java.nio.charset.Charset", Set.of("defaultCharset"),
+          "org.aimsledger.eventstore.store.EventIds", Set.of("next"));
 
   private PureCode() {}
 

@@ -21,7 +21,9 @@ enum Role {
       false,
       Set.of(REACT),
       Licence.of(
-          "org.aimsledger.eventstore.inbox.Reaction", "org.aimsledger.eventstore.handle.Order")),
+          "org.aimsledger.eventstore.inbox.Reaction",
+          "org.aimsledger.eventstore.handle.Order",
+          "org.aimsledger.eventstore.store.EventIds")),
   RESOURCE(
       "Resource",
       true,
@@ -33,7 +35,8 @@ enum Role {
               Licence.of(
                   "org.aimsledger.servicekit..",
                   "org.aimsledger.eventstore.handle",
-                  "org.aimsledger.eventstore.project"))),
+                  "org.aimsledger.eventstore.project",
+                  "org.aimsledger.eventstore.store.EventIds"))),
   REQUESTS("Requests", false, Set.of(WRITE, READ, REACT), Licences.WIRE),
   RESPONSES("Responses", false, Set.of(WRITE, READ, REACT, PLATFORM), Licences.WIRE),
   COMMAND_HANDLER(
@@ -86,6 +89,7 @@ enum Role {
                   "org.apache.kafka.clients.consumer..",
                   "org.apache.kafka.common..",
                   "org.aimsledger.eventstore.inbox",
+                  "org.aimsledger.eventstore.store.EventIds",
                   "org.aimsledger.eventstore.store.EventTypes"))),
   JOB(
       "Job",
@@ -93,7 +97,11 @@ enum Role {
       Set.of(REACT, PLATFORM),
       Licences.BEAN
           .and(Licences.REACTIVE)
-          .and(Licence.of("io.quarkus.scheduler..", "org.aimsledger.eventstore.handle"))),
+          .and(
+              Licence.of(
+                  "io.quarkus.scheduler..",
+                  "org.aimsledger.eventstore.handle",
+                  "org.aimsledger.eventstore.store.EventIds"))),
   CLIENT(
       "Client",
       true,

@@ -40,7 +40,8 @@ class ServiceRulesTest {
         "java.time.Instant.now()",
         "java.util.UUID.randomUUID()",
         "java.lang.System.getenv()",
-        "java.lang.System.currentTimeMillis()");
+        "java.lang.System.currentTimeMillis()",
+        "EventIds.next(long)");
   }
 
   @Test
