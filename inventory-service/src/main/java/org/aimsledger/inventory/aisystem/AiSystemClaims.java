@@ -9,7 +9,7 @@ import org.aimsledger.eventstore.core.ClaimChange;
 
 /// Unique names of AI systems: external ids. Taken at registration and never given back, because an
 /// id of a retired system is never used again.
-public final class AiSystemClaims {
+final class AiSystemClaims {
   private static final String EXTERNAL_ID = "ai-system/external-id";
 
   private AiSystemClaims() {}
@@ -33,7 +33,7 @@ public final class AiSystemClaims {
   }
 
   /// The claim that stands for an external id.
-  public static Claim claim(ExternalId id) {
+  static Claim claim(ExternalId id) {
     return new Claim(EXTERNAL_ID, id.scope() + "\n" + id.id());
   }
 

@@ -61,4 +61,9 @@ public class AiSystemCommandHandler {
   public Uni<List<Recorded<AiSystemEvent>>> history(UUID system, long afterVersion, int limit) {
     return runner.history(system, afterVersion, limit);
   }
+
+  /// The stored documents, byte for byte.
+  public Uni<List<byte[]>> documents(UUID system, long afterVersion, int limit) {
+    return runner.documents(system, afterVersion, limit);
+  }
 }

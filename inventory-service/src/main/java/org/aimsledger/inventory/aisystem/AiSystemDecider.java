@@ -25,7 +25,7 @@ import org.aimsledger.inventory.aisystem.AiSystem.Suspended;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of one AI system.
-public final class AiSystemDecider
+final class AiSystemDecider
     implements Decider<AiSystemCommand, AiSystem, AiSystemEvent, AiSystemRejection> {
   private final StageTransitions transitions;
 

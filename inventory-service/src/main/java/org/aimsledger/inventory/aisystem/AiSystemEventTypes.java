@@ -5,7 +5,7 @@ import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.eventstore.store.EventTypes;
 
 /// Stored names of the events; the place for upcasters of old versions.
-public final class AiSystemEventTypes {
+final class AiSystemEventTypes {
   public static final EventTypes<AiSystemEvent> TYPES =
       EventTypes.declare(AiSystemEvent.class, WireNames::of);
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Name and profile as flat fields, each with its values: the form in which changes are recorded. A
 /// field without value is not in the map.
-public record ProfileFields(SortedMap<String, List<String>> values) {
+record ProfileFields(SortedMap<String, List<String>> values) {
   static final String NAME = "name";
   static final String OWNER = "owner";
   static final String ATTRIBUTE = "attributes.";

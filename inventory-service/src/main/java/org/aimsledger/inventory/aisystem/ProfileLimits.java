@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How much a profile may hold. The sum keeps an event below the store's 60 KiB even when every
 /// character takes three bytes.
-public final class ProfileLimits {
+final class ProfileLimits {
   public static final int LONG_TEXT = 4_000;
   public static final int SHORT_TEXT = 300;
   public static final int ALIASES = 20;

@@ -15,7 +15,7 @@ import org.aimsledger.contracts.inventory.Stage;
 
 /// Which stage a person may move a system to, by the stage it is in. A table, so that an
 /// organisation with other gates has another table and not other code.
-public record StageTransitions(Map<Stage, Set<Stage>> allowed) {
+record StageTransitions(Map<Stage, Set<Stage>> allowed) {
   /// ISO/IEC 22989 order: forward one step, back to where the work has to be done again. Retirement
   /// is a command of its own; what was unknown may be found to be anything.
   public static final StageTransitions STANDARD =

@@ -10,7 +10,7 @@ import org.aimsledger.eventstore.core.Decider;
 import org.aimsledger.eventstore.core.Decision;
 
 /// The rules of one report.
-public final class AiSystemReportDecider
+final class AiSystemReportDecider
     implements Decider<
         AiSystemReportCommand, AiSystemReport, AiSystemReportEvent, AiSystemReportRejection> {
 

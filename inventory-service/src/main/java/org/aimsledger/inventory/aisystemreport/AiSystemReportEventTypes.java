@@ -5,7 +5,7 @@ import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.eventstore.store.EventTypes;
 
 /// Stored names of the events; the place for upcasters of old versions.
-public final class AiSystemReportEventTypes {
+final class AiSystemReportEventTypes {
   public static final EventTypes<AiSystemReportEvent> TYPES =
       EventTypes.declare(AiSystemReportEvent.class, WireNames::of);
 

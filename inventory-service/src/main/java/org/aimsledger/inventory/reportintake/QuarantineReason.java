@@ -1,7 +1,7 @@
 package org.aimsledger.inventory.reportintake;
 
 /// Why an event of an outsider was not recorded.
-public enum QuarantineReason {
+enum QuarantineReason {
   TOO_LARGE,
   NOT_JSON,
   NOT_A_CLOUD_EVENT,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Events of AI systems → rows of the register.
 @ApplicationScoped
-public class SystemRegisterProjection
+class SystemRegisterProjection
     implements Projection<InventoryServiceEvent, SystemRegisterRow> {
   static final String NAME = "system-register";
 

@@ -1,0 +1,315 @@
+package org.aimsledger.inventory.aisystem;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.aimsledger.eventstore.core.Versioned;
+import org.aimsledger.eventstore.handle.Outcome.Done;
+import org.aimsledger.inventory.aisystem.AiSystemRequests.DescribeRequest;
+import org.aimsledger.inventory.aisystem.AiSystemRequests.HighImpactRequest;
+import org.aimsledger.inventory.aisystem.AiSystemRequests.OwnerRequest;
+import org.aimsledger.inventory.aisystem.AiSystemRequests.ReasonRequest;
+import org.aimsledger.inventory.aisystem.AiSystemRequests.RegisterRequest;
+import org.aimsledger.inventory.aisystem.AiSystemRequests.StageRequest;
+import org.aimsledger.inventory.aisystem.AiSystemResponses.AiSystemResponse;
+import org.aimsledger.inventory.aisystem.AiSystemResponses.HistoryResponse;
+import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.servicekit.http.ETags;
+import org.aimsledger.servicekit.http.IfMatch;
+import org.aimsledger.servicekit.identity.RequestIdentity;
+import org.aimsledger.servicekit.identity.Roles;
+import org.aimsledger.servicekit.paging.Cursor;
+import org.aimsledger.servicekit.paging.Page;
+import org.aimsledger.servicekit.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// One AI system over HTTP.
+@Path("/api/inventory/v1/ai-systems")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "AI systems")
+// Who may read; methods that write name their own roles.
+@RolesAllowed({
+  Roles.VIEWER, Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER, Roles.RESPONDER,
+  Roles.INCIDENT_COMMANDER, Roles.AUDITOR, Roles.TRAIL_AUDITOR, Roles.APPROVER,
+  Roles.TOP_MANAGEMENT, Roles.INTEGRATION, Roles.ADMIN, Roles.SERVICE
+})
+class AiSystemResource {
+  private static final String PATH = "/api/inventory/v1/ai-systems/";
+  private static final String MERGE_PATCH = "application/merge-patch+json";
+  private static final String CLOUD_EVENTS = "application/cloudevents-batch+json";
+
+  private final AiSystemCommandHandler handler;
+  private final RequestIdentity identity;
+  private final Clock clock;
+
+  AiSystemResource(AiSystemCommandHandler handler, RequestIdentity identity, Clock clock) {
+    this.handler = handler;
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  @POST
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.INTEGRATION})
+  @Operation(operationId = "registerAiSystem", summary = "Register an AI system")
+  @APIResponse(
+      responseCode = "201",
+      description = "Registered",
+      content = @Content(schema = @Schema(implementation = AiSystemResponse.class)))
+  public Uni<Response> register(@NotNull RegisterRequest body) {
+    var context = identity.context();
+    return handler
+        .handle(body.toCommand(UUID.randomUUID(), clock.instant()), context)
+        .map(
+            outcome ->
+                Answers.created(
+                    outcome,
+                    context,
+                    done -> URI.create(PATH + done.stream().id()),
+                    AiSystemResource::body,
+                    AiSystemResponses::problem));
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(operationId = "getAiSystem", summary = "One AI system as it is now")
+  @APIResponse(
+      responseCode = "200",
+      description = "The system",
+      content = @Content(schema = @Schema(implementation = AiSystemResponse.class)))
+  public Uni<Response> get(@PathParam("id") UUID id) {
+    return handler.load(id).map(system -> answer(id, system));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.INTEGRATION})
+  @Operation(
+      operationId = "describeAiSystem",
+      summary = "Change what is known about a system",
+      description = "Merge patch: absent stays, null clears. Changing nothing records nothing.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The system as it is now",
+      content = @Content(schema = @Schema(implementation = AiSystemResponse.class)))
+  public Uni<Response> describe(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull DescribeRequest body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @PUT
+  @Path("{id}/owner")
+  @RolesAllowed({Roles.SYSTEM_OWNER, Roles.APPROVER, Roles.TOP_MANAGEMENT})
+  @Operation(operationId = "assignOwner", summary = "Say who answers for a system")
+  @APIResponse(
+      responseCode = "200",
+      description = "The system as it is now",
+      content = @Content(schema = @Schema(implementation = AiSystemResponse.class)))
+  public Uni<Response> assignOwner(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull OwnerRequest body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/stage")
+  @RolesAllowed({Roles.SYSTEM_OWNER})
+  @Operation(
+      operationId = "enterStage",
+      summary = "Move a system in its life cycle",
+      description = "A move that is not allowed is answered 409 and names the allowed ones.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The system as it is now",
+      content = @Content(schema = @Schema(implementation = AiSystemResponse.class)))
+  public Uni<Response> enterStage(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull StageRequest body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/high-impact")
+  @RolesAllowed({Roles.SYSTEM_OWNER, Roles.RISK_OWNER, Roles.APPROVER})
+  @Operation(
+      operationId = "determineHighImpact",
+      summary = "Determine whether a wrong output can do great harm")
+  @APIResponse(
+      responseCode = "200",
+      description = "The system as it is now",
+      content = @Content(schema = @Schema(implementation = AiSystemResponse.class)))
+  public Uni<Response> determineHighImpact(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull HighImpactRequest body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/suspension")
+  @RolesAllowed({Roles.RESPONDER, Roles.INCIDENT_COMMANDER, Roles.SYSTEM_OWNER})
+  @Operation(operationId = "suspendAiSystem", summary = "Take a system out of use")
+  @APIResponse(
+      responseCode = "200",
+      description = "The system as it is now",
+      content = @Content(schema = @Schema(implementation = AiSystemResponse.class)))
+  public Uni<Response> suspend(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull ReasonRequest body) {
+    return run(body.toSuspend(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/resumption")
+  @RolesAllowed({Roles.INCIDENT_COMMANDER, Roles.SYSTEM_OWNER})
+  @Operation(
+      operationId = "resumeAiSystem",
+      summary = "Let go of the suspension that a person ordered",
+      description = "What incidents hold is released by the incidents (409 names them).")
+  @APIResponse(
+      responseCode = "200",
+      description = "The system as it is now",
+      content = @Content(schema = @Schema(implementation = AiSystemResponse.class)))
+  public Uni<Response> resume(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull ReasonRequest body) {
+    return run(body.toResume(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/retirement")
+  @RolesAllowed({Roles.SYSTEM_OWNER, Roles.APPROVER})
+  @Operation(
+      operationId = "retireAiSystem",
+      summary = "Retire a system for ever",
+      description = "Final: its id and its external id are never used again.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The system as it is now",
+      content = @Content(schema = @Schema(implementation = AiSystemResponse.class)))
+  public Uni<Response> retire(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull ReasonRequest body) {
+    return run(body.toRetire(id, clock.instant()), ifMatch);
+  }
+
+  @GET
+  @Path("{id}/history")
+  @Operation(
+      operationId = "getAiSystemHistory",
+      summary = "Everything that happened to a system, oldest first",
+      description =
+          "With `Accept: application/cloudevents-batch+json`: the stored documents, byte for byte.")
+  @APIResponse(responseCode = "200", description = "Page of events")
+  public Uni<Response> history(
+      @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
+    return handler
+        .history(id, after(page), page.rowsToRead())
+        .map(
+            events ->
+                events.isEmpty() && page.cursor() == null
+                    ? AiSystemResponses.unknown(id).toResponse()
+                    : Page.of(
+                            events,
+                            page,
+                            event -> Cursor.after(event.meta().streamVersion()),
+                            HistoryResponse::of)
+                        .toResponse(uri));
+  }
+
+  @GET
+  @Path("{id}/history")
+  @Produces(CLOUD_EVENTS)
+  @Operation(hidden = true)
+  public Uni<Response> documents(
+      @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
+    return handler
+        .documents(id, after(page), page.rowsToRead())
+        .map(
+            documents ->
+                documents.isEmpty() && page.cursor() == null
+                    ? AiSystemResponses.unknown(id).toResponse()
+                    : batch(documents, page, uri));
+  }
+
+  private static Response batch(List<byte[]> documents, PageRequest page, UriInfo uri) {
+    var limit = page.limit().value();
+    var last = after(page) + limit;
+    var shown = documents.stream().limit(limit);
+    var body =
+        shown
+            .map(document -> new String(document, StandardCharsets.UTF_8))
+            .collect(Collectors.joining(",\n", "[", "]\n"));
+    var response = Response.ok(body).type(CLOUD_EVENTS);
+    if (documents.size() > limit) {
+      var next =
+          uri.getRequestUriBuilder().replaceQueryParam("cursor", Cursor.after(last)).build();
+      response.header(
+          "Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
+    }
+    return response.build();
+  }
+
+  private static long after(PageRequest page) {
+    return page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
+  }
+
+  private Uni<Response> run(AiSystemCommand command, @Nullable IfMatch ifMatch) {
+    var context = identity.context(ifMatch);
+    return handler
+        .handle(command, context)
+        .map(
+            outcome ->
+                Answers.ok(
+                    outcome, context, AiSystemResource::body, AiSystemResponses::problem));
+  }
+
+  private static Object body(Done<AiSystem, AiSystemRejection> done) {
+    return switch (done.state()) {
+      case AiSystem.Known known ->
+          AiSystemResponse.of(done.stream().id(), done.version(), known);
+      case AiSystem.Absent _ -> throw new IllegalStateException("done to nothing");
+    };
+  }
+
+  private static Response answer(UUID id, Versioned<AiSystem> system) {
+    return switch (system.state()) {
+      case AiSystem.Known known ->
+          ETags.ok(AiSystemResponse.of(id, system.version(), known), system.version());
+      case AiSystem.Absent _ -> AiSystemResponses.unknown(id).toResponse();
+    };
+  }
+}

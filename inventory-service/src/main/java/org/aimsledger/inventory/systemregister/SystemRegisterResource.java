@@ -1,0 +1,199 @@
+package org.aimsledger.inventory.systemregister;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.aimsledger.contracts.inventory.HighImpact;
+import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.contracts.inventory.Technology;
+import org.aimsledger.inventory.systemregister.SystemRegisterQuery.Position;
+import org.aimsledger.inventory.systemregister.SystemRegisterQuery.Sort;
+import org.aimsledger.inventory.systemregister.SystemRegisterResponses.CountsResponse;
+import org.aimsledger.inventory.systemregister.SystemRegisterResponses.SummaryResponse;
+import org.aimsledger.servicekit.identity.Roles;
+import org.aimsledger.servicekit.paging.Cursor;
+import org.aimsledger.servicekit.paging.Page;
+import org.aimsledger.servicekit.paging.PageRequest;
+import org.aimsledger.servicekit.problem.Fields;
+import org.aimsledger.servicekit.problem.Problems;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The register over HTTP.
+@Path("/api/inventory/v1/ai-systems")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "AI systems")
+@RolesAllowed({
+  Roles.VIEWER, Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER, Roles.RESPONDER,
+  Roles.INCIDENT_COMMANDER, Roles.AUDITOR, Roles.TRAIL_AUDITOR, Roles.APPROVER,
+  Roles.TOP_MANAGEMENT, Roles.INTEGRATION, Roles.ADMIN, Roles.SERVICE
+})
+class SystemRegisterResource {
+  private final SystemRegisterQuery query;
+
+  SystemRegisterResource(SystemRegisterQuery query) {
+    this.query = query;
+  }
+
+  /// What a list is narrowed by. Texts, so that a wrong one is answered with the right ones.
+  record FilterParameters(
+      @Parameter(description = "Any of these stages", schema = @Schema(implementation = Stage.class))
+          @QueryParam("stage")
+          List<String> stages,
+      @Parameter(schema = @Schema(implementation = HighImpact.class)) @QueryParam("highImpact")
+          List<String> highImpacts,
+      @Parameter(schema = @Schema(implementation = Technology.class)) @QueryParam("technology")
+          List<String> technologies,
+      @QueryParam("organisation") @Nullable String organisation,
+      @Parameter(description = "Pseudonymous id") @QueryParam("owner") @Nullable String owner,
+      @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("suspended")
+          @Nullable String suspended,
+      @Parameter(description = "A flag of an import") @QueryParam("flag") @Nullable String flag,
+      @Parameter(
+              description =
+                  "Words, all of them in name, aliases, purpose, vendor, topic or external id")
+          @QueryParam("q")
+          @Nullable String search,
+      @Parameter(description = "Time with offset (ISO 8601); + is written %2B")
+          @QueryParam("updatedSince")
+          @Nullable String updatedSince) {
+
+    SystemRegisterFilter toFilter() {
+      return new SystemRegisterFilter(
+          constants("stage", Stage.class, stages),
+          constants("highImpact", HighImpact.class, highImpacts),
+          constants("technology", Technology.class, technologies),
+          Fields.optionalText("organisation", organisation, 300),
+          Fields.optionalText("owner", owner, 100),
+          truth("suspended", suspended),
+          Fields.optionalText("flag", flag, 100),
+          Fields.check(
+              "q",
+              () -> SystemRegisterFilter.words(Fields.optionalText("q", search, 1_000))),
+          time("updatedSince", updatedSince));
+    }
+  }
+
+  @GET
+  @Operation(
+      operationId = "listAiSystems",
+      summary = "List and search AI systems",
+      description = "Sees everything that this service had committed when the request came.")
+  @APIResponse(responseCode = "200", description = "A page of summaries, with the total")
+  public Uni<Response> list(
+      @BeanParam FilterParameters filter,
+      @Parameter(description = "updated or name") @QueryParam("sort") @DefaultValue("updated")
+          String sort,
+      @BeanParam PageRequest page,
+      @Context UriInfo uri) {
+    var order = sort(sort);
+    return query
+        .list(filter.toFilter(), order, position(order, page), page.rowsToRead())
+        .map(
+            found ->
+                Page.of(found.rows(), page, row -> cursor(order, row), SummaryResponse::of)
+                    .withTotal(found.total())
+                    .toResponse(uri));
+  }
+
+  @GET
+  @Path("counts")
+  @Operation(
+      operationId = "countAiSystems",
+      summary = "How many AI systems there are, by stage, impact and technology",
+      description = "Takes the filters of the list.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Counts",
+      content = @Content(schema = @Schema(implementation = CountsResponse.class)))
+  public Uni<CountsResponse> counts(@BeanParam FilterParameters filter) {
+    return query.counts(filter.toFilter()).map(CountsResponse::of);
+  }
+
+  private static Sort sort(String text) {
+    return switch (text) {
+      case "updated" -> Sort.UPDATED;
+      case "name" -> Sort.NAME;
+      default -> throw Problems.invalidField("sort", "must be updated or name").toException();
+    };
+  }
+
+  private static @Nullable Position position(Sort sort, PageRequest page) {
+    if (page.cursor() == null) {
+      return null;
+    }
+    var cursor = page.cursor().ofSize(2);
+    return switch (sort) {
+      case UPDATED -> new Position(cursor.instant(0), cursor.uuid(1));
+      case NAME -> new Position(cursor.text(0), cursor.uuid(1));
+    };
+  }
+
+  private static Cursor cursor(Sort sort, SystemRegisterRow row) {
+    return switch (sort) {
+      case UPDATED -> Cursor.after(row.updatedAt, row.id);
+      case NAME -> Cursor.after(row.name, row.id);
+    };
+  }
+
+  private static <E extends Enum<E>> Set<E> constants(
+      String field, Class<E> type, List<String> names) {
+    var constants = EnumSet.noneOf(type);
+    for (var name : names) {
+      constants.add(
+          Fields.check(
+              field,
+              () -> {
+                try {
+                  return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+                } catch (IllegalArgumentException _) {
+                  throw new IllegalArgumentException(
+                      "must be one of " + List.of(type.getEnumConstants()));
+                }
+              }));
+    }
+    return constants;
+  }
+
+  private static @Nullable Boolean truth(String field, @Nullable String text) {
+    return switch (text) {
+      case null -> null;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Problems.invalidField(field, "must be true or false").toException();
+    };
+  }
+
+  private static java.time.@Nullable Instant time(String field, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException _) {
+      throw Problems.invalidField(
+              field, "must be a time with offset (ISO 8601), e.g. 2026-11-22T04:00:00Z")
+          .toException();
+    }
+  }
+}
