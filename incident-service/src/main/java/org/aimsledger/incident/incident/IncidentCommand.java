@@ -38,6 +38,7 @@ public sealed interface IncidentCommand {
       if (systems.size() > MAX_SYSTEMS) {
         throw new IllegalArgumentException("systems must be at most " + MAX_SYSTEMS);
       }
+      occurredAt = WorldTime.legalOrAbsent("occurredAt", occurredAt);
     }
   }
 
@@ -53,7 +54,11 @@ public sealed interface IncidentCommand {
       Instant awareAt,
       PersonId commander,
       Instant at)
-      implements FollowUp {}
+      implements FollowUp {
+    public Triage {
+      awareAt = WorldTime.legal("awareAt", awareAt);
+    }
+  }
 
   record ChangeKind(UUID incident, IncidentKind to, Reason reason, Instant at)
       implements FollowUp {}
@@ -82,7 +87,11 @@ public sealed interface IncidentCommand {
   record RecordRelease(UUID incident, UUID system, Instant at) implements FollowUp {}
 
   record AddNote(UUID incident, Narrative text, @Nullable Instant occurredAt, Instant at)
-      implements FollowUp {}
+      implements FollowUp {
+    public AddNote {
+      occurredAt = WorldTime.legalOrAbsent("occurredAt", occurredAt);
+    }
+  }
 
   record HypothesiseCause(UUID incident, CauseClass cause, Narrative statement, Instant at)
       implements FollowUp {}

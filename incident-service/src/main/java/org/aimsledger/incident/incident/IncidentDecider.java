@@ -80,7 +80,7 @@ final class IncidentDecider
       case FollowUp c ->
           switch (state) {
             case Absent _ -> reject(new UnknownIncident(c.incident()));
-            case Known known -> followUp(c, known, known.facts().notBefore(c.at()));
+            case Known known -> followUp(c, known, known.facts().notBefore(WorldTime.kept(c.at())));
           };
     };
   }
@@ -111,6 +111,7 @@ final class IncidentDecider
   }
 
   private static Decision<IncidentEvent, IncidentRejection> raise(Raise command, Incident state) {
+    var at = WorldTime.kept(command.at());
     var event =
         new Raised(
             command.incident(),
@@ -120,9 +121,9 @@ final class IncidentDecider
             command.origin(),
             command.report(),
             command.occurredAt(),
-            command.at());
+            at);
     return switch (state) {
-      case Absent _ -> inThePast(command.occurredAt(), command.at(), event);
+      case Absent _ -> inThePast(command.occurredAt(), at, event);
       case Known known ->
           isSameReport(Facts.of(event), known.facts())
               ? accept()

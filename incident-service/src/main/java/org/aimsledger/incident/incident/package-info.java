@@ -1,7 +1,7 @@
 /// One AI incident. Reading order:
 ///
 /// 1. `IncidentResource`: HTTP; bodies in `IncidentRequests`, answers in `IncidentResponses`, refusals in
-///    `IncidentProblemsResource`
+///    `IncidentProblemResponses`
 /// 2. `IncidentCommand`: what can be ordered
 /// 3. `IncidentCommandHandler`: store and rules wired together
 /// 4. `IncidentDecider`: the rules; those of containment are in `ContainmentRules`; `IncidentHistory` folds

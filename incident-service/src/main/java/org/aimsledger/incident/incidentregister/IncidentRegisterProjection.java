@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps one row per incident.
 @ApplicationScoped
-public class IncidentRegisterProjection implements Projection<IncidentEvent, IncidentRegisterRow> {
+class IncidentRegisterProjection implements Projection<IncidentEvent, IncidentRegisterRow> {
   static final String NAME = "incident-register";
 
   @Override

@@ -1,76 +1,32 @@
 package org.aimsledger.incident.inventoryintake;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.aimsledger.contracts.inventory.AiSystemEvent.ContainmentDeclined;
-import org.aimsledger.contracts.inventory.AiSystemEvent.HighImpactDetermined;
-import org.aimsledger.contracts.inventory.AiSystemEvent.HoldReleased;
-import org.aimsledger.contracts.inventory.AiSystemEvent.ImportRecorded;
-import org.aimsledger.contracts.inventory.AiSystemEvent.OwnerAssigned;
-import org.aimsledger.contracts.inventory.AiSystemEvent.ProfileChanged;
-import org.aimsledger.contracts.inventory.AiSystemEvent.Registered;
-import org.aimsledger.contracts.inventory.AiSystemEvent.Resumed;
-import org.aimsledger.contracts.inventory.AiSystemEvent.Retired;
-import org.aimsledger.contracts.inventory.AiSystemEvent.StageEntered;
-import org.aimsledger.contracts.inventory.AiSystemEvent.Suspended;
-import org.aimsledger.contracts.inventory.AiSystemReportEvent.Measured;
-import org.aimsledger.contracts.inventory.AiSystemReportEvent.Received;
-import org.aimsledger.contracts.inventory.InventoryServiceEvent;
-import org.aimsledger.eventstore.core.Recorded;
-import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
-import org.aimsledger.eventstore.inbox.Reaction;
 import org.aimsledger.eventstore.inbox.Subscription;
-import org.aimsledger.incident.incident.IncidentCommand;
 import org.aimsledger.incident.incident.IncidentCommandHandler;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Listens to inventory-service.
+/// Listens to inventory-service. Made at start-up, so that what Kafka lost is missed even when it brings nothing.
+@Startup
 @ApplicationScoped
-public class InventoryIntakeConsumer implements Reaction<InventoryServiceEvent> {
-  private final IncidentCommandHandler incidents;
+public class InventoryIntakeConsumer {
   private final Inbox inbox;
 
   InventoryIntakeConsumer(IncidentCommandHandler incidents, Inboxes inboxes) {
-    this.incidents = incidents;
     this.inbox =
-        inboxes.open(new Subscription<>("inventory", InventoryIntakeEventTypes.TYPES, this));
+        inboxes.open(
+            new Subscription<>(
+                "inventory",
+                InventoryIntakeEventTypes.TYPES,
+                new InventoryIntakePolicy(incidents)));
   }
 
   @Incoming("inventory")
   Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
     return inbox.receive(records);
-  }
-
-  @Override
-  public List<Order> react(Recorded<InventoryServiceEvent> recorded, Instant now) {
-    return command(recorded.event(), now).map(incidents::order).stream().toList();
-  }
-
-  private Optional<IncidentCommand> command(InventoryServiceEvent event, Instant now) {
-    return switch (event) {
-      case Suspended e ->
-          WhenSystemIsSuspendedForIncidentAcknowledgeContainmentPolicy.on(e, now);
-      case ContainmentDeclined e ->
-          Optional.of(WhenSystemIsSuspendedForIncidentAcknowledgeContainmentPolicy.on(e, now));
-      case Resumed e -> WhenSystemIsLetGoForIncidentAcknowledgeReleasePolicy.on(e, now);
-      case HoldReleased e -> WhenSystemIsLetGoForIncidentAcknowledgeReleasePolicy.on(e, now);
-      case Received e ->
-          WhenAiSystemReportsHarmRaiseIncidentPolicy.on(e, incidents.incidentOf(e.report()), now);
-      case Registered _,
-          ProfileChanged _,
-          OwnerAssigned _,
-          StageEntered _,
-          HighImpactDetermined _,
-          Retired _,
-          ImportRecorded _,
-          Measured _ ->
-          Optional.empty();
-    };
   }
 }

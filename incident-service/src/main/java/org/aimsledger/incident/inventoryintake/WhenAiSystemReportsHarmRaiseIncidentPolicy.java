@@ -10,6 +10,7 @@ import org.aimsledger.contracts.inventory.ReportKind;
 import org.aimsledger.incident.incident.IncidentCommand;
 import org.aimsledger.incident.incident.Narrative;
 import org.aimsledger.incident.incident.Title;
+import org.aimsledger.incident.incident.WorldTime;
 
 /// A report that something went wrong becomes an incident, to be judged by people. A mere measurement doesn't.
 final class WhenAiSystemReportsHarmRaiseIncidentPolicy {
@@ -19,18 +20,19 @@ final class WhenAiSystemReportsHarmRaiseIncidentPolicy {
   static Optional<IncidentCommand> on(
       AiSystemReportEvent.Received event, UUID incident, Instant now) {
     var happened = event.occurredAt();
-    var future = happened != null && happened.isAfter(now);
+    var impossible =
+        happened != null && (happened.isAfter(now) || !WorldTime.isLegal(happened));
     return subject(event.kind())
         .map(
             subject ->
                 new IncidentCommand.Raise(
                     incident,
                     Title.quoted(subject + ": " + event.summary()),
-                    Narrative.quoted(description(event, future)),
+                    Narrative.quoted(description(event, impossible)),
                     List.of(event.system()),
                     IncidentOrigin.AI_SYSTEM_EVENT,
                     event.report(),
-                    future ? null : happened,
+                    impossible ? null : happened,
                     now));
   }
 
@@ -47,11 +49,11 @@ final class WhenAiSystemReportsHarmRaiseIncidentPolicy {
     };
   }
 
-  private static String description(AiSystemReportEvent.Received event, boolean future) {
+  private static String description(AiSystemReportEvent.Received event, boolean impossible) {
     var origin = "\n\nReported by " + event.reporter() + " as " + event.externalId() + ".";
     return event.summary()
         + origin
         // A wrong clock out there must not keep an incident from being raised.
-        + (future ? " It gives a time in the future: " + event.occurredAt() + "." : "");
+        + (impossible ? " It gives an impossible time: " + event.occurredAt() + "." : "");
   }
 }

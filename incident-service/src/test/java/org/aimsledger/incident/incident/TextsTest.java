@@ -3,6 +3,7 @@ package org.aimsledger.incident.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,5 +70,28 @@ class TextsTest {
     // Then
     assertThatThrownBy(() -> new PersonId("two words"))
         .hasMessage("person id must not contain white space");
+  }
+
+  @Test
+  void aTimeBeforeComputersIsAMistake() {
+    // Given
+    var ancient = Instant.parse("0001-01-01T00:00:00Z");
+
+    // When
+    // Then
+    assertThatThrownBy(() -> IncidentSamples.triage(ancient))
+        .hasMessage("awareAt must not be before 1970");
+  }
+
+  @Test
+  void timesAreKeptInMicroseconds() {
+    // Given
+    var precise = Instant.parse("2027-12-03T15:00:00.123456789Z");
+
+    // When
+    var triage = IncidentSamples.triage(precise);
+
+    // Then
+    assertThat(triage.awareAt()).isEqualTo(Instant.parse("2027-12-03T15:00:00.123456Z"));
   }
 }

@@ -148,7 +148,7 @@ class InventoryIntakePolicyTest {
             raise -> {
               assertThat(raise.occurredAt()).isNull();
               assertThat(raise.description().value())
-                  .endsWith("It gives a time in the future: 2027-12-03T12:00:02Z.");
+                  .endsWith("It gives an impossible time: 2027-12-03T12:00:02Z.");
             });
   }
 

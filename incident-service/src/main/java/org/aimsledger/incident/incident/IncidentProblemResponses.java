@@ -1,0 +1,162 @@
+package org.aimsledger.incident.incident;
+
+import org.aimsledger.incident.incident.IncidentRejection.AlreadyAcknowledged;
+import org.aimsledger.incident.incident.IncidentRejection.AlreadyRaised;
+import org.aimsledger.incident.incident.IncidentRejection.AlreadyTriaged;
+import org.aimsledger.incident.incident.IncidentRejection.AnswerContradicts;
+import org.aimsledger.incident.incident.IncidentRejection.AwareBeforeOccurrence;
+import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
+import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
+import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
+import org.aimsledger.incident.incident.IncidentRejection.JudgementStands;
+import org.aimsledger.incident.incident.IncidentRejection.LoweringNeedsApprover;
+import org.aimsledger.incident.incident.IncidentRejection.MergeIntoItself;
+import org.aimsledger.incident.incident.IncidentRejection.MergeTargetUnusable;
+import org.aimsledger.incident.incident.IncidentRejection.NoContainment;
+import org.aimsledger.incident.incident.IncidentRejection.NotAcknowledged;
+import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
+import org.aimsledger.incident.incident.IncidentRejection.NotTriaged;
+import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
+import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
+import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
+import org.aimsledger.incident.incident.IncidentRejection.UnknownIncident;
+import org.aimsledger.servicekit.problem.Problem;
+import org.aimsledger.servicekit.problem.Problems;
+
+/// Each business "no" with its status and with what to do about it.
+final class IncidentProblemResponses {
+  private IncidentProblemResponses() {}
+
+  static Problem of(IncidentRejection rejection) {
+    return switch (rejection) {
+      case UnknownIncident r -> Problems.notFound("incident/unknown", "incident", r.incident());
+      case AlreadyRaised r ->
+          conflict(
+              "already-raised",
+              "The id is in use",
+              "Another report has the id " + r.incident() + ".");
+      case AlreadyAcknowledged r ->
+          conflict(
+                  "already-acknowledged",
+                  "Somebody has it already",
+                  r.responder() + " has acknowledged this incident. Talk to them, or go on.")
+              .with("responder", r.responder());
+      case NotAcknowledged _ ->
+          conflict(
+              "not-acknowledged",
+              "Nobody has acknowledged it",
+              "POST to acknowledgement first: a named responder takes the incident.");
+      case AlreadyTriaged _ ->
+          conflict(
+              "already-triaged",
+              "It is triaged",
+              "Change kind, severity, OECD severity or commander one by one, with a reason.");
+      case NotTriaged _ ->
+          conflict("not-triaged", "It is not triaged", "POST to triage first.");
+      case NotInThisState r ->
+          conflict(
+                  "not-in-this-state",
+                  "Not possible in this state",
+                  "The incident is " + r.status() + ".")
+              .with("status", r.status());
+      case TooManySystems r ->
+          conflict(
+              "too-many-systems",
+              "Too many systems",
+              "An incident has at most " + r.most() + " systems. Raise another one.");
+      case SystemNotLinked r ->
+          conflict(
+                  "system-not-linked",
+                  "The system is not part of the incident",
+                  "POST it to systems first, with the reason why it is concerned.")
+              .with("system", r.system());
+      case NoContainment r ->
+          Problems.notFound(
+              "incident/no-containment", "containment of system", r.system());
+      case AnswerContradicts r ->
+          conflict(
+              "answer-contradicts",
+              "The answer contradicts an earlier one",
+              "The containment is known as " + r.known() + ".");
+      case ContainmentUnanswered r ->
+          conflict(
+                  "containment-unanswered",
+                  "A containment is not answered",
+                  "Wait for the inventory's answer, or release the containment.")
+              .with("systems", r.systems());
+      case ContainmentNotReleased r ->
+          conflict(
+                  "containment-not-released",
+                  "A system is still contained",
+                  "Release each containment first: nothing is released by itself.")
+              .with("systems", r.systems());
+      case TimeInFuture r ->
+          unprocessable(
+                  "time-in-future",
+                  "A time lies in the future",
+                  r.field() + " is " + r.given() + ", it is now " + r.now() + ".")
+              .withError(r.field(), "must not be later than " + r.now());
+      case AwareBeforeOccurrence r ->
+          unprocessable(
+                  "aware-before-occurrence",
+                  "Aware before it occurred",
+                  "It occurred at " + r.occurredAt() + ", so nobody was aware before.")
+              .withError("awareAt", "must not be before " + r.occurredAt());
+      case LoweringNeedsApprover r ->
+          Problem.of(
+              403,
+              "incident/lowering-needs-approver",
+              "Lowering severity needs an approver",
+              "Somebody with the role approver may lower it from "
+                  + r.from()
+                  + " to "
+                  + r.to()
+                  + ".");
+      case JudgementStands r ->
+          unprocessable(
+                  "judgement-stands",
+                  "A judgement is not taken back",
+                  "Decide on another value; it can not become undecided again.")
+              .withError(r.field(), "must not be UNDECIDED any more");
+      case CommanderMayNotClose r ->
+          Problem.of(
+              403,
+              "incident/commander-may-not-close",
+              "Who commanded may not close",
+              r.commander()
+                  + " has commanded this incident. Somebody else has to agree that it is over.");
+      case MergeTargetUnusable r -> mergeTarget(r);
+      case MergeIntoItself _ ->
+          unprocessable(
+                  "merge-into-itself",
+                  "An incident can't be merged into itself",
+                  "Name the other one.")
+              .withError("into", "must be another incident");
+    };
+  }
+
+  private static Problem mergeTarget(MergeTargetUnusable rejection) {
+    return switch (rejection.target()) {
+      case ABSENT ->
+          unprocessable(
+                  "merge-target-unknown",
+                  "Unknown incident to merge into",
+                  "There is no incident " + rejection.into() + ".")
+              .withError("into", "is no incident");
+      case ENDED ->
+          conflict(
+              "merge-target-ended",
+              "The other incident has ended",
+              rejection.into() + " is closed, rejected or merged itself.");
+      case CARRYING_ON -> throw new IllegalStateException("nothing wrong with it");
+    };
+  }
+
+  private static Problem conflict(String slug, String title, String detail) {
+    return Problem.of(409, "incident/" + slug, title, detail);
+  }
+
+  private static Problem unprocessable(String slug, String title, String detail) {
+    return Problem.of(422, "incident/" + slug, title, detail);
+  }
+}

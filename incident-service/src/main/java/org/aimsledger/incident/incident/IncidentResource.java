@@ -1,0 +1,295 @@
+package org.aimsledger.incident.incident;
+
+import static org.aimsledger.servicekit.identity.Roles.ADMIN;
+import static org.aimsledger.servicekit.identity.Roles.APPROVER;
+import static org.aimsledger.servicekit.identity.Roles.AUDITOR;
+import static org.aimsledger.servicekit.identity.Roles.CONTRIBUTOR;
+import static org.aimsledger.servicekit.identity.Roles.INCIDENT_COMMANDER;
+import static org.aimsledger.servicekit.identity.Roles.INTEGRATION;
+import static org.aimsledger.servicekit.identity.Roles.RESPONDER;
+import static org.aimsledger.servicekit.identity.Roles.RISK_OWNER;
+import static org.aimsledger.servicekit.identity.Roles.SYSTEM_OWNER;
+import static org.aimsledger.servicekit.identity.Roles.TOP_MANAGEMENT;
+import static org.aimsledger.servicekit.identity.Roles.TRAIL_AUDITOR;
+import static org.aimsledger.servicekit.identity.Roles.VIEWER;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.aimsledger.contracts.incident.IncidentOrigin;
+import org.aimsledger.eventstore.core.Versioned;
+import org.aimsledger.incident.incident.IncidentCommand.Actor;
+import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
+import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.servicekit.http.ETags;
+import org.aimsledger.servicekit.http.IfMatch;
+import org.aimsledger.servicekit.identity.RequestIdentity;
+import org.aimsledger.servicekit.paging.Cursor;
+import org.aimsledger.servicekit.paging.Page;
+import org.aimsledger.servicekit.paging.PageRequest;
+import org.aimsledger.servicekit.problem.Problem;
+import org.aimsledger.servicekit.problem.Problems;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// One incident: every step of its life is a POST, and each answers with the incident as it then is.
+@Path(IncidentResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Incidents", description = "From the first report to the lessons learnt")
+@RolesAllowed({
+  VIEWER,
+  CONTRIBUTOR,
+  SYSTEM_OWNER,
+  RISK_OWNER,
+  RESPONDER,
+  INCIDENT_COMMANDER,
+  AUDITOR,
+  TRAIL_AUDITOR,
+  APPROVER,
+  TOP_MANAGEMENT,
+  INTEGRATION,
+  ADMIN
+})
+public class IncidentResource {
+  static final String PATH = "/api/incident/v1/incidents";
+
+  private final IncidentCommandHandler handler;
+  private final RequestIdentity identity;
+  private final Clock clock;
+
+  IncidentResource(IncidentCommandHandler handler, RequestIdentity identity, Clock clock) {
+    this.handler = handler;
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  @POST
+  @RolesAllowed({
+    CONTRIBUTOR,
+    SYSTEM_OWNER,
+    RISK_OWNER,
+    RESPONDER,
+    INCIDENT_COMMANDER,
+    APPROVER,
+    INTEGRATION
+  })
+  @Operation(summary = "Report an incident", description = "Nothing follows by itself.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = OneIncident.class)))
+  public Uni<Response> raise(@NotNull IncidentRequests.Raise body) {
+    var command = body.toCommand(UUID.randomUUID(), origin(), clock.instant());
+    var context = identity.context();
+    return handler
+        .handle(command, context)
+        .map(
+            outcome ->
+                Answers.created(
+                    outcome,
+                    context,
+                    done -> URI.create(PATH + "/" + done.stream().id()),
+                    done -> IncidentResponses.one(done.state()),
+                    IncidentProblemResponses::of));
+  }
+
+  private IncidentOrigin origin() {
+    return identity.hasRole(INTEGRATION) ? IncidentOrigin.INTEGRATION : IncidentOrigin.PERSON;
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "One incident as it is now")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> one(@PathParam("id") UUID id) {
+    return handler.load(id).map(found -> shown(id, found));
+  }
+
+  private static Response shown(UUID id, Versioned<Incident> found) {
+    return found.version() == 0
+        ? unknown(id).toResponse()
+        : ETags.ok(IncidentResponses.one(found.state()), found.version());
+  }
+
+  private static Problem unknown(UUID id) {
+    return Problems.notFound("incident/unknown", "incident", id);
+  }
+
+  @GET
+  @Path("{id}/history")
+  @Operation(
+      summary = "The time line: everything that was recorded of it",
+      description = "Oldest first. Nobody edits it: corrections are entries.")
+  public Uni<Response> history(
+      @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
+    var cursor = page.cursor();
+    var after = cursor == null ? 0 : cursor.ofSize(1).number(0);
+    return handler
+        .history(id, after, page.rowsToRead())
+        .map(
+            entries ->
+                entries.isEmpty() && after == 0
+                    ? unknown(id).toResponse()
+                    : Page.of(
+                            entries,
+                            page,
+                            entry -> Cursor.after(entry.meta().streamVersion()),
+                            IncidentResponses::entry)
+                        .toResponse(uri));
+  }
+
+  @POST
+  @Path("{id}/acknowledgement")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER})
+  @Operation(summary = "Take the incident; no body")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> acknowledge(
+      @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+    return run(new IncidentCommand.Acknowledge(id, self(), clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/systems")
+  @RolesAllowed({SYSTEM_OWNER, RESPONDER, INCIDENT_COMMANDER})
+  @Operation(summary = "Add an AI system that is concerned too")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> linkSystem(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.LinkSystem body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/triage")
+  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER})
+  @Operation(summary = "Judge it for the first time and name a commander")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> triage(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.Triage body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/kind")
+  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER})
+  @Operation(summary = "Change issue, hazard or incident")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> changeKind(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.ChangeKind body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/severity")
+  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER})
+  @Operation(
+      summary = "Change our severity",
+      description = "Anybody here may raise it; lowering it needs the role approver.")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> changeSeverity(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.ChangeSeverity body) {
+    var by = new Actor(self(), identity.hasRole(APPROVER));
+    return run(body.toCommand(id, by, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/oecd-severity")
+  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER})
+  @Operation(summary = "Change the severity on the OECD's scale")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> changeOecdSeverity(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.ChangeOecdSeverity body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/commander")
+  @RolesAllowed({INCIDENT_COMMANDER})
+  @Operation(summary = "Hand command over")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> assignCommander(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.AssignCommander body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/notes")
+  @RolesAllowed({
+    CONTRIBUTOR,
+    SYSTEM_OWNER,
+    RISK_OWNER,
+    RESPONDER,
+    INCIDENT_COMMANDER,
+    APPROVER,
+    INTEGRATION
+  })
+  @Operation(summary = "Write into the time line, at any time")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> addNote(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.AddNote body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("{id}/cause-hypothesis")
+  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER})
+  @Operation(summary = "Say what is believed to be the cause")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> hypothesiseCause(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.HypothesiseCause body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  private PersonId self() {
+    return new PersonId(identity.actor());
+  }
+
+  private Uni<Response> run(IncidentCommand command, @Nullable IfMatch ifMatch) {
+    var context = identity.context(ifMatch);
+    return handler
+        .handle(command, context)
+        .map(
+            outcome ->
+                Answers.ok(
+                    outcome,
+                    context,
+                    done -> IncidentResponses.one(done.state()),
+                    IncidentProblemResponses::of));
+  }
+}

@@ -1,0 +1,249 @@
+package org.aimsledger.incident.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.contracts.incident.CauseClass;
+import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.IncidentKind;
+import org.aimsledger.contracts.incident.IncidentOrigin;
+import org.aimsledger.contracts.incident.IncidentStatus;
+import org.aimsledger.contracts.incident.OecdSeverity;
+import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.eventstore.core.Recorded;
+import org.aimsledger.incident.incident.Incident.Absent;
+import org.aimsledger.incident.incident.Incident.Active;
+import org.aimsledger.incident.incident.Incident.Known;
+import org.aimsledger.incident.incident.Incident.Open;
+import org.aimsledger.incident.incident.Incident.Reported;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Answers: an incident as it is, and its history.
+final class IncidentResponses {
+  private IncidentResponses() {}
+
+  @Schema(name = "Incident")
+  record OneIncident(
+      UUID id,
+      IncidentStatus status,
+      String title,
+      String description,
+      IncidentOrigin origin,
+      @Schema(description = "The AI system event that led to it") @Nullable UUID report,
+      List<UUID> systems,
+      @Nullable Instant occurredAt,
+      Instant raisedAt,
+      @Nullable Acknowledged acknowledgement,
+      @Nullable Judgement assessment,
+      List<OneContainment> containments,
+      @Nullable Hypothesis hypothesis,
+      @Nullable Result resolution,
+      @Nullable Lessons closure,
+      @Schema(description = "Why it was last reopened") @Nullable String newFacts,
+      @Nullable Rejection rejection,
+      @Nullable Merger merger,
+      Instant lastChangedAt) {}
+
+  @Schema(name = "Acknowledgement")
+  record Acknowledged(String responder, Instant at) {}
+
+  @Schema(name = "Assessment")
+  record Judgement(
+      IncidentKind kind,
+      Severity severity,
+      OecdSeverity oecdSeverity,
+      Instant awareAt,
+      String commander,
+      Instant triagedAt) {}
+
+  @Schema(name = "Containment")
+  record OneContainment(
+      UUID system,
+      String status,
+      String reason,
+      Instant requestedAt,
+      @Schema(description = "What the owner of the system said") @Nullable String detail,
+      @Nullable Instant answeredAt,
+      @Nullable Instant suspendedAt,
+      @Nullable Instant endedAt) {}
+
+  @Schema(name = "CauseHypothesis")
+  record Hypothesis(CauseClass cause, String statement) {}
+
+  @Schema(name = "Resolution")
+  record Result(String summary, CauseClass cause, String rootCause, Instant at) {}
+
+  @Schema(name = "Closure")
+  record Lessons(String lessons, Instant at) {}
+
+  @Schema(name = "Rejection")
+  record Rejection(String reason, Instant at) {}
+
+  @Schema(name = "Merger")
+  record Merger(UUID into, String reason, Instant at) {}
+
+  /// @param type wire name of the event
+  /// @param at when it was decided
+  /// @param recordedAt when it was stored
+  @Schema(name = "HistoryEntry")
+  record HistoryEntry(
+      UUID id,
+      long version,
+      String type,
+      Instant at,
+      Instant recordedAt,
+      String actor,
+      String correlationId,
+      @Nullable String causationId,
+      @Schema(implementation = Object.class) IncidentEvent data) {}
+
+  static HistoryEntry entry(Recorded<IncidentEvent> recorded) {
+    var meta = recorded.meta();
+    return new HistoryEntry(
+        meta.id(),
+        meta.streamVersion(),
+        meta.type(),
+        recorded.event().at(),
+        meta.time(),
+        meta.actor(),
+        meta.correlation(),
+        meta.causation(),
+        recorded.event());
+  }
+
+  static OneIncident one(Incident incident) {
+    return switch (incident) {
+      case Absent _ -> throw new IllegalStateException("nothing to show");
+      case Known known -> one(known, details(known));
+    };
+  }
+
+  /// What the states have beyond the facts.
+  private record Details(
+      @Nullable Acknowledged acknowledgement,
+      @Nullable Judgement assessment,
+      @Nullable Result resolution,
+      @Nullable Lessons closure,
+      @Nullable Rejection rejection,
+      @Nullable Merger merger) {
+    static final Details NONE = new Details(null, null, null, null, null, null);
+  }
+
+  private static Details details(Known incident) {
+    return switch (incident) {
+      case Open s -> openDetails(s);
+      case Incident.Resolved s ->
+          new Details(
+              acknowledged(s.acknowledgement()),
+              judgement(s.assessment()),
+              result(s.resolution()),
+              null,
+              null,
+              null);
+      case Incident.Closed s ->
+          new Details(
+              acknowledged(s.acknowledgement()),
+              judgement(s.assessment()),
+              result(s.resolution()),
+              new Lessons(s.closure().lessons(), s.closure().at()),
+              null,
+              null);
+      case Incident.Rejected s -> {
+        var was = openDetails(s.was());
+        yield new Details(
+            was.acknowledgement(),
+            was.assessment(),
+            null,
+            null,
+            new Rejection(s.reason(), s.at()),
+            null);
+      }
+      case Incident.Merged s -> {
+        var was = openDetails(s.was());
+        yield new Details(
+            was.acknowledgement(),
+            was.assessment(),
+            null,
+            null,
+            null,
+            new Merger(s.into(), s.reason(), s.at()));
+      }
+    };
+  }
+
+  private static Details openDetails(Open incident) {
+    return switch (incident) {
+      case Reported _ -> Details.NONE;
+      case Incident.Acknowledged s ->
+          new Details(acknowledged(s.acknowledgement()), null, null, null, null, null);
+      case Active s ->
+          new Details(
+              acknowledged(s.acknowledgement()),
+              judgement(s.assessment()),
+              null,
+              null,
+              null,
+              null);
+    };
+  }
+
+  private static OneIncident one(Known incident, Details details) {
+    var facts = incident.facts();
+    var cause = facts.hypothesis();
+    return new OneIncident(
+        facts.incident(),
+        incident.status(),
+        facts.title(),
+        facts.description(),
+        facts.origin(),
+        facts.report(),
+        facts.systems(),
+        facts.occurredAt(),
+        facts.raisedAt(),
+        details.acknowledgement(),
+        details.assessment(),
+        facts.containments().stream().map(IncidentResponses::containment).toList(),
+        cause == null ? null : new Hypothesis(cause.classification(), cause.statement()),
+        details.resolution(),
+        details.closure(),
+        facts.newFacts(),
+        details.rejection(),
+        details.merger(),
+        facts.lastAt());
+  }
+
+  private static Acknowledged acknowledged(Incident.Acknowledgement acknowledgement) {
+    return new Acknowledged(acknowledgement.responder(), acknowledgement.at());
+  }
+
+  private static Judgement judgement(Assessment assessment) {
+    return new Judgement(
+        assessment.kind(),
+        assessment.severity(),
+        assessment.oecdSeverity(),
+        assessment.awareAt(),
+        assessment.commander(),
+        assessment.triagedAt());
+  }
+
+  private static Result result(Incident.Resolution resolution) {
+    return new Result(
+        resolution.summary(),
+        resolution.cause().classification(),
+        resolution.cause().statement(),
+        resolution.at());
+  }
+
+  private static OneContainment containment(Containment containment) {
+    return new OneContainment(
+        containment.system(),
+        containment.status().name(),
+        containment.reason(),
+        containment.requestedAt(),
+        containment.detail(),
+        containment.answeredAt(),
+        containment.suspendedAt(),
+        containment.endedAt());
+  }
+}

@@ -1,0 +1,120 @@
+package org.aimsledger.incident.incident;
+
+import static org.aimsledger.servicekit.identity.Roles.APPROVER;
+import static org.aimsledger.servicekit.identity.Roles.INCIDENT_COMMANDER;
+import static org.aimsledger.servicekit.identity.Roles.RESPONDER;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.UUID;
+import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
+import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.servicekit.http.IfMatch;
+import org.aimsledger.servicekit.identity.RequestIdentity;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// How an incident ends, and how it comes back.
+@Path(IncidentResource.PATH + "/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Incidents")
+@RolesAllowed({RESPONDER, INCIDENT_COMMANDER})
+public class SettlementResource {
+  private final IncidentCommandHandler handler;
+  private final RequestIdentity identity;
+  private final Clock clock;
+
+  SettlementResource(IncidentCommandHandler handler, RequestIdentity identity, Clock clock) {
+    this.handler = handler;
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  @POST
+  @Path("resolution")
+  @Operation(
+      summary = "Say how it was mended and why it had happened",
+      description = "Every containment must be answered or released.")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> resolve(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.Resolve body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("closure")
+  @RolesAllowed({INCIDENT_COMMANDER, APPROVER})
+  @Operation(
+      summary = "Close a resolved incident",
+      description = "Not by anybody who commanded it, and not while it holds a system.")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> close(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.Close body) {
+    return run(body.toCommand(id, new PersonId(identity.actor()), clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("reopening")
+  @Operation(summary = "Go on with a resolved or closed incident because of new facts")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> reopen(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.Reopen body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("rejection")
+  @Operation(summary = "Decide that it is no AI incident, hazard or issue")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> reject(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.Reject body) {
+    return run(body.toCommand(id, clock.instant()), ifMatch);
+  }
+
+  @POST
+  @Path("merge")
+  @Operation(summary = "Let another incident carry on for this one")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> merge(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull IncidentRequests.Merge body) {
+    return handler
+        .mergeTarget(body.target())
+        .flatMap(target -> run(body.toCommand(id, target, clock.instant()), ifMatch));
+  }
+
+  private Uni<Response> run(IncidentCommand command, @Nullable IfMatch ifMatch) {
+    var context = identity.context(ifMatch);
+    return handler
+        .handle(command, context)
+        .map(
+            outcome ->
+                Answers.ok(
+                    outcome,
+                    context,
+                    done -> IncidentResponses.one(done.state()),
+                    IncidentProblemResponses::of));
+  }
+}
