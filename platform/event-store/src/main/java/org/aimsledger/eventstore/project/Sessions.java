@@ -1,5 +1,6 @@
 package org.aimsledger.eventstore.project;
 
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -22,6 +23,8 @@ public final class Sessions {
   <T> CompletableFuture<T> inTransaction(Function<Mutiny.Session, Uni<T>> work) {
     var answer = new CompletableFuture<T>();
     var context = VertxContext.getOrCreateDuplicatedContext(vertx);
+    // Nobody else uses this context, which is what Quarkus wants to be told before it opens a session.
+    VertxContextSafetyToggle.setContextSafe(context, true);
     context.runOnContext(
         _ ->
             factory

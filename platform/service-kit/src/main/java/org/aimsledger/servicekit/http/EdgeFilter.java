@@ -1,7 +1,5 @@
 package org.aimsledger.servicekit.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -9,26 +7,29 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.aimsledger.servicekit.problem.FailureProblems;
 import org.aimsledger.servicekit.problem.Problem;
+import org.aimsledger.servicekit.problem.ProblemException;
 import org.aimsledger.servicekit.problem.Problems;
 import org.aimsledger.servicekit.problem.SecurityProblems;
 import org.aimsledger.servicekit.problem.StatusProblems;
 import org.jboss.logging.MDC;
-import org.jspecify.annotations.Nullable;
 
 /// First and last on the way of every request, also of those that no resource sees: correlation,
 /// body limit, and problem documents for what fails before or beside the resources.
 @ApplicationScoped
 public class EdgeFilter {
   private static final String MDC_KEY = "correlation";
+  private static final long MOST_DROPPED = 64L * 1024 * 1024;
 
-  private final ObjectMapper json;
+  private final ProblemSender problems;
   private final BodyLimits limits;
 
-  EdgeFilter(ObjectMapper json, BodyLimits limits) {
-    this.json = json;
+  EdgeFilter(ProblemSender problems, BodyLimits limits) {
+    this.problems = problems;
     this.limits = limits;
   }
 
@@ -50,31 +51,42 @@ public class EdgeFilter {
       return;
     }
     var limit = limits.of(context.normalizedPath());
-    if (contentLength(context.request()) > limit) {
-      // The rest of the body is still on its way; nobody will read it.
-      context.response().putHeader(HttpHeaders.CONNECTION, "close");
-      send(context, Problems.tooLarge(limit));
+    var length = contentLength(context.request());
+    if (length > limit) {
+      refuseBody(context, limit, length);
       return;
     }
     context.next();
   }
 
+  // A client that is still sending reads the answer only afterwards, so a bearable rest is read and
+  // dropped.
+  private void refuseBody(RoutingContext context, long limit, long length) {
+    if (length > MOST_DROPPED) {
+      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    }
+    context.request().resume();
+    send(context, Problems.tooLarge(limit));
+  }
+
   private void fail(RoutingContext context) {
-    var problem = problemOf(context.failure(), context.statusCode());
-    if (problem == null || context.response().headWritten()) {
+    if (context.response().headWritten()) {
       context.next();
     } else {
-      send(context, problem);
+      send(context, problemOf(context));
     }
   }
 
-  private static @Nullable Problem problemOf(@Nullable Throwable failure, int status) {
-    return switch (failure) {
+  private static Problem problemOf(RoutingContext context) {
+    return switch (context.failure()) {
       case AuthenticationFailedException _ -> SecurityProblems.badToken();
       case UnauthorizedException _ -> SecurityProblems.noToken();
       case ForbiddenException _ -> SecurityProblems.forbidden();
-      case null -> StatusProblems.of(status, null);
-      default -> null;
+      case ProblemException carried -> carried.problem();
+      case HttpException refused -> StatusProblems.of(refused.getStatusCode(), null);
+      case null -> StatusProblems.of(context.statusCode(), null);
+      case Throwable failure ->
+          FailureProblems.of(context.request().method().name(), context.normalizedPath(), failure);
     };
   }
 
@@ -83,21 +95,7 @@ public class EdgeFilter {
   }
 
   private void send(RoutingContext context, Problem problem) {
-    var complete =
-        problem
-            .with("instance", context.normalizedPath())
-            .with("correlationId", Correlation.id(context));
-    var response =
-        context
-            .response()
-            .setStatusCode(problem.status())
-            .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-    problem.headers().forEach(response::putHeader);
-    try {
-      response.end(json.writeValueAsString(complete)).onFailure(context::fail);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a problem of texts and numbers", impossible);
-    }
+    problems.send(context, problem).subscribe().with(_ -> {}, context::fail);
   }
 
   private static long contentLength(HttpServerRequest request) {

@@ -11,13 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class FailureProblemMappers {
   @ServerExceptionMapper
   public Response anything(Exception failure, UriInfo uri, Request request) {
-    var unavailable = Unavailability.of(failure);
-    if (unavailable == null) {
-      ServiceKitLog.LOG.unexpected(request.getMethod(), uri.getPath(), failure);
-      return Problems.internal().toResponse();
-    }
-    ServiceKitLog.LOG.unavailable(request.getMethod(), uri.getPath(), failure.toString());
-    return unavailable.toResponse();
+    return FailureProblems.of(request.getMethod(), uri.getPath(), failure).toResponse();
   }
 
   @ServerExceptionMapper

@@ -54,8 +54,7 @@ public class RequestProblemMappers {
     if (problem.status() >= 500) {
       ServiceKitLog.LOG.unexpected(request.getMethod(), uri.getPath(), failure);
     }
-    var allow = given.getHeaderString("Allow");
-    return (allow == null ? problem : problem.withHeader("Allow", allow)).toResponse();
+    return problem.toResponse();
   }
 
   @ServerExceptionMapper

@@ -31,7 +31,7 @@ public final class StatusProblems {
               405,
               "request/method-not-allowed",
               "The method is not allowed",
-              "This path knows other methods; see the Allow header and /q/openapi.");
+              "This path knows other methods; see /q/openapi.");
       case 406 ->
           Problem.of(
               406,
