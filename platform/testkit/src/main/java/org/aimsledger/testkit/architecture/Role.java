@@ -101,6 +101,7 @@ enum Role {
               Licence.of(
                   "io.quarkus.scheduler..",
                   "org.aimsledger.eventstore.handle",
+                  "org.aimsledger.eventstore.store.EventTooLargeException",
                   "org.aimsledger.eventstore.store.EventIds"))),
   CLIENT(
       "Client",
@@ -125,6 +126,7 @@ enum Role {
           .and(
               Licence.of(
                   "io.vertx.core.buffer..",
+                  "io.vertx.core.json..",
                   "io.vertx.mutiny.sqlclient..",
                   "io.vertx.sqlclient..",
                   "org.aimsledger.eventstore.inbox"))),
@@ -175,6 +177,7 @@ enum Role {
                   "io.quarkus..",
                   "io.vertx..",
                   "org.aimsledger.eventstore..",
+                  "org.aimsledger.referencedata..",
                   "org.aimsledger.servicekit..",
                   "org.eclipse.microprofile..")));
 
