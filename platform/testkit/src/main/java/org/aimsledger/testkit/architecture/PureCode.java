@@ -29,6 +29,7 @@ final class PureCode {
           "java.net.URI",
           "java.net.URISyntaxException",
           "java.nio.ByteBuffer",
+          "java.nio.CharBuffer",
           "java.nio.charset",
           "java.security",
           "java.security.spec",
