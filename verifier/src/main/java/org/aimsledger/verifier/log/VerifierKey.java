@@ -41,7 +41,6 @@ public final class VerifierKey {
           "a key is name+id+base64, this isn't: " + Printable.quoted(vkey));
     }
     String name = parts[0];
-    KeyName.require(name);
     byte[] typed = Canonical.base64(parts[2], "key " + Printable.quoted(name));
     String id = keyId(fingerprint(name, typed));
     if (!id.equals(parts[1])) {

@@ -50,6 +50,10 @@ class PolicyTest {
     var accepted = policy.accept(X1.cosign(CHECKPOINT, NOON));
 
     // Then
+    assertThat(policy.logs()).containsExactly(LOG.verifierKey());
+    assertThat(policy.witnesses())
+        .containsExactly(X1.verifierKey(), X2.verifierKey(), Y1.verifierKey());
+    assertThat(policy.needsNoWitness()).isFalse();
     assertThat(accepted.cosignatures()).containsExactly(new Policy.Cosigned("X1", NOON));
     assertThatThrownBy(() -> policy.accept(X2.cosign(CHECKPOINT, NOON)))
         .isInstanceOf(RejectedException.class)

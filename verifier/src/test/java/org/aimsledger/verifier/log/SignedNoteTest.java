@@ -119,6 +119,8 @@ class SignedNoteTest {
     byte[] bytes = Base64.getDecoder().decode(cosignature.base64());
     bytes[11] ^= 1;
     var moved = new NoteSignature(cosignature.name(), Base64.getEncoder().encodeToString(bytes));
+    var plain = NoteSignature.of(witness.verifierKey(), new byte[64]);
+    assertThat(witness.verifierKey().verifies(note.text(), plain)).isFalse();
     var backdated = new SignedNote(note.text(), List.of(note.signatures().get(0), moved));
     assertThatThrownBy(() -> backdated.verifiedBy(List.of(witness.verifierKey())))
         .hasMessage("the signature of " + witness.verifierKey().label() + " is wrong");

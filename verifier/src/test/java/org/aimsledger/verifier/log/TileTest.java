@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +112,52 @@ class TileTest {
       assertThat(consistency).isEqualTo(MerkleProofs.consistencyProof(m + 1L, size, tree::read));
     }
     assertThat(MerkleProofs.root(size, tiles)).isEqualTo(tree.roots.get(size));
+  }
+
+  @Test
+  void aPlanNamesAllNodesAndTilesItsProofNeedsAndNoOther() {
+    // Given
+    int size = 256 + 100;
+    var tree = GrownTree.ofBytes(size);
+
+    for (int m = 1; m < size; m += 5) {
+      for (var plan : List.of(ProofPlan.inclusion(m, size), ProofPlan.consistency(m, size))) {
+        // When
+        var nodes = new HashSet<NodeId>();
+        var proof = plan.proof(id -> seen(nodes, id, tree.read(id)));
+        var tiles = new HashSet<TileAddress>();
+        var fromTiles =
+            plan.proof(new TileNodes(size, at -> seen(tiles, at, new Tile(at, row(tree, at)))));
+
+        // Then
+        assertThat(plan.nodes()).isEqualTo(nodes).isNotEmpty();
+        assertThat(plan.tiles()).isEqualTo(tiles).isNotEmpty();
+        assertThat(fromTiles).isEqualTo(proof);
+      }
+    }
+  }
+
+  private static <K, V> V seen(Set<K> keys, K key, V value) {
+    keys.add(key);
+    return value;
+  }
+
+  @Test
+  void placesOfEntriesAndTilesBelongTogether() {
+    // Given
+    var lastBundle = TileAddress.ofEntry(70_000 - 1, 70_000);
+    var firstBundle = TileAddress.ofEntry(255, 70_000);
+
+    // When, Then
+    assertThat(lastBundle).isEqualTo(new TileAddress(TileAddress.ENTRIES, 273, 112));
+    assertThat(firstBundle).isEqualTo(new TileAddress(TileAddress.ENTRIES, 0, 256));
+    assertThat(lastBundle.firstLeaf()).isEqualTo(273 * 256);
+    assertThat(new TileAddress(0, 3, 1).firstLeaf()).isEqualTo(768);
+    assertThat(new TileAddress(2, 1, 1).firstLeaf()).isEqualTo(256L * 256 * 256);
+    assertThatThrownBy(() -> TileAddress.ofEntry(70_144, 70_000))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TileAddress.written(5, 4))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Tile stored(Map<TileAddress, Tile> written, TileAddress address) {
