@@ -1,0 +1,90 @@
+package org.aimsledger.inventory.bulkimport;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.aimsledger.contracts.inventory.ExternalId;
+import org.jspecify.annotations.Nullable;
+
+/// Which system each row of a table is about. Needs the whole table: an id that stands there twice
+/// identifies only the first of its rows, and rows without an id are told apart by other columns
+/// and, where these are equal too, by their order.
+final class RowIdentities {
+  /// The row has no id; it gets a generated one.
+  static final String ID_MISSING = "external-id-missing";
+
+  /// Other rows have the same id.
+  static final String ID_REPEATED = "external-id-repeated";
+
+  /// Other rows without an id have the same identifying columns.
+  static final String ROW_REPEATED = "row-without-id-repeated";
+
+  private RowIdentities() {}
+
+  /// @param externalId the id in the source when it identifies this row
+  /// @param key what a generated id is derived from; absent when there is an external id
+  /// @param flags what should be looked at
+  record RowIdentity(@Nullable ExternalId externalId, @Nullable String key, List<String> flags) {}
+
+  /// One identity a row, in the order of the rows.
+  static List<RowIdentity> of(Mapping mapping, List<Map<String, String>> rows) {
+    var perId =
+        rows.stream()
+            .filter(row -> !id(mapping, row).isEmpty())
+            .collect(Collectors.groupingBy(row -> externalId(mapping, row), Collectors.counting()));
+    var perKey =
+        rows.stream()
+            .filter(row -> id(mapping, row).isEmpty())
+            .collect(Collectors.groupingBy(row -> key(mapping, row), Collectors.counting()));
+    var seen = new HashMap<Object, Integer>();
+    var identities = new ArrayList<RowIdentity>(rows.size());
+    for (var row : rows) {
+      if (id(mapping, row).isEmpty()) {
+        var key = key(mapping, row);
+        var occurrence = seen.merge(key, 1, Integer::sum);
+        var flags = new ArrayList<>(List.of(ID_MISSING));
+        if (perKey.getOrDefault(key, 0L) > 1) {
+          flags.add(ROW_REPEATED);
+        }
+        identities.add(new RowIdentity(null, key + "#" + occurrence, flags));
+      } else {
+        identities.add(
+            identity(
+                externalId(mapping, row),
+                seen.merge(externalId(mapping, row), 1, Integer::sum),
+                perId.getOrDefault(externalId(mapping, row), 0L)));
+      }
+    }
+    return List.copyOf(identities);
+  }
+
+  private static RowIdentity identity(ExternalId id, int occurrence, long all) {
+    if (all == 1) {
+      return new RowIdentity(id, null, List.of());
+    }
+    return occurrence == 1
+        ? new RowIdentity(id, null, List.of(ID_REPEATED))
+        : new RowIdentity(
+            null, id.scope() + "\n" + id.id() + "#" + occurrence, List.of(ID_REPEATED));
+  }
+
+  private static String id(Mapping mapping, Map<String, String> row) {
+    return row.getOrDefault(mapping.identity().id(), "").strip();
+  }
+
+  private static ExternalId externalId(Mapping mapping, Map<String, String> row) {
+    var scope = row.getOrDefault(mapping.identity().scope(), "").strip();
+    return new ExternalId(scope.isEmpty() ? mapping.id() : scope, id(mapping, row));
+  }
+
+  private static String key(Mapping mapping, Map<String, String> row) {
+    var parts = new ArrayList<String>();
+    parts.add(row.getOrDefault(mapping.identity().scope(), "").strip());
+    for (var column : mapping.identity().withoutId()) {
+      parts.add(row.getOrDefault(column, "").strip());
+    }
+    return String.join("\n", parts);
+  }
+}

@@ -1,0 +1,31 @@
+package org.aimsledger.inventory.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/// Settings of the inventory service.
+@ConfigMapping(prefix = "aims.inventory")
+public interface InventoryConfig {
+  Imports imports();
+
+  /// Bulk imports.
+  interface Imports {
+    /// Rows read and marked together.
+    @WithDefault("256")
+    @Min(1)
+    @Max(5000)
+    int chunk();
+
+    /// Rows carried out at the same time.
+    @WithDefault("64")
+    @Min(1)
+    @Max(512)
+    int concurrency();
+
+    /// How often the service looks for open jobs, as the scheduler writes it.
+    @WithDefault("0.5s")
+    String every();
+  }
+}

@@ -1,0 +1,131 @@
+package org.aimsledger.inventory.bulkimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.aimsledger.contracts.inventory.AttributeValue;
+import org.aimsledger.contracts.inventory.HighImpact;
+import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.contracts.inventory.Technology;
+import org.aimsledger.inventory.aisystem.AiSystemCommand.RecordImported;
+import org.aimsledger.inventory.bulkimport.RowTranslation.KeptBack;
+import org.aimsledger.inventory.bulkimport.RowTranslation.Understood;
+import org.junit.jupiter.api.Test;
+
+class RowTranslationTest {
+  @Test
+  void aWholeRowBecomesACommandWithRawAndParsedValues() {
+    // When
+    var command = command(1);
+
+    // Then
+    assertThat(command.name().value()).isEqualTo("Lamp triage");
+    assertThat(command.stage()).isEqualTo(Stage.DEPLOYED);
+    assertThat(command.highImpact()).isEqualTo(HighImpact.YES);
+    assertThat(command.profile().technology()).isEqualTo(Technology.CLASSICAL_ML);
+    assertThat(command.profile().purpose()).isEqualTo("Which lamps fail first?\nTwo lines.");
+    assertThat(command.profile().attributes())
+        .containsEntry(
+            "operationalDate", new AttributeValue("2024-03-05 00:00:00", "2024-03-05", "DAY", null))
+        .containsEntry(
+            "demographicFeatures",
+            new AttributeValue("['c) Age', 'l) Other']", "c) Age; l) Other", null, null))
+        .containsEntry("testing", new AttributeValue("Yes", "DONE", null, null));
+  }
+
+  @Test
+  void aValueOfTheWrongColumnIsKeptAndFlagged() {
+    // When
+    var row = (Understood) Samples.translated(Samples.sample()).get(0);
+
+    // Then
+    assertThat(row.flags()).containsExactly("training-not-in-vocabulary");
+    assertThat(row.command().profile().attributes().get("training"))
+        .isEqualTo(
+            new AttributeValue(
+                "b) Development of monitoring protocols is in-progess",
+                null,
+                null,
+                "not-in-vocabulary"));
+  }
+
+  @Test
+  void aMonthStaysAMonthAndAYearAYear() {
+    assertThat(command(2).profile().attributes().get("operationalDate"))
+        .isEqualTo(new AttributeValue("Jan-25", "2025-01", "MONTH", null));
+    assertThat(command(5).profile().attributes().get("operationalDate"))
+        .isEqualTo(new AttributeValue("2019", "2019", "YEAR", null));
+  }
+
+  @Test
+  void aBlankStageIsUnknownAndNeverDeployed() {
+    assertThat(command(4).stage()).isEqualTo(Stage.UNKNOWN);
+  }
+
+  @Test
+  void rowsWithoutIdAreToldApartAndFlagged() {
+    // Given
+    var mapping = Samples.mapping();
+    var table = TableReader.read(Samples.sample(), mapping);
+
+    // When
+    var identities = RowIdentities.of(mapping, table.rows());
+
+    // Then
+    assertThat(identities.get(2).externalId()).isNull();
+    assertThat(identities.get(2).flags())
+        .containsExactly(RowIdentities.ID_MISSING, RowIdentities.ROW_REPEATED);
+    assertThat(identities.get(2).key()).isNotEqualTo(identities.get(3).key());
+  }
+
+  @Test
+  void ofTwoRowsWithOneIdTheFirstKeepsItAndBothAreFlagged() {
+    // Given
+    var mapping = Samples.mapping();
+    var table = TableReader.read(Samples.sample(), mapping);
+
+    // When
+    var identities = RowIdentities.of(mapping, table.rows());
+
+    // Then
+    assertThat(identities.get(4).externalId()).isNotNull();
+    assertThat(identities.get(5).externalId()).isNull();
+    assertThat(identities.get(4).flags()).containsExactly(RowIdentities.ID_REPEATED);
+    assertThat(identities.get(5).flags()).containsExactly(RowIdentities.ID_REPEATED);
+  }
+
+  @Test
+  void aBrokenRuleFlagsTheRow() {
+    // When
+    var row = (Understood) Samples.translated(Samples.sample()).get(5);
+
+    // Then
+    assertThat(row.flags())
+        .containsExactlyInAnyOrder(
+            RowIdentities.ID_REPEATED,
+            "operationalDate-date-not-understood",
+            "rule-presumed-needs-justification");
+  }
+
+  @Test
+  void anUnnamedSystemIsCalledThatAndFlagged() {
+    assertThat(command(7).name().value()).isEqualTo("(not named)");
+    assertThat(command(7).origin().flags()).contains("name-missing");
+  }
+
+  @Test
+  void anUnknownStageKeepsTheRowBack() {
+    assertThat(Samples.translated(Samples.sample()).get(7))
+        .isEqualTo(
+            new KeptBack(
+                java.util.List.of("development_stage: 'Someday' is not in the mapping's values")));
+  }
+
+  @Test
+  void columnsAboutPersonsNeverReachTheCommand() {
+    assertThat(command(1).toString()).doesNotContain("someone@example.org");
+  }
+
+  private static RecordImported command(int row) {
+    return ((Understood) Samples.translated(Samples.sample()).get(row - 1)).command();
+  }
+}
