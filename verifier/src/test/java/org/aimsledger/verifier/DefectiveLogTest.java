@@ -222,64 +222,6 @@ class DefectiveLogTest {
                 "its first line says /inventory 2 4, the manifest says \"/inventory\" 2 5"));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "subject | \"other\" | sealed was subject \"other\", the bundle has"
-            + " \"0198c0de-0000-7000-8000-000000000001\"",
-        "treeSize | 13 | sealed was treeSize \"13\", the bundle has \"14\"",
-        "count | 10 | sealed was count \"10\", the bundle has \"9\"",
-        "firstIndex | 0 | sealed was firstIndex \"0\", the bundle has \"1\"",
-        "entriesDigest | 5 | the data of the seal: \"entriesDigest\" isn't a text",
-      })
-  void aSealThatSaysSomethingElseIsFound(String name, String value, String reason)
-      throws IOException {
-    // Given
-    long treeSize = log.size();
-    var data =
-        SampleBundle.sealData(log, selection, treeSize)
-            .with(name, Json.parse(SampleBundle.utf8(value), "value"));
-    long seal = log.append("/audit", 0, Bundle.SEAL_TYPE, SampleBundle.EXPORT, data);
-
-    // When
-    var report = verify(new SampleBundle(log, selection, treeSize, seal));
-
-    // Then
-    assertThat(report.problems()).containsExactly(new Problem(Check.SEAL, "entries/14", reason));
-  }
-
-  @Test
-  void aSealOfAnotherSourceIsNone() throws IOException {
-    // Given
-    long treeSize = log.size();
-    var data = SampleBundle.sealData(log, selection, treeSize);
-    long seal = log.append("/inventory", 0, Bundle.SEAL_TYPE, SampleBundle.EXPORT, data);
-
-    // When
-    var report = verify(new SampleBundle(log, selection, treeSize, seal));
-
-    // Then
-    assertThat(report.problems())
-        .containsExactly(
-            new Problem(
-                Check.SEAL,
-                "entries/14",
-                "not a seal: an event \"" + Bundle.SEAL_TYPE + "\" from \"/inventory\""));
-  }
-
-  @Test
-  void anEmptySelectionCanBeSealed() throws IOException {
-    // Given
-    var bundle = SampleBundle.of(log, List.of());
-
-    // When
-    var report = verify(bundle);
-
-    // Then
-    assertThat(report.verified()).isTrue();
-  }
-
   @Test
   void aQuorumOfWitnessesIsAskedForWhenThePolicySaysSo() throws IOException {
     // Given
