@@ -28,10 +28,8 @@ import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +37,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/risk/v1/impact-assessments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Impact assessments")
+@RolesAllowed({
+  Roles.VIEWER,
+  Roles.CONTRIBUTOR,
+  Roles.SYSTEM_OWNER,
+  Roles.RISK_OWNER,
+  Roles.RESPONDER,
+  Roles.INCIDENT_COMMANDER,
+  Roles.AUDITOR,
+  Roles.APPROVER,
+  Roles.TOP_MANAGEMENT,
+  Roles.ADMIN,
+  Roles.SERVICE
+})
 public class AssessmentDutiesResource {
   private final AssessmentDutiesQuery query;
   private final Clock clock;
@@ -49,25 +60,8 @@ public class AssessmentDutiesResource {
   }
 
   @GET
-  @RolesAllowed({
-    Roles.VIEWER,
-    Roles.CONTRIBUTOR,
-    Roles.SYSTEM_OWNER,
-    Roles.RISK_OWNER,
-    Roles.RESPONDER,
-    Roles.INCIDENT_COMMANDER,
-    Roles.AUDITOR,
-    Roles.APPROVER,
-    Roles.TOP_MANAGEMENT,
-    Roles.ADMIN,
-    Roles.SERVICE
-  })
   @Operation(summary = "List and filter assessments, the most urgent first")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page; Link leads to the next one",
-      content =
-          @Content(schema = @Schema(implementation = AssessmentDutiesResponses.Summary[].class)))
+  @APIResponseSchema(AssessmentDutiesResponses.SummaryPage.class)
   public Uni<Response> list(
       @QueryParam("system") @Nullable UUID system,
       @QueryParam("status") @Nullable AssessmentStatus status,
@@ -107,19 +101,6 @@ public class AssessmentDutiesResource {
 
   @GET
   @Path("counts")
-  @RolesAllowed({
-    Roles.VIEWER,
-    Roles.CONTRIBUTOR,
-    Roles.SYSTEM_OWNER,
-    Roles.RISK_OWNER,
-    Roles.RESPONDER,
-    Roles.INCIDENT_COMMANDER,
-    Roles.AUDITOR,
-    Roles.APPROVER,
-    Roles.TOP_MANAGEMENT,
-    Roles.ADMIN,
-    Roles.SERVICE
-  })
   @Operation(summary = "How many assessments stand where")
   public Uni<AssessmentDutiesResponses.Counts> counts() {
     return query.count(Packs.day(clock.instant())).map(AssessmentDutiesResponses::counts);

@@ -34,6 +34,14 @@ final class AssessmentDutiesResponses {
       @Nullable Instant completedAt,
       Instant updatedAt) {}
 
+  /// A page as the API documents it; what is sent is a [org.aimsledger.servicekit.paging.Page].
+  @Schema(name = "ImpactAssessmentPage")
+  record SummaryPage(
+      List<Summary> items,
+      @Nullable Long total,
+      @Schema(description = "To be sent as `cursor`; absent on the last page")
+          @Nullable String nextCursor) {}
+
   /// How many assessments stand where.
   @Schema(name = "ImpactAssessmentCounts")
   record Counts(

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /// The id of the one assessment that a system has. Derived, so that every reaction and every replay
 /// finds the same stream without looking anything up. Part of the stored format.
-public final class AssessmentId {
+final class AssessmentId {
   private AssessmentId() {}
 
   public static UUID of(UUID system) {

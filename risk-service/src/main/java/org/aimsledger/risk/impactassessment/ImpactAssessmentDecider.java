@@ -26,7 +26,7 @@ import org.aimsledger.risk.impactassessment.ImpactAssessmentCommand.Withdraw;
 import org.aimsledger.risk.platform.Packs;
 
 /// The rules of the assessment of one system.
-public final class ImpactAssessmentDecider
+final class ImpactAssessmentDecider
     implements Decider<
         ImpactAssessmentCommand,
         ImpactAssessment,

@@ -5,7 +5,7 @@ import org.aimsledger.contracts.risk.ImpactAssessmentEvent;
 import org.aimsledger.eventstore.store.EventTypes;
 
 /// Stored names of the events; the place for upcasters of old versions.
-public final class ImpactAssessmentEventTypes {
+final class ImpactAssessmentEventTypes {
   public static final EventTypes<ImpactAssessmentEvent> TYPES =
       EventTypes.declare(ImpactAssessmentEvent.class, WireNames::of);
 

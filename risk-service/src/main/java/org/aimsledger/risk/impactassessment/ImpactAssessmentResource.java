@@ -28,9 +28,7 @@ import org.aimsledger.servicekit.paging.Limit;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +37,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Impact assessments")
+@RolesAllowed({
+  Roles.VIEWER,
+  Roles.CONTRIBUTOR,
+  Roles.SYSTEM_OWNER,
+  Roles.RISK_OWNER,
+  Roles.RESPONDER,
+  Roles.INCIDENT_COMMANDER,
+  Roles.AUDITOR,
+  Roles.APPROVER,
+  Roles.TOP_MANAGEMENT,
+  Roles.ADMIN,
+  Roles.SERVICE
+})
 public class ImpactAssessmentResource {
   private final ImpactAssessmentCommandHandler handler;
   private final RequestIdentity identity;
@@ -54,12 +65,7 @@ public class ImpactAssessmentResource {
   @POST
   @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER, Roles.APPROVER})
   @Operation(summary = "Require an assessment of a system, or require it again after a change")
-  @APIResponse(
-      responseCode = "201",
-      description = "It is due",
-      content =
-          @Content(
-              schema = @Schema(implementation = ImpactAssessmentResponses.OneAssessment.class)))
+  @APIResponseSchema(value = ImpactAssessmentResponses.OneAssessment.class, responseCode = "201")
   public Uni<Response> require(ImpactAssessmentRequests.Require body) {
     var context = identity.context();
     return handler
@@ -76,26 +82,8 @@ public class ImpactAssessmentResource {
 
   @GET
   @Path("{id}")
-  @RolesAllowed({
-    Roles.VIEWER,
-    Roles.CONTRIBUTOR,
-    Roles.SYSTEM_OWNER,
-    Roles.RISK_OWNER,
-    Roles.RESPONDER,
-    Roles.INCIDENT_COMMANDER,
-    Roles.AUDITOR,
-    Roles.APPROVER,
-    Roles.TOP_MANAGEMENT,
-    Roles.ADMIN,
-    Roles.SERVICE
-  })
   @Operation(summary = "The assessment of one system as it is now")
-  @APIResponse(
-      responseCode = "200",
-      description = "With its ETag",
-      content =
-          @Content(
-              schema = @Schema(implementation = ImpactAssessmentResponses.OneAssessment.class)))
+  @APIResponseSchema(ImpactAssessmentResponses.OneAssessment.class)
   public Uni<Response> one(@PathParam("id") UUID id) {
     return handler
         .load(id)
@@ -110,26 +98,8 @@ public class ImpactAssessmentResource {
 
   @GET
   @Path("{id}/history")
-  @RolesAllowed({
-    Roles.VIEWER,
-    Roles.CONTRIBUTOR,
-    Roles.SYSTEM_OWNER,
-    Roles.RISK_OWNER,
-    Roles.RESPONDER,
-    Roles.INCIDENT_COMMANDER,
-    Roles.AUDITOR,
-    Roles.APPROVER,
-    Roles.TOP_MANAGEMENT,
-    Roles.ADMIN,
-    Roles.SERVICE
-  })
   @Operation(summary = "What happened to one assessment, oldest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "Events after the given version",
-      content =
-          @Content(
-              schema = @Schema(implementation = ImpactAssessmentResponses.HistoryEntry[].class)))
+  @APIResponseSchema(ImpactAssessmentResponses.HistoryEntryPage.class)
   public Uni<Response> history(
       @PathParam("id") UUID id,
       @QueryParam("afterVersion") @DefaultValue("0") long afterVersion,
@@ -148,12 +118,7 @@ public class ImpactAssessmentResource {
   @Path("{id}/start")
   @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER})
   @Operation(summary = "Begin the work, or take it over")
-  @APIResponse(
-      responseCode = "200",
-      description = "The assessment as it now is",
-      content =
-          @Content(
-              schema = @Schema(implementation = ImpactAssessmentResponses.OneAssessment.class)))
+  @APIResponseSchema(ImpactAssessmentResponses.OneAssessment.class)
   @Consumes(MediaType.WILDCARD)
   public Uni<Response> start(
       @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
@@ -166,12 +131,7 @@ public class ImpactAssessmentResource {
   @Path("{id}/completion")
   @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER})
   @Operation(summary = "Complete it: the duty is met")
-  @APIResponse(
-      responseCode = "200",
-      description = "The assessment as it now is",
-      content =
-          @Content(
-              schema = @Schema(implementation = ImpactAssessmentResponses.OneAssessment.class)))
+  @APIResponseSchema(ImpactAssessmentResponses.OneAssessment.class)
   public Uni<Response> complete(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -183,12 +143,7 @@ public class ImpactAssessmentResource {
   @Path("{id}/approval")
   @RolesAllowed({Roles.APPROVER, Roles.TOP_MANAGEMENT})
   @Operation(summary = "Stand behind a completed assessment; not for who has worked on it")
-  @APIResponse(
-      responseCode = "200",
-      description = "The assessment as it now is",
-      content =
-          @Content(
-              schema = @Schema(implementation = ImpactAssessmentResponses.OneAssessment.class)))
+  @APIResponseSchema(ImpactAssessmentResponses.OneAssessment.class)
   public Uni<Response> approve(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -78,6 +78,14 @@ final class ImpactAssessmentResponses {
       @Nullable String causationId,
       @Schema(implementation = Object.class) ImpactAssessmentEvent data) {}
 
+  /// A page as the API documents it; what is sent is a [org.aimsledger.servicekit.paging.Page].
+  @Schema(name = "ImpactAssessmentHistoryPage")
+  record HistoryEntryPage(
+      List<HistoryEntry> items,
+      @Nullable Long total,
+      @Schema(description = "To be sent as `cursor`; absent on the last page")
+          @Nullable String nextCursor) {}
+
   static HistoryEntry entry(Recorded<ImpactAssessmentEvent> recorded) {
     var meta = recorded.meta();
     return new HistoryEntry(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A residual risk that is borne knowingly.
 ///
 /// @param level null: the likelihood of the residual risk is not estimable
-public record Acceptance(
+record Acceptance(
     @Nullable String level,
     boolean aboveTolerance,
     LocalDate until,

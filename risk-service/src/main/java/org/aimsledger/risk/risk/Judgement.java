@@ -2,7 +2,7 @@ package org.aimsledger.risk.risk;
 
 /// What a person says about a risk. Whether the numbers are on the scales is decided with the
 /// criteria in force.
-public sealed interface Judgement {
+sealed interface Judgement {
   /// Likelihood and impact, both from 1.
   record OnMatrix(int likelihood, int impact) implements Judgement {}
 

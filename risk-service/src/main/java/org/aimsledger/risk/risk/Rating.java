@@ -7,7 +7,7 @@ import org.aimsledger.contracts.risk.RiskEvent;
 import org.jspecify.annotations.Nullable;
 
 /// A judgement as it was recorded, with the criteria of its time.
-public sealed interface Rating {
+sealed interface Rating {
   RatingKind kind();
 
   /// Impact or, when the likelihood is not estimable, severity; both on the impact scale.

@@ -13,7 +13,7 @@ import org.aimsledger.contracts.risk.RiskEvent;
 import org.jspecify.annotations.Nullable;
 
 /// States of one risk.
-public sealed interface Risk {
+sealed interface Risk {
   /// Nobody has identified it.
   record Absent() implements Risk {}
 

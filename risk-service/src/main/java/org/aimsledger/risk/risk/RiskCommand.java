@@ -16,7 +16,7 @@ import org.aimsledger.risk.platform.Title;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked for.
-public sealed interface RiskCommand {
+sealed interface RiskCommand {
   UUID risk();
 
   /// Pseudonymous id of who asks; separation of duties is decided on it.

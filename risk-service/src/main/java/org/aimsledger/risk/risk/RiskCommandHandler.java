@@ -16,7 +16,7 @@ import org.aimsledger.risk.platform.Packs;
 
 /// Carries out commands on risks, and reads them from their streams.
 @ApplicationScoped
-public class RiskCommandHandler {
+class RiskCommandHandler {
   public static final String CATEGORY = "risk";
 
   private final CommandRunner<RiskCommand, Risk, RiskEvent, RiskRejection> runner;

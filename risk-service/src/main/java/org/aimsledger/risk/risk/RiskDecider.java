@@ -23,7 +23,7 @@ import org.aimsledger.risk.risk.RiskRejection.Lack;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of one risk.
-public final class RiskDecider implements Decider<RiskCommand, Risk, RiskEvent, RiskRejection> {
+final class RiskDecider implements Decider<RiskCommand, Risk, RiskEvent, RiskRejection> {
   private final Packs packs;
 
   public RiskDecider(Packs packs) {

@@ -5,7 +5,7 @@ import org.aimsledger.contracts.risk.RiskEvent;
 import org.aimsledger.eventstore.store.EventTypes;
 
 /// Stored names of the events; the place for upcasters of old versions.
-public final class RiskEventTypes {
+final class RiskEventTypes {
   public static final EventTypes<RiskEvent> TYPES =
       EventTypes.declare(RiskEvent.class, WireNames::of);
 

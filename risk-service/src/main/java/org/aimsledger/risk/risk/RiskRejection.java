@@ -8,7 +8,7 @@ import org.aimsledger.contracts.risk.RatingKind;
 import org.jspecify.annotations.Nullable;
 
 /// Reasons to say no.
-public sealed interface RiskRejection {
+sealed interface RiskRejection {
   record UnknownRisk(UUID risk) implements RiskRejection {}
 
   record AlreadyIdentified(UUID risk) implements RiskRejection {}

@@ -25,9 +25,7 @@ import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Limit;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +34,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Risks")
+@RolesAllowed({
+  Roles.VIEWER,
+  Roles.CONTRIBUTOR,
+  Roles.SYSTEM_OWNER,
+  Roles.RISK_OWNER,
+  Roles.RESPONDER,
+  Roles.INCIDENT_COMMANDER,
+  Roles.AUDITOR,
+  Roles.APPROVER,
+  Roles.TOP_MANAGEMENT,
+  Roles.ADMIN,
+  Roles.SERVICE
+})
 public class RiskResource {
   private final RiskCommandHandler handler;
   private final RequestIdentity identity;
@@ -50,10 +61,7 @@ public class RiskResource {
   @POST
   @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER})
   @Operation(summary = "Identify a risk")
-  @APIResponse(
-      responseCode = "201",
-      description = "In the register",
-      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  @APIResponseSchema(value = RiskResponses.OneRisk.class, responseCode = "201")
   public Uni<Response> identify(RiskRequests.Identify body) {
     var context = identity.context();
     var command = body.toCommand(UUID.randomUUID(), identity.actor(), clock.instant());
@@ -71,24 +79,8 @@ public class RiskResource {
 
   @GET
   @Path("{id}")
-  @RolesAllowed({
-    Roles.VIEWER,
-    Roles.CONTRIBUTOR,
-    Roles.SYSTEM_OWNER,
-    Roles.RISK_OWNER,
-    Roles.RESPONDER,
-    Roles.INCIDENT_COMMANDER,
-    Roles.AUDITOR,
-    Roles.APPROVER,
-    Roles.TOP_MANAGEMENT,
-    Roles.ADMIN,
-    Roles.SERVICE
-  })
   @Operation(summary = "One risk as it is now")
-  @APIResponse(
-      responseCode = "200",
-      description = "With its ETag",
-      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  @APIResponseSchema(RiskResponses.OneRisk.class)
   public Uni<Response> one(@PathParam("id") UUID id) {
     return handler
         .load(id)
@@ -101,24 +93,8 @@ public class RiskResource {
 
   @GET
   @Path("{id}/history")
-  @RolesAllowed({
-    Roles.VIEWER,
-    Roles.CONTRIBUTOR,
-    Roles.SYSTEM_OWNER,
-    Roles.RISK_OWNER,
-    Roles.RESPONDER,
-    Roles.INCIDENT_COMMANDER,
-    Roles.AUDITOR,
-    Roles.APPROVER,
-    Roles.TOP_MANAGEMENT,
-    Roles.ADMIN,
-    Roles.SERVICE
-  })
   @Operation(summary = "What happened to one risk, oldest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "Events after the given version",
-      content = @Content(schema = @Schema(implementation = RiskResponses.HistoryEntry[].class)))
+  @APIResponseSchema(RiskResponses.HistoryEntryPage.class)
   public Uni<Response> history(
       @PathParam("id") UUID id,
       @QueryParam("afterVersion") @DefaultValue("0") long afterVersion,
@@ -136,10 +112,7 @@ public class RiskResource {
   @Path("{id}/ratings")
   @RolesAllowed({Roles.CONTRIBUTOR, Roles.RISK_OWNER})
   @Operation(summary = "Rate it: inherent, residual or target")
-  @APIResponse(
-      responseCode = "200",
-      description = "The risk as it now is",
-      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  @APIResponseSchema(RiskResponses.OneRisk.class)
   public Uni<Response> rate(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -151,10 +124,7 @@ public class RiskResource {
   @Path("{id}/treatment")
   @RolesAllowed({Roles.CONTRIBUTOR, Roles.RISK_OWNER})
   @Operation(summary = "Plan the treatment; replaces an earlier plan")
-  @APIResponse(
-      responseCode = "200",
-      description = "The risk as it now is",
-      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  @APIResponseSchema(RiskResponses.OneRisk.class)
   public Uni<Response> planTreatment(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -166,10 +136,7 @@ public class RiskResource {
   @Path("{id}/treatment/completion")
   @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER})
   @Operation(summary = "Complete the treatment")
-  @APIResponse(
-      responseCode = "200",
-      description = "The risk as it now is",
-      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  @APIResponseSchema(RiskResponses.OneRisk.class)
   public Uni<Response> completeTreatment(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -181,10 +148,7 @@ public class RiskResource {
   @Path("{id}/acceptance")
   @RolesAllowed({Roles.RISK_OWNER, Roles.APPROVER, Roles.TOP_MANAGEMENT})
   @Operation(summary = "Accept the residual risk until a date")
-  @APIResponse(
-      responseCode = "200",
-      description = "The risk as it now is",
-      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  @APIResponseSchema(RiskResponses.OneRisk.class)
   public Uni<Response> accept(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -198,10 +162,7 @@ public class RiskResource {
   @Path("{id}/closure")
   @RolesAllowed({Roles.RISK_OWNER, Roles.APPROVER})
   @Operation(summary = "Close it")
-  @APIResponse(
-      responseCode = "200",
-      description = "The risk as it now is",
-      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  @APIResponseSchema(RiskResponses.OneRisk.class)
   public Uni<Response> close(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -213,10 +174,7 @@ public class RiskResource {
   @Path("{id}/reopening")
   @RolesAllowed({Roles.CONTRIBUTOR, Roles.RISK_OWNER, Roles.APPROVER})
   @Operation(summary = "Give a closed or accepted risk attention again")
-  @APIResponse(
-      responseCode = "200",
-      description = "The risk as it now is",
-      content = @Content(schema = @Schema(implementation = RiskResponses.OneRisk.class)))
+  @APIResponseSchema(RiskResponses.OneRisk.class)
   public Uni<Response> reopen(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -105,6 +105,14 @@ final class RiskResponses {
       @Nullable String causationId,
       @Schema(implementation = Object.class) RiskEvent data) {}
 
+  /// A page as the API documents it; what is sent is a [org.aimsledger.servicekit.paging.Page].
+  @Schema(name = "RiskHistoryPage")
+  record HistoryEntryPage(
+      List<HistoryEntry> items,
+      @Nullable Long total,
+      @Schema(description = "To be sent as `cursor`; absent on the last page")
+          @Nullable String nextCursor) {}
+
   static HistoryEntry entry(Recorded<RiskEvent> recorded) {
     var meta = recorded.meta();
     return new HistoryEntry(

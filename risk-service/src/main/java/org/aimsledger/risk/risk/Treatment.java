@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param by who planned it
 /// @param completion how it ended, once it has
-public record Treatment(
+record Treatment(
     TreatmentOption option,
     List<String> controls,
     String plan,

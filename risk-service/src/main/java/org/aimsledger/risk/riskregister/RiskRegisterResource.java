@@ -26,10 +26,8 @@ import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +35,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/risk/v1/risks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Risks")
+@RolesAllowed({
+  Roles.VIEWER,
+  Roles.CONTRIBUTOR,
+  Roles.SYSTEM_OWNER,
+  Roles.RISK_OWNER,
+  Roles.RESPONDER,
+  Roles.INCIDENT_COMMANDER,
+  Roles.AUDITOR,
+  Roles.APPROVER,
+  Roles.TOP_MANAGEMENT,
+  Roles.ADMIN,
+  Roles.SERVICE
+})
 public class RiskRegisterResource {
   private final RiskRegisterQuery query;
   private final Clock clock;
@@ -47,24 +58,8 @@ public class RiskRegisterResource {
   }
 
   @GET
-  @RolesAllowed({
-    Roles.VIEWER,
-    Roles.CONTRIBUTOR,
-    Roles.SYSTEM_OWNER,
-    Roles.RISK_OWNER,
-    Roles.RESPONDER,
-    Roles.INCIDENT_COMMANDER,
-    Roles.AUDITOR,
-    Roles.APPROVER,
-    Roles.TOP_MANAGEMENT,
-    Roles.ADMIN,
-    Roles.SERVICE
-  })
   @Operation(summary = "List and filter risks, newest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page; Link leads to the next one",
-      content = @Content(schema = @Schema(implementation = RiskRegisterResponses.Summary[].class)))
+  @APIResponseSchema(RiskRegisterResponses.SummaryPage.class)
   public Uni<Response> list(
       @QueryParam("system") @Nullable UUID system,
       @Parameter(description = "Who bears the consequence") @QueryParam("affects")

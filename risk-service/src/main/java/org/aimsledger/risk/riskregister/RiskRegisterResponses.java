@@ -2,6 +2,7 @@ package org.aimsledger.risk.riskregister;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.risk.AffectedLevel;
 import org.aimsledger.contracts.risk.CauseFamily;
@@ -42,6 +43,14 @@ final class RiskRegisterResponses {
           boolean overdue,
       Instant identifiedAt,
       Instant updatedAt) {}
+
+  /// A page as the API documents it; what is sent is a [org.aimsledger.servicekit.paging.Page].
+  @Schema(name = "RiskPage")
+  record SummaryPage(
+      List<Summary> items,
+      @Nullable Long total,
+      @Schema(description = "To be sent as `cursor`; absent on the last page")
+          @Nullable String nextCursor) {}
 
   static Summary summary(RiskRegisterRow row, LocalDate today) {
     return new Summary(
