@@ -81,7 +81,12 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
   }
 
   private static Map<String, String> identitySettings(String provider) {
-    return Map.of("aims.identity.issuer", provider + IdentityProvider.ISSUER);
+    return Map.of(
+        "aims.identity.issuer",
+        provider + IdentityProvider.ISSUER,
+        // Any will do, but without one a service asks as nobody and gets no token.
+        "aims.identity.client-secret",
+        "any");
   }
 
   private static <T> CompletableFuture<T> async(Supplier<T> work) {
