@@ -3,6 +3,7 @@ package org.aimsledger.launcher;
 import static org.aimsledger.launcher.process.SupervisorLog.LOG;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,7 @@ public final class AimsInstallation implements AutoCloseable {
   private @Nullable KafkaBroker kafka;
   private volatile @Nullable IdentityProvider identity;
   private @Nullable Housekeeping housekeeping;
+  private @Nullable Thread endWithThisJvm;
 
   private AimsInstallation(Path home, Ports ports, Options options) {
     this.home = new Home(home);
@@ -118,6 +120,9 @@ public final class AimsInstallation implements AutoCloseable {
       startBacking(names);
       options.services().forEach(this::startService);
       housekeeping = Housekeeping.start(home, options, this::writeStatus);
+      var hook = new Thread(this::close, "aims-down");
+      Runtime.getRuntime().addShutdownHook(hook);
+      endWithThisJvm = hook;
       writeStatus();
     } catch (IOException | InterruptedException | RuntimeException e) {
       down();
@@ -151,6 +156,7 @@ public final class AimsInstallation implements AutoCloseable {
             home,
             secrets,
             java,
+            options.moreJavaOptions(),
             ports.ofServices(),
             ports.postgres(),
             kafkaBootstrapServers(),
@@ -221,6 +227,7 @@ public final class AimsInstallation implements AutoCloseable {
       housekeeping = null;
     }
     fleet.stop();
+    forgetHook();
     if (kafka != null) {
       kafka.close();
       kafka = null;
@@ -236,12 +243,26 @@ public final class AimsInstallation implements AutoCloseable {
     }
   }
 
+  private void forgetHook() {
+    var hook = endWithThisJvm;
+    endWithThisJvm = null;
+    if (hook != null && !Thread.currentThread().equals(hook)) {
+      try {
+        boolean _ = Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException _) {
+        // This JVM is already going down; the hook waits for us and finds nothing to do.
+      }
+    }
+  }
+
   @Override
-  public void close() throws IOException {
+  public void close() {
     try {
       down();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

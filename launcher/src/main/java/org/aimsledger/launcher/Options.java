@@ -13,16 +13,17 @@ import org.aimsledger.launcher.service.ServiceDefinition;
 /// @param services what is started besides PostgreSQL, Kafka and the identity provider
 /// @param ready longest wait for everything to be ready
 /// @param minimumFreeBytes less free space in the home folder is a reason not to start
-/// @param startUpCaches whether to record and use JDK start-up caches
+/// @param moreJavaOptions for the services; they win over the usual ones
 public record Options(
     List<ServiceDefinition> services,
     Duration ready,
     long minimumFreeBytes,
-    boolean startUpCaches,
+    List<String> moreJavaOptions,
     SupervisionLimits limits,
     LogRotation rotation) {
   public Options {
     services = List.copyOf(services);
+    moreJavaOptions = List.copyOf(moreJavaOptions);
   }
 
   /// All four services as built in the given checkout.
@@ -31,28 +32,24 @@ public record Options(
         ServiceDefinition.packaged(projectRoot),
         Duration.ofMinutes(2),
         DiskCheck.DEFAULT_MINIMUM_BYTES,
-        true,
+        List.of(),
         SupervisionLimits.DEFAULT,
         LogRotation.DEFAULT);
   }
 
   public Options withServices(List<ServiceDefinition> others) {
-    return new Options(others, ready, minimumFreeBytes, startUpCaches, limits, rotation);
+    return new Options(others, ready, minimumFreeBytes, moreJavaOptions, limits, rotation);
   }
 
   public Options withReady(Duration longest) {
-    return new Options(services, longest, minimumFreeBytes, startUpCaches, limits, rotation);
-  }
-
-  public Options withLimits(SupervisionLimits other) {
-    return new Options(services, ready, minimumFreeBytes, startUpCaches, other, rotation);
+    return new Options(services, longest, minimumFreeBytes, moreJavaOptions, limits, rotation);
   }
 
   public Options withMinimumFreeBytes(long bytes) {
-    return new Options(services, ready, bytes, startUpCaches, limits, rotation);
+    return new Options(services, ready, bytes, moreJavaOptions, limits, rotation);
   }
 
-  public Options withoutStartUpCaches() {
-    return new Options(services, ready, minimumFreeBytes, false, limits, rotation);
+  public Options withMoreJavaOptions(List<String> more) {
+    return new Options(services, ready, minimumFreeBytes, more, limits, rotation);
   }
 }

@@ -152,8 +152,7 @@ class AimsInstallationIT {
   private static Options options() {
     return Options.packagedIn(Path.of(".."))
         .withServices(List.of(FakeService.as("inventory")))
-        .withReady(PATIENCE)
-        .withoutStartUpCaches();
+        .withReady(PATIENCE);
   }
 
   private static void produce(AimsInstallation aims, String value) throws Exception {

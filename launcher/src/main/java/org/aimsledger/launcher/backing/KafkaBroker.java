@@ -59,16 +59,19 @@ public final class KafkaBroker implements Component, AutoCloseable {
     if (!Files.exists(home.kafka().resolve("data/meta.properties"))) {
       format();
     }
-    var arguments = new ArrayList<String>();
-    arguments.addAll(
-        List.of(
-            home.marker(NAME),
-            "-Xmx192m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--sun-misc-unsafe-memory-access=allow"));
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                home.marker(NAME),
+                "-Xms32m",
+                "-Xmx192m",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=40",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--sun-misc-unsafe-memory-access=allow"));
     arguments.addAll(logging());
     arguments.addAll(classPath());
     arguments.addAll(List.of("kafka.Kafka", home.kafka().resolve("server.properties").toString()));

@@ -31,6 +31,7 @@ final class Daemon {
             .command(
                 List.of(
                     home.marker(NAME),
+                    "-Xms16m",
                     "-Xmx64m",
                     "-Xss512k",
                     "-XX:+UseSerialGC",

@@ -2,8 +2,10 @@ package org.aimsledger.launcher.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aimsledger.launcher.ProjectRoot;
 import org.aimsledger.launcher.StatusFile;
 import org.aimsledger.launcher.StatusReport;
@@ -41,6 +43,13 @@ record Place(Path root, Home home, Map<String, String> environment) {
 
   TokenClient tokens(StatusReport report) {
     return new TokenClient(report.ports().identity(), new Secrets(home.secrets()));
+  }
+
+  /// A list separated by blanks from the environment.
+  List<String> words(String variable) {
+    return Stream.of(environment.getOrDefault(variable, "").split("\\s+", -1))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /// A whole number from the environment.

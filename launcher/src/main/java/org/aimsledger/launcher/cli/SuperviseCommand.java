@@ -20,10 +20,10 @@ final class SuperviseCommand implements Callable<Integer> {
     var aims =
         AimsInstallation.at(
             place.home().directory(), Ports.from(place.environment()), options(place));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(aims), "end"));
     LOG.supervisor("starting");
     aims.start();
-    // Everything else happens in other threads; the process ends by a signal.
+    // Everything else happens in other threads. A signal ends the process; the installation then
+    // stops its children.
     new CountDownLatch(1).await();
     return 0;
   }
@@ -31,18 +31,7 @@ final class SuperviseCommand implements Callable<Integer> {
   static Options options(Place place) {
     return Options.packagedIn(place.root())
         .withReady(Duration.ofSeconds(place.number("AIMS_READY_TIMEOUT", 120)))
-        .withMinimumFreeBytes(place.number("AIMS_MIN_FREE_MB", 1024) << 20);
-  }
-
-  private static void end(AimsInstallation aims) {
-    try {
-      LOG.supervisor("stopping");
-      aims.down();
-      LOG.supervisor("stopped");
-    } catch (IOException e) {
-      LOG.housekeepingFailed(e);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+        .withMinimumFreeBytes(place.number("AIMS_MIN_FREE_MB", 1024) << 20)
+        .withMoreJavaOptions(place.words("AIMS_SERVICE_JAVA_OPTS"));
   }
 }
