@@ -10,7 +10,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.testcontainers.kafka.KafkaContainer;
-import org.testcontainers.utility.DockerImageName;
 
 /// Starts Kafka and creates the topics of all services, one partition per lane.
 final class Broker {
@@ -23,9 +22,6 @@ final class Broker {
           "aims.audit.v1",
           "aims.demo.v1",
           "aims.ai-system-events.v1");
-
-  private static final String IMAGE =
-      System.getProperty("testkit.kafka.image", "apache/kafka:4.2.1");
 
   private Broker() {}
 
@@ -54,7 +50,7 @@ final class Broker {
   @SuppressWarnings("resource")
   static String container() {
     var broker =
-        new KafkaContainer(DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("apache/kafka"))
+        new KafkaContainer(ContainerImage.KAFKA.parsed())
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
     broker.start();

@@ -6,12 +6,10 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
 import org.testcontainers.postgresql.PostgreSQLContainer;
-import org.testcontainers.utility.DockerImageName;
 
 /// Starts PostgreSQL and makes the two roles that production has.
 final class DatabaseServer {
   private static final String SUPERUSER = "postgres";
-  private static final String IMAGE = System.getProperty("testkit.postgres.image", "postgres:17");
 
   private DatabaseServer() {}
 
@@ -29,7 +27,7 @@ final class DatabaseServer {
   @SuppressWarnings("resource")
   static DatabaseAddress container() {
     var server =
-        new PostgreSQLContainer(DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("postgres"))
+        new PostgreSQLContainer(ContainerImage.POSTGRES.parsed())
             .withUsername(SUPERUSER)
             .withPassword(SUPERUSER)
             .withDatabaseName(SUPERUSER)

@@ -2,8 +2,6 @@ package org.aimsledger.testkit.backing;
 
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.testcontainers.containers.ContainerFetchException;
-import org.testcontainers.containers.ContainerLaunchException;
 
 /// The servers of this JVM, each started when it is first asked for.
 ///
@@ -20,7 +18,10 @@ final class RunningServers {
         once(
             "postgres",
             () ->
-                fromContainerOr("PostgreSQL", DatabaseServer::container, DatabaseServer::embedded)
+                fromContainerOr(
+                        ContainerImage.POSTGRES,
+                        DatabaseServer::container,
+                        DatabaseServer::embedded)
                     .written()));
   }
 
@@ -30,7 +31,8 @@ final class RunningServers {
   }
 
   static String kafka() {
-    return once("kafka", () -> fromContainerOr("Kafka", Broker::container, Broker::embedded));
+    return once(
+        "kafka", () -> fromContainerOr(ContainerImage.KAFKA, Broker::container, Broker::embedded));
   }
 
   static String identityProvider() {
@@ -51,19 +53,21 @@ final class RunningServers {
     }
   }
 
-  private static <T> T fromContainerOr(String server, Supplier<T> container, Supplier<T> embedded) {
-    var kind = BackingKind.chosen();
-    if (!kind.wantsContainers()) {
-      return embedded.get();
-    }
-    try {
-      return container.get();
-    } catch (ContainerFetchException | ContainerLaunchException missing) {
-      if (kind == BackingKind.CONTAINERS) {
-        throw missing;
+  private static <T> T fromContainerOr(
+      ContainerImage image, Supplier<T> container, Supplier<T> embedded) {
+    return switch (BackingKind.chosen()) {
+      case EMBEDDED -> embedded.get();
+      case CONTAINERS -> container.get();
+      case AUTO -> {
+        if (!DockerEngine.answers()) {
+          yield embedded.get();
+        }
+        if (image.isAvailable()) {
+          yield container.get();
+        }
+        LOG.warnf("The Docker engine can't get %s, an embedded server is started", image.name());
+        yield embedded.get();
       }
-      LOG.warnf("No container for %s, taking the embedded one: %s", server, missing.getMessage());
-      return embedded.get();
-    }
+    };
   }
 }
