@@ -1,7 +1,7 @@
 package org.aimsledger.audit.platform.trail;
 
 /// What must never happen.
-public enum AlarmKind {
+enum AlarmKind {
   /// A number came again with other bytes than it has in the trail.
   DUPLICATE_DIFFERS("came again with other bytes than it has in the trail"),
   /// Two entries carry the same event id.

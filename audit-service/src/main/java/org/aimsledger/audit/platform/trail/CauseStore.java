@@ -3,14 +3,14 @@ package org.aimsledger.audit.platform.trail;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
 /// Follows what led to an event and what it led to, across services. The trail is the only place
 /// that has both ends.
-@ApplicationScoped
-public final class CauseStore {
+@Singleton
+public class CauseStore {
   // The guard on the text keeps the cast from failing; causation is whatever a producer wrote.
   private static final String UP =
       """
@@ -43,7 +43,7 @@ public final class CauseStore {
 
   private final Pool pool;
 
-  public CauseStore(Pool pool) {
+  CauseStore(Pool pool) {
     this.pool = pool;
   }
 

@@ -3,36 +3,42 @@ package org.aimsledger.audit.platform.trail;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.aimsledger.verifier.log.SignedNote;
 import org.jspecify.annotations.Nullable;
 
 /// The signed checkpoints, append-only.
-@ApplicationScoped
-public final class CheckpointStore {
+@Singleton
+public class CheckpointStore {
+  private static final String COLUMNS = "select size, note, published_at from trail_checkpoint ";
+
   private final Pool pool;
 
-  public CheckpointStore(Pool pool) {
+  CheckpointStore(Pool pool) {
     this.pool = pool;
   }
 
   /// The newest one; null before the first.
   public Uni<@Nullable PublishedCheckpoint> latest() {
-    return pool.query(
-            "select size, note, published_at from trail_checkpoint order by size desc limit 1")
-        .execute()
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                return null;
-              }
-              var row = rows.iterator().next();
-              return new PublishedCheckpoint(
-                  row.getLong("size"),
-                  row.getString("note"),
-                  row.getOffsetDateTime("published_at").toInstant());
-            });
+    return pool.query(COLUMNS + "order by size desc limit 1").execute().map(CheckpointStore::first);
+  }
+
+  /// The entry with the first checkpoint that covers it; null when there is no entry.
+  public Uni<@Nullable CoveredEntry> cover(@Nullable TrailEntry entry) {
+    return entry == null
+        ? Uni.createFrom().nullItem()
+        : covering(entry.index()).map(checkpoint -> new CoveredEntry(entry, checkpoint));
+  }
+
+  /// The first one that covers an entry; null while there is none. Always the same for the same
+  /// entry.
+  private Uni<@Nullable PublishedCheckpoint> covering(long index) {
+    return pool.preparedQuery(COLUMNS + "where size > $1 order by size limit 1")
+        .execute(Tuple.of(index))
+        .map(CheckpointStore::first);
   }
 
   /// Keeps a checkpoint. Another process may have published one of the same size: then the first
@@ -43,5 +49,16 @@ public final class CheckpointStore {
                 + " on conflict (size) do nothing")
         .execute(Tuple.of(head.size(), Buffer.buffer(head.root().bytes()), note.encode()))
         .replaceWithVoid();
+  }
+
+  private static @Nullable PublishedCheckpoint first(RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      return null;
+    }
+    var row = rows.iterator().next();
+    return new PublishedCheckpoint(
+        row.getLong("size"),
+        row.getString("note"),
+        row.getOffsetDateTime("published_at").toInstant());
   }
 }

@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,15 +16,15 @@ import org.aimsledger.verifier.log.Hash;
 import org.jspecify.annotations.Nullable;
 
 /// Finds entries. Every method has a limit.
-@ApplicationScoped
-public final class EntryStore {
+@Singleton
+public class EntryStore {
   static final String COLUMNS =
       "e.idx, e.source, e.lane, e.lane_seq, e.event_id, e.type, e.subject, e.actor, e.correlation,"
           + " e.causation, e.recorded_at, e.received_at, e.leaf_hash";
 
   private final Pool pool;
 
-  public EntryStore(Pool pool) {
+  EntryStore(Pool pool) {
     this.pool = pool;
   }
 

@@ -1,6 +1,7 @@
 package org.aimsledger.audit.platform.trail;
 
 import java.time.Instant;
+import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.SignedNote;
 
 /// A checkpoint that left the house.
@@ -10,5 +11,10 @@ import org.aimsledger.verifier.log.SignedNote;
 public record PublishedCheckpoint(long size, String note, Instant publishedAt) {
   public SignedNote signedNote() {
     return SignedNote.parse(note);
+  }
+
+  /// What it says; its signature is not looked at.
+  public Checkpoint checkpoint() {
+    return Checkpoint.parse(signedNote().text());
   }
 }

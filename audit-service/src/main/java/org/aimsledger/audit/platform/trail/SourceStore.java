@@ -4,17 +4,17 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Is the trail complete? Counts, and what raised an alarm.
-@ApplicationScoped
-public final class SourceStore {
+@Singleton
+public class SourceStore {
   private final Pool pool;
 
-  public SourceStore(Pool pool) {
+  SourceStore(Pool pool) {
     this.pool = pool;
   }
 

@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,11 +22,11 @@ import org.aimsledger.verifier.log.TileNodes;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the tree: tiles, and the proofs and roots that follow from them, each in one query.
-@ApplicationScoped
-public final class TileStore {
+@Singleton
+public class TileStore {
   private final Pool pool;
 
-  public TileStore(Pool pool) {
+  TileStore(Pool pool) {
     this.pool = pool;
   }
 

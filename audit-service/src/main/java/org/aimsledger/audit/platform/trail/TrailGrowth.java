@@ -15,11 +15,11 @@ import org.aimsledger.verifier.log.TileAddress;
 /// @param completed full tiles, never to be touched again
 /// @param edge growing tile of each level that the batch changed; may be empty of hashes when a
 ///   tile was just completed
-public record TrailGrowth(TrailHead head, List<Stretch> completed, List<Stretch> edge) {
+record TrailGrowth(TrailHead head, List<Stretch> completed, List<Stretch> edge) {
   /// Levels of the tree that one level of tiles spans.
   private static final int HEIGHT = 8;
 
-  public TrailGrowth {
+  TrailGrowth {
     completed = List.copyOf(completed);
     edge = List.copyOf(edge);
   }
@@ -28,8 +28,8 @@ public record TrailGrowth(TrailHead head, List<Stretch> completed, List<Stretch>
   ///
   /// @param level level of tiles, 0 holds leaf hashes
   /// @param n place in the level
-  public record Stretch(int level, long n, List<Hash> hashes) {
-    public Stretch {
+  record Stretch(int level, long n, List<Hash> hashes) {
+    Stretch {
       hashes = List.copyOf(hashes);
     }
 

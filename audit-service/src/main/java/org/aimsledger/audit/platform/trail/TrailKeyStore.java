@@ -1,82 +1,63 @@
 package org.aimsledger.audit.platform.trail;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import org.aimsledger.verifier.log.MalformedException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.aimsledger.audit.platform.AuditLog;
+import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.verifier.log.NoteSigner;
+import org.aimsledger.verifier.log.RejectedException;
+import org.jspecify.annotations.Nullable;
 
-/// The log's private key, in a file that only its owner can read. Blocking.
-public final class TrailKeyStore {
-  private final Path file;
-  private final String origin;
+/// The key of the running service, opened once at start. A service with a wrong or lost key doesn't
+/// start: what it would sign would look like a forgery to everybody who has its policy.
+@Singleton
+public class TrailKeyStore {
+  private static final Duration FIRST_ANSWER = Duration.ofSeconds(30);
 
-  /// @param origin name of the log, which the key carries
-  public TrailKeyStore(Path file, String origin) {
-    this.file = file.toAbsolutePath();
-    this.origin = origin;
+  private final KeyFileStore file;
+  private final CheckpointStore checkpoints;
+  private final AtomicReference<@Nullable NoteSigner> opened = new AtomicReference<>();
+
+  TrailKeyStore(TrailConfig config, CheckpointStore checkpoints) {
+    this.file = new KeyFileStore(config.keyFile(), config.origin());
+    this.checkpoints = checkpoints;
   }
 
-  /// The key of the file; a new one when there is no file yet.
+  // Before the scheduler's first tick.
+  void open(@Observes @Priority(1) StartupEvent event) {
+    var latest = checkpoints.latest().await().atMost(FIRST_ANSWER);
+    var signer = file.open(latest != null);
+    if (latest != null) {
+      requireSignedBy(signer, latest);
+    }
+    opened.set(signer);
+    AuditLog.LOG.keyOpened(signer.verifierKey().encode());
+  }
+
+  /// The key.
   ///
-  /// @param published whether checkpoints went out already: then a new key would be a stranger to
-  ///   everybody who has the policy, so a missing file is an error
-  /// @throws IllegalStateException when the file is missing though it must not, or holds something
-  ///   else
-  public NoteSigner open(boolean published) {
-    try {
-      if (!Files.exists(file)) {
-        if (published) {
-          throw new IllegalStateException(
-              "the key file %s is missing, but checkpoints of %s were published: restore it from the backup"
-                  .formatted(file, origin));
-        }
-        create();
-      }
-      return read();
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't use the key file " + file, e);
-    }
-  }
-
-  private NoteSigner read() throws IOException {
-    NoteSigner signer;
-    try {
-      signer = NoteSigner.parse(Files.readString(file).strip());
-    } catch (MalformedException e) {
-      throw new IllegalStateException(
-          "the key file " + file + " holds no key: " + e.getMessage(), e);
-    }
-    if (!signer.verifierKey().name().equals(origin)) {
-      throw new IllegalStateException(
-          "the key file %s belongs to %s, not to %s"
-              .formatted(file, signer.verifierKey().name(), origin));
+  /// @throws IllegalStateException before the service has started
+  public NoteSigner signer() {
+    var signer = opened.get();
+    if (signer == null) {
+      throw new IllegalStateException("the key of the trail is not open yet");
     }
     return signer;
   }
 
-  /// Complete or not at all, and never over another process's file: written aside, then linked.
-  private void create() throws IOException {
-    var folder = file.getParent();
-    Files.createDirectories(folder);
-    var secret = NoteSigner.generate(origin, new SecureRandom()).encodeSecret();
-    var aside =
-        Files.createTempFile(
-            folder,
-            "key",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  private static void requireSignedBy(NoteSigner signer, PublishedCheckpoint latest) {
     try {
-      Files.writeString(aside, secret + "\n");
-      Files.createLink(file, aside);
-    } catch (FileAlreadyExistsException _) {
-      // Another process was first; its key is the key.
-    } finally {
-      Files.delete(aside);
+      var _ = latest.signedNote().verifiedBy(List.of(signer.verifierKey()));
+    } catch (RejectedException e) {
+      throw new IllegalStateException(
+          "the checkpoint of size %d was signed by another key than %s: put the right key file back"
+              .formatted(latest.size(), signer.verifierKey().label()),
+          e);
     }
   }
 }

@@ -250,6 +250,6 @@ public class TrailStore implements InboxEffect {
   }
 
   static byte[] bytes(Row row, String column) {
-    return row.get(io.vertx.mutiny.core.buffer.Buffer.class, column).getBytes();
+    return row.getDelegate().getBuffer(column).getBytes();
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// Reading order: [TrailLeaf] (what is hashed), [EventFacts] (what is searchable), [TrailHead] and
 /// [TrailGrowth] (how the tree grows, pure), [TrailStore] (the one transaction that writes),
-/// [TileStore] (what proofs read), [TrailKey] and [CheckpointStore] (what is signed).
+/// [TileStore] (what proofs read), [TrailKeyStore] and [CheckpointStore] (what is signed),
+/// [EvidenceStore] (what belongs into a bundle).
 ///
 /// Guarantees: indexes are dense from 0 in the order of commit; an entry, its place in the tree and
 /// its searchable facts are committed together with the inbox cursor of its lane; what was

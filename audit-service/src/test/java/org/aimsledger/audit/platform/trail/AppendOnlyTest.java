@@ -46,7 +46,8 @@ class AppendOnlyTest {
       var asApplication = failure(() -> database.asApplication(statement));
       var asOwner = failure(() -> database.asOwner(statement));
       var asReplica =
-          failure(() -> database.asOwner("set session_replication_role = replica; " + statement));
+          failure(
+              () -> database.asSuperuser("set session_replication_role = replica; " + statement));
 
       // Then: 42501 is insufficient_privilege
       assertThat(List.of(asApplication, asOwner, asReplica)).containsOnly("42501");

@@ -7,9 +7,8 @@ import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
+import org.aimsledger.testkit.backing.BackingServices;
+import org.aimsledger.testkit.backing.DatabaseAddress;
 import org.flywaydb.core.Flyway;
 
 /// A real database with the migrations of this service, new for each test; the pool connects in the
@@ -25,34 +26,29 @@ final class TrailDatabase implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final EmbeddedPostgres SERVER = start();
   private static final Vertx VERTX = Vertx.vertx();
 
-  private final String name;
+  private final DatabaseAddress address;
   private final Pool pool;
   private final MeterRegistry registry = new SimpleMeterRegistry();
 
-  private TrailDatabase(String name, Pool pool) {
-    this.name = name;
+  private TrailDatabase(DatabaseAddress address, Pool pool) {
+    this.address = address;
     this.pool = pool;
   }
 
   static TrailDatabase create() {
-    var name = "trail_" + NUMBER.incrementAndGet();
-    execute("postgres", "create database " + name);
+    var address = BackingServices.database("trail_" + NUMBER.incrementAndGet());
     Flyway.configure()
-        .dataSource(SERVER.getDatabase("postgres", name))
+        .dataSource(address.jdbcUrl(), DatabaseAddress.OWNER, DatabaseAddress.OWNER)
         .locations("classpath:db/event-store", "classpath:db/migration")
-        .placeholders(Map.of("appRole", "app", "lanes", "4"))
+        .placeholders(Map.of("appRole", DatabaseAddress.USER, "lanes", "4"))
         .load()
         .migrate();
     var options =
-        new PgConnectOptions()
-            .setHost("localhost")
-            .setPort(SERVER.getPort())
-            .setDatabase(name)
-            .setUser("app")
-            .setPassword("app")
+        PgConnectOptions.fromUri(address.reactiveUrl())
+            .setUser(DatabaseAddress.USER)
+            .setPassword(DatabaseAddress.USER)
             .setCachePreparedStatements(true);
     var pool =
         PgBuilder.pool()
@@ -60,27 +56,28 @@ final class TrailDatabase implements AutoCloseable {
             .connectingTo(options)
             .using(VERTX)
             .build();
-    return new TrailDatabase(name, pool);
+    return new TrailDatabase(address, pool);
   }
 
   Pool pool() {
     return pool;
   }
 
-  /// Runs a statement as the owner of the tables.
-  void asOwner(String sql) throws SQLException {
-    try (var connection = SERVER.getDatabase("postgres", name).getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
   /// Runs a statement in the role of the application.
   void asApplication(String sql) throws SQLException {
-    try (var connection = SERVER.getDatabase("app", name).getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    execute(address.connectAsUser(), sql);
+  }
+
+  /// Runs a statement in the role that owns the tables.
+  void asOwner(String sql) throws SQLException {
+    execute(address.connectAsOwner(), sql);
+  }
+
+  /// Runs a statement in the role that owns the server.
+  void asSuperuser(String sql) throws SQLException {
+    execute(
+        DriverManager.getConnection(address.jdbcUrl(), address.superuser(), address.superuser()),
+        sql);
   }
 
   TrailStore store() {
@@ -102,36 +99,12 @@ final class TrailDatabase implements AutoCloseable {
   @Override
   public void close() {
     pool.close().await().atMost(LIMIT);
-    execute("postgres", "drop database " + name + " with (force)");
   }
 
-  private static EmbeddedPostgres start() {
-    try {
-      var server = EmbeddedPostgres.builder().start();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void close(EmbeddedPostgres server) {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void execute(String database, String sql) {
-    try (var connection = SERVER.getDatabase("postgres", database).getConnection();
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (connection;
         var statement = connection.createStatement()) {
-      statement.execute(
-          "do $$ begin if not exists (select from pg_roles where rolname = 'app') then"
-              + " create role app login password 'app'; end if; end $$");
       statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -16,6 +16,7 @@ final class PureCode {
           "java.io.Closeable",
           "java.io.IOException",
           "java.io.InputStream",
+          "java.io.OutputStream",
           "java.io.Reader",
           "java.io.Serializable",
           "java.io.StringReader",
@@ -38,7 +39,9 @@ final class PureCode {
           "java.util",
           "java.util.function",
           "java.util.regex",
-          "java.util.stream");
+          "java.util.stream",
+          "java.util.zip.ZipEntry",
+          "java.util.zip.ZipOutputStream");
 
   /// Types inside those packages that don't.
   private static final Licence AMBIENT =

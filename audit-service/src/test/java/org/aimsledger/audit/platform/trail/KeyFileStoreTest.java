@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrailKeyStoreTest {
+class KeyFileStoreTest {
   @TempDir Path folder;
 
   @Test
@@ -19,7 +19,7 @@ class TrailKeyStoreTest {
     var file = folder.resolve("keys/trail.key");
 
     // When
-    var signer = new TrailKeyStore(file, "example.org/trail").open(false);
+    var signer = new KeyFileStore(file, "example.org/trail").open(false);
 
     // Then
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -31,7 +31,7 @@ class TrailKeyStoreTest {
   @Test
   void theSameFileGivesTheSameKey() {
     // Given
-    var store = new TrailKeyStore(folder.resolve("trail.key"), "example.org/trail");
+    var store = new KeyFileStore(folder.resolve("trail.key"), "example.org/trail");
     var first = store.open(false);
 
     // When
@@ -44,7 +44,7 @@ class TrailKeyStoreTest {
   @Test
   void aLostKeyIsNotReplacedOnceCheckpointsWereSigned() {
     // Given
-    var store = new TrailKeyStore(folder.resolve("trail.key"), "example.org/trail");
+    var store = new KeyFileStore(folder.resolve("trail.key"), "example.org/trail");
 
     // When
     // Then
@@ -58,11 +58,11 @@ class TrailKeyStoreTest {
   void theKeyOfAnotherLogIsRefused() {
     // Given
     var file = folder.resolve("trail.key");
-    var _ = new TrailKeyStore(file, "example.org/other").open(false);
+    var _ = new KeyFileStore(file, "example.org/other").open(false);
 
     // When
     // Then
-    assertThatThrownBy(() -> new TrailKeyStore(file, "example.org/trail").open(true))
+    assertThatThrownBy(() -> new KeyFileStore(file, "example.org/trail").open(true))
         .hasMessageEndingWith("belongs to example.org/other, not to example.org/trail");
   }
 
@@ -73,7 +73,7 @@ class TrailKeyStoreTest {
 
     // When
     // Then
-    assertThatThrownBy(() -> new TrailKeyStore(file, "example.org/trail").open(true))
+    assertThatThrownBy(() -> new KeyFileStore(file, "example.org/trail").open(true))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("holds no key")
         .hasMessageNotContaining("secret");

@@ -1,0 +1,213 @@
+package org.aimsledger.audit.evidenceexport;
+
+import static org.aimsledger.servicekit.identity.Roles.AUDITOR;
+import static org.aimsledger.servicekit.identity.Roles.TRAIL_AUDITOR;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aimsledger.audit.evidenceexport.EvidenceBundleResponses.Manifest;
+import org.aimsledger.audit.evidenceexport.EvidenceExport.Absent;
+import org.aimsledger.audit.evidenceexport.EvidenceExport.Requested;
+import org.aimsledger.audit.evidenceexport.EvidenceExport.Sealed;
+import org.aimsledger.audit.platform.TrailConfig;
+import org.aimsledger.audit.platform.trail.CheckpointStore;
+import org.aimsledger.audit.platform.trail.CoveredEntry;
+import org.aimsledger.audit.platform.trail.EntryStore;
+import org.aimsledger.audit.platform.trail.EvidenceSelection;
+import org.aimsledger.audit.platform.trail.EvidenceSelection.Selected;
+import org.aimsledger.audit.platform.trail.EvidenceStore;
+import org.aimsledger.audit.platform.trail.PolicyText;
+import org.aimsledger.audit.platform.trail.PublishedCheckpoint;
+import org.aimsledger.audit.platform.trail.TileStore;
+import org.aimsledger.audit.platform.trail.TrailEntry;
+import org.aimsledger.audit.platform.trail.TrailKeyStore;
+import org.aimsledger.audit.platform.trail.TrailLeaf;
+import org.aimsledger.verifier.log.Hash;
+import org.aimsledger.verifier.log.SignedNote;
+import org.aimsledger.verifier.log.TlogProof;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/// The file of an export, streamed.
+@Path(EvidenceExportResource.PATH)
+@Tag(name = "evidence exports")
+@RolesAllowed({AUDITOR, TRAIL_AUDITOR})
+public class EvidenceBundleResource {
+  private final EvidenceExportCommandHandler handler;
+  private final EvidenceStore evidence;
+  private final EntryStore entries;
+  private final TileStore tiles;
+  private final CheckpointStore checkpoints;
+  private final TrailKeyStore key;
+  private final TrailConfig config;
+
+  EvidenceBundleResource(
+      EvidenceExportCommandHandler handler,
+      EvidenceStore evidence,
+      EntryStore entries,
+      TileStore tiles,
+      CheckpointStore checkpoints,
+      TrailKeyStore key,
+      TrailConfig config) {
+    this.handler = handler;
+    this.evidence = evidence;
+    this.entries = entries;
+    this.tiles = tiles;
+    this.checkpoints = checkpoints;
+    this.key = key;
+    this.config = config;
+  }
+
+  /// What is known before the first byte is sent.
+  private record Contents(
+      UUID export,
+      Sealed state,
+      EvidenceSelection selection,
+      TrailEntry seal,
+      PublishedCheckpoint checkpoint) {}
+
+  @GET
+  @Path("{export}/bundle")
+  @Produces("application/zip")
+  @Operation(
+      summary = "The evidence as a file that can be verified offline",
+      description =
+          "Format aimsledger-bundle/1, see the verifier's README. Fetching it again gives the same bytes.")
+  public Multi<byte[]> bundle(@PathParam("export") UUID export) {
+    return RestMulti.fromUniResponse(
+        contents(export),
+        this::stream,
+        contents ->
+            Map.of(
+                "Content-Disposition",
+                List.of("attachment; filename=\"evidence-" + export + ".zip\"")));
+  }
+
+  private Uni<Contents> contents(UUID export) {
+    return handler
+        .load(export)
+        .map(found -> sealed(export, found.state()))
+        .chain(
+            state ->
+                entries
+                    .entryOf(SealEntry.stream(export), SealEntry.TYPE)
+                    .chain(checkpoints::cover)
+                    .chain(seal -> contents(export, state, seal)));
+  }
+
+  private static Sealed sealed(UUID export, EvidenceExport state) {
+    return switch (state) {
+      case Sealed sealed -> sealed;
+      case Absent _, Requested _ -> throw EvidenceExportResponses.unknown(export).toException();
+    };
+  }
+
+  private Uni<Contents> contents(UUID export, Sealed state, @Nullable CoveredEntry seal) {
+    var checkpoint = seal == null ? null : seal.checkpoint();
+    if (seal == null || checkpoint == null) {
+      throw EvidenceExportResponses.notReady(export).toException();
+    }
+    return evidence
+        .select(state.subject(), state.treeSize(), (int) state.count() + 1)
+        .map(
+            selection -> {
+              if (!selection.digest().equals(state.entriesDigest())) {
+                throw new IllegalStateException(
+                    "the trail selects other entries for export %s than were sealed"
+                        .formatted(export));
+              }
+              return new Contents(export, state, selection, seal.entry(), checkpoint);
+            });
+  }
+
+  private Multi<byte[]> stream(Contents contents) {
+    var archive = new BundleArchive();
+    return Multi.createBy()
+        .concatenating()
+        .streams(
+            front(archive, contents).toMulti(),
+            Multi.createFrom()
+                .iterable(chunks(contents))
+                .onItem()
+                .transformToUniAndConcatenate(chunk -> evidence(archive, contents, chunk)),
+            Multi.createFrom().deferred(() -> Multi.createFrom().item(archive.finish())))
+        .select()
+        .where(piece -> piece.length > 0);
+  }
+
+  private Uni<byte[]> front(BundleArchive archive, Contents contents) {
+    var verifierKey = key.signer().verifierKey();
+    return entries
+        .leaves(List.of(contents.seal().index()))
+        .map(
+            leaves ->
+                Manifest.of(
+                    config.origin(),
+                    contents.state(),
+                    contents.selection(),
+                    contents.seal(),
+                    TrailLeaf.document(leaves.getFirst())))
+        .map(
+            manifest ->
+                archive
+                    .add("manifest.json", manifest.json())
+                    .add("checkpoint", contents.checkpoint().note())
+                    .add("policy", PolicyText.of(verifierKey))
+                    .add(
+                        "README.txt",
+                        EvidenceBundleResponses.readme(
+                            contents.export(), contents.state(), verifierKey.encode()))
+                    .take());
+  }
+
+  private List<List<Long>> chunks(Contents contents) {
+    var indexes =
+        new ArrayList<>(contents.selection().entries().stream().map(Selected::index).toList());
+    indexes.add(contents.seal().index());
+    var chunks = new ArrayList<List<Long>>();
+    for (var from = 0; from < indexes.size(); from += config.bundleChunk()) {
+      chunks.add(indexes.subList(from, Math.min(indexes.size(), from + config.bundleChunk())));
+    }
+    return chunks;
+  }
+
+  private Uni<byte[]> evidence(BundleArchive archive, Contents contents, List<Long> indexes) {
+    var note = contents.checkpoint().signedNote();
+    return entries
+        .leaves(indexes)
+        .chain(
+            leaves ->
+                tiles
+                    .inclusion(indexes, contents.checkpoint().size())
+                    .map(proofs -> written(archive, note, indexes, leaves, proofs)));
+  }
+
+  private static byte[] written(
+      BundleArchive archive,
+      SignedNote note,
+      List<Long> indexes,
+      List<byte[]> leaves,
+      List<List<Hash>> proofs) {
+    for (var i = 0; i < indexes.size(); i++) {
+      var index = indexes.get(i);
+      var _ =
+          archive
+              .add("entries/" + index, leaves.get(i))
+              .add(
+                  "proofs/" + index + ".tlog-proof",
+                  TlogProof.of(index, proofs.get(i), note).encode());
+    }
+    return archive.take();
+  }
+}

@@ -1,0 +1,13 @@
+package org.aimsledger.audit.evidenceexport;
+
+import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.audit.EvidenceExportEvent;
+import org.aimsledger.eventstore.store.EventTypes;
+
+/// Stored names of the events; the place for upcasters of old versions.
+public final class EvidenceExportEventTypes {
+  public static final EventTypes<EvidenceExportEvent> TYPES =
+      EventTypes.declare(EvidenceExportEvent.class, WireNames::of);
+
+  private EvidenceExportEventTypes() {}
+}

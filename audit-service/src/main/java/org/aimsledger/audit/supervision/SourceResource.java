@@ -1,0 +1,55 @@
+package org.aimsledger.audit.supervision;
+
+import static org.aimsledger.servicekit.identity.Roles.AUDITOR;
+import static org.aimsledger.servicekit.identity.Roles.TRAIL_AUDITOR;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.aimsledger.servicekit.paging.Cursor;
+import org.aimsledger.servicekit.paging.Page;
+import org.aimsledger.servicekit.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Is the trail complete, and what raised an alarm?
+@Path("/api/audit/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "supervision")
+@RolesAllowed({AUDITOR, TRAIL_AUDITOR})
+public class SourceResource {
+  private final SourceQuery query;
+
+  SourceResource(SourceQuery query) {
+    this.query = query;
+  }
+
+  @GET
+  @Path("sources")
+  @Operation(
+      summary = "Per service and lane: the last number, how many entries, holes",
+      description =
+          "Counts every entry of the trail, so it takes the longer the larger the trail is.")
+  public Uni<SourceResponses.Report> sources() {
+    return query.density().map(SourceResponses.Report::of);
+  }
+
+  @GET
+  @Path("alarms")
+  @Operation(summary = "What must never happen and did, oldest first")
+  public Uni<Response> alarms(@BeanParam PageRequest page, @Context UriInfo uri) {
+    return query
+        .alarms(page)
+        .map(
+            found ->
+                Page.of(found, page, alarm -> Cursor.after(alarm.id()), SourceResponses.Alarm::of)
+                    .toResponse(uri));
+  }
+}

@@ -1,0 +1,76 @@
+package org.aimsledger.audit.supervision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.aimsledger.audit.platform.trail.SourceStore.Density;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// How complete the trail is.
+final class SourceResponses {
+  private SourceResponses() {}
+
+  /// @param last highest number of the lane in the trail
+  /// @param entries entries of the lane, counted
+  /// @param missing numbers up to the last that no entry has
+  /// @param dense whether nothing is missing and the intake agrees
+  @Schema(name = "LaneDensity")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Lane(
+      String source,
+      int lane,
+      long last,
+      long entries,
+      long missing,
+      boolean dense,
+      @Nullable Instant firstRecordedAt,
+      @Nullable Instant lastRecordedAt) {
+    static Lane of(Density lane) {
+      return new Lane(
+          lane.source(),
+          lane.lane(),
+          lane.last(),
+          lane.entries(),
+          lane.missing(),
+          lane.missing() == 0 && lane.cursor() == lane.last(),
+          lane.firstRecordedAt(),
+          lane.lastRecordedAt());
+    }
+  }
+
+  /// @param entries entries of all lanes
+  /// @param dense whether every lane is
+  @Schema(name = "Density")
+  record Report(long entries, boolean dense, List<Lane> lanes) {
+    static Report of(List<Density> found) {
+      var lanes = found.stream().map(Lane::of).toList();
+      return new Report(
+          lanes.stream().mapToLong(Lane::entries).sum(),
+          lanes.stream().allMatch(Lane::dense),
+          lanes);
+    }
+  }
+
+  /// @param kind DUPLICATE_DIFFERS, EVENT_ID_USED_TWICE, UNREADABLE or SOURCE_DIFFERS
+  @Schema(name = "Alarm")
+  record Alarm(
+      long id,
+      String kind,
+      String source,
+      int lane,
+      long laneSeq,
+      String detail,
+      Instant raisedAt) {
+    static Alarm of(org.aimsledger.audit.platform.trail.SourceStore.Alarm alarm) {
+      return new Alarm(
+          alarm.id(),
+          alarm.kind(),
+          alarm.source(),
+          alarm.lane(),
+          alarm.laneSeq(),
+          alarm.detail(),
+          alarm.raisedAt());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.evidenceexport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.proofs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.publication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.search;
+
+import org.jspecify.annotations.NullMarked;
