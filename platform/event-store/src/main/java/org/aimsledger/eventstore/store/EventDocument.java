@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.aimsledger.eventstore.core.EventMeta;
@@ -50,7 +49,8 @@ public final class EventDocument {
       json.writeStringField("source", envelope.source());
       json.writeStringField("type", envelope.type());
       json.writeStringField("subject", envelope.stream().toString());
-      json.writeStringField("time", envelope.time().toString());
+      // Not OffsetDateTime's text: it leaves out seconds that are zero, which RFC 3339 forbids.
+      json.writeStringField("time", envelope.time().toInstant().toString());
       json.writeStringField("datacontenttype", "application/json");
       json.writeStringField("dataschema", SCHEMAS + envelope.type() + ".json");
       json.writeNumberField("streamversion", envelope.streamVersion());
@@ -101,7 +101,7 @@ public final class EventDocument {
         tree.path("streamversion").asLong(),
         lane,
         laneSeq,
-        Instant.parse(tree.path("time").asText()),
+        OffsetDateTime.parse(tree.path("time").asText()).toInstant(),
         tree.path("actor").asText(),
         tree.path("correlationid").asText(),
         tree.hasNonNull("causationid") ? tree.path("causationid").asText() : null);
