@@ -2,17 +2,18 @@ package org.aimsledger.risk.risk;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
@@ -22,7 +23,9 @@ import org.aimsledger.servicekit.http.ETags;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
-import org.aimsledger.servicekit.paging.Limit;
+import org.aimsledger.servicekit.paging.Cursor;
+import org.aimsledger.servicekit.paging.Page;
+import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -96,16 +99,21 @@ public class RiskResource {
   @Operation(summary = "What happened to one risk, oldest first")
   @APIResponseSchema(RiskResponses.HistoryEntryPage.class)
   public Uni<Response> history(
-      @PathParam("id") UUID id,
-      @QueryParam("afterVersion") @DefaultValue("0") long afterVersion,
-      @QueryParam("limit") @DefaultValue("50") Limit limit) {
+      @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
+    var cursor = page.cursor();
+    var after = cursor == null ? 0 : cursor.ofSize(1).number(0);
     return handler
-        .history(id, afterVersion, limit.value())
+        .history(id, after, page.rowsToRead())
         .map(
-            events ->
-                events.isEmpty() && afterVersion == 0
+            entries ->
+                entries.isEmpty() && after == 0
                     ? Problems.notFound("risk/unknown", "risk", id).toResponse()
-                    : Response.ok(events.stream().map(RiskResponses::entry).toList()).build());
+                    : Page.of(
+                            entries,
+                            page,
+                            entry -> Cursor.after(entry.meta().streamVersion()),
+                            RiskResponses::entry)
+                        .toResponse(uri));
   }
 
   @POST
