@@ -25,7 +25,7 @@ final class AttributeReading {
     return switch (attribute.kind()) {
       case TEXT -> AttributeValue.of(raw);
       case CHOICE -> {
-        var normal = attribute.values().get(MappingReader.normal(raw));
+        var normal = attribute.values().get(Wording.normal(raw));
         yield normal == null
             ? new AttributeValue(raw, null, null, NOT_IN_VOCABULARY)
             : new AttributeValue(raw, normal.equals(raw) ? null : normal, null, null);

@@ -62,7 +62,7 @@ class ImportJob {
                     : carryOut(job, rows).flatMap(_ -> workOn(job)));
   }
 
-  private Uni<Void> carryOut(OpenJob job, List<ImportedRow> rows) {
+  private Uni<Void> carryOut(OpenJob job, List<ImportLine> rows) {
     return Multi.createFrom()
         .iterable(rows)
         .onItem()
@@ -74,7 +74,7 @@ class ImportJob {
   }
 
   /// Carries out one row. Fails only when the store can't be reached; the row then stays waiting.
-  Uni<Carried> carryOut(OpenJob job, ImportedRow row) {
+  Uni<Carried> carryOut(OpenJob job, ImportLine row) {
     var system = system(job.mapping(), row);
     var translated =
         RowTranslation.translate(
@@ -92,7 +92,7 @@ class ImportJob {
     };
   }
 
-  private static UUID system(Mapping mapping, ImportedRow row) {
+  private static UUID system(Mapping mapping, ImportLine row) {
     var externalId = row.identity().externalId();
     return externalId != null
         ? AiSystemCommandHandler.id(externalId)
@@ -106,7 +106,7 @@ class ImportJob {
 
   private static Carried carried(
       OpenJob job,
-      ImportedRow row,
+      ImportLine row,
       List<String> flags,
       Outcome<AiSystem, AiSystemRejection> outcome) {
     return switch (outcome) {
@@ -124,7 +124,7 @@ class ImportJob {
 
   /// Whether the system has something from this very row, told from the state: it is also right
   /// when the row was recorded before a kill and its mark was not.
-  private static RowState state(OpenJob job, ImportedRow row, AiSystem state) {
+  private static RowState state(OpenJob job, ImportLine row, AiSystem state) {
     if (!(state instanceof AiSystem.Known known)) {
       throw new IllegalStateException("an imported row left no system: " + row.number());
     }
@@ -138,14 +138,14 @@ class ImportJob {
         : RowState.UNCHANGED;
   }
 
-  private static boolean isFrom(OpenJob job, ImportedRow row, @Nullable Origin origin) {
+  private static boolean isFrom(OpenJob job, ImportLine row, @Nullable Origin origin) {
     var from = origin == null ? null : origin.importedFrom();
     return from != null
         && job.id().toString().equals(from.importId())
         && from.row() == row.number();
   }
 
-  private static Carried kept(ImportedRow row, List<String> reasons) {
+  private static Carried kept(ImportLine row, List<String> reasons) {
     return new Carried(row.number(), RowState.QUARANTINED, null, row.identity().flags(), reasons);
   }
 }

@@ -127,7 +127,7 @@ class ImportRowResource {
     values.putAll(row.corrected());
     values.putAll(body.values());
     var rowIdentity = RowIdentities.of(open.mapping(), List.of(values)).getFirst();
-    var again = new ImportedRow(row.number(), values, rowIdentity);
+    var again = new ImportLine(row.number(), values, rowIdentity);
     return store
         .correct(
             open.id(), row.number(), body.values(), rowIdentity, identity.actor(), clock.instant())

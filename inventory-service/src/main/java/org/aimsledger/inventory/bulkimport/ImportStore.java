@@ -157,12 +157,12 @@ class ImportStore {
             row.getString("correlation")));
   }
 
-  Uni<List<ImportedRow>> pending(UUID job, int limit) {
+  Uni<List<ImportLine>> pending(UUID job, int limit) {
     return pool.preparedQuery(ROW + "where job = $1 and state = 'PENDING' order by number limit $2")
         .execute(Tuple.of(job, limit))
         .map(
             rows -> {
-              var found = new ArrayList<ImportedRow>(rows.size());
+              var found = new ArrayList<ImportLine>(rows.size());
               rows.forEach(row -> found.add(importedRow(row)));
               return List.copyOf(found);
             });
@@ -295,13 +295,13 @@ class ImportStore {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  private static ImportedRow importedRow(Row row) {
+  private static ImportLine importedRow(Row row) {
     var values = new LinkedHashMap<>(texts(row, "raw"));
     values.putAll(texts(row, "corrected"));
     var scope = row.getString("scope");
     var id = row.getString("external_id");
     var externalId = scope == null || id == null ? null : new ExternalId(scope, id);
-    return new ImportedRow(
+    return new ImportLine(
         row.getLong("number"),
         values,
         new RowIdentity(externalId, row.getString("row_key"), strings(row, "flags")));

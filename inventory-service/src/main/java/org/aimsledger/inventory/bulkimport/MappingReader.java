@@ -130,7 +130,7 @@ final class MappingReader {
     var node = all.child(field, Set.of("column", "values", "blank", "otherwise"));
     var values = new LinkedHashMap<String, T>();
     node.map("values")
-        .forEach((text, name) -> values.put(normal(text), constant(field, type, name)));
+        .forEach((text, name) -> values.put(Wording.normal(text), constant(field, type, name)));
     var blank = node.optionalOrNull("blank");
     return new Choice<>(
         node.text("column"),
@@ -167,7 +167,7 @@ final class MappingReader {
       var patterns = field.texts("patterns");
       patterns.forEach(pattern -> checkPattern(field.place, pattern));
       var values = new LinkedHashMap<String, String>();
-      field.map("values").forEach((text, normal) -> values.put(normal(text), normal));
+      field.map("values").forEach((text, normal) -> values.put(Wording.normal(text), normal));
       attributes.put(
           name,
           new Attribute(field.text("column"), kind(field), values, patterns, otherwise(field)));
@@ -198,7 +198,7 @@ final class MappingReader {
     for (var node : all.children("rules", Set.of("id", "when", "require", "forbid", "otherwise"))) {
       var when = node.child("when", Set.of("column", "in"));
       var in = new LinkedHashSet<String>();
-      when.texts("in").forEach(text -> in.add(normal(text)));
+      when.texts("in").forEach(text -> in.add(Wording.normal(text)));
       rules.add(
           new Rule(
               node.text("id"),
@@ -209,11 +209,6 @@ final class MappingReader {
               otherwise(node)));
     }
     return rules;
-  }
-
-  /// Texts are compared without regard to case and white space.
-  static String normal(String text) {
-    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   private static ImportRefusedException refused(String place, String what) {

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// same answer.
 final class RowTranslation {
   private final Mapping mapping;
-  private final ImportedRow row;
+  private final ImportLine row;
   private final List<String> flags = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
 
-  private RowTranslation(Mapping mapping, ImportedRow row) {
+  private RowTranslation(Mapping mapping, ImportLine row) {
     this.mapping = mapping;
     this.row = row;
   }
@@ -46,7 +46,7 @@ final class RowTranslation {
   /// @param system id that the row's identity leads to
   /// @param job id of the import job
   static Result translate(
-      Mapping mapping, ImportedRow row, UUID system, UUID job, String fileSha256, Instant at) {
+      Mapping mapping, ImportLine row, UUID system, UUID job, String fileSha256, Instant at) {
     return new RowTranslation(mapping, row).translate(system, job, fileSha256, at);
   }
 
@@ -105,7 +105,7 @@ final class RowTranslation {
     if (text.isEmpty()) {
       return choice.blank();
     }
-    var constant = choice.values().get(MappingReader.normal(text));
+    var constant = choice.values().get(Wording.normal(text));
     if (constant != null) {
       return constant;
     }
@@ -163,7 +163,7 @@ final class RowTranslation {
     var column = choice.column();
     if (column != null && !value(column).isEmpty()) {
       var text = value(column);
-      var constant = choice.values().get(MappingReader.normal(text));
+      var constant = choice.values().get(Wording.normal(text));
       attributes.put(
           "source-" + field,
           constant == null
@@ -191,7 +191,7 @@ final class RowTranslation {
 
   private void checkRules() {
     for (var rule : mapping.rules()) {
-      if (!rule.in().contains(MappingReader.normal(value(rule.column())))) {
+      if (!rule.in().contains(Wording.normal(value(rule.column())))) {
         continue;
       }
       var missing = rule.require().stream().filter(column -> value(column).isEmpty()).toList();

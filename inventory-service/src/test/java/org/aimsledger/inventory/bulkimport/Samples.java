@@ -42,7 +42,7 @@ final class Samples {
     var identities = RowIdentities.of(mapping, table.rows());
     var results = new ArrayList<RowTranslation.Result>();
     for (var i = 0; i < table.rows().size(); i++) {
-      var row = new ImportedRow(i + 1L, table.rows().get(i), identities.get(i));
+      var row = new ImportLine(i + 1L, table.rows().get(i), identities.get(i));
       results.add(
           RowTranslation.translate(
               mapping,

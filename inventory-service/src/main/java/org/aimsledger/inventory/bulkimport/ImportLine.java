@@ -7,4 +7,4 @@ import org.aimsledger.inventory.bulkimport.RowIdentities.RowIdentity;
 ///
 /// @param number in the file, from 1, without the header
 /// @param values column → text, corrections included
-record ImportedRow(long number, Map<String, String> values, RowIdentity identity) {}
+record ImportLine(long number, Map<String, String> values, RowIdentity identity) {}
