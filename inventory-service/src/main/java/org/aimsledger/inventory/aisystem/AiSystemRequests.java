@@ -32,8 +32,7 @@ final class AiSystemRequests {
 
   @Schema(name = "RegisterAiSystem")
   record RegisterRequest(
-      @Schema(required = true, minLength = 1, maxLength = SystemName.LONGEST)
-          @Nullable String name,
+      @Schema(required = true, minLength = 1, maxLength = SystemName.LONGEST) @Nullable String name,
       @Schema(maxItems = ProfileLimits.ALIASES) @Nullable List<String> aliases,
       @Schema(maxLength = ProfileLimits.LONG_TEXT) @Nullable String purpose,
       @Schema(maxLength = ProfileLimits.LONG_TEXT) @Nullable String intendedUse,
@@ -48,13 +47,13 @@ final class AiSystemRequests {
       @Schema(maxLength = ProfileLimits.SHORT_TEXT) @Nullable String topicArea,
       @Schema(maxLength = ProfileLimits.SHORT_TEXT) @Nullable String sector,
       @Schema(maxLength = ProfileLimits.SHORT_TEXT) @Nullable String vendor,
-      @Schema(description = "Further fields: name to text") @Nullable
-          Map<String, String> attributes,
+      @Schema(description = "Further fields: name to text")
+          @Nullable Map<String, String> attributes,
       @Schema(description = "UNKNOWN when left out; not RETIRED") @Nullable Stage stage,
-      @Schema(description = "UNKNOWN when left out; not PRESUMED_BUT_NOT") @Nullable
-          HighImpact highImpact,
-      @Schema(description = "Id that somebody else gave; unique in its scope for ever") @Nullable
-          ExternalIdRequest externalId) {
+      @Schema(description = "UNKNOWN when left out; not PRESUMED_BUT_NOT")
+          @Nullable HighImpact highImpact,
+      @Schema(description = "Id that somebody else gave; unique in its scope for ever")
+          @Nullable ExternalIdRequest externalId) {
 
     /// The command.
     ///
@@ -79,8 +78,7 @@ final class AiSystemRequests {
       if (attributes != null) {
         attributes.forEach(
             (key, text) ->
-                values.put(
-                    key, AttributeValue.of(Fields.required("attributes." + key, text))));
+                values.put(key, AttributeValue.of(Fields.required("attributes." + key, text))));
       }
       return new AiSystemProfile(
           withoutGaps("aliases", aliases),
@@ -122,8 +120,8 @@ final class AiSystemRequests {
       @Schema(type = SchemaType.STRING, nullable = true) @Nullable JsonNode intendedUse,
       @Schema(type = SchemaType.STRING, nullable = true) @Nullable JsonNode organisation,
       @Schema(type = SchemaType.STRING, nullable = true) @Nullable JsonNode unit,
-      @Schema(type = SchemaType.ARRAY, implementation = OrganisationRole.class) @Nullable
-          JsonNode organisationRoles,
+      @Schema(type = SchemaType.ARRAY, implementation = OrganisationRole.class)
+          @Nullable JsonNode organisationRoles,
       @Schema(implementation = Technology.class) @Nullable JsonNode technology,
       @Schema(implementation = DecisionPart.class) @Nullable JsonNode decisionPart,
       @Schema(implementation = Offering.class) @Nullable JsonNode offering,
@@ -193,8 +191,8 @@ final class AiSystemRequests {
   @Schema(name = "DetermineHighImpact")
   record HighImpactRequest(
       @Schema(required = true) @Nullable HighImpact highImpact,
-      @Schema(description = "Required for PRESUMED_BUT_NOT", maxLength = Reason.LONGEST) @Nullable
-          String justification) {
+      @Schema(description = "Required for PRESUMED_BUT_NOT", maxLength = Reason.LONGEST)
+          @Nullable String justification) {
     AiSystemCommand.DetermineHighImpact toCommand(UUID system, Instant now) {
       return legal(
           () ->
@@ -252,8 +250,7 @@ final class AiSystemRequests {
     return List.copyOf(values);
   }
 
-  private static void text(
-      Map<String, List<String>> patch, String field, @Nullable JsonNode node) {
+  private static void text(Map<String, List<String>> patch, String field, @Nullable JsonNode node) {
     if (node == null) {
       return;
     }

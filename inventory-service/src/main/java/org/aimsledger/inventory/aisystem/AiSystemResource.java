@@ -55,9 +55,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "AI systems")
 // Who may read; methods that write name their own roles.
 @RolesAllowed({
-  Roles.VIEWER, Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER, Roles.RESPONDER,
-  Roles.INCIDENT_COMMANDER, Roles.AUDITOR, Roles.TRAIL_AUDITOR, Roles.APPROVER,
-  Roles.TOP_MANAGEMENT, Roles.INTEGRATION, Roles.ADMIN, Roles.SERVICE
+  Roles.VIEWER,
+  Roles.CONTRIBUTOR,
+  Roles.SYSTEM_OWNER,
+  Roles.RISK_OWNER,
+  Roles.RESPONDER,
+  Roles.INCIDENT_COMMANDER,
+  Roles.AUDITOR,
+  Roles.TRAIL_AUDITOR,
+  Roles.APPROVER,
+  Roles.TOP_MANAGEMENT,
+  Roles.INTEGRATION,
+  Roles.ADMIN,
+  Roles.SERVICE
 })
 class AiSystemResource {
   private static final String PATH = "/api/inventory/v1/ai-systems/";
@@ -231,8 +241,7 @@ class AiSystemResource {
   @Operation(
       operationId = "getAiSystemHistory",
       summary = "Everything that happened to a system, oldest first",
-      description =
-          "With `Accept: application/cloudevents-batch+json`: the stored documents, byte for byte.")
+      description = "Its `documents` are the same events as they are stored.")
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
@@ -250,10 +259,15 @@ class AiSystemResource {
                         .toResponse(uri));
   }
 
+  // A path of its own: with the same one, `Accept: */*` would get either of them.
   @GET
-  @Path("{id}/history")
+  @Path("{id}/documents")
   @Produces(CLOUD_EVENTS)
-  @Operation(hidden = true)
+  @Operation(
+      operationId = "getAiSystemDocuments",
+      summary = "The events of a system as they are stored, byte for byte, oldest first",
+      description = "What the audit trail holds. The next page is in the Link header.")
+  @APIResponse(responseCode = "200", description = "A batch of CloudEvents documents")
   public Uni<Response> documents(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
     return handler
@@ -275,8 +289,7 @@ class AiSystemResource {
             .collect(Collectors.joining(",\n", "[", "]\n"));
     var response = Response.ok(body).type(CLOUD_EVENTS);
     if (documents.size() > limit) {
-      var next =
-          uri.getRequestUriBuilder().replaceQueryParam("cursor", Cursor.after(last)).build();
+      var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", Cursor.after(last)).build();
       response.header(
           "Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
     }
@@ -293,14 +306,12 @@ class AiSystemResource {
         .handle(command, context)
         .map(
             outcome ->
-                Answers.ok(
-                    outcome, context, AiSystemResource::body, AiSystemResponses::problem));
+                Answers.ok(outcome, context, AiSystemResource::body, AiSystemResponses::problem));
   }
 
   private static Object body(Done<AiSystem, AiSystemRejection> done) {
     return switch (done.state()) {
-      case AiSystem.Known known ->
-          AiSystemResponse.of(done.stream().id(), done.version(), known);
+      case AiSystem.Known known -> AiSystemResponse.of(done.stream().id(), done.version(), known);
       case AiSystem.Absent _ -> throw new IllegalStateException("done to nothing");
     };
   }

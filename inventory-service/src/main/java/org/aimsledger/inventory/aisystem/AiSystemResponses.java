@@ -152,9 +152,7 @@ final class AiSystemResponses {
                       + (r.allowed().isEmpty() ? "nothing" : r.allowed().stream().sorted().toList())
                       + ", not "
                       + r.to()
-                      + (r.to() == Stage.RETIRED
-                          ? "; to retire it, POST to …/retirement."
-                          : "."))
+                      + (r.to() == Stage.RETIRED ? "; to retire it, POST to …/retirement." : "."))
               .with("from", r.from())
               .with("allowed", r.allowed().stream().sorted().toList());
       case AiSystemRejection.OwnerMissing r ->

@@ -48,7 +48,8 @@ public class AiSystemReportCommandHandler {
                   case Outcome.Conflict<AiSystemReport, AiSystemReportRejection> _,
                       Outcome.Taken<AiSystemReport, AiSystemReportRejection> _,
                       Outcome.KeyReused<AiSystemReport, AiSystemReportRejection> _ ->
-                      throw new IllegalStateException("report " + command.report() + ": " + outcome);
+                      throw new IllegalStateException(
+                          "report " + command.report() + ": " + outcome);
                 });
   }
 }

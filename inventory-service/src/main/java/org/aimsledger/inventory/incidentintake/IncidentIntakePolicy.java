@@ -22,11 +22,9 @@ final class IncidentIntakePolicy implements Reaction<IncidentServiceEvent> {
   public List<Order> react(Recorded<IncidentServiceEvent> recorded, Instant now) {
     return switch (recorded.event()) {
       case IncidentEvent.ContainmentRequested e ->
-          List.of(
-              systems.order(WhenIncidentAsksForContainmentSuspendSystemPolicy.command(e, now)));
+          List.of(systems.order(WhenIncidentAsksForContainmentSuspendSystemPolicy.command(e, now)));
       case IncidentEvent.ContainmentReleased e ->
-          List.of(
-              systems.order(WhenIncidentReleasesContainmentResumeSystemPolicy.command(e, now)));
+          List.of(systems.order(WhenIncidentReleasesContainmentResumeSystemPolicy.command(e, now)));
       // The rest of an incident's life is none of the inventory's business.
       case IncidentEvent _ -> List.of();
     };

@@ -1,7 +1,7 @@
 /// What incident-service asks of the inventory: suspend a system, let go of it.
 ///
-/// Reading order: `IncidentIntakeConsumer`, `IncidentIntakePolicy` (which event, which command), then
-/// `WhenIncidentAsksForContainmentSuspendSystemPolicy` and
+/// Reading order: `IncidentIntakeConsumer`, `IncidentIntakePolicy` (which event, which command),
+/// then `WhenIncidentAsksForContainmentSuspendSystemPolicy` and
 /// `WhenIncidentReleasesContainmentResumeSystemPolicy`. A retired system answers with
 /// `ContainmentDeclined`; an order about an unknown system is listed with the refusals.
 @NullMarked

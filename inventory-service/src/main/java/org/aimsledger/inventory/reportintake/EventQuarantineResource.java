@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.aimsledger.inventory.reportintake.EventQuarantineRequests.DiscardRequest;
 import org.aimsledger.inventory.reportintake.EventQuarantineResponses.EntryResponse;
@@ -27,19 +25,17 @@ import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
-import org.aimsledger.servicekit.problem.Fields;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The quarantine of outsiders' events over HTTP: list, look, replay, discard. Repeating a replay or
-/// a discard is harmless: an entry is resolved once.
+/// The quarantine of outsiders' events over HTTP: list, look, replay, discard. Repeating a replay
+/// or a discard is harmless: an entry is resolved once.
 @Path("/api/inventory/v1/ai-system-events/quarantine")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "AI system events")
@@ -66,12 +62,9 @@ class EventQuarantineResource {
   @Operation(operationId = "listQuarantinedEvents", summary = "Events that were not recorded")
   @APIResponse(responseCode = "200", description = "A page of entries, oldest first")
   public Uni<Response> list(
-      @Parameter(schema = @Schema(implementation = QuarantinedEvent.Status.class))
-          @QueryParam("status")
-          @Nullable String status,
+      @QueryParam("status") QuarantinedEvent.@Nullable Status wanted,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    var wanted = status == null ? null : status(status);
     var after = page.cursor() == null ? null : page.cursor().ofSize(2);
     return quarantine
         .list(
@@ -213,19 +206,6 @@ class EventQuarantineResource {
                 entry == null
                     ? unknown(id).toResponse()
                     : Response.ok(EntryResponse.full(entry)).build());
-  }
-
-  private static QuarantinedEvent.Status status(String text) {
-    return Fields.check(
-        "status",
-        () -> {
-          try {
-            return QuarantinedEvent.Status.valueOf(text.toUpperCase(Locale.ROOT));
-          } catch (IllegalArgumentException _) {
-            throw new IllegalArgumentException(
-                "must be one of " + List.of(QuarantinedEvent.Status.values()));
-          }
-        });
   }
 
   private static Problem unknown(UUID id) {

@@ -1,11 +1,11 @@
 package org.aimsledger.inventory.reportintake;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -99,8 +99,7 @@ class EventQuarantineStore {
   ///
   /// @param corrected the bytes that did; null when they are the ones that came
   /// @return whether the entry was open
-  Uni<Boolean> replayed(
-      UUID id, UUID report, byte @Nullable [] corrected, String by, Instant now) {
+  Uni<Boolean> replayed(UUID id, UUID report, byte @Nullable [] corrected, String by, Instant now) {
     return resolve(
         "update event_quarantine set status = 'REPLAYED', report = $2, corrected = $3,"
             + " resolved_by = $4, resolved_at = $5 where id = $1 and status = 'OPEN'",

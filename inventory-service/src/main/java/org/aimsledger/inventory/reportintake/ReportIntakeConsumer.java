@@ -77,7 +77,10 @@ class ReportIntakeConsumer {
     var why =
         new IntakeResult.Refused(
             QuarantineReason.FAILED,
-            "could not be recorded after " + TRIES + " more tries: " + failure.getClass().getName());
+            "could not be recorded after "
+                + TRIES
+                + " more tries: "
+                + failure.getClass().getName());
     return keep(bytes, place, actor, why, clock.instant());
   }
 

@@ -62,9 +62,7 @@ class ReportIntakeResource {
                   case Intake.Recorded(var report, var system) ->
                       Response.ok(new RecordedResponse(report, system)).build();
                   case Intake.Kept(var entry, var why) ->
-                      EventQuarantineResponses.problem(why)
-                          .with("quarantine", entry)
-                          .toResponse();
+                      EventQuarantineResponses.problem(why).with("quarantine", entry).toResponse();
                   case Intake.Refused(var why) ->
                       EventQuarantineResponses.problem(why).toResponse();
                 });

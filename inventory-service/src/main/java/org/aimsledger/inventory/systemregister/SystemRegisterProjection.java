@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Events of AI systems → rows of the register.
 @ApplicationScoped
-class SystemRegisterProjection
-    implements Projection<InventoryServiceEvent, SystemRegisterRow> {
+class SystemRegisterProjection implements Projection<InventoryServiceEvent, SystemRegisterRow> {
   static final String NAME = "system-register";
 
   private static final EventTypes<InventoryServiceEvent> TYPES =

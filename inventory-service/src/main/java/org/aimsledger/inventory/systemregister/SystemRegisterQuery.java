@@ -2,7 +2,6 @@ package org.aimsledger.inventory.systemregister;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ class SystemRegisterQuery {
 
   /// End of the page before.
   ///
-  /// @param value [Instant] or [String], as the sort has it
+  /// @param value an `Instant` or a `String`, as the sort has it
   record Position(Object value, UUID id) {}
 
   /// Rows of one page and the number of all that pass the filter.
@@ -50,22 +49,15 @@ class SystemRegisterQuery {
 
   /// How many systems there are of one kind.
   record Count(
-      Stage stage,
-      HighImpact highImpact,
-      Technology technology,
-      boolean suspended,
-      long systems) {}
+      Stage stage, HighImpact highImpact, Technology technology, boolean suspended, long systems) {}
 
   /// Systems that pass the filter, in order, at most `limit`.
-  Uni<Found> list(
-      SystemRegisterFilter filter, Sort sort, @Nullable Position after, int limit) {
+  Uni<Found> list(SystemRegisterFilter filter, Sort sort, @Nullable Position after, int limit) {
     return views.query(
         SystemRegisterProjection.NAME,
         session ->
             rows(session, filter, sort, after, limit)
-                .flatMap(
-                    rows ->
-                        count(session, filter).map(total -> new Found(rows, total))));
+                .flatMap(rows -> count(session, filter).map(total -> new Found(rows, total))));
   }
 
   /// How many systems that pass the filter there are of each kind. As many rows as kinds exist.
@@ -98,8 +90,7 @@ class SystemRegisterQuery {
       where =
           where
               .and(sort.column + " >= :afterValue", "afterValue", after.value())
-              .and(
-                  "(" + sort.column + " > :afterValue or r.id > :afterId)", "afterId", after.id());
+              .and("(" + sort.column + " > :afterValue or r.id > :afterId)", "afterId", after.id());
     }
     var query =
         session

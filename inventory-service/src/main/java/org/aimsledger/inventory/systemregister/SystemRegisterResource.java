@@ -12,11 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.EnumSet;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Stage;
@@ -44,9 +41,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "AI systems")
 @RolesAllowed({
-  Roles.VIEWER, Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER, Roles.RESPONDER,
-  Roles.INCIDENT_COMMANDER, Roles.AUDITOR, Roles.TRAIL_AUDITOR, Roles.APPROVER,
-  Roles.TOP_MANAGEMENT, Roles.INTEGRATION, Roles.ADMIN, Roles.SERVICE
+  Roles.VIEWER,
+  Roles.CONTRIBUTOR,
+  Roles.SYSTEM_OWNER,
+  Roles.RISK_OWNER,
+  Roles.RESPONDER,
+  Roles.INCIDENT_COMMANDER,
+  Roles.AUDITOR,
+  Roles.TRAIL_AUDITOR,
+  Roles.APPROVER,
+  Roles.TOP_MANAGEMENT,
+  Roles.INTEGRATION,
+  Roles.ADMIN,
+  Roles.SERVICE
 })
 class SystemRegisterResource {
   private final SystemRegisterQuery query;
@@ -55,15 +62,11 @@ class SystemRegisterResource {
     this.query = query;
   }
 
-  /// What a list is narrowed by. Texts, so that a wrong one is answered with the right ones.
+  /// What a list is narrowed by; several values of one parameter mean any of them.
   record FilterParameters(
-      @Parameter(description = "Any of these stages", schema = @Schema(implementation = Stage.class))
-          @QueryParam("stage")
-          List<String> stages,
-      @Parameter(schema = @Schema(implementation = HighImpact.class)) @QueryParam("highImpact")
-          List<String> highImpacts,
-      @Parameter(schema = @Schema(implementation = Technology.class)) @QueryParam("technology")
-          List<String> technologies,
+      @QueryParam("stage") List<Stage> stages,
+      @QueryParam("highImpact") List<HighImpact> highImpacts,
+      @QueryParam("technology") List<Technology> technologies,
       @QueryParam("organisation") @Nullable String organisation,
       @Parameter(description = "Pseudonymous id") @QueryParam("owner") @Nullable String owner,
       @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("suspended")
@@ -74,23 +77,20 @@ class SystemRegisterResource {
                   "Words, all of them in name, aliases, purpose, vendor, topic or external id")
           @QueryParam("q")
           @Nullable String search,
-      @Parameter(description = "Time with offset (ISO 8601); + is written %2B")
-          @QueryParam("updatedSince")
-          @Nullable String updatedSince) {
+      @QueryParam("updatedSince") @Nullable Instant updatedSince) {
 
     SystemRegisterFilter toFilter() {
       return new SystemRegisterFilter(
-          constants("stage", Stage.class, stages),
-          constants("highImpact", HighImpact.class, highImpacts),
-          constants("technology", Technology.class, technologies),
+          Set.copyOf(stages),
+          Set.copyOf(highImpacts),
+          Set.copyOf(technologies),
           Fields.optionalText("organisation", organisation, 300),
           Fields.optionalText("owner", owner, 100),
           truth("suspended", suspended),
           Fields.optionalText("flag", flag, 100),
           Fields.check(
-              "q",
-              () -> SystemRegisterFilter.words(Fields.optionalText("q", search, 1_000))),
-          time("updatedSince", updatedSince));
+              "q", () -> SystemRegisterFilter.words(Fields.optionalText("q", search, 1_000))),
+          updatedSince);
     }
   }
 
@@ -156,25 +156,6 @@ class SystemRegisterResource {
     };
   }
 
-  private static <E extends Enum<E>> Set<E> constants(
-      String field, Class<E> type, List<String> names) {
-    var constants = EnumSet.noneOf(type);
-    for (var name : names) {
-      constants.add(
-          Fields.check(
-              field,
-              () -> {
-                try {
-                  return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
-                } catch (IllegalArgumentException _) {
-                  throw new IllegalArgumentException(
-                      "must be one of " + List.of(type.getEnumConstants()));
-                }
-              }));
-    }
-    return constants;
-  }
-
   private static @Nullable Boolean truth(String field, @Nullable String text) {
     return switch (text) {
       case null -> null;
@@ -182,18 +163,5 @@ class SystemRegisterResource {
       case "false" -> false;
       default -> throw Problems.invalidField(field, "must be true or false").toException();
     };
-  }
-
-  private static java.time.@Nullable Instant time(String field, @Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException _) {
-      throw Problems.invalidField(
-              field, "must be a time with offset (ISO 8601), e.g. 2026-11-22T04:00:00Z")
-          .toException();
-    }
   }
 }

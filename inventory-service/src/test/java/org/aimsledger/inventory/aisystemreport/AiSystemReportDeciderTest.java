@@ -41,8 +41,7 @@ class AiSystemReportDeciderTest {
   }
 
   private AiSystemReport given(AiSystemReportEvent... events) {
-    return Arrays.stream(events)
-        .reduce(decider.initial(), decider::evolve, (_, second) -> second);
+    return Arrays.stream(events).reduce(decider.initial(), decider::evolve, (_, second) -> second);
   }
 
   @Test
@@ -66,8 +65,7 @@ class AiSystemReportDeciderTest {
   @Test
   void aRepeatedDeliveryChangesNothing() {
     // When
-    var decision =
-        decider.decide(receive("drifts", DRIFT, EVENING), given(received(), measured()));
+    var decision = decider.decide(receive("drifts", DRIFT, EVENING), given(received(), measured()));
 
     // Then
     assertThat(decision).isEqualTo(Decision.accept());

@@ -31,7 +31,10 @@ class ReportIntakeReaderTest {
 
   private static String data(String more) {
     return event(
-        "{\"system\": \"" + SYSTEM + "\", \"kind\": \"DRIFT\", \"summary\": \"drifts\"" + more
+        "{\"system\": \""
+            + SYSTEM
+            + "\", \"kind\": \"DRIFT\", \"summary\": \"drifts\""
+            + more
             + "}");
   }
 
@@ -101,8 +104,7 @@ class ReportIntakeReaderTest {
         Arguments.of("{", QuarantineReason.NOT_JSON, "Unexpected end-of-input"),
         Arguments.of("{} {}", QuarantineReason.NOT_JSON, "Trailing"),
         Arguments.of("{\"id\": 1, \"id\": 2}", QuarantineReason.NOT_JSON, "Duplicate"),
-        Arguments.of(
-            "[".repeat(60) + "]".repeat(60), QuarantineReason.NOT_JSON, "nesting depth"),
+        Arguments.of("[".repeat(60) + "]".repeat(60), QuarantineReason.NOT_JSON, "nesting depth"),
         Arguments.of("[]", QuarantineReason.NOT_A_CLOUD_EVENT, "object"),
         Arguments.of("{}", QuarantineReason.NOT_A_CLOUD_EVENT, "specversion"),
         Arguments.of(
@@ -119,8 +121,7 @@ class ReportIntakeReaderTest {
             "org.aimsledger.ai-system-event.v1"),
         Arguments.of("{" + HEAD + "}", QuarantineReason.ILLEGAL_DATA, "data must be"),
         Arguments.of(data(", \"colour\": 1"), QuarantineReason.ILLEGAL_DATA, "data.colour"),
-        Arguments.of(
-            data(", \"externalId\": {}"), QuarantineReason.ILLEGAL_DATA, "exactly one of"),
+        Arguments.of(data(", \"externalId\": {}"), QuarantineReason.ILLEGAL_DATA, "exactly one of"),
         Arguments.of(event("{\"system\": \"x\"}"), QuarantineReason.ILLEGAL_DATA, "UUID"),
         Arguments.of(
             event("{\"externalId\": {\"scope\": \"a\"}}"),
@@ -154,13 +155,10 @@ class ReportIntakeReaderTest {
             data(", \"measurements\": [7]"), QuarantineReason.ILLEGAL_DATA, "measurements[0]"),
         Arguments.of(
             event(
-                "{\"system\": \""
-                    + SYSTEM
-                    + "\", \"kind\": \"HARM\", \"summary\": \"a\\u0000b\"}"),
+                "{\"system\": \"" + SYSTEM + "\", \"kind\": \"HARM\", \"summary\": \"a\\u0000b\"}"),
             QuarantineReason.ILLEGAL_DATA,
             "control character"),
-        Arguments.of(
-            " ".repeat(33 * 1024), QuarantineReason.TOO_LARGE, "may have 32768 bytes"));
+        Arguments.of(" ".repeat(33 * 1024), QuarantineReason.TOO_LARGE, "may have 32768 bytes"));
   }
 
   @ParameterizedTest

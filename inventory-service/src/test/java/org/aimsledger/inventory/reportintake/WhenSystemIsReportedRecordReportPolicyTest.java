@@ -32,15 +32,7 @@ class WhenSystemIsReportedRecordReportPolicyTest {
     assertThat(command)
         .isEqualTo(
             new AiSystemReportCommand.Receive(
-                REPORT,
-                CHATBOT,
-                ReportKind.HARM,
-                "harm",
-                "urn:m",
-                "42",
-                morning,
-                List.of(),
-                NOON));
+                REPORT, CHATBOT, ReportKind.HARM, "harm", "urn:m", "42", morning, List.of(), NOON));
   }
 
   @Test

@@ -1,0 +1,133 @@
+package org.aimsledger.inventory;
+
+import static org.aimsledger.inventory.aisystem.Examples.CHATBOT;
+import static org.aimsledger.inventory.aisystem.Examples.FIRE;
+import static org.aimsledger.inventory.aisystem.Examples.MORNING;
+import static org.aimsledger.inventory.aisystem.Examples.NOON;
+import static org.aimsledger.inventory.aisystem.Examples.PROFILE;
+import static org.aimsledger.inventory.aisystem.Examples.imported;
+import static org.aimsledger.inventory.aisystem.Examples.retired;
+import static org.aimsledger.inventory.aisystem.Examples.row;
+import static org.aimsledger.inventory.aisystem.Examples.suspended;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.inventory.AiSystemEvent;
+import org.aimsledger.contracts.inventory.AiSystemReportEvent;
+import org.aimsledger.contracts.inventory.FieldChange;
+import org.aimsledger.contracts.inventory.HighImpact;
+import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.Measurement;
+import org.aimsledger.contracts.inventory.ReportKind;
+import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.eventstore.store.EventJson;
+import org.aimsledger.eventstore.store.EventTypes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What is stored today must be readable for ever: the approved files are what was stored. A
+/// changed file means that stored events can't be read any more, unless an upcaster is added.
+class InventoryEventTypesTest {
+  private static final Path APPROVED = Path.of("src/test/resources/events");
+  private static final EventTypes<InventoryServiceEvent> TYPES =
+      EventTypes.declare(InventoryServiceEvent.class, WireNames::of);
+  private static final UUID REPORT = UUID.fromString("01980000-0000-8000-8000-0000000000aa");
+
+  static Stream<InventoryServiceEvent> oneOfEach() {
+    return Stream.of(
+        imported(Stage.DEPLOYED),
+        new AiSystemEvent.ProfileChanged(
+            CHATBOT,
+            List.of(
+                new FieldChange("vendor", List.of("Example Ltd"), List.of()),
+                new FieldChange("organisationRoles", List.of("USER"), List.of("USER", "DEPLOYER"))),
+            "contract ended",
+            NOON),
+        new AiSystemEvent.OwnerAssigned(CHATBOT, null, "u-4711", "first owner", NOON),
+        new AiSystemEvent.StageEntered(
+            CHATBOT, Stage.PILOT, Stage.DEPLOYED, HighImpact.YES, "pilot went well", NOON),
+        new AiSystemEvent.HighImpactDetermined(
+            CHATBOT,
+            HighImpact.UNKNOWN,
+            HighImpact.PRESUMED_BUT_NOT,
+            Stage.PILOT,
+            "no decision follows from it",
+            NOON),
+        suspended(FIRE),
+        new AiSystemEvent.HoldReleased(CHATBOT, "contained", FIRE, NOON),
+        new AiSystemEvent.Resumed(CHATBOT, "audit passed", null, NOON),
+        new AiSystemEvent.ContainmentDeclined(CHATBOT, FIRE, "the system is retired", NOON),
+        retired(),
+        new AiSystemEvent.ImportRecorded(
+            CHATBOT, "Chatbot", PROFILE, Stage.UNKNOWN, HighImpact.NO, row(18, "bb"), NOON),
+        new AiSystemReportEvent.Received(
+            REPORT,
+            CHATBOT,
+            ReportKind.DRIFT,
+            "Answers got longer",
+            "urn:monitoring",
+            "42",
+            MORNING,
+            NOON),
+        new AiSystemReportEvent.Measured(
+            REPORT, CHATBOT, List.of(new Measurement("psi", new BigDecimal("0.310"), "1")), NOON));
+  }
+
+  @Test
+  void everyEventHasASample() {
+    // Given
+    var permitted = WireNames.records(InventoryServiceEvent.class);
+
+    // When
+    var samples = oneOfEach().map(Object::getClass).toList();
+
+    // Then
+    assertThat(samples).isEqualTo(permitted);
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneOfEach")
+  void anEventIsStoredAsApproved(InventoryServiceEvent event) throws JsonProcessingException {
+    // Given
+    var approved = approved(WireNames.of(event.getClass()));
+
+    // When
+    var stored = EventJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(event);
+
+    // Then
+    assertThat(stored).isEqualTo(approved.stripTrailing());
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneOfEach")
+  void whatWasStoredIsReadAsTheSameEvent(InventoryServiceEvent event)
+      throws JsonProcessingException {
+    // Given
+    var name = WireNames.of(event.getClass());
+    var approved = EventJson.MAPPER.readTree(approved(name));
+
+    // When
+    var read = TYPES.read(name, approved);
+
+    // Then
+    assertThat(read).isEqualTo(event);
+  }
+
+  private static String approved(String name) {
+    try {
+      return Files.readString(APPROVED.resolve(name + ".json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no approved file for " + name, e);
+    }
+  }
+}
