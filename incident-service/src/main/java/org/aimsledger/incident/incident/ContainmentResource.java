@@ -5,7 +5,6 @@ import static org.aimsledger.servicekit.identity.Roles.RESPONDER;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -49,7 +48,7 @@ public class ContainmentResource {
   public Uni<Response> request(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.RequestContainment body) {
+      IncidentRequests.RequestContainment body) {
     return run(body.toCommand(id, clock.instant()), ifMatch);
   }
 
@@ -63,7 +62,7 @@ public class ContainmentResource {
       @PathParam("id") UUID id,
       @PathParam("system") UUID system,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.ReleaseContainment body) {
+      IncidentRequests.ReleaseContainment body) {
     return run(body.toCommand(id, system, clock.instant()), ifMatch);
   }
 

@@ -15,7 +15,6 @@ import static org.aimsledger.servicekit.identity.Roles.VIEWER;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -98,7 +97,7 @@ public class IncidentResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = OneIncident.class)))
-  public Uni<Response> raise(@NotNull IncidentRequests.Raise body) {
+  public Uni<Response> raise(IncidentRequests.Raise body) {
     var command = body.toCommand(UUID.randomUUID(), origin(), clock.instant());
     var context = identity.context();
     return handler
@@ -177,7 +176,7 @@ public class IncidentResource {
   public Uni<Response> linkSystem(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.LinkSystem body) {
+      IncidentRequests.LinkSystem body) {
     return run(body.toCommand(id, clock.instant()), ifMatch);
   }
 
@@ -189,7 +188,7 @@ public class IncidentResource {
   public Uni<Response> triage(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.Triage body) {
+      IncidentRequests.Triage body) {
     return run(body.toCommand(id, clock.instant()), ifMatch);
   }
 
@@ -201,7 +200,7 @@ public class IncidentResource {
   public Uni<Response> changeKind(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.ChangeKind body) {
+      IncidentRequests.ChangeKind body) {
     return run(body.toCommand(id, clock.instant()), ifMatch);
   }
 
@@ -215,7 +214,7 @@ public class IncidentResource {
   public Uni<Response> changeSeverity(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.ChangeSeverity body) {
+      IncidentRequests.ChangeSeverity body) {
     var by = new Actor(self(), identity.hasRole(APPROVER));
     return run(body.toCommand(id, by, clock.instant()), ifMatch);
   }
@@ -228,7 +227,7 @@ public class IncidentResource {
   public Uni<Response> changeOecdSeverity(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.ChangeOecdSeverity body) {
+      IncidentRequests.ChangeOecdSeverity body) {
     return run(body.toCommand(id, clock.instant()), ifMatch);
   }
 
@@ -240,7 +239,7 @@ public class IncidentResource {
   public Uni<Response> assignCommander(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.AssignCommander body) {
+      IncidentRequests.AssignCommander body) {
     return run(body.toCommand(id, clock.instant()), ifMatch);
   }
 
@@ -260,7 +259,7 @@ public class IncidentResource {
   public Uni<Response> addNote(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.AddNote body) {
+      IncidentRequests.AddNote body) {
     return run(body.toCommand(id, clock.instant()), ifMatch);
   }
 
@@ -272,7 +271,7 @@ public class IncidentResource {
   public Uni<Response> hypothesiseCause(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.HypothesiseCause body) {
+      IncidentRequests.HypothesiseCause body) {
     return run(body.toCommand(id, clock.instant()), ifMatch);
   }
 

@@ -6,7 +6,6 @@ import static org.aimsledger.servicekit.identity.Roles.RESPONDER;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -52,7 +51,7 @@ public class SettlementResource {
   public Uni<Response> resolve(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.Resolve body) {
+      IncidentRequests.Resolve body) {
     return run(body.toCommand(id, clock.instant()), ifMatch);
   }
 
@@ -66,7 +65,7 @@ public class SettlementResource {
   public Uni<Response> close(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.Close body) {
+      IncidentRequests.Close body) {
     return run(body.toCommand(id, new PersonId(identity.actor()), clock.instant()), ifMatch);
   }
 
@@ -77,7 +76,7 @@ public class SettlementResource {
   public Uni<Response> reopen(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.Reopen body) {
+      IncidentRequests.Reopen body) {
     return run(body.toCommand(id, clock.instant()), ifMatch);
   }
 
@@ -88,7 +87,7 @@ public class SettlementResource {
   public Uni<Response> reject(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.Reject body) {
+      IncidentRequests.Reject body) {
     return run(body.toCommand(id, clock.instant()), ifMatch);
   }
 
@@ -99,7 +98,7 @@ public class SettlementResource {
   public Uni<Response> merge(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-      @NotNull IncidentRequests.Merge body) {
+      IncidentRequests.Merge body) {
     return handler
         .mergeTarget(body.target())
         .flatMap(target -> run(body.toCommand(id, target, clock.instant()), ifMatch));

@@ -102,8 +102,8 @@ class IncidentRegisterQuery {
       values.put("kinds", filter.kinds());
     }
     if (filter.system() != null) {
-      conditions.add("array_contains(r.systems, :system)");
-      values.put("system", filter.system());
+      conditions.add("array_includes(r.systems, :systems)");
+      values.put("systems", new UUID[] {filter.system()});
     }
     if (filter.updatedSince() != null) {
       conditions.add("r.updatedAt >= :updatedSince");

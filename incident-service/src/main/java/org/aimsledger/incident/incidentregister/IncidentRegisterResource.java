@@ -30,19 +30,16 @@ import java.util.UUID;
 import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.Severity;
-import org.aimsledger.incident.incidentregister.IncidentRegisterResponses.Counts;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// The list of incidents, newest first.
-@Path("/api/incident/v1")
+@Path("/api/incident/v1/incidents")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Incidents")
 @RolesAllowed({
@@ -67,36 +64,20 @@ public class IncidentRegisterResource {
   }
 
   @GET
-  @Path("incidents")
   @Operation(summary = "Find incidents")
   public Uni<Response> find(
-      @Parameter(
-              description = "May be given several times",
-              schema = @Schema(type = SchemaType.ARRAY, implementation = IncidentStatus.class))
-          @QueryParam("status")
-          List<String> statuses,
-      @Parameter(
-              description = "May be given several times",
-              schema = @Schema(type = SchemaType.ARRAY, implementation = Severity.class))
-          @QueryParam("severity")
-          List<String> severities,
-      @Parameter(
-              description = "May be given several times",
-              schema = @Schema(type = SchemaType.ARRAY, implementation = IncidentKind.class))
-          @QueryParam("kind")
-          List<String> kinds,
+      @Parameter(description = "May be given several times") @QueryParam("status")
+          List<IncidentStatus> statuses,
+      @Parameter(description = "May be given several times") @QueryParam("severity")
+          List<Severity> severities,
+      @Parameter(description = "May be given several times") @QueryParam("kind")
+          List<IncidentKind> kinds,
       @Parameter(description = "Id of an AI system that is concerned") @QueryParam("system")
           @Nullable UUID system,
-      @Parameter(
-              description = "Whether somebody still has something to do",
-              schema = @Schema(implementation = Boolean.class))
-          @QueryParam("open")
-          @Nullable String open,
-      @Parameter(
-              description = "Changed at or after this time",
-              schema = @Schema(implementation = Instant.class))
-          @QueryParam("updatedSince")
-          @Nullable String updatedSince,
+      @Parameter(description = "Whether somebody still has something to do") @QueryParam("open")
+          @Nullable Boolean open,
+      @Parameter(description = "Changed at or after this time") @QueryParam("updatedSince")
+          @Nullable Instant updatedSince,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     var filter =
@@ -112,12 +93,5 @@ public class IncidentRegisterResource {
                         IncidentRegisterResponses::summary)
                     .withTotal(found.total())
                     .toResponse(uri));
-  }
-
-  @GET
-  @Path("incident-counts")
-  @Operation(summary = "How many incidents stand where")
-  public Uni<Counts> count() {
-    return query.count().map(IncidentRegisterResponses::counts);
   }
 }

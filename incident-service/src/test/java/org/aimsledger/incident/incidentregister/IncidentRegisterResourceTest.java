@@ -128,7 +128,7 @@ class IncidentRegisterResourceTest {
   void incidentsAreCounted() {
     // Given
     var before = counts().extract().jsonPath().getLong("open");
-    raised("one more");
+    var _ = raised("one more");
 
     // When
     var after = counts();
