@@ -10,6 +10,7 @@ import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.aimsledger.eventstore.inbox.LaneSource;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
@@ -76,7 +77,12 @@ final class HttpLaneSource implements LaneSource {
     for (var i = 0; i < found.size(); i++) {
       var event = found.getJsonObject(i);
       events.add(
-          new ReceivedEvent(source, lane, event.getLong("seq"), event.getBinary("document")));
+          new ReceivedEvent(
+              source,
+              lane,
+              event.getLong("seq"),
+              // Not getBinary: Vert.x reads the alphabet of URLs, which has no / and no +.
+              Base64.getDecoder().decode(event.getString("document"))));
     }
     return List.copyOf(events);
   }
