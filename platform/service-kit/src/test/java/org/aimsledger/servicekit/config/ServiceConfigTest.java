@@ -1,0 +1,111 @@
+package org.aimsledger.servicekit.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.aimsledger.servicekit.http.BodyLimitConfig;
+import org.aimsledger.servicekit.runtime.EventStoreConfig;
+import org.junit.jupiter.api.Test;
+
+class ServiceConfigTest {
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "aims.service", "demo",
+          "aims.database.name", "aims_demo",
+          "aims.identity.issuer", "http://127.0.0.1:8090/aims",
+          "aims.identity.client-id", "demo-service");
+
+  private static SmallRyeConfig config(Map<String, String> more) {
+    var settings = new HashMap<>(REQUIRED);
+    settings.putAll(more);
+    return new SmallRyeConfigBuilder()
+        .withSources(new PropertiesConfigSource(settings, "test", 500))
+        .withConverter(MemorySize.class, 500, new MemorySizeConverter())
+        .withMapping(ServiceConfig.class)
+        .withMapping(BodyLimitConfig.class)
+        .withMapping(EventStoreConfig.class)
+        .build();
+  }
+
+  @Test
+  void theDefaultsFitOneMachine() {
+    // When
+    var config = config(Map.of()).getConfigMapping(ServiceConfig.class);
+
+    // Then
+    assertThat(config.lanes()).isEqualTo(4);
+    assertThat(config.database().host()).isEqualTo("127.0.0.1");
+    assertThat(config.database().port()).isEqualTo(5432);
+    assertThat(config.database().user()).isEqualTo("app_user");
+    assertThat(config.database().password()).isEmpty();
+    assertThat(config.database().owner()).isEqualTo("app_owner");
+    assertThat(config.database().ownerPassword()).isEmpty();
+    assertThat(config.database().poolSize()).isEqualTo(12);
+    assertThat(config.kafka().servers()).isEqualTo("127.0.0.1:9092");
+    assertThat(config.identity().clientSecret()).isEmpty();
+  }
+
+  @Test
+  void everySettingCanBeGiven() {
+    // Given
+    var given =
+        Map.ofEntries(
+            Map.entry("aims.lanes", "8"),
+            Map.entry("aims.database.host", "db"),
+            Map.entry("aims.database.port", "6543"),
+            Map.entry("aims.database.user", "u"),
+            Map.entry("aims.database.password", "p"),
+            Map.entry("aims.database.owner", "o"),
+            Map.entry("aims.database.owner-password", "q"),
+            Map.entry("aims.database.pool-size", "20"),
+            Map.entry("aims.kafka.servers", "a:1,b:2"),
+            Map.entry("aims.identity.client-secret", "s"));
+
+    // When
+    var config = config(given).getConfigMapping(ServiceConfig.class);
+
+    // Then
+    assertThat(config.lanes()).isEqualTo(8);
+    assertThat(config.database().host()).isEqualTo("db");
+    assertThat(config.database().port()).isEqualTo(6543);
+    assertThat(config.database().name()).isEqualTo("aims_demo");
+    assertThat(config.database().user()).isEqualTo("u");
+    assertThat(config.database().password()).contains("p");
+    assertThat(config.database().owner()).isEqualTo("o");
+    assertThat(config.database().ownerPassword()).contains("q");
+    assertThat(config.database().poolSize()).isEqualTo(20);
+    assertThat(config.kafka().servers()).isEqualTo("a:1,b:2");
+    assertThat(config.identity().issuer()).isEqualTo(URI.create("http://127.0.0.1:8090/aims"));
+    assertThat(config.identity().clientId()).isEqualTo("demo-service");
+    assertThat(config.identity().clientSecret()).contains("s");
+  }
+
+  @Test
+  void aMisspeltSettingStopsTheStart() {
+    assertThatThrownBy(() -> config(Map.of("aims.databse.host", "db")))
+        .isInstanceOf(ConfigValidationException.class)
+        .hasMessageContaining("aims.databse.host");
+  }
+
+  @Test
+  void bodiesAreLimitedToTwoMegabytesUnlessAPathHasMore() {
+    // When
+    var config =
+        config(Map.of("aims.http.larger-bodies.\"/imports\"", "32M"))
+            .getConfigMapping(BodyLimitConfig.class);
+
+    // Then
+    assertThat(config.maxBodySize().asLongValue()).isEqualTo(2_097_152);
+    assertThat(config.largerBodies().get("/imports"))
+        .satisfies(limit -> assertThat(limit.asLongValue()).isEqualTo(33_554_432));
+  }
+}
