@@ -4,7 +4,8 @@ create table assessment_duties (
   version      bigint      not null,
   system       uuid        not null,
   status       text        not null,
-  causes       text[]      not null,
+  -- varchar, because Hibernate's array_contains casts to it.
+  causes       varchar[]   not null,
   incidents    integer     not null,
   -- Far future where nothing is due, so that a list by due date ends with those.
   due          date        not null,
