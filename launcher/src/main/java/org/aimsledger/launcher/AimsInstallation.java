@@ -18,6 +18,8 @@ import org.aimsledger.launcher.backing.KafkaBroker;
 import org.aimsledger.launcher.backing.PostgresServer;
 import org.aimsledger.launcher.backing.Secrets;
 import org.aimsledger.launcher.backing.ServiceDatabase;
+import org.aimsledger.launcher.backing.StartUpCache;
+import org.aimsledger.launcher.backing.StartUpCaches;
 import org.aimsledger.launcher.backing.TokenClient;
 import org.aimsledger.launcher.preflight.DiskCheck;
 import org.aimsledger.launcher.preflight.JavaCheck;
@@ -57,6 +59,7 @@ public final class AimsInstallation implements AutoCloseable {
   private final Options options;
   private final Secrets secrets;
   private final JavaProgram java = JavaProgram.own();
+  private final StartUpCaches caches;
   private final Fleet fleet;
   private final StatusFile statusFile;
   private final Instant startedAt = Instant.now();
@@ -66,8 +69,10 @@ public final class AimsInstallation implements AutoCloseable {
   private @Nullable Housekeeping housekeeping;
   private @Nullable Thread endWithThisJvm;
 
-  private AimsInstallation(Path home, Ports ports, Options options) {
-    this.home = new Home(home);
+  private AimsInstallation(
+      Home home, Ports ports, Options options, Path cacheDirectory, StartUpCaches.Mode mode) {
+    this.home = home;
+    this.caches = new StartUpCaches(cacheDirectory, java, mode);
     this.ports = ports;
     this.options = options;
     this.secrets = new Secrets(this.home.secrets());
@@ -81,7 +86,15 @@ public final class AimsInstallation implements AutoCloseable {
   }
 
   public static AimsInstallation at(Path home, Ports ports, Options options) {
-    return new AimsInstallation(home, ports, options);
+    var folder = new Home(home);
+    return new AimsInstallation(
+        folder, ports, options, folder.startUpCaches(), StartUpCaches.Mode.USE);
+  }
+
+  /// One that records start-up caches for another folder; see [WarmUp].
+  static AimsInstallation recording(Path home, Ports ports, Options options, Path cacheDirectory) {
+    return new AimsInstallation(
+        new Home(home), ports, options, cacheDirectory, StartUpCaches.Mode.RECORD);
   }
 
   /// Starts everything and returns when everything is ready.
@@ -144,7 +157,7 @@ public final class AimsInstallation implements AutoCloseable {
   }
 
   private void startBacking(List<String> services) {
-    var broker = new KafkaBroker(home, ports.kafka(), ports.kafkaController(), java);
+    var broker = new KafkaBroker(home, ports.kafka(), ports.kafkaController(), java, caches);
     kafka = broker;
     fleet.add(new PostgresServer(home, ports.postgres(), secrets, services), List.of());
     fleet.add(broker, List.of());
@@ -156,6 +169,7 @@ public final class AimsInstallation implements AutoCloseable {
             home,
             secrets,
             java,
+            caches,
             options.moreJavaOptions(),
             ports.ofServices(),
             ports.postgres(),
@@ -333,6 +347,10 @@ public final class AimsInstallation implements AutoCloseable {
   /// Where audit-service keeps its signing key.
   public Path trailKey() {
     return home.secrets().resolve("trail-key");
+  }
+
+  List<StartUpCache> startUpCaches() {
+    return caches.all();
   }
 
   public Ports ports() {

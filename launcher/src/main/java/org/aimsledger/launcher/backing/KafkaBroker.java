@@ -20,18 +20,33 @@ import org.apache.kafka.common.Uuid;
 public final class KafkaBroker implements Component, AutoCloseable {
   public static final String NAME = "kafka";
   private static final long FORMAT_SECONDS = 60;
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-Xms32m",
+          "-Xmx192m",
+          "-XX:MinHeapFreeRatio=20",
+          "-XX:MaxHeapFreeRatio=40",
+          "-Xss512k",
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+ExitOnOutOfMemoryError",
+          "--sun-misc-unsafe-memory-access=allow");
 
   private final Home home;
   private final int port;
   private final int controllerPort;
   private final JavaProgram java;
+  private final StartUpCache cache;
   private final KafkaTopics topics;
 
-  public KafkaBroker(Home home, int port, int controllerPort, JavaProgram java) {
+  public KafkaBroker(
+      Home home, int port, int controllerPort, JavaProgram java, StartUpCaches caches) {
     this.home = home;
     this.port = port;
     this.controllerPort = controllerPort;
     this.java = java;
+    this.cache = caches.of(NAME, firstOnClassPath(), JVM_OPTIONS, launch());
     this.topics = new KafkaTopics(bootstrapServers());
   }
 
@@ -59,25 +74,17 @@ public final class KafkaBroker implements Component, AutoCloseable {
     if (!Files.exists(home.kafka().resolve("data/meta.properties"))) {
       format();
     }
-    var arguments =
-        new ArrayList<>(
-            List.of(
-                home.marker(NAME),
-                "-Xms32m",
-                "-Xmx192m",
-                "-XX:MinHeapFreeRatio=20",
-                "-XX:MaxHeapFreeRatio=40",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--sun-misc-unsafe-memory-access=allow"));
+    var arguments = new ArrayList<String>();
+    arguments.add(home.marker(NAME));
+    arguments.addAll(cache.optionsForStart());
+    arguments.addAll(JVM_OPTIONS);
+    arguments.add("-XX:ErrorFile=" + home.logs().resolve("kafka-crash-%p.txt"));
     arguments.addAll(logging());
-    arguments.addAll(classPath());
-    arguments.addAll(List.of("kafka.Kafka", home.kafka().resolve("server.properties").toString()));
+    arguments.addAll(launch());
+    arguments.add(home.kafka().resolve("server.properties").toString());
     return new ChildSpec(
         java.command(arguments),
-        Map.of(),
+        Map.of("MALLOC_ARENA_MAX", "2"),
         home.kafka(),
         home.log(NAME),
         home.marker(NAME),
@@ -115,6 +122,12 @@ public final class KafkaBroker implements Component, AutoCloseable {
     }
   }
 
+  private static List<String> launch() {
+    var launch = new ArrayList<>(classPath());
+    launch.add("kafka.Kafka");
+    return launch;
+  }
+
   private List<String> logging() {
     return List.of(
         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
@@ -124,6 +137,10 @@ public final class KafkaBroker implements Component, AutoCloseable {
   // The launcher's own class path carries the broker, in the packaged form as well as in a test.
   private static List<String> classPath() {
     return List.of("-cp", absolute(System.getProperty("java.class.path")));
+  }
+
+  private static Path firstOnClassPath() {
+    return Path.of(classPath().getLast().split(System.getProperty("path.separator"), 2)[0]);
   }
 
   private static String absolute(String classPath) {
@@ -184,6 +201,7 @@ public final class KafkaBroker implements Component, AutoCloseable {
 
   @Override
   public void whenReady() throws IOException, InterruptedException {
+    cache.proven();
     topics.ensure();
   }
 

@@ -120,7 +120,8 @@ public final class PostgresBinaries {
     }
   }
 
-  static void delete(Path tree) throws IOException {
+  /// Deletes a whole tree; nothing happens when there is none.
+  public static void delete(Path tree) throws IOException {
     if (!Files.exists(tree)) {
       return;
     }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       ExportCommand.class,
       LogsCommand.class,
+      WarmCommand.class,
       SuperviseCommand.class
     })
 public final class Aims {

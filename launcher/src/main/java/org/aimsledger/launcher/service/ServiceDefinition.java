@@ -6,7 +6,8 @@ import java.util.List;
 /// One service and how Java runs it.
 ///
 /// @param name `inventory`, `risk`, `incident` or `audit`: also the name of its database
-/// @param launch the arguments after the JVM options, e.g. `-jar`, `…/quarkus-run.jar`
+/// @param launch the arguments after the JVM options: `-jar`, `…/quarkus-run.jar`, or `-cp`, a
+///   folder, a class
 public record ServiceDefinition(String name, List<String> launch) {
   public static final List<String> NAMES = List.of("inventory", "risk", "incident", "audit");
 
@@ -15,6 +16,9 @@ public record ServiceDefinition(String name, List<String> launch) {
       throw new IllegalArgumentException("no such service: " + name);
     }
     launch = List.copyOf(launch);
+    if (launch.size() < 2) {
+      throw new IllegalArgumentException("launch needs -jar or -cp and a path: " + launch);
+    }
   }
 
   /// The services as the build of this project leaves them.
@@ -25,7 +29,12 @@ public record ServiceDefinition(String name, List<String> launch) {
         .toList();
   }
 
-  public static Path jar(Path projectRoot, String name) {
+  /// What has to be there before it can be started.
+  Path jar() {
+    return Path.of(launch.get(1));
+  }
+
+  static Path jar(Path projectRoot, String name) {
     return projectRoot.resolve(name + "-service/target/quarkus-app/quarkus-run.jar");
   }
 }

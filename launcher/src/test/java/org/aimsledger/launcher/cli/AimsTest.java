@@ -33,7 +33,7 @@ class AimsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "down", "status", "token", "import", "export", "logs"})
+  @ValueSource(strings = {"up", "down", "status", "token", "import", "export", "logs", "warm"})
   void everyCommandExplainsItself(String command) {
     // When
     int code = run(command + " --help");

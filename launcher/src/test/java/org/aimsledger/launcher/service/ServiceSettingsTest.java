@@ -22,6 +22,7 @@ class ServiceSettingsTest {
     assertThat(environment)
         .containsExactlyInAnyOrderEntriesOf(
             Map.ofEntries(
+                Map.entry("MALLOC_ARENA_MAX", "2"),
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", "8082"),
                 Map.entry("AIMS_DATABASE_HOST", "127.0.0.1"),
