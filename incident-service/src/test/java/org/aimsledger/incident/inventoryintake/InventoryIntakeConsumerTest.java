@@ -136,7 +136,7 @@ class InventoryIntakeConsumerTest {
     var next = event(1, received(UUID.randomUUID(), ReportKind.OUTAGE));
     RestAssured.given()
         .baseUri(ConfigProvider.getConfig().getValue("aims.producers.inventory", String.class))
-        .body(lost.document())
+        .body(lost.document().getBytes(StandardCharsets.UTF_8))
         .put("/documents/" + lost.seq())
         .then()
         .statusCode(200);
