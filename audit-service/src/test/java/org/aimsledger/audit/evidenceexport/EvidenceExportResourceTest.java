@@ -264,7 +264,7 @@ class EvidenceExportResourceTest {
     assertThat(list.extract().jsonPath().getList("items.requestedBy", String.class))
         .containsExactly("tara", "audrey");
     assertThat(list.extract().jsonPath().getList("items.entries", Integer.class))
-        .first()
+        .last()
         .isEqualTo(4);
   }
 
