@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Systems taken out of use because of an incident. The order goes to the inventory as an event; its answer
-/// shows in the incident a moment later.
+/// Systems taken out of use because of an incident. The order goes to the inventory as an event;
+/// its answer shows in the incident a moment later.
 @Path(IncidentResource.PATH + "/{id}/containments")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -56,7 +56,8 @@ public class ContainmentResource {
   @Path("{system}/release")
   @Operation(
       summary = "Let go of a system",
-      description = "It is in use again when nobody else holds it. Also takes back a request that is not answered.")
+      description =
+          "It is in use again when nobody else holds it. Also takes back a request that is not answered.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> release(
       @PathParam("id") UUID id,

@@ -26,8 +26,8 @@ import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
 
 /// Taking systems out of use and giving them back.
 ///
-/// Whether a system runs is known to its owner, not to us: what the owner says is recorded even when the
-/// incident has moved on, and the last thing it said holds.
+/// Whether a system runs is known to its owner, not to us: what the owner says is recorded even
+/// when the incident has moved on, and the last thing it said holds.
 final class ContainmentRules {
   private ContainmentRules() {}
 
@@ -63,11 +63,7 @@ final class ContainmentRules {
     }
     var event =
         new ContainmentAcknowledged(
-            command.incident(),
-            command.system(),
-            command.outcome(),
-            command.detail().value(),
-            at);
+            command.incident(), command.system(), command.outcome(), command.detail().value(), at);
     return switch (command.outcome()) {
       case SUSPENDED ->
           switch (containment.status()) {
@@ -89,8 +85,8 @@ final class ContainmentRules {
     return reject(new AnswerContradicts(command.incident(), command.system(), known));
   }
 
-  /// Possible in every state, so that no state can keep a system out of use for ever, and before the owner
-  /// has answered, so that an owner who never answers can't keep the incident open.
+  /// Possible in every state, so that no state can keep a system out of use for ever, and before
+  /// the owner has answered, so that an owner who never answers can't keep the incident open.
   static Decision<IncidentEvent, IncidentRejection> release(
       ReleaseContainment command, Known state, Instant at) {
     var containment = state.facts().containment(command.system()).orElse(null);

@@ -1,7 +1,6 @@
 package org.aimsledger.incident.incident;
 
 import java.time.Instant;
-import org.aimsledger.incident.incident.Incident.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentOrigin;
+import org.aimsledger.incident.incident.Incident.Cause;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of an incident whatever state it is in.
@@ -50,8 +50,8 @@ record Facts(
         event.at());
   }
 
-  /// The time of a decision taken now: clocks of two machines may differ, times of one incident never
-  /// run backwards.
+  /// The time of a decision taken now: clocks of two machines may differ, times of one incident
+  /// never run backwards.
   Instant notBefore(Instant now) {
     return now.isBefore(lastAt) ? lastAt : now;
   }

@@ -40,7 +40,8 @@ public class IncidentCommandHandler {
     return runner.order(command.incident(), command);
   }
 
-  /// Id of the incident that belongs to a report, so that a report raises one incident however often it is read.
+  /// Id of the incident that belongs to a report, so that a report raises one incident however
+  /// often it is read.
   public UUID incidentOf(UUID report) {
     return EventIds.derived(report.toString(), CATEGORY);
   }
@@ -50,8 +51,8 @@ public class IncidentCommandHandler {
     return runner.load(incident);
   }
 
-  /// What another incident could be merged into. It may end between this look and the merge: then the merged
-  /// one points to an ended incident, which says itself where it went.
+  /// What another incident could be merged into. It may end between this look and the merge: then
+  /// the merged one points to an ended incident, which says itself where it went.
   Uni<MergeTarget> mergeTarget(UUID incident) {
     return runner.load(incident).map(found -> mergeTarget(found.state()));
   }

@@ -4,7 +4,6 @@ import static org.aimsledger.eventstore.core.Decision.accept;
 import static org.aimsledger.eventstore.core.Decision.reject;
 
 import java.time.Instant;
-import org.aimsledger.incident.incident.Incident.Cause;
 import java.util.Objects;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
@@ -17,6 +16,7 @@ import org.aimsledger.eventstore.core.Decider;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.Incident.Absent;
 import org.aimsledger.incident.incident.Incident.Active;
+import org.aimsledger.incident.incident.Incident.Cause;
 import org.aimsledger.incident.incident.Incident.Known;
 import org.aimsledger.incident.incident.Incident.Open;
 import org.aimsledger.incident.incident.Incident.Reported;
@@ -58,7 +58,8 @@ import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownIncident;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of one incident: every step is somebody's order, and a fulfilled order may be repeated.
+/// The rules of one incident: every step is somebody's order, and a fulfilled order may be
+/// repeated.
 final class IncidentDecider
     implements Decider<IncidentCommand, Incident, IncidentEvent, IncidentRejection> {
 
@@ -164,14 +165,12 @@ final class IncidentDecider
       Acknowledge command, Known state, Instant at) {
     var responder = command.responder().value();
     return switch (state) {
-      case Reported _ ->
-          accept(new IncidentEvent.Acknowledged(command.incident(), responder, at));
+      case Reported _ -> accept(new IncidentEvent.Acknowledged(command.incident(), responder, at));
       case Taken taken ->
           taken.acknowledgement().responder().equals(responder)
               ? accept()
               : reject(
-                  new AlreadyAcknowledged(
-                      command.incident(), taken.acknowledgement().responder()));
+                  new AlreadyAcknowledged(command.incident(), taken.acknowledgement().responder()));
       case Incident.Resolved _, Incident.Closed _, Incident.Rejected _, Incident.Merged _ ->
           notInThisState(command, state);
     };
@@ -251,8 +250,7 @@ final class IncidentDecider
     var cause = new Cause(command.cause(), command.rootCause().value());
     return switch (state) {
       case Active s -> {
-        var unanswered =
-            s.facts().systemsWhere(c -> c.status() == Containment.Status.REQUESTED);
+        var unanswered = s.facts().systemsWhere(c -> c.status() == Containment.Status.REQUESTED);
         yield unanswered.isEmpty()
             ? accept(
                 new IncidentEvent.Resolved(
@@ -321,8 +319,7 @@ final class IncidentDecider
       case Open open -> {
         var held = open.facts().systemsWhere(Containment::isOpen);
         yield held.isEmpty()
-            ? accept(
-                new IncidentEvent.Rejected(command.incident(), command.reason().value(), at))
+            ? accept(new IncidentEvent.Rejected(command.incident(), command.reason().value(), at))
             : reject(new ContainmentNotReleased(command.incident(), held));
       }
       case Incident.Rejected _ -> accept();

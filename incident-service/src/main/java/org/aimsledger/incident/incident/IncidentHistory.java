@@ -21,14 +21,14 @@ import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.incident.incident.Incident.Absent;
 import org.aimsledger.incident.incident.Incident.Acknowledgement;
+import org.aimsledger.incident.incident.Incident.Active;
 import org.aimsledger.incident.incident.Incident.Cause;
 import org.aimsledger.incident.incident.Incident.Closure;
-import org.aimsledger.incident.incident.Incident.Resolution;
-import org.aimsledger.incident.incident.Incident.Active;
 import org.aimsledger.incident.incident.Incident.Judged;
 import org.aimsledger.incident.incident.Incident.Known;
 import org.aimsledger.incident.incident.Incident.Open;
 import org.aimsledger.incident.incident.Incident.Reported;
+import org.aimsledger.incident.incident.Incident.Resolution;
 import org.aimsledger.incident.incident.Incident.Taken;
 
 /// Folds events into the state. A history that the rules don't allow stops it.
@@ -41,13 +41,11 @@ final class IncidentHistory {
       case NoteAdded e -> known(state, e).with(facts(state, e));
       case SystemLinked e -> open(state, e).with(facts(state, e).withSystem(e.system()));
       case CauseHypothesised e ->
-          taken(state, e)
-              .with(facts(state, e).withHypothesis(new Cause(e.cause(), e.statement())));
+          taken(state, e).with(facts(state, e).withHypothesis(new Cause(e.cause(), e.statement())));
       case ContainmentRequested e -> taken(state, e).with(requested(facts(state, e), e));
       case ContainmentAcknowledged e ->
           contained(state, e, e.system(), c -> c.answered(e.outcome(), e.detail(), e.at()));
-      case ContainmentReleased e ->
-          contained(state, e, e.system(), Containment::released);
+      case ContainmentReleased e -> contained(state, e, e.system(), Containment::released);
       case ReleaseAcknowledged e -> contained(state, e, e.system(), c -> c.resumed(e.at()));
       case KindChanged e -> judged(state, e, a -> a.withKind(e.to()));
       case SeverityChanged e -> judged(state, e, a -> a.withSeverity(e.to()));
@@ -77,17 +75,14 @@ final class IncidentHistory {
         facts
             .containment(event.system())
             .map(c -> c.requestedAgain(event.reason(), event.at()))
-            .orElseGet(
-                () -> Containment.requested(event.system(), event.reason(), event.at())));
+            .orElseGet(() -> Containment.requested(event.system(), event.reason(), event.at())));
   }
 
   private static Known contained(
       Incident state, IncidentEvent event, UUID system, UnaryOperator<Containment> change) {
     var facts = facts(state, event);
     var containment =
-        facts
-            .containment(system)
-            .orElseThrow(() -> new CorruptStreamException(state, event));
+        facts.containment(system).orElseThrow(() -> new CorruptStreamException(state, event));
     return known(state, event).with(facts.withContainment(change.apply(containment)));
   }
 
@@ -96,7 +91,10 @@ final class IncidentHistory {
     return switch (known(state, event)) {
       case Active s -> s.with(change.apply(s.assessment())).with(facts(state, event));
       case Incident.Resolved s -> s.with(change.apply(s.assessment())).with(facts(state, event));
-      case Reported _, Incident.Acknowledged _, Incident.Closed _, Incident.Rejected _,
+      case Reported _,
+          Incident.Acknowledged _,
+          Incident.Closed _,
+          Incident.Rejected _,
           Incident.Merged _ ->
           throw new CorruptStreamException(state, event);
     };
@@ -107,8 +105,12 @@ final class IncidentHistory {
       case Reported _ ->
           new Incident.Acknowledged(
               facts(state, event), new Acknowledgement(event.responder(), event.at()));
-      case Incident.Acknowledged _, Active _, Incident.Resolved _, Incident.Closed _,
-          Incident.Rejected _, Incident.Merged _ ->
+      case Incident.Acknowledged _,
+          Active _,
+          Incident.Resolved _,
+          Incident.Closed _,
+          Incident.Rejected _,
+          Incident.Merged _ ->
           throw new CorruptStreamException(state, event);
     };
   }
@@ -126,7 +128,11 @@ final class IncidentHistory {
                   event.awareAt(),
                   List.of(event.commander()),
                   event.at()));
-      case Reported _, Active _, Incident.Resolved _, Incident.Closed _, Incident.Rejected _,
+      case Reported _,
+          Active _,
+          Incident.Resolved _,
+          Incident.Closed _,
+          Incident.Rejected _,
           Incident.Merged _ ->
           throw new CorruptStreamException(state, event);
     };
@@ -141,8 +147,12 @@ final class IncidentHistory {
               s.assessment(),
               new Resolution(
                   event.summary(), new Cause(event.cause(), event.rootCause()), event.at()));
-      case Reported _, Incident.Acknowledged _, Incident.Resolved _, Incident.Closed _,
-          Incident.Rejected _, Incident.Merged _ ->
+      case Reported _,
+          Incident.Acknowledged _,
+          Incident.Resolved _,
+          Incident.Closed _,
+          Incident.Rejected _,
+          Incident.Merged _ ->
           throw new CorruptStreamException(state, event);
     };
   }
@@ -156,7 +166,11 @@ final class IncidentHistory {
               s.assessment(),
               s.resolution(),
               new Closure(event.lessons(), event.at()));
-      case Reported _, Incident.Acknowledged _, Active _, Incident.Closed _, Incident.Rejected _,
+      case Reported _,
+          Incident.Acknowledged _,
+          Active _,
+          Incident.Closed _,
+          Incident.Rejected _,
           Incident.Merged _ ->
           throw new CorruptStreamException(state, event);
     };

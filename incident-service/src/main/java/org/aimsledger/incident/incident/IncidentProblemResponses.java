@@ -51,8 +51,7 @@ final class IncidentProblemResponses {
               "already-triaged",
               "It is triaged",
               "Change kind, severity, OECD severity or commander one by one, with a reason.");
-      case NotTriaged _ ->
-          conflict("not-triaged", "It is not triaged", "POST to triage first.");
+      case NotTriaged _ -> conflict("not-triaged", "It is not triaged", "POST to triage first.");
       case NotInThisState r ->
           conflict(
                   "not-in-this-state",
@@ -71,8 +70,7 @@ final class IncidentProblemResponses {
                   "POST it to systems first, with the reason why it is concerned.")
               .with("system", r.system());
       case NoContainment r ->
-          Problems.notFound(
-              "incident/no-containment", "containment of system", r.system());
+          Problems.notFound("incident/no-containment", "containment of system", r.system());
       case AnswerContradicts r ->
           conflict(
               "answer-contradicts",

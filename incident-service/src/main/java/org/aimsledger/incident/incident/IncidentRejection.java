@@ -1,12 +1,12 @@
 package org.aimsledger.incident.incident;
 
 import java.time.Instant;
-import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 
 /// Why a command is refused.
 public sealed interface IncidentRejection {
@@ -36,7 +36,8 @@ public sealed interface IncidentRejection {
   record NoContainment(UUID incident, UUID system) implements IncidentRejection {}
 
   /// An answer of the owner that can't be true after what was told before.
-  record AnswerContradicts(UUID incident, UUID system, ContainmentOutcome known) implements IncidentRejection {}
+  record AnswerContradicts(UUID incident, UUID system, ContainmentOutcome known)
+      implements IncidentRejection {}
 
   record ContainmentUnanswered(UUID incident, List<UUID> systems) implements IncidentRejection {
     public ContainmentUnanswered {

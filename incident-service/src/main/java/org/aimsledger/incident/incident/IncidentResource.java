@@ -51,7 +51,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// One incident: every step of its life is a POST, and each answers with the incident as it then is.
+/// One incident: every step of its life is a POST, and each answers with the incident as it then
+/// is.
 @Path(IncidentResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -179,12 +179,7 @@ final class IncidentResponses {
           new Details(acknowledged(s.acknowledgement()), null, null, null, null, null);
       case Active s ->
           new Details(
-              acknowledged(s.acknowledgement()),
-              judgement(s.assessment()),
-              null,
-              null,
-              null,
-              null);
+              acknowledged(s.acknowledgement()), judgement(s.assessment()), null, null, null, null);
     };
   }
 

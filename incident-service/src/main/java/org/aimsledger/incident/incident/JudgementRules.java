@@ -66,8 +66,7 @@ final class JudgementRules {
       return reject(new LoweringNeedsApprover(from, command.to()));
     }
     return accept(
-        new SeverityChanged(
-            command.incident(), from, command.to(), command.reason().value(), at));
+        new SeverityChanged(command.incident(), from, command.to(), command.reason().value(), at));
   }
 
   private static boolean isLowering(Severity from, Severity to) {

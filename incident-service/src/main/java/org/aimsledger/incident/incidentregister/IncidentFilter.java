@@ -9,7 +9,8 @@ import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.Severity;
 import org.jspecify.annotations.Nullable;
 
-/// Which incidents are asked for. No severity or kind given means any; the statuses are always given.
+/// Which incidents are asked for. No severity or kind given means any; the statuses are always
+/// given.
 ///
 /// @param system one that the incident concerns
 /// @param updatedSince recorded at or after this
@@ -23,8 +24,7 @@ record IncidentFilter(
   static final Set<IncidentStatus> OPEN =
       Set.copyOf(
           EnumSet.complementOf(
-              EnumSet.of(
-                  IncidentStatus.CLOSED, IncidentStatus.REJECTED, IncidentStatus.MERGED)));
+              EnumSet.of(IncidentStatus.CLOSED, IncidentStatus.REJECTED, IncidentStatus.MERGED)));
 
   IncidentFilter {
     statuses = Set.copyOf(statuses);

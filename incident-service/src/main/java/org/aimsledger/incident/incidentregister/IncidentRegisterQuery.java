@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class IncidentRegisterQuery {
   /// One group per status and severity; there can't be more.
-  private static final int GROUPS =
-      IncidentStatus.values().length * (Severity.values().length + 1);
+  private static final int GROUPS = IncidentStatus.values().length * (Severity.values().length + 1);
 
   private final ReadModel views;
 
@@ -42,8 +41,7 @@ class IncidentRegisterQuery {
         IncidentRegisterProjection.NAME,
         session ->
             page(session, filter, after, limit)
-                .flatMap(
-                    rows -> total(session, filter).map(total -> new Found(rows, total))));
+                .flatMap(rows -> total(session, filter).map(total -> new Found(rows, total))));
   }
 
   /// How many incidents stand where.

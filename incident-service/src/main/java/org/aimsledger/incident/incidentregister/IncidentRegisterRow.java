@@ -16,8 +16,8 @@ import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.Severity;
 import org.jspecify.annotations.Nullable;
 
-/// One incident in the list. The three lists of contained systems are what is needed to know the status; a
-/// system is in at most one of them.
+/// One incident in the list. The three lists of contained systems are what is needed to know the
+/// status; a system is in at most one of them.
 @Entity
 @Table(name = "incident_register")
 class IncidentRegisterRow {

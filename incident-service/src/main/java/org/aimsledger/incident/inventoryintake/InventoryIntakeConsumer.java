@@ -10,7 +10,8 @@ import org.aimsledger.incident.incident.IncidentCommandHandler;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Listens to inventory-service. Made at start-up, so that what Kafka lost is missed even when it brings nothing.
+/// Listens to inventory-service. Made at start-up, so that what Kafka lost is missed even when it
+/// brings nothing.
 @Startup
 @ApplicationScoped
 public class InventoryIntakeConsumer {

@@ -38,8 +38,7 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
 
   private Optional<IncidentCommand> command(InventoryServiceEvent event, Instant now) {
     return switch (event) {
-      case Suspended e ->
-          WhenSystemIsSuspendedForIncidentAcknowledgeContainmentPolicy.on(e, now);
+      case Suspended e -> WhenSystemIsSuspendedForIncidentAcknowledgeContainmentPolicy.on(e, now);
       case ContainmentDeclined e ->
           Optional.of(WhenSystemIsSuspendedForIncidentAcknowledgeContainmentPolicy.on(e, now));
       case Resumed e -> WhenSystemIsLetGoForIncidentAcknowledgeReleasePolicy.on(e, now);

@@ -12,7 +12,8 @@ import org.aimsledger.incident.incident.Narrative;
 import org.aimsledger.incident.incident.Title;
 import org.aimsledger.incident.incident.WorldTime;
 
-/// A report that something went wrong becomes an incident, to be judged by people. A mere measurement doesn't.
+/// A report that something went wrong becomes an incident, to be judged by people. A mere
+/// measurement doesn't.
 final class WhenAiSystemReportsHarmRaiseIncidentPolicy {
   private WhenAiSystemReportsHarmRaiseIncidentPolicy() {}
 
@@ -20,8 +21,7 @@ final class WhenAiSystemReportsHarmRaiseIncidentPolicy {
   static Optional<IncidentCommand> on(
       AiSystemReportEvent.Received event, UUID incident, Instant now) {
     var happened = event.occurredAt();
-    var impossible =
-        happened != null && (happened.isAfter(now) || !WorldTime.isLegal(happened));
+    var impossible = happened != null && (happened.isAfter(now) || !WorldTime.isLegal(happened));
     return subject(event.kind())
         .map(
             subject ->

@@ -7,7 +7,8 @@ import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.incident.incident.IncidentCommand;
 import org.jspecify.annotations.Nullable;
 
-/// The incident's hold on a system has ended. Whether others still hold it is none of the incident's business.
+/// The incident's hold on a system has ended. Whether others still hold it is none of the
+/// incident's business.
 final class WhenSystemIsLetGoForIncidentAcknowledgeReleasePolicy {
   private WhenSystemIsLetGoForIncidentAcknowledgeReleasePolicy() {}
 

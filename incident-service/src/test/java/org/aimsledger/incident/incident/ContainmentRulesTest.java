@@ -26,8 +26,7 @@ class ContainmentRulesTest {
     // Then
     assertThat(decision)
         .isEqualTo(
-            accept(
-                new IncidentEvent.ContainmentRequested(INCIDENT, CHATBOT, "because", LATER)));
+            accept(new IncidentEvent.ContainmentRequested(INCIDENT, CHATBOT, "because", LATER)));
   }
 
   @Test
@@ -66,8 +65,7 @@ class ContainmentRulesTest {
     // Then
     assertThat(decision)
         .isEqualTo(
-            accept(
-                new IncidentEvent.ContainmentRequested(INCIDENT, SCORING, "because", LATER)));
+            accept(new IncidentEvent.ContainmentRequested(INCIDENT, SCORING, "because", LATER)));
   }
 
   @Test
@@ -98,8 +96,7 @@ class ContainmentRulesTest {
     // Then
     assertThat(decision)
         .isEqualTo(
-            accept(
-                new IncidentEvent.ContainmentRequested(INCIDENT, CHATBOT, "because", LATER)));
+            accept(new IncidentEvent.ContainmentRequested(INCIDENT, CHATBOT, "because", LATER)));
   }
 
   @Test
@@ -124,12 +121,9 @@ class ContainmentRulesTest {
   void theSameAnswerTwiceChangesNothing() {
     // Given
     var suspended =
-        state(
-            active(
-                containmentRequested(), containmentAnswered(ContainmentOutcome.SUSPENDED)));
+        state(active(containmentRequested(), containmentAnswered(ContainmentOutcome.SUSPENDED)));
     var declined =
-        state(
-            active(containmentRequested(), containmentAnswered(ContainmentOutcome.DECLINED)));
+        state(active(containmentRequested(), containmentAnswered(ContainmentOutcome.DECLINED)));
 
     // When
     var decisions =
@@ -145,9 +139,7 @@ class ContainmentRulesTest {
   void anAnswerThatContradictsIsRefusedAndSoListed() {
     // Given
     var suspended =
-        state(
-            active(
-                containmentRequested(), containmentAnswered(ContainmentOutcome.SUSPENDED)));
+        state(active(containmentRequested(), containmentAnswered(ContainmentOutcome.SUSPENDED)));
 
     // When
     var decision = when(suspended, answer(ContainmentOutcome.DECLINED));
@@ -169,8 +161,7 @@ class ContainmentRulesTest {
     var decision = when(incident, answer(ContainmentOutcome.SUSPENDED));
 
     // Then
-    assertThat(decision)
-        .isEqualTo(reject(new IncidentRejection.NoContainment(INCIDENT, CHATBOT)));
+    assertThat(decision).isEqualTo(reject(new IncidentRejection.NoContainment(INCIDENT, CHATBOT)));
   }
 
   @Test
@@ -225,8 +216,7 @@ class ContainmentRulesTest {
     var decision = when(incident, release(SCORING));
 
     // Then
-    assertThat(decision)
-        .isEqualTo(reject(new IncidentRejection.NoContainment(INCIDENT, SCORING)));
+    assertThat(decision).isEqualTo(reject(new IncidentRejection.NoContainment(INCIDENT, SCORING)));
   }
 
   @Test
@@ -243,8 +233,7 @@ class ContainmentRulesTest {
                 closed()));
 
     // When
-    var decision =
-        when(closed, new IncidentCommand.RecordRelease(INCIDENT, CHATBOT, LATER));
+    var decision = when(closed, new IncidentCommand.RecordRelease(INCIDENT, CHATBOT, LATER));
 
     // Then
     assertThat(decision)
@@ -263,8 +252,7 @@ class ContainmentRulesTest {
                 releaseAcknowledged()));
 
     // When
-    var decision =
-        when(incident, new IncidentCommand.RecordRelease(INCIDENT, CHATBOT, LATER));
+    var decision = when(incident, new IncidentCommand.RecordRelease(INCIDENT, CHATBOT, LATER));
 
     // Then
     assertThat(decision).isEqualTo(accept());
@@ -274,14 +262,11 @@ class ContainmentRulesTest {
   void anOwnerWhoLetsGoUnaskedIsBelieved() {
     // Given
     var incident =
-        state(
-            active(
-                containmentRequested(), containmentAnswered(ContainmentOutcome.SUSPENDED)));
+        state(active(containmentRequested(), containmentAnswered(ContainmentOutcome.SUSPENDED)));
     var event = new IncidentEvent.ReleaseAcknowledged(INCIDENT, CHATBOT, LATER);
 
     // When
-    var decision =
-        when(incident, new IncidentCommand.RecordRelease(INCIDENT, CHATBOT, LATER));
+    var decision = when(incident, new IncidentCommand.RecordRelease(INCIDENT, CHATBOT, LATER));
 
     // Then
     assertThat(decision).isEqualTo(accept(event));
@@ -299,8 +284,7 @@ class ContainmentRulesTest {
 
     // Then
     assertThat(decision)
-        .isEqualTo(
-            reject(new IncidentRejection.ContainmentUnanswered(INCIDENT, List.of(CHATBOT))));
+        .isEqualTo(reject(new IncidentRejection.ContainmentUnanswered(INCIDENT, List.of(CHATBOT))));
   }
 
   @Test
@@ -344,8 +328,8 @@ class ContainmentRulesTest {
             reject(new IncidentRejection.ContainmentNotReleased(INCIDENT, List.of(CHATBOT))));
   }
 
-  /// Request, release and request again before the owner has answered anything: its four answers must
-  /// leave us with what it did last.
+  /// Request, release and request again before the owner has answered anything: its four answers
+  /// must leave us with what it did last.
   @Test
   void theOwnersLastWordHoldsHoweverOrdersAndAnswersCross() {
     // Given
@@ -362,9 +346,7 @@ class ContainmentRulesTest {
     // When
     for (var answer : answers) {
       if (decider.decide(answer, state)
-          instanceof
-          Decision.Accepted<IncidentEvent, IncidentRejection>(
-              var events)) {
+          instanceof Decision.Accepted<IncidentEvent, IncidentRejection>(var events)) {
         for (var event : events) {
           state = decider.evolve(state, event);
         }

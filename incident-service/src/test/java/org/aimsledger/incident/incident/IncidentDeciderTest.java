@@ -249,13 +249,11 @@ class IncidentDeciderTest {
     var incident = state(active());
 
     // When
-    var decision =
-        when(incident, new IncidentCommand.LinkSystem(INCIDENT, STRANGER, WHY, LATER));
+    var decision = when(incident, new IncidentCommand.LinkSystem(INCIDENT, STRANGER, WHY, LATER));
 
     // Then
     assertThat(decision)
-        .isEqualTo(
-            accept(new IncidentEvent.SystemLinked(INCIDENT, STRANGER, "because", LATER)));
+        .isEqualTo(accept(new IncidentEvent.SystemLinked(INCIDENT, STRANGER, "because", LATER)));
   }
 
   @Test
@@ -283,8 +281,7 @@ class IncidentDeciderTest {
 
     // Then
     assertThat(decision)
-        .isEqualTo(
-            accept(new IncidentEvent.NoteAdded(INCIDENT, "A letter came.", NOON, LATER)));
+        .isEqualTo(accept(new IncidentEvent.NoteAdded(INCIDENT, "A letter came.", NOON, LATER)));
   }
 
   @Test
@@ -309,12 +306,10 @@ class IncidentDeciderTest {
     var command =
         new IncidentCommand.HypothesiseCause(
             INCIDENT, CauseClass.DRIFT, new Narrative("New form."), LATER);
-    var event =
-        new IncidentEvent.CauseHypothesised(INCIDENT, CauseClass.DRIFT, "New form.", LATER);
+    var event = new IncidentEvent.CauseHypothesised(INCIDENT, CauseClass.DRIFT, "New form.", LATER);
 
     // When
-    var decisions =
-        List.of(when(state(active()), command), when(state(active(event)), command));
+    var decisions = List.of(when(state(active()), command), when(state(active(event)), command));
 
     // Then
     assertThat(decisions).containsExactly(accept(event), accept());
@@ -366,8 +361,7 @@ class IncidentDeciderTest {
 
     // Then
     assertThat(decision)
-        .isEqualTo(
-            reject(new IncidentRejection.NotInThisState(INCIDENT, IncidentStatus.RESOLVED)));
+        .isEqualTo(reject(new IncidentRejection.NotInThisState(INCIDENT, IncidentStatus.RESOLVED)));
   }
 
   @Test
@@ -483,8 +477,7 @@ class IncidentDeciderTest {
 
     // When
     var decision =
-        when(
-            incident, new IncidentCommand.Reopen(INCIDENT, new Narrative("It is back."), LATER));
+        when(incident, new IncidentCommand.Reopen(INCIDENT, new Narrative("It is back."), LATER));
 
     // Then
     assertThat(decision).isEqualTo(accept());
@@ -499,8 +492,7 @@ class IncidentDeciderTest {
     var decision = when(incident, new IncidentCommand.Reject(INCIDENT, WHY, LATER));
 
     // Then
-    assertThat(decision)
-        .isEqualTo(accept(new IncidentEvent.Rejected(INCIDENT, "because", LATER)));
+    assertThat(decision).isEqualTo(accept(new IncidentEvent.Rejected(INCIDENT, "because", LATER)));
   }
 
   @Test
@@ -604,8 +596,7 @@ class IncidentDeciderTest {
               case IncidentCommand.ReleaseContainment _ ->
                   reject(new IncidentRejection.NoContainment(INCIDENT, CHATBOT));
               case IncidentCommand _ ->
-                  reject(
-                      new IncidentRejection.NotInThisState(INCIDENT, IncidentStatus.MERGED));
+                  reject(new IncidentRejection.NotInThisState(INCIDENT, IncidentStatus.MERGED));
             });
   }
 
@@ -632,9 +623,7 @@ class IncidentDeciderTest {
         List.of(active(containmentReleased())),
         List.of(active(closed())),
         List.of(raised(), merged(), rejected()),
-        List.of(
-            raised(),
-            new IncidentEvent.Acknowledged(INCIDENT, RITA.value(), Instant.EPOCH)));
+        List.of(raised(), new IncidentEvent.Acknowledged(INCIDENT, RITA.value(), Instant.EPOCH)));
   }
 
   @ParameterizedTest

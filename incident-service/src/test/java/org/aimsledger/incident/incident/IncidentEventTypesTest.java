@@ -43,8 +43,7 @@ class IncidentEventTypesTest {
         triaged(),
         new IncidentEvent.KindChanged(
             INCIDENT, IncidentKind.HAZARD, IncidentKind.INCIDENT, "because", LATER),
-        new IncidentEvent.SeverityChanged(
-            INCIDENT, Severity.SEV2, Severity.SEV1, "because", LATER),
+        new IncidentEvent.SeverityChanged(INCIDENT, Severity.SEV2, Severity.SEV1, "because", LATER),
         new IncidentEvent.OecdSeverityChanged(
             INCIDENT, OecdSeverity.UNDECIDED, OecdSeverity.SERIOUS_INCIDENT, "because", LATER),
         new IncidentEvent.CommanderAssigned(

@@ -3,28 +3,17 @@ package org.aimsledger.incident.incident;
 import static org.aimsledger.incident.incident.IncidentSamples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.LongStream;
-import org.aimsledger.contracts.incident.CauseClass;
-import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentEvent;
-import org.aimsledger.contracts.incident.IncidentKind;
-import org.aimsledger.contracts.incident.IncidentOrigin;
-import org.aimsledger.contracts.incident.OecdSeverity;
-import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.core.Decision;
-import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds for any sequence of commands. The seed is in the name of the failing case.
 class IncidentPropertiesTest {
-
 
   /// Else the properties below would hold because nothing happens.
   @Test

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -101,7 +101,8 @@ class IncidentResourceTest {
             Map.of("summary", "Mended.", "cause", "TEST_GAP", "rootCause", "No test on units."))
         .statusCode(200)
         .body("resolution.cause", equalTo("TEST_GAP"));
-    var end = post(approver(), incident, "closure", Map.of("lessons", "Test units.")).statusCode(200);
+    var end =
+        post(approver(), incident, "closure", Map.of("lessons", "Test units.")).statusCode(200);
 
     // Then
     end.body("status", equalTo("CLOSED")).body("closure.lessons", equalTo("Test units."));
@@ -121,8 +122,7 @@ class IncidentResourceTest {
                 "org.aimsledger.incident.incident-resolved.v1",
                 "org.aimsledger.incident.incident-closed.v1"))
         .body(
-            "items.actor",
-            contains("cora", "rita", "rita", "carl", "carl", "rita", "carl", "anna"))
+            "items.actor", contains("cora", "rita", "rita", "carl", "carl", "rita", "carl", "anna"))
         .body("items.version", contains(1, 2, 3, 4, 5, 6, 7, 8))
         .body("items[7].data.lessons", equalTo("Test units."));
   }
@@ -230,8 +230,7 @@ class IncidentResourceTest {
     var incident = resolved();
 
     // When
-    var first =
-        as("vera", "viewer").get(INCIDENTS + "/" + incident + "/history?limit=3").then();
+    var first = as("vera", "viewer").get(INCIDENTS + "/" + incident + "/history?limit=3").then();
 
     // Then
     var next =
@@ -418,9 +417,7 @@ class IncidentResourceTest {
 
     // When
     var answer =
-        writingAs("olaf", "responder")
-            .post(INCIDENTS + "/" + incident + "/acknowledgement")
-            .then();
+        writingAs("olaf", "responder").post(INCIDENTS + "/" + incident + "/acknowledgement").then();
 
     // Then
     isProblem(answer, 409, "incident/already-acknowledged");
@@ -569,9 +566,7 @@ class IncidentResourceTest {
   }
 
   private static RequestSpecification contributor(String key) {
-    return as("cora", "contributor")
-        .contentType("application/json")
-        .header("Idempotency-Key", key);
+    return as("cora", "contributor").contentType("application/json").header("Idempotency-Key", key);
   }
 
   private static RequestSpecification responder() {

@@ -119,8 +119,7 @@ final class IncidentSamples {
   }
 
   static IncidentEvent[] plus(List<IncidentEvent> first, IncidentEvent... more) {
-    return Stream.concat(first.stream(), Arrays.stream(more))
-        .toArray(IncidentEvent[]::new);
+    return Stream.concat(first.stream(), Arrays.stream(more)).toArray(IncidentEvent[]::new);
   }
 
   static Incident state(IncidentEvent... history) {
@@ -131,8 +130,7 @@ final class IncidentSamples {
     return state;
   }
 
-  static Decision<IncidentEvent, IncidentRejection> when(
-      Incident state, IncidentCommand command) {
+  static Decision<IncidentEvent, IncidentRejection> when(Incident state, IncidentCommand command) {
     return DECIDER.decide(command, state);
   }
 

@@ -36,8 +36,7 @@ class JudgementRulesTest {
 
     // Then
     assertThat(decision)
-        .isEqualTo(
-            accept(new IncidentEvent.SeverityChanged(INCIDENT, from, to, "because", LATER)));
+        .isEqualTo(accept(new IncidentEvent.SeverityChanged(INCIDENT, from, to, "because", LATER)));
   }
 
   @ParameterizedTest
@@ -167,8 +166,7 @@ class JudgementRulesTest {
     var incident = state(active());
 
     // When
-    var decision =
-        when(incident, new IncidentCommand.AssignCommander(INCIDENT, OLAF, WHY, LATER));
+    var decision = when(incident, new IncidentCommand.AssignCommander(INCIDENT, OLAF, WHY, LATER));
 
     // Then
     assertThat(decision)
@@ -207,7 +205,6 @@ class JudgementRulesTest {
     assertThat(decisions)
         .containsExactly(
             reject(new IncidentRejection.NotTriaged(INCIDENT)),
-            reject(
-                new IncidentRejection.NotInThisState(INCIDENT, IncidentStatus.CLOSED)));
+            reject(new IncidentRejection.NotInThisState(INCIDENT, IncidentStatus.CLOSED)));
   }
 }

@@ -269,8 +269,7 @@ class InventoryIntakeConsumerTest {
                 null,
                 null),
             event);
-    return new Sent(
-        seq, id, stream.toString(), new String(document, StandardCharsets.UTF_8));
+    return new Sent(seq, id, stream.toString(), new String(document, StandardCharsets.UTF_8));
   }
 
   private static void send(Sent... events) {
@@ -280,7 +279,11 @@ class InventoryIntakeConsumerTest {
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       for (var event : events) {
         var message =
-            new ProducerRecord<>("aims.inventory.v1", 0, event.subject(), event.document().getBytes(StandardCharsets.UTF_8));
+            new ProducerRecord<>(
+                "aims.inventory.v1",
+                0,
+                event.subject(),
+                event.document().getBytes(StandardCharsets.UTF_8));
         message.headers().add("lane", "0".getBytes(StandardCharsets.US_ASCII));
         message
             .headers()

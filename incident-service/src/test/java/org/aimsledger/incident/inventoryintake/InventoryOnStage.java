@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// Plays the log of inventory-service: what a test puts under `/documents/<seq>` of lane 0 can be pulled from
-/// `/internal/lanes/0`, as the real service gives it out.
+/// Plays the log of inventory-service: what a test puts under `/documents/<seq>` of lane 0 can be
+/// pulled from `/internal/lanes/0`, as the real service gives it out.
 public final class InventoryOnStage implements QuarkusTestResourceLifecycleManager {
   private final Map<Long, byte[]> documents = new ConcurrentHashMap<>();
   private @Nullable HttpServer server;
@@ -29,7 +29,8 @@ public final class InventoryOnStage implements QuarkusTestResourceLifecycleManag
   @Override
   public Map<String, String> start() {
     try {
-      var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var started =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       started.createContext("/documents/", this::keep);
       started.createContext("/internal/lanes", exchange -> send(exchange, "{\"heads\":[0,0,0,0]}"));

@@ -17,7 +17,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.aimsledger.launcher.AimsInstallation;
 
-/// A client as a user would write one: bearer token, Idempotency-Key, and patience while a service restarts.
+/// A client as a user would write one: bearer token, Idempotency-Key, and patience while a service
+/// restarts.
 final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -38,8 +39,7 @@ final class Api {
   record Answer(int status, JsonNode body, byte[] bytes) {}
 
   /// One request, sent again with the same key while the service is away.
-  Answer post(String service, String path, String user, String role, String body)
-      throws Exception {
+  Answer post(String service, String path, String user, String role, String body) throws Exception {
     return insist(
         request(service, path, user, role)
             .header("Content-Type", "application/json")

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A whole installation: an inventory in, with every service killed once in mid-import; an incident handled; a bundle
-/// out that the packaged verifier accepts, and doesn't when a byte of it is changed.
+/// A whole installation: an inventory in, with every service killed once in mid-import; an incident
+/// handled; a bundle out that the packaged verifier accepts, and doesn't when a byte of it is
+/// changed.
 ///
 /// Takes the federal inventory where it is on this machine, else the sample that the project ships.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -177,7 +178,8 @@ class MainJobIT {
             "carl",
             "incident-commander",
             "{\"summary\": \"Wiring\", \"rootCause\": \"A swapped table\"}"));
-    var own = incident(incident + "/closure", "carl", "incident-commander", "{\"lessons\": \"Test it\"}");
+    var own =
+        incident(incident + "/closure", "carl", "incident-commander", "{\"lessons\": \"Test it\"}");
     assertThat(own.status()).isGreaterThanOrEqualTo(400);
     ok(incident(incident + "/closure", "anna", "approver", "{\"lessons\": \"Test the wiring\"}"));
     assertThat(one(incident).path("status").asText()).isEqualTo("CLOSED");
@@ -210,7 +212,13 @@ class MainJobIT {
   @Order(6)
   void theVerifierAcceptsTheBundleOfTheSystem() throws Exception {
     // Given
-    var export = api.post("audit", "/api/audit/v1/exports", "olga", "trail-auditor", "{\"subject\": \"" + system + "\"}");
+    var export =
+        api.post(
+            "audit",
+            "/api/audit/v1/exports",
+            "olga",
+            "trail-auditor",
+            "{\"subject\": \"" + system + "\"}");
     assertThat(export.status()).isEqualTo(201);
     bundle = folder.resolve("bundle.zip");
 

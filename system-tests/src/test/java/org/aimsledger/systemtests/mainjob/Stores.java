@@ -43,7 +43,8 @@ final class Stores {
           service,
           "select lane, seq, document from events",
           (lane, seq, document) -> {
-            var head = ("/" + service + " " + lane + " " + seq + "\n").getBytes(StandardCharsets.UTF_8);
+            var head =
+                ("/" + service + " " + lane + " " + seq + "\n").getBytes(StandardCharsets.UTF_8);
             all.put(place(service, lane, seq), sha256(head, document));
           });
     }

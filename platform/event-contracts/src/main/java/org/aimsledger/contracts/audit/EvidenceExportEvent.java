@@ -4,21 +4,25 @@ import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.contracts.WireName;
 
-/// What happened to one export of evidence: everything the trail holds about one subject, handed to a stranger.
+/// What happened to one export of evidence: everything the trail holds about one subject, handed to
+/// a stranger.
 public sealed interface EvidenceExportEvent extends AuditServiceEvent {
   UUID export();
 
-  /// Somebody asked for the evidence about a subject. Names the subject, so that a later export of the same
-  /// subject tells who looked at it before.
+  /// Somebody asked for the evidence about a subject. Names the subject, so that a later export of
+  /// the same subject tells who looked at it before.
   @WireName("org.aimsledger.audit.evidence-export-requested.v1")
   record Requested(UUID export, UUID subject, Instant at) implements EvidenceExportEvent {}
 
-  /// What the export contains was fixed. As a leaf of the trail it proves that nothing was left out afterwards.
+  /// What the export contains was fixed. As a leaf of the trail it proves that nothing was left out
+  /// afterwards.
   ///
   /// @param subject the subject's UUID in its canonical lower-case form
-  /// @param treeSize size of the trail that was searched: every entry below it that is about the subject counts
+  /// @param treeSize size of the trail that was searched: every entry below it that is about the
+  ///   subject counts
   /// @param count number of entries
-  /// @param entriesDigest SHA-256 over the entries in trail order, lower-case hex, as the verifier's README defines it
+  /// @param entriesDigest SHA-256 over the entries in trail order, lower-case hex, as the
+  ///   verifier's README defines it
   @WireName("org.aimsledger.audit.evidence-sealed.v1")
   record Sealed(
       UUID export, String subject, long treeSize, long count, String entriesDigest, Instant at)

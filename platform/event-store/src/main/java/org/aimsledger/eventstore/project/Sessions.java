@@ -23,7 +23,8 @@ public final class Sessions {
   <T> CompletableFuture<T> inTransaction(Function<Mutiny.Session, Uni<T>> work) {
     var answer = new CompletableFuture<T>();
     var context = VertxContext.getOrCreateDuplicatedContext(vertx);
-    // Nobody else uses this context, which is what Quarkus wants to be told before it opens a session.
+    // Nobody else uses this context, which is what Quarkus wants to be told before it opens a
+    // session.
     VertxContextSafetyToggle.setContextSafe(context, true);
     context.runOnContext(
         _ ->
