@@ -40,7 +40,7 @@ class MainJobIT {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-  private Path folder;
+  static Path folder;
 
   private AimsInstallation aims;
   private Api api;
