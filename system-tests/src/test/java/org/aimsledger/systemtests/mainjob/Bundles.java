@@ -3,6 +3,9 @@ package org.aimsledger.systemtests.mainjob;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -14,6 +17,20 @@ final class Bundles {
   /// @param entry number of the entry that was changed
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Forged(byte[] bytes, String entry) {}
+
+  /// The services that have entries in a bundle.
+  static Set<String> sources(byte[] bundle) throws IOException {
+    var sources = new TreeSet<String>();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+      for (var next = in.getNextEntry(); next != null; next = in.getNextEntry()) {
+        if (next.getName().startsWith("entries/")) {
+          var leaf = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+          sources.add(leaf.substring(0, leaf.indexOf(' ')));
+        }
+      }
+    }
+    return sources;
+  }
 
   static Forged withOneByteOfAnEntryChanged(byte[] bundle) throws IOException {
     var out = new ByteArrayOutputStream();
