@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Imports over HTTP on a real database. Each test has an agency of its own, so ids of others don't meet.
+/// Imports over HTTP on a real database. Each test has an agency of its own, so ids of others don't
+/// meet.
 @QuarkusTest
 class ImportResourceTest {
   private static final String IMPORTS = "/api/inventory/v1/imports";
@@ -220,8 +221,7 @@ class ImportResourceTest {
     var table = table("1,Größe,,Lit").getBytes(Charset.forName("windows-1252"));
 
     // When
-    var refused =
-        upload(UUID.randomUUID().toString(), mapping().getBytes(UTF_8), table);
+    var refused = upload(UUID.randomUUID().toString(), mapping().getBytes(UTF_8), table);
 
     // Then
     refused

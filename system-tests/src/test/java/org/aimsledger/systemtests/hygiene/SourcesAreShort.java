@@ -90,12 +90,7 @@ final class SourcesAreShort implements HygieneCheck {
         if (lines > most) {
           problems.add(
               "%s:%d: method %s has %d lines, at most %d are read"
-                  .formatted(
-                      repository.name(file),
-                      first,
-                      method.getName(),
-                      lines,
-                      most));
+                  .formatted(repository.name(file), first, method.getName(), lines, most));
         }
       }
       return super.visitMethod(method, unit);
