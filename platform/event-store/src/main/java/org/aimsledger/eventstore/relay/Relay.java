@@ -83,7 +83,7 @@ public final class Relay implements AutoCloseable {
 
   private void loop() {
     while (!stopped) {
-      try (var session = new Session(await(pool.getConnection()), producers.get())) {
+      try (var session = open()) {
         session.run();
       } catch (InterruptedException _) {
         return;
@@ -96,6 +96,18 @@ public final class Relay implements AutoCloseable {
           return;
         }
       }
+    }
+  }
+
+  /// The producer first: it may fail to start, and a connection taken before would be lost to the
+  /// pool.
+  private Session open() throws InterruptedException, ExecutionException, TimeoutException {
+    var producer = producers.get();
+    try {
+      return new Session(await(pool.getConnection()), producer);
+    } catch (InterruptedException | ExecutionException | TimeoutException | RuntimeException e) {
+      producer.close(Duration.ZERO);
+      throw e;
     }
   }
 
@@ -235,7 +247,7 @@ public final class Relay implements AutoCloseable {
     public void close() {
       Arrays.fill(mine, false);
       producer.close(Duration.ofSeconds(1));
-      // Closing, not returning to the pool: the locks belong to the connection.
+      // The locks belong to the connection, which others use after us.
       connection
           .query("select pg_advisory_unlock_all()")
           .execute()
