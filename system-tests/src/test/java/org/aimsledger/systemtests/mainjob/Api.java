@@ -35,8 +35,10 @@ final class Api {
   }
 
   /// Status and body of an answer.
+  ///
+  /// @param viewLag how many events the view behind it had not applied; 0 means that it is current
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Answer(int status, JsonNode body, byte[] bytes) {}
+  record Answer(int status, JsonNode body, byte[] bytes, long viewLag) {}
 
   /// One request, sent again with the same key while the service is away.
   Answer post(String service, String path, String user, String role, String body) throws Exception {
@@ -50,6 +52,17 @@ final class Api {
 
   Answer get(String service, String path, String user, String role) throws Exception {
     return insist(request(service, path, user, role).GET().build());
+  }
+
+  /// A read that is repeated until its rows are current.
+  Answer getCurrent(String service, String path, String user, String role) throws Exception {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      var answer = get(service, path, user, role);
+      if (answer.viewLag() == 0 || System.nanoTime() > deadline) {
+        return answer;
+      }
+    }
   }
 
   Answer upload(Path mapping, Path table) throws Exception {
@@ -108,6 +121,7 @@ final class Api {
   private static Answer answer(HttpResponse<byte[]> response) throws IOException {
     var type = response.headers().firstValue("Content-Type").orElse("");
     var body = type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode();
-    return new Answer(response.statusCode(), body, response.body());
+    var lag = response.headers().firstValueAsLong("Aims-View-Lag").orElse(0);
+    return new Answer(response.statusCode(), body, response.body(), lag);
   }
 }

@@ -83,8 +83,10 @@ class MainJobIT {
     assertThat(counts.path("processed").asLong()).isEqualTo(counts.path("total").asLong());
     assertThat(counts.path("registered").asLong() + counts.path("quarantined").asLong())
         .isEqualTo(counts.path("total").asLong());
-    var listed = api.get("inventory", "/api/inventory/v1/ai-systems/counts", "vera", "viewer");
+    var listed =
+        api.getCurrent("inventory", "/api/inventory/v1/ai-systems/counts", "vera", "viewer");
     assertThat(listed.status()).isEqualTo(200);
+    assertThat(listed.viewLag()).isZero();
     if (federal) {
       assertThat(counts.path("registered").asLong()).isEqualTo(3_611);
       var stages = listed.body().path("byStage");
@@ -284,7 +286,7 @@ class MainJobIT {
 
   private UUID aLiveHighImpactSystem() throws Exception {
     var found =
-        api.get(
+        api.getCurrent(
             "inventory",
             "/api/inventory/v1/ai-systems?highImpact=YES&stage=DEPLOYED&limit=1",
             "vera",

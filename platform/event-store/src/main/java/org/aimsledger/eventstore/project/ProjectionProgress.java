@@ -30,6 +30,15 @@ final class ProjectionProgress {
     return reached.clone();
   }
 
+  /// How many events are missing to the target, over all lanes.
+  synchronized long behind(long[] target) {
+    var missing = 0L;
+    for (var lane = 0; lane < target.length; lane++) {
+      missing += Math.max(0, target[lane] - reached[lane]);
+    }
+    return missing;
+  }
+
   /// Completes with true as soon as every lane has reached its target.
   Uni<Boolean> await(long[] target) {
     return Uni.createFrom()

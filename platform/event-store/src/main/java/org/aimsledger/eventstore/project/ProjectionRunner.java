@@ -74,14 +74,18 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
 
   /// Waits, bounded, until the view has applied what the log had committed when this was called.
   ///
-  /// @return whether it has
-  public Uni<Boolean> caughtUp() {
+  /// @return how many of those events it has not applied; 0 when it has caught up
+  public Uni<Long> behind() {
     return log.committedHeads()
         .invoke(this::announce)
-        .flatMap(progress::await)
-        .ifNoItem()
-        .after(settings.ownWrites())
-        .recoverWithItem(false);
+        .flatMap(
+            committed ->
+                progress
+                    .await(committed)
+                    .replaceWith(0L)
+                    .ifNoItem()
+                    .after(settings.ownWrites())
+                    .recoverWithItem(() -> progress.behind(committed)));
   }
 
   private void announce(long[] committed) {

@@ -3,10 +3,11 @@
 ///
 /// Guarantees: each write has an idempotency key (400 without) and a fingerprint of what was asked
 /// for; each answer carries the `Correlation-Id` of its request; no body above the limit of its
-/// path is read. Does **not** guarantee that a caller may do what he asks: see `identity` and the
-/// roles on the resources.
+/// path is read; an answer from a view that had not caught up says so in `Aims-View-Lag`. Does
+/// **not** guarantee that a caller may do what he asks: see `identity` and the roles on the
+/// resources.
 ///
-/// Reading order: [Answers], [ETags], [IfMatch], then the filters.
+/// Reading order: [Answers], [ETags], [IfMatch], [ViewLag], then the filters.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.servicekit.http;

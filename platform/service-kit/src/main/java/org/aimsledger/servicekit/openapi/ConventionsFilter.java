@@ -1,5 +1,6 @@
 package org.aimsledger.servicekit.openapi;
 
+import org.aimsledger.servicekit.http.ViewLag;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /// Adds to each operation what the kit does for all of them: `Idempotency-Key` on writes,
-/// `Correlation-Id`, problems.
+/// `Correlation-Id`, `Aims-View-Lag` on reads, problems.
 public class ConventionsFilter implements OASFilter {
   @Override
   public PathItem filterPathItem(PathItem path) {
@@ -22,6 +23,9 @@ public class ConventionsFilter implements OASFilter {
                     "Idempotency-Key",
                     true,
                     "1 to 200 visible ASCII characters, new for each intended change");
+              }
+              if (method == PathItem.HttpMethod.GET) {
+                addLag(operation);
               }
               addProblem(operation);
             });
@@ -46,6 +50,21 @@ public class ConventionsFilter implements OASFilter {
               .required(required)
               .description(description)
               .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
+    }
+  }
+
+  private static void addLag(Operation operation) {
+    var responses = operation.getResponses();
+    var success = responses == null ? null : responses.getAPIResponse("200");
+    if (success != null) {
+      success.addHeader(
+          ViewLag.HEADER,
+          OASFactory.createHeader()
+              .description(
+                  "Only when the rows are old: number of committed events that the view behind this"
+                      + " answer had not applied after the longest wait. Without it they are"
+                      + " current.")
+              .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)));
     }
   }
 

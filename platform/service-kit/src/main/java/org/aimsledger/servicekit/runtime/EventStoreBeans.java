@@ -24,6 +24,7 @@ import org.aimsledger.eventstore.relay.RelaySettings;
 import org.aimsledger.eventstore.store.AppendSettings;
 import org.aimsledger.eventstore.store.EventLog;
 import org.aimsledger.eventstore.store.LaneHeads;
+import org.aimsledger.servicekit.http.ViewLag;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -102,7 +103,8 @@ class EventStoreBeans {
       EventStore store,
       Vertx vertx,
       Instance<Mutiny.SessionFactory> factory,
-      Instance<Projection<?, ?>> projections) {
+      Instance<Projection<?, ?>> projections,
+      ViewLag lag) {
     var sessions = new Sessions(vertx.getDelegate(), factory.get());
     var limits = config.eventStore();
     var settings =
@@ -116,7 +118,7 @@ class EventStoreBeans {
     for (var projection : projections) {
       runners.add(new ProjectionRunner<>(projection, store.log(), sessions, settings, metrics));
     }
-    return new ReadModel(sessions, runners);
+    return new ReadModel(sessions, runners, lag::ofCurrentRequest);
   }
 
   @Produces

@@ -1,18 +1,24 @@
 package org.aimsledger.servicekit.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.testkit.backing.BackingServices;
 import org.aimsledger.testkit.backing.Calls;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ListingTest {
+  private static final String LAG = "Aims-View-Lag";
+
   private static void write(String title) {
     Calls.writingAs("bob", "contributor")
         .body("{\"title\": \"" + title + "\", \"colour\": \"GREEN\"}")
@@ -61,5 +67,44 @@ class ListingTest {
         .statusCode(200)
         .body("items.title", equalTo(List.of(prefix)))
         .body("nextCursor", nullValue());
+  }
+
+  @Test
+  void aListFromAViewThatStandsStillSaysHowManyEventsItIsBehind() throws Exception {
+    // Given
+    var prefix = UUID.randomUUID().toString().substring(0, 8);
+    var path = "/api/demo/v1/notes?prefix=" + prefix;
+    Calls.as("alice", "viewer").get(path).then().statusCode(200).header(LAG, nullValue());
+    try (var other = BackingServices.database().connectAsOwner();
+        var lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("select from projection_cursor where name = 'notes' for update");
+      write(prefix + " a");
+      write(prefix + " b");
+
+      // When
+      var stale = Calls.as("alice", "viewer").get(path);
+
+      // Then
+      stale.then().statusCode(200).header(LAG, "2").body("items", empty());
+      other.rollback();
+    }
+    Calls.as("alice", "viewer")
+        .get(path)
+        .then()
+        .statusCode(200)
+        .header(LAG, nullValue())
+        .body("items", hasSize(2));
+  }
+
+  @Test
+  void theLagIsDocumentedOnReadsOnly() {
+    // When
+    var api = Calls.anonymous().accept("application/json").get("/q/openapi").then();
+
+    // Then
+    var notes = "paths.'/api/demo/v1/notes'";
+    api.body(notes + ".get.responses.'200'.headers", hasKey(LAG))
+        .body(notes + ".post.responses.'200'.headers", nullValue());
   }
 }
