@@ -21,6 +21,18 @@ class BackingServicesTest {
   }
 
   @Test
+  void topicsThatAreThereAlreadyAreNoTrouble() {
+    // Given
+    var servers = RunningServers.kafka();
+
+    // When
+    var again = Broker.withTopics(servers);
+
+    // Then
+    assertThat(again).isEqualTo(servers);
+  }
+
+  @Test
   void aServerIsStartedOnce() {
     assertThat(BackingServices.database()).isEqualTo(BackingServices.database());
     assertThat(BackingServices.kafkaServers()).isEqualTo(BackingServices.kafkaServers());
