@@ -2,12 +2,16 @@ package org.aimsledger.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.aimsledger.verifier.Report.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +44,29 @@ class HostileArchiveTest {
                 "the manifest doesn't list the file \"%s\": nothing vouches for it"
                     .formatted(name)));
     assertThat(folder.toFile().list()).containsExactly("bundle.zip");
+  }
+
+  @Test
+  void aBombWhoseEndIsCutIsNotUnpackedToItsEnd() throws IOException {
+    // Given
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("entries/1"));
+      var zeros = new byte[1 << 20];
+      for (long left = BundleFiles.MOST_UNPACKED; left >= 0; left -= zeros.length) {
+        zip.write(zeros);
+      }
+      zip.closeEntry();
+    }
+    byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 20);
+
+    // When
+    var report = new BundleVerifier(SampleBundle.write(folder, cut), null).run();
+
+    // Then
+    assertThat(report.problems()).hasSize(1);
+    assertThat(report.problems().getFirst().reason())
+        .endsWith("cut or damaged; more is in it than is worth unpacking");
   }
 
   @Test
