@@ -31,6 +31,7 @@ import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.testkit.backing.BackingServices;
 import org.aimsledger.testkit.backing.DatabaseAccess;
+import org.aimsledger.testkit.backing.InventoryOnStage;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -137,7 +138,7 @@ class InventoryIntakeConsumerTest {
     RestAssured.given()
         .baseUri(ConfigProvider.getConfig().getValue("aims.producers.inventory", String.class))
         .body(lost.document().getBytes(StandardCharsets.UTF_8))
-        .put("/documents/" + lost.seq())
+        .put("/documents/0/" + lost.seq())
         .then()
         .statusCode(200);
 

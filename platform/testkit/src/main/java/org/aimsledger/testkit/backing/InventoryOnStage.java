@@ -1,4 +1,4 @@
-package org.aimsledger.incident.inventoryintake;
+package org.aimsledger.testkit.backing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,10 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// Plays the log of inventory-service: what a test puts under `/documents/<seq>` of lane 0 can be
-/// pulled from `/internal/lanes/0`, as the real service gives it out.
+/// Plays the log of inventory-service for a consumer of its events: what a test puts under
+/// `/documents/<lane>/<seq>` can be pulled from `/internal/lanes/<lane>`, as the real service gives
+/// it out.
 public final class InventoryOnStage implements QuarkusTestResourceLifecycleManager {
-  private final Map<Long, byte[]> documents = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> documents = new ConcurrentHashMap<>();
   private @Nullable HttpServer server;
 
   @Override
@@ -34,7 +35,7 @@ public final class InventoryOnStage implements QuarkusTestResourceLifecycleManag
       started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       started.createContext("/documents/", this::keep);
       started.createContext("/internal/lanes", exchange -> send(exchange, "{\"heads\":[0,0,0,0]}"));
-      started.createContext("/internal/lanes/0", this::show);
+      started.createContext("/internal/lanes/", this::show);
       started.start();
       server = started;
       return Map.of(
@@ -52,26 +53,22 @@ public final class InventoryOnStage implements QuarkusTestResourceLifecycleManag
   }
 
   private void keep(HttpExchange exchange) throws IOException {
-    var path = exchange.getRequestURI().getPath();
-    documents.put(
-        Long.valueOf(path.substring(path.lastIndexOf('/') + 1)),
-        exchange.getRequestBody().readAllBytes());
+    var place = exchange.getRequestURI().getPath().substring("/documents/".length());
+    documents.put(place, exchange.getRequestBody().readAllBytes());
     send(exchange, "{}");
   }
 
   private void show(HttpExchange exchange) throws IOException {
+    var lane = exchange.getRequestURI().getPath().substring("/internal/lanes/".length());
     var query = exchange.getRequestURI().getQuery();
     var next = Long.parseLong(query.substring("after=".length(), query.indexOf('&'))) + 1;
-    var document = documents.get(next);
+    var document = documents.get(lane + "/" + next);
     var event =
         document == null
             ? ""
-            : "{\"seq\":"
-                + next
-                + ",\"document\":\""
-                + Base64.getEncoder().encodeToString(document)
-                + "\"}";
-    send(exchange, "{\"lane\":0,\"events\":[" + event + "]}");
+            : "{\"seq\":%d,\"document\":\"%s\"}"
+                .formatted(next, Base64.getEncoder().encodeToString(document));
+    send(exchange, "{\"lane\":" + lane + ",\"events\":[" + event + "]}");
   }
 
   private static void send(HttpExchange exchange, String json) throws IOException {
