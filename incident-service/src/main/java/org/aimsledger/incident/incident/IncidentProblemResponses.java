@@ -57,7 +57,7 @@ final class IncidentProblemResponses {
                   "not-in-this-state",
                   "Not possible in this state",
                   "The incident is " + r.status() + ".")
-              .with("status", r.status());
+              .with("incidentStatus", r.status());
       case TooManySystems r ->
           conflict(
               "too-many-systems",

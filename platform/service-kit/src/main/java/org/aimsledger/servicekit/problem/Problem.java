@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One "no" as RFC 9457 writes it. Immutable: each `with…` gives a new one.
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public final class Problem {
   public static final String MEDIA_TYPE = "application/problem+json";
   static final String TYPES = "https://aimsledger.org/problems/";
+
+  private static final Set<String> STANDARD = Set.of("type", "title", "status", "detail");
 
   private final int status;
   private final Map<String, Object> members;
@@ -52,7 +55,12 @@ public final class Problem {
   }
 
   /// The same with an extension member.
+  ///
+  /// @param member none that RFC 9457 gives a meaning, such as `status`
   public Problem with(String member, Object value) {
+    if (STANDARD.contains(member)) {
+      throw new IllegalArgumentException("not an extension member: " + member);
+    }
     var extended = new LinkedHashMap<>(members);
     extended.put(member, value);
     return new Problem(status, extended, headers);
