@@ -29,13 +29,16 @@ public class ParameterConverterProvider implements ParamConverterProvider {
 
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
   private static final Form WHOLE_NUMBER = new Form("a whole number", Integer::valueOf);
   private static final Form LONG_NUMBER = new Form("a whole number", Long::valueOf);
   private static final Form TRUTH = new Form("true or false", ParameterConverterProvider::truth);
   private static final Map<Class<?>, Form> FORMS =
       Map.of(
           UUID.class, new Form("a UUID", ParameterConverterProvider::uuid),
-          Instant.class, new Form("a time, e.g. 2026-11-22T10:15:30Z", Instant::parse),
+          Instant.class,
+              new Form("a time, e.g. 2026-11-22T10:15:30Z", ParameterConverterProvider::time),
           LocalDate.class, new Form("a date, e.g. 2026-11-22", LocalDate::parse),
           Integer.class, WHOLE_NUMBER,
           int.class, WHOLE_NUMBER,
@@ -77,6 +80,15 @@ public class ParameterConverterProvider implements ParamConverterProvider {
       throw new IllegalArgumentException("not a UUID");
     }
     return UUID.fromString(text);
+  }
+
+  // Java's years have nine digits; no table and no other program can hold such a time.
+  private static Object time(String text) {
+    var time = Instant.parse(text);
+    if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return time;
   }
 
   private static Object truth(String text) {

@@ -85,6 +85,10 @@ public record Cursor(List<String> values) {
   ///
   /// @throws ProblemException 400 when it is none
   public Instant instant(int index) {
+    // What we write is a time of the database, so it has a year of four digits.
+    if (!text(index).matches("[0-9]{4}-.*")) {
+      throw refused();
+    }
     try {
       return Instant.parse(text(index));
     } catch (DateTimeException malformed) {

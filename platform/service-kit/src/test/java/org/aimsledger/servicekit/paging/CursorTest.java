@@ -68,6 +68,12 @@ class CursorTest {
   }
 
   @Test
+  void aCursorWithATimeThatNoTableHoldsIsRefused() {
+    isRefused(() -> Cursor.after("-999999999-01-01T00:00:00Z").instant(0));
+    isRefused(() -> Cursor.after("+999999999-01-01T00:00:00Z").instant(0));
+  }
+
+  @Test
   void anEndlessCursorIsRefused() {
     isRefused(() -> Cursor.fromString("YWFh".repeat(501)));
   }
