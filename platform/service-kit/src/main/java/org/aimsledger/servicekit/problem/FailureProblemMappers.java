@@ -11,6 +11,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class FailureProblemMappers {
   @ServerExceptionMapper
   public Response anything(Exception failure, UriInfo uri, Request request) {
+    if (MultipartProblems.isMalformed(failure)) {
+      return MultipartProblems.malformed().toResponse();
+    }
     return FailureProblems.of(request.getMethod(), uri.getPath(), failure).toResponse();
   }
 
