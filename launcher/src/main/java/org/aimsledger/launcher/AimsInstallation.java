@@ -157,27 +157,50 @@ public final class AimsInstallation implements AutoCloseable {
   }
 
   private void startBacking(List<String> services) {
-    var broker = new KafkaBroker(home, ports.kafka(), ports.kafkaController(), java, caches);
+    var detours = List.copyOf(options.detours().values());
+    var broker =
+        new KafkaBroker(home, ports.kafka(), ports.kafkaController(), detours, java, caches);
     kafka = broker;
     fleet.add(new PostgresServer(home, ports.postgres(), secrets, services), List.of());
     fleet.add(broker, List.of());
   }
 
   private void startService(ServiceDefinition definition) {
-    var surroundings =
-        new ServiceProcess.Surroundings(
-            home,
-            secrets,
-            java,
-            caches,
-            options.moreJavaOptions(),
-            ports.ofServices(),
-            ports.postgres(),
-            kafkaBootstrapServers(),
-            IdentityProvider.issuerOn(ports.identity()));
     fleet.add(
-        new ServiceProcess(definition, surroundings),
+        new ServiceProcess(definition, surroundings(definition.name())),
         List.of(PostgresServer.NAME, KafkaBroker.NAME));
+  }
+
+  /// Starts a further process of a service on the same database, named `inventory-2` for
+  /// `inventory`. Returns at once. It is looked after like every component, and other services
+  /// don't know its address.
+  ///
+  /// @return the component's name
+  public synchronized String startSecond(String service, int port) {
+    var definition =
+        options.services().stream()
+            .filter(candidate -> candidate.name().equals(service))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no service " + service));
+    var name = service + "-2";
+    fleet.add(
+        new ServiceProcess(definition, name, port, surroundings(name)),
+        List.of(PostgresServer.NAME, KafkaBroker.NAME));
+    return name;
+  }
+
+  private ServiceProcess.Surroundings surroundings(String component) {
+    var detour = options.detours().get(component);
+    return new ServiceProcess.Surroundings(
+        home,
+        secrets,
+        java,
+        caches,
+        options.moreJavaOptions(),
+        ports.ofServices(),
+        detour == null ? ports.postgres() : detour.postgres(),
+        detour == null ? kafkaBootstrapServers() : "127.0.0.1:" + detour.kafkaAdvertised(),
+        IdentityProvider.issuerOn(ports.identity()));
   }
 
   /// Returns when every component is ready. A component that ended three times before it was ever

@@ -3,6 +3,8 @@ package org.aimsledger.launcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.aimsledger.launcher.backing.Detour;
 import org.aimsledger.launcher.preflight.DiskCheck;
 import org.aimsledger.launcher.process.LogRotation;
 import org.aimsledger.launcher.process.SupervisionLimits;
@@ -14,16 +16,19 @@ import org.aimsledger.launcher.service.ServiceDefinition;
 /// @param ready longest wait for everything to be ready
 /// @param minimumFreeBytes less free space in the home folder is a reason not to start
 /// @param moreJavaOptions for the services; they win over the usual ones
+/// @param detours by name of the service: who doesn't go to PostgreSQL and the broker directly
 public record Options(
     List<ServiceDefinition> services,
     Duration ready,
     long minimumFreeBytes,
     List<String> moreJavaOptions,
     SupervisionLimits limits,
-    LogRotation rotation) {
+    LogRotation rotation,
+    Map<String, Detour> detours) {
   public Options {
     services = List.copyOf(services);
     moreJavaOptions = List.copyOf(moreJavaOptions);
+    detours = Map.copyOf(detours);
   }
 
   /// All four services as built in the given checkout.
@@ -34,22 +39,29 @@ public record Options(
         DiskCheck.DEFAULT_MINIMUM_BYTES,
         List.of(),
         SupervisionLimits.DEFAULT,
-        LogRotation.DEFAULT);
+        LogRotation.DEFAULT,
+        Map.of());
   }
 
   public Options withServices(List<ServiceDefinition> others) {
-    return new Options(others, ready, minimumFreeBytes, moreJavaOptions, limits, rotation);
+    return new Options(others, ready, minimumFreeBytes, moreJavaOptions, limits, rotation, detours);
   }
 
   public Options withReady(Duration longest) {
-    return new Options(services, longest, minimumFreeBytes, moreJavaOptions, limits, rotation);
+    return new Options(
+        services, longest, minimumFreeBytes, moreJavaOptions, limits, rotation, detours);
   }
 
   public Options withMinimumFreeBytes(long bytes) {
-    return new Options(services, ready, bytes, moreJavaOptions, limits, rotation);
+    return new Options(services, ready, bytes, moreJavaOptions, limits, rotation, detours);
   }
 
   public Options withMoreJavaOptions(List<String> more) {
-    return new Options(services, ready, minimumFreeBytes, more, limits, rotation);
+    return new Options(services, ready, minimumFreeBytes, more, limits, rotation, detours);
+  }
+
+  public Options withDetours(Map<String, Detour> others) {
+    return new Options(
+        services, ready, minimumFreeBytes, moreJavaOptions, limits, rotation, others);
   }
 }

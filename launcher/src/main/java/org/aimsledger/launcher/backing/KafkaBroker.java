@@ -36,15 +36,23 @@ public final class KafkaBroker implements Component, AutoCloseable {
   private final Home home;
   private final int port;
   private final int controllerPort;
+  private final List<Detour> detours;
   private final JavaProgram java;
   private final StartUpCache cache;
   private final KafkaTopics topics;
 
+  /// @param detours each has a listener of its own
   public KafkaBroker(
-      Home home, int port, int controllerPort, JavaProgram java, StartUpCaches caches) {
+      Home home,
+      int port,
+      int controllerPort,
+      List<Detour> detours,
+      JavaProgram java,
+      StartUpCaches caches) {
     this.home = home;
     this.port = port;
     this.controllerPort = controllerPort;
+    this.detours = List.copyOf(detours);
     this.java = java;
     this.cache = caches.of(NAME, firstOnClassPath(), JVM_OPTIONS, launch());
     this.topics = new KafkaTopics(bootstrapServers());
@@ -69,7 +77,7 @@ public final class KafkaBroker implements Component, AutoCloseable {
     Files.createDirectories(home.kafka());
     Files.writeString(
         home.kafka().resolve("server.properties"),
-        serverProperties(home.kafka().resolve("data"), port, controllerPort));
+        serverProperties(home.kafka().resolve("data"), port, controllerPort, detours));
     LoggingConfiguration.write(home.kafka().resolve("logging.properties"), List.of());
     if (!Files.exists(home.kafka().resolve("data/meta.properties"))) {
       format();
@@ -152,16 +160,25 @@ public final class KafkaBroker implements Component, AutoCloseable {
             .toList());
   }
 
-  static String serverProperties(Path data, int port, int controllerPort) {
+  static String serverProperties(Path data, int port, int controllerPort, List<Detour> detours) {
+    var listeners = new StringBuilder();
+    var advertised = new StringBuilder();
+    var protocols = new StringBuilder();
+    for (var i = 0; i < detours.size(); i++) {
+      var name = "DETOUR" + i;
+      listeners.append(",%s://127.0.0.1:%d".formatted(name, detours.get(i).kafkaListener()));
+      advertised.append(",%s://127.0.0.1:%d".formatted(name, detours.get(i).kafkaAdvertised()));
+      protocols.append(",%s:PLAINTEXT".formatted(name));
+    }
     return """
     process.roles=broker,controller
     node.id=1
     controller.quorum.voters=1@127.0.0.1:%2$d
-    listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-    advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+    listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%4$s
+    advertised.listeners=PLAINTEXT://127.0.0.1:%1$d%5$s
     inter.broker.listener.name=PLAINTEXT
     controller.listener.names=CONTROLLER
-    listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+    listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT%6$s
     log.dirs=%3$s
     auto.create.topics.enable=false
     default.replication.factor=1
@@ -181,7 +198,8 @@ public final class KafkaBroker implements Component, AutoCloseable {
     background.threads=2
     num.recovery.threads.per.data.dir=1
     """
-        .formatted(port, controllerPort, propertyValue(data.toString()));
+        .formatted(
+            port, controllerPort, propertyValue(data.toString()), listeners, advertised, protocols);
   }
 
   /// A backslash starts an escape in a properties file.

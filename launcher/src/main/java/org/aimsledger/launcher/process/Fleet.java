@@ -28,6 +28,10 @@ public final class Fleet {
         new Supervised(
             component, needs.stream().map(this::get).toList(), limits, runDirectory, changed);
     synchronized (members) {
+      var before = members.get(component.name());
+      if (before != null && before.supervised().status().state() != ComponentState.STOPPED) {
+        throw new IllegalStateException(component.name() + " is already there");
+      }
       members.put(component.name(), new Member(component, List.copyOf(needs), supervised));
     }
     supervised.start();

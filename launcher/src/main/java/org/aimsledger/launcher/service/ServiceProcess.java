@@ -36,6 +36,8 @@ public final class ServiceProcess implements Component {
           "--sun-misc-unsafe-memory-access=allow");
 
   private final ServiceDefinition definition;
+  private final String name;
+  private final int port;
   private final Surroundings surroundings;
   private final StartUpCache cache;
   private final HealthProbe readiness;
@@ -57,26 +59,38 @@ public final class ServiceProcess implements Component {
       String issuer) {}
 
   public ServiceProcess(ServiceDefinition definition, Surroundings surroundings) {
+    this(definition, definition.name(), port(definition.name(), surroundings), surroundings);
+  }
+
+  /// A further process of a service, beside the usual one: same database, same settings.
+  ///
+  /// @param name of this component, unlike any other
+  /// @param port its own HTTP port
+  public ServiceProcess(
+      ServiceDefinition definition, String name, int port, Surroundings surroundings) {
     this.definition = definition;
+    this.name = name;
+    this.port = port;
     this.surroundings = surroundings;
-    this.cache =
-        surroundings
-            .caches()
-            .of(definition.name(), definition.jar(), JVM_OPTIONS, definition.launch());
-    this.readiness = HealthProbe.of(port(), "/q/health/ready");
-    this.liveness = HealthProbe.of(port(), "/q/health/live");
+    this.cache = surroundings.caches().of(name, definition.jar(), JVM_OPTIONS, definition.launch());
+    this.readiness = HealthProbe.of(port, "/q/health/ready");
+    this.liveness = HealthProbe.of(port, "/q/health/live");
   }
 
   @Override
   public String name() {
-    return definition.name();
+    return name;
   }
 
   @Override
   public int port() {
-    var port = surroundings.servicePorts().get(definition.name());
+    return port;
+  }
+
+  private static int port(String service, Surroundings surroundings) {
+    var port = surroundings.servicePorts().get(service);
     if (port == null) {
-      throw new IllegalStateException("no port for " + definition.name());
+      throw new IllegalStateException("no port for " + service);
     }
     return port;
   }
@@ -109,12 +123,14 @@ public final class ServiceProcess implements Component {
 
   private ServiceSettings settings() throws IOException {
     var secrets = surroundings.secrets();
-    var client = IdentityClients.ofService(name());
+    var client = IdentityClients.ofService(definition.name());
     return new ServiceSettings(
-        name(),
+        definition.name(),
+        port,
+        surroundings.home().work(name),
         surroundings.home(),
         surroundings.servicePorts(),
-        ServiceDatabase.of(name(), surroundings.postgresPort(), secrets),
+        ServiceDatabase.of(definition.name(), surroundings.postgresPort(), secrets),
         surroundings.kafkaBootstrapServers(),
         surroundings.issuer(),
         client,

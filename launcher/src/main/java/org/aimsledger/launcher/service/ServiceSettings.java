@@ -1,5 +1,6 @@
 package org.aimsledger.launcher.service;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +12,13 @@ import org.aimsledger.launcher.backing.ServiceDatabase;
 /// What one service is told when it starts. Secrets go into the environment, because every user of
 /// the machine can read a command line.
 ///
+/// @param port its own HTTP port
+/// @param work where it may keep files
 /// @param servicePorts name → HTTP port of all services
 record ServiceSettings(
     String service,
+    int port,
+    Path work,
     Home home,
     Map<String, Integer> servicePorts,
     ServiceDatabase database,
@@ -28,7 +33,7 @@ record ServiceSettings(
     // waits.
     environment.put("MALLOC_ARENA_MAX", "2");
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port()));
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("AIMS_DATABASE_HOST", database.host());
     environment.put("AIMS_DATABASE_PORT", Integer.toString(database.port()));
     environment.put("AIMS_DATABASE_NAME", database.name());
@@ -51,15 +56,7 @@ record ServiceSettings(
     if (service.equals("audit")) {
       properties.add("-Daims.trail.key-file=" + home.secrets().resolve("trail-key"));
     }
-    properties.add("-Djava.io.tmpdir=" + home.work(service));
+    properties.add("-Djava.io.tmpdir=" + work);
     return properties;
-  }
-
-  int port() {
-    var port = servicePorts.get(service);
-    if (port == null) {
-      throw new IllegalStateException("no port for " + service);
-    }
-    return port;
   }
 }

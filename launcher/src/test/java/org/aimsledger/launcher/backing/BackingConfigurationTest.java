@@ -13,7 +13,8 @@ class BackingConfigurationTest {
   @Test
   void theBrokerListensOnLoopbackOnlyAndMakesNoTopicsByItself() throws IOException {
     // When
-    var properties = parse(KafkaBroker.serverProperties(Path.of("/data/kafka/data"), 1234, 5678));
+    var properties =
+        parse(KafkaBroker.serverProperties(Path.of("/data/kafka/data"), 1234, 5678, List.of()));
 
     // Then
     assertThat(properties)
@@ -22,6 +23,31 @@ class BackingConfigurationTest {
         .containsEntry("controller.quorum.voters", "1@127.0.0.1:5678")
         .containsEntry("log.dirs", "/data/kafka/data")
         .containsEntry("auto.create.topics.enable", "false");
+  }
+
+  @Test
+  void whoComesByADetourIsToldToKeepToIt() throws IOException {
+    // When
+    var properties =
+        parse(
+            KafkaBroker.serverProperties(
+                Path.of("/data/kafka/data"),
+                1234,
+                5678,
+                List.of(new Detour(1, 21, 22), new Detour(3, 23, 24))));
+
+    // Then
+    assertThat(properties)
+        .containsEntry(
+            "listeners",
+            "PLAINTEXT://127.0.0.1:1234,CONTROLLER://127.0.0.1:5678"
+                + ",DETOUR0://127.0.0.1:21,DETOUR1://127.0.0.1:23")
+        .containsEntry(
+            "advertised.listeners",
+            "PLAINTEXT://127.0.0.1:1234,DETOUR0://127.0.0.1:22,DETOUR1://127.0.0.1:24")
+        .containsEntry(
+            "listener.security.protocol.map",
+            "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,DETOUR0:PLAINTEXT,DETOUR1:PLAINTEXT");
   }
 
   @Test

@@ -80,6 +80,8 @@ class ServiceSettingsTest {
     }
     return new ServiceSettings(
         service,
+        8082,
+        Path.of("/data/.aims/work", service),
         new Home(Path.of("/data/.aims")),
         ports,
         new ServiceDatabase(
