@@ -1,8 +1,8 @@
 package org.aimsledger.launcher.preflight;
 
-/// The services are compiled for this Java and no older one.
+/// The one Java that the project is built and tried with; the script and the build want the same.
 public final class JavaCheck {
-  static final int NEEDED = 25;
+  public static final int NEEDED = 25;
 
   private JavaCheck() {}
 
@@ -11,7 +11,7 @@ public final class JavaCheck {
   }
 
   static void check(int feature, String home) throws PreflightException {
-    if (feature < NEEDED) {
+    if (feature != NEEDED) {
       throw new PreflightException(
           "Aimsledger needs JDK %d, this is Java %d in %s. Set JAVA_HOME to a JDK %d."
               .formatted(NEEDED, feature, home, NEEDED));

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.aimsledger.launcher.preflight.JavaCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,35 @@ class AimsScriptTest {
   }
 
   @Test
+  void aNewerJdkIsPassedOverToo() throws Exception {
+    // Given: the build refuses every version but one, so the script must not offer another
+    var newer = jdk("new-jdk", "26.0.1");
+    var fitting = jdk("jvm/temurin-25-jdk", "25.0.1");
+
+    // When
+    var found = call("find_jdk", Map.of("JAVA_HOME", newer.toString()));
+
+    // Then
+    assertThat(found.output()).isEqualTo(fitting.toString());
+  }
+
+  @Test
+  void theScriptAndTheBuildWantTheSameJdk() throws IOException {
+    // Given
+    var script = Files.readString(Path.of("../aims"));
+    var build = Files.readString(Path.of("../pom.xml"));
+
+    // When
+    var needed = Pattern.compile("(?m)^JAVA_NEEDED=(\\d+)$").matcher(script);
+
+    // Then
+    assertThat(needed.find()).isTrue();
+    var version = Integer.parseInt(needed.group(1));
+    assertThat(build).contains("<version>[" + version + "," + (version + 1) + ")</version>");
+    assertThat(JavaCheck.NEEDED).isEqualTo(version);
+  }
+
+  @Test
   void aJdkOfSdkmanIsFound() throws Exception {
     // Given
     var fitting = jdk("user/.sdkman/candidates/java/25.0.3-tem", "25.0.3");
@@ -91,7 +122,8 @@ class AimsScriptTest {
     // Then
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.output())
-        .startsWith("Aimsledger needs a JDK 25, and none was found.")
+        .startsWith(
+            "Aimsledger needs a JDK 25 (no other version, older or newer), and none was found.")
         .contains("JAVA_HOME (" + old + ")")
         .contains("set JAVA_HOME to it");
   }

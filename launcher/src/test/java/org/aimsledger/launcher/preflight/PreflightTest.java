@@ -102,7 +102,15 @@ class PreflightTest {
   }
 
   @Test
-  void aNewerJavaIsNoProblem() {
-    assertThatCode(() -> JavaCheck.check(26, "/opt/jdk-26")).doesNotThrowAnyException();
+  void aNewerJavaIsNamedTooBecauseTheBuildWouldRefuseIt() {
+    assertThatThrownBy(() -> JavaCheck.check(26, "/opt/jdk-26"))
+        .isInstanceOf(PreflightException.class)
+        .hasMessage(
+            "Aimsledger needs JDK 25, this is Java 26 in /opt/jdk-26. Set JAVA_HOME to a JDK 25.");
+  }
+
+  @Test
+  void theRightJavaIsNoProblem() {
+    assertThatCode(() -> JavaCheck.check(25, "/opt/jdk-25")).doesNotThrowAnyException();
   }
 }
