@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What is stored today must be readable for ever: the approved files are what was stored. A
 /// changed file means that stored events can't be read any more, unless an upcaster is added.
 class InventoryEventTypesTest {
-  private static final Path APPROVED = Path.of("src/test/resources/events");
+  private static final Path APPROVED = Path.of("src/test/resources/approved");
   private static final EventTypes<InventoryServiceEvent> TYPES =
       EventTypes.declare(InventoryServiceEvent.class, WireNames::of);
   private static final UUID REPORT = UUID.fromString("01980000-0000-8000-8000-0000000000aa");

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class NoteProjection implements Projection<NoteEvent, NoteRow> {
   static final String NAME = "notes";
-  static final EventTypes<NoteEvent> TYPES =
-      EventTypes.declare(NoteEvent.class, NoteEvent::wireName);
+  static final EventTypes<NoteEvent> TYPES = NoteEvent.types();
 
   @Override
   public String name() {
