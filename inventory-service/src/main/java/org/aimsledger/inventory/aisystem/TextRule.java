@@ -34,6 +34,14 @@ final class TextRule {
             field, field + " has a control character at position " + (i + 1));
       }
     }
+    if (text.codePoints().anyMatch(TextRule::isHalf)) {
+      throw new IllegalFieldException(field, field + " has half a character (a lone surrogate)");
+    }
     return text;
+  }
+
+  // It has no UTF-8 form: stored, it would be another text, and a verifier refuses the event.
+  private static boolean isHalf(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
   }
 }

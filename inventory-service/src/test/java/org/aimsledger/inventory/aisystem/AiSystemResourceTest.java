@@ -59,6 +59,26 @@ class AiSystemResourceTest {
         .body("status", equalTo(status));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\": \"a\\ud800\"}",
+        "{\"name\": \"\\udc00a\"}",
+        "{\"name\": \"x\", \"attributes\": {\"note\": \"a\\ud800b\"}}",
+        "{\"name\": \"x\", \"externalId\": {\"scope\": \"s\", \"id\": \"\\ud800\"}}"
+      })
+  void halfACharacterIsRefusedBecauseNoReaderCouldReadIt(String body) {
+    refused(contributor().body(body).post(SYSTEMS).then(), 400, "request/invalid-value");
+  }
+
+  @Test
+  void aTimeThatNoTableHoldsIsRefused() {
+    refused(
+        as("vera", "viewer").get(SYSTEMS + "?updatedSince=-999999999-01-01T00:00:00Z").then(),
+        400,
+        "request/invalid-value");
+  }
+
   @Test
   void aRegisteredSystemIsShownAtOnce() {
     // Given
