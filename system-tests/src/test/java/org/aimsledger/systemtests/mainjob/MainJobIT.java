@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.aimsledger.launcher.AimsInstallation;
 import org.aimsledger.launcher.Ports;
 import org.aimsledger.systemtests.mainjob.Api.Answer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -48,6 +50,7 @@ class MainJobIT {
   private boolean federal;
   private UUID system = new UUID(0, 0);
   private Path bundle = Path.of("");
+  private @Nullable AcknowledgedWrites acknowledged;
 
   @BeforeAll
   void up() throws Exception {
@@ -72,11 +75,16 @@ class MainJobIT {
     var job = job(api.upload(MAPPING, table()));
 
     // When
-    for (var service : Stores.SERVICES) {
-      Thread.sleep(700);
-      aims.kill(service);
+    Answer done;
+    try (var writes = new AcknowledgedWrites(api)) {
+      writes.start();
+      for (var service : Stores.SERVICES) {
+        Thread.sleep(700);
+        aims.kill(service);
+      }
+      done = awaitCompleted(job);
+      acknowledged = writes;
     }
-    var done = awaitCompleted(job);
 
     // Then
     var counts = done.body();
@@ -194,6 +202,16 @@ class MainJobIT {
     awaitTrue(() -> stores.trail().size() >= stores.stored().size());
 
     // Then
+    var writes = Objects.requireNonNull(acknowledged).all();
+    assertThat(writes).extracting(AcknowledgedWrites.Written::service).contains("risk", "incident");
+    for (var service : List.of("risk", "incident")) {
+      assertThat(stores.streams(service))
+          .containsAll(
+              writes.stream()
+                  .filter(write -> write.service().equals(service))
+                  .map(AcknowledgedWrites.Written::id)
+                  .toList());
+    }
     assertThat(stores.trail()).isEqualTo(stores.stored());
     for (var service : Stores.SERVICES) {
       assertThat(

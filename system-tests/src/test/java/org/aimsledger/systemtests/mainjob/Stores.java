@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,21 @@ final class Stores {
     }
   }
 
+  /// Ids of all records that a service holds, each as often as it has streams.
+  List<String> streams(String service) throws Exception {
+    var ids = new ArrayList<String>();
+    read(
+        service,
+        "select stream from events where stream_version = 1",
+        row -> ids.add(id(row.getString(1))));
+    return ids;
+  }
+
+  /// The id behind the category of a stream.
+  private static String id(String stream) {
+    return stream.substring(Math.max(0, stream.length() - 36));
+  }
+
   /// Every event of every service: place → SHA-256 of the bytes that the trail must hold.
   Map<String, String> stored() throws Exception {
     var all = new TreeMap<String, String>();
@@ -42,10 +59,12 @@ final class Stores {
       read(
           service,
           "select lane, seq, document from events",
-          (lane, seq, document) -> {
+          row -> {
+            var lane = row.getInt(1);
+            var seq = row.getLong(2);
             var head =
                 ("/" + service + " " + lane + " " + seq + "\n").getBytes(StandardCharsets.UTF_8);
-            all.put(place(service, lane, seq), sha256(head, document));
+            all.put(place(service, lane, seq), sha256(head, row.getBytes(3)));
           });
     }
     return all;
@@ -54,30 +73,26 @@ final class Stores {
   /// Every entry of the trail: place → SHA-256 of its leaf.
   Map<String, String> trail() throws Exception {
     var all = new TreeMap<String, String>();
-    var database = aims.database("audit");
-    try (var connection =
-            DriverManager.getConnection(
-                database.jdbcUrl(), database.owner().name(), database.owner().password());
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery("select source, lane, lane_seq, leaf from trail_entry")) {
-      while (rows.next()) {
-        var source = rows.getString(1);
-        var service = source.startsWith("/") ? source.substring(1) : source;
-        var before =
-            all.put(place(service, rows.getInt(2), rows.getLong(3)), sha256(rows.getBytes(4)));
-        if (before != null) {
-          throw new IllegalStateException("twice in the trail: " + source);
-        }
-      }
-    }
+    read(
+        "audit",
+        "select source, lane, lane_seq, leaf from trail_entry",
+        row -> {
+          var source = row.getString(1);
+          var service = source.startsWith("/") ? source.substring(1) : source;
+          var before =
+              all.put(place(service, row.getInt(2), row.getLong(3)), sha256(row.getBytes(4)));
+          if (before != null) {
+            throw new IllegalStateException("twice in the trail: " + source);
+          }
+        });
     return all;
   }
 
-  private interface Event {
-    void at(int lane, long seq, byte[] document) throws Exception;
+  private interface Rows {
+    void next(ResultSet row) throws Exception;
   }
 
-  private void read(String service, String sql, Event event) throws Exception {
+  private void read(String service, String sql, Rows consumer) throws Exception {
     var database = aims.database(service);
     try (var connection =
             DriverManager.getConnection(
@@ -85,7 +100,7 @@ final class Stores {
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       while (rows.next()) {
-        event.at(rows.getInt(1), rows.getLong(2), rows.getBytes(3));
+        consumer.next(rows);
       }
     }
   }
