@@ -20,6 +20,7 @@ import org.aimsledger.inventory.bulkimport.ImportRecord.RowState;
 import org.aimsledger.inventory.bulkimport.ImportStore.Carried;
 import org.aimsledger.inventory.bulkimport.ImportStore.OpenJob;
 import org.aimsledger.inventory.platform.InventoryConfig;
+import org.aimsledger.inventory.platform.InventoryLog;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out the rows of open jobs, oldest job first. Commands of rows are harmless to repeat, so
@@ -44,12 +45,27 @@ class ImportJob {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> work() {
     return store
-        .nextOpen()
-        .flatMap(
-            job ->
-                job.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : workOn(job.get()).flatMap(_ -> work()));
+        .open(config.imports().jobs())
+        .onItem()
+        .transformToMulti(Multi.createFrom()::iterable)
+        .onItem()
+        .transformToUniAndConcatenate(this::attempt)
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  /// One job that can't go on must not hold up those behind it; it is tried again in the next
+  /// round.
+  private Uni<Void> attempt(UUID id) {
+    return store
+        .job(id)
+        .flatMap(job -> job.isEmpty() ? Uni.createFrom().voidItem() : workOn(job.get()))
+        .onFailure()
+        .recoverWithItem(
+            failure -> {
+              InventoryLog.LOG.importFailed(id, failure.toString());
+              return null;
+            });
   }
 
   private Uni<Void> workOn(OpenJob job) {
@@ -75,10 +91,14 @@ class ImportJob {
 
   /// Carries out one row. Fails only when the store can't be reached; the row then stays waiting.
   Uni<Carried> carryOut(OpenJob job, ImportLine row) {
-    var system = system(job.mapping(), row);
     var translated =
         RowTranslation.translate(
-            job.mapping(), row, system, job.id(), job.fileSha256(), clock.instant());
+            job.mapping(),
+            row,
+            system(job.mapping(), row),
+            job.id(),
+            job.fileSha256(),
+            clock.instant());
     return switch (translated) {
       case RowTranslation.KeptBack(var reasons) -> Uni.createFrom().item(kept(row, reasons));
       case RowTranslation.Understood(var command, var flags) ->
