@@ -61,11 +61,9 @@ class ImportJob {
         .job(id)
         .flatMap(job -> job.isEmpty() ? Uni.createFrom().voidItem() : workOn(job.get()))
         .onFailure()
-        .recoverWithItem(
-            failure -> {
-              InventoryLog.LOG.importFailed(id, failure.toString());
-              return null;
-            });
+        .invoke(failure -> InventoryLog.LOG.importFailed(id, failure.toString()))
+        .onFailure()
+        .recoverWithUni(Uni.createFrom().voidItem());
   }
 
   private Uni<Void> workOn(OpenJob job) {
@@ -133,7 +131,7 @@ class ImportJob {
       case Outcome.Done<AiSystem, AiSystemRejection>(var stream, var state, _, _) ->
           new Carried(row.number(), state(job, row, state), stream.id(), flags, List.of());
       case Outcome.Refused<AiSystem, AiSystemRejection>(var reason) ->
-          kept(row, List.of(reason.toString()));
+          kept(row, List.of(words(reason)));
       case Outcome.Taken<AiSystem, AiSystemRejection>(var claim, var holder) ->
           kept(row, List.of(claim.key() + " belongs to " + holder));
       case Outcome.Conflict<AiSystem, AiSystemRejection> _,
@@ -163,6 +161,27 @@ class ImportJob {
     return from != null
         && job.id().toString().equals(from.importId())
         && from.row() == row.number();
+  }
+
+  /// For whoever has to mend the row.
+  private static String words(AiSystemRejection reason) {
+    return switch (reason) {
+      case AiSystemRejection.SystemRetired(var system) ->
+          "the system " + system + " is retired, and no import brings it back";
+      case AiSystemRejection.ExternalIdDiffers(var system, var known, var given) ->
+          "the system %s has the external id %s of %s, not %s of %s"
+              .formatted(system, known.id(), known.scope(), given.id(), given.scope());
+      // No row can lead to these; were one to, its name says more than nothing.
+      case AiSystemRejection.UnknownSystem _,
+          AiSystemRejection.AlreadyRegistered _,
+          AiSystemRejection.StageMoveNotAllowed _,
+          AiSystemRejection.OwnerMissing _,
+          AiSystemRejection.SystemSuspended _,
+          AiSystemRejection.JustificationMissing _,
+          AiSystemRejection.HeldByIncidents _,
+          AiSystemRejection.ProfileNotLegal _ ->
+          reason.toString();
+    };
   }
 
   private static Carried kept(ImportLine row, List<String> reasons) {

@@ -259,6 +259,22 @@ class ImportResourceTest {
   }
 
   @Test
+  void aRowThatWouldBringARetiredSystemBackWaitsAndSaysWhyInWords() throws Exception {
+    // Given
+    completed(upload(table("1,Old,,Dark"))).body("registered", equalTo(1));
+
+    // When
+    String job = completed(upload(table("1,Old,,Lit"))).extract().path("id");
+
+    // Then
+    as("ines", "contributor")
+        .get(IMPORTS + "/" + job + "/rows")
+        .then()
+        .body("items[0].state", equalTo("QUARANTINED"))
+        .body("items[0].reasons[0]", endsWith("is retired, and no import brings it back"));
+  }
+
+  @Test
   void aReplayedDuplicateStaysASystemOfItsOwn() throws Exception {
     // Given
     var table = table("1,Lamp,Light,Lit", "1,Torch,Fire,Blinking");
