@@ -1,5 +1,6 @@
 package org.aimsledger.audit.intake;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.aimsledger.audit.platform.trail.TrailStore;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Topics of all services, the own one too: what auditors do is in the trail like everything else.
+@Startup
 @ApplicationScoped
 public class TrailIntakeConsumer {
   private final Inbox inventory;

@@ -3,6 +3,8 @@ package org.aimsledger.inventory.bulkimport;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
@@ -37,17 +39,27 @@ final class AttributeReading {
 
   private static AttributeValue date(Attribute attribute, String raw) {
     for (var pattern : attribute.patterns()) {
-      var parsed = parsed(pattern, raw);
-      if (parsed != null) {
-        return value(raw, parsed);
+      var value = dated(pattern, raw);
+      if (value != null) {
+        return value;
       }
     }
     return new AttributeValue(raw, null, null, NOT_A_DATE);
   }
 
-  private static @Nullable TemporalAccessor parsed(String pattern, String raw) {
+  /// Whether what the pattern reads is at least a year: `HH:mm` is well-formed and never a date.
+  static boolean givesADate(String pattern) {
+    var example = ZonedDateTime.of(2026, 11, 22, 10, 15, 30, 0, ZoneOffset.UTC);
+    return dated(pattern, formatter(pattern).format(example)) != null;
+  }
+
+  private static DateTimeFormatter formatter(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+  }
+
+  private static @Nullable AttributeValue dated(String pattern, String raw) {
     try {
-      return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).parse(raw);
+      return value(raw, formatter(pattern).parse(raw));
     } catch (DateTimeException _) {
       return null;
     }

@@ -20,6 +20,7 @@ import org.aimsledger.inventory.bulkimport.ImportRecord.RowState;
 import org.aimsledger.inventory.bulkimport.ImportStore.Carried;
 import org.aimsledger.inventory.bulkimport.ImportStore.OpenJob;
 import org.aimsledger.inventory.platform.InventoryConfig;
+import org.aimsledger.inventory.platform.InventoryLog;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out the rows of open jobs, oldest job first. Commands of rows are harmless to repeat, so
@@ -44,12 +45,25 @@ class ImportJob {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> work() {
     return store
-        .nextOpen()
-        .flatMap(
-            job ->
-                job.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : workOn(job.get()).flatMap(_ -> work()));
+        .open(config.imports().jobs())
+        .onItem()
+        .transformToMulti(Multi.createFrom()::iterable)
+        .onItem()
+        .transformToUniAndConcatenate(this::attempt)
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  /// One job that can't go on must not hold up those behind it; it is tried again in the next
+  /// round.
+  private Uni<Void> attempt(UUID id) {
+    return store
+        .job(id)
+        .flatMap(job -> job.isEmpty() ? Uni.createFrom().voidItem() : workOn(job.get()))
+        .onFailure()
+        .invoke(failure -> InventoryLog.LOG.importFailed(id, failure.toString()))
+        .onFailure()
+        .recoverWithUni(Uni.createFrom().voidItem());
   }
 
   private Uni<Void> workOn(OpenJob job) {
@@ -75,10 +89,14 @@ class ImportJob {
 
   /// Carries out one row. Fails only when the store can't be reached; the row then stays waiting.
   Uni<Carried> carryOut(OpenJob job, ImportLine row) {
-    var system = system(job.mapping(), row);
     var translated =
         RowTranslation.translate(
-            job.mapping(), row, system, job.id(), job.fileSha256(), clock.instant());
+            job.mapping(),
+            row,
+            system(job.mapping(), row),
+            job.id(),
+            job.fileSha256(),
+            clock.instant());
     return switch (translated) {
       case RowTranslation.KeptBack(var reasons) -> Uni.createFrom().item(kept(row, reasons));
       case RowTranslation.Understood(var command, var flags) ->
@@ -113,7 +131,7 @@ class ImportJob {
       case Outcome.Done<AiSystem, AiSystemRejection>(var stream, var state, _, _) ->
           new Carried(row.number(), state(job, row, state), stream.id(), flags, List.of());
       case Outcome.Refused<AiSystem, AiSystemRejection>(var reason) ->
-          kept(row, List.of(reason.toString()));
+          kept(row, List.of(words(reason)));
       case Outcome.Taken<AiSystem, AiSystemRejection>(var claim, var holder) ->
           kept(row, List.of(claim.key() + " belongs to " + holder));
       case Outcome.Conflict<AiSystem, AiSystemRejection> _,
@@ -143,6 +161,27 @@ class ImportJob {
     return from != null
         && job.id().toString().equals(from.importId())
         && from.row() == row.number();
+  }
+
+  /// For whoever has to mend the row.
+  private static String words(AiSystemRejection reason) {
+    return switch (reason) {
+      case AiSystemRejection.SystemRetired(var system) ->
+          "the system " + system + " is retired, and no import brings it back";
+      case AiSystemRejection.ExternalIdDiffers(var system, var known, var given) ->
+          "the system %s has the external id %s of %s, not %s of %s"
+              .formatted(system, known.id(), known.scope(), given.id(), given.scope());
+      // No row can lead to these; were one to, its name says more than nothing.
+      case AiSystemRejection.UnknownSystem _,
+          AiSystemRejection.AlreadyRegistered _,
+          AiSystemRejection.StageMoveNotAllowed _,
+          AiSystemRejection.OwnerMissing _,
+          AiSystemRejection.SystemSuspended _,
+          AiSystemRejection.JustificationMissing _,
+          AiSystemRejection.HeldByIncidents _,
+          AiSystemRejection.ProfileNotLegal _ ->
+          reason.toString();
+    };
   }
 
   private static Carried kept(ImportLine row, List<String> reasons) {

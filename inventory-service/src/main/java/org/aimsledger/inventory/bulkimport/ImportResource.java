@@ -96,34 +96,31 @@ class ImportResource {
     } catch (ImportRefusedException e) {
       throw problem(e).toException();
     }
+    return store.create(job).flatMap(isNew -> isNew ? accepted(job, false) : repeated(job));
+  }
+
+  private Uni<Response> repeated(NewJob job) {
+    return store
+        .isRepeated(job)
+        .flatMap(
+            same ->
+                same
+                    ? accepted(job, true)
+                    : Uni.createFrom().item(Problems.keyReused().toResponse()));
+  }
+
+  private Uni<Response> accepted(NewJob job, boolean before) {
     return store
         .find(job.id())
-        .flatMap(known -> known.isPresent() ? repeated(known.get(), job) : created(job));
-  }
-
-  private Uni<Response> created(NewJob job) {
-    return store
-        .create(job)
-        .flatMap(_ -> store.find(job.id()))
         .map(
-            found ->
-                Response.accepted(ImportResponses.Job.of(found.orElseThrow()))
-                    .location(URI.create("/api/inventory/v1/imports/" + job.id()))
-                    .build());
-  }
-
-  private static Uni<Response> repeated(ImportRecord known, NewJob job) {
-    var same =
-        known.fileSha256().equals(job.table().sha256())
-            && known.mapping().equals(job.mapping().id());
-    return Uni.createFrom()
-        .item(
-            same
-                ? Response.accepted(ImportResponses.Job.of(known))
-                    .location(URI.create("/api/inventory/v1/imports/" + known.id()))
-                    .header("Idempotency-Replayed", "true")
-                    .build()
-                : Problems.keyReused().toResponse());
+            found -> {
+              var answer =
+                  Response.accepted(ImportResponses.Job.of(found.orElseThrow()))
+                      .location(URI.create("/api/inventory/v1/imports/" + job.id()));
+              return before
+                  ? answer.header("Idempotency-Replayed", "true").build()
+                  : answer.build();
+            });
   }
 
   @GET

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.inventory.bulkimport.ImportRecord.RowState;
 import org.aimsledger.inventory.bulkimport.ImportStore.OpenJob;
@@ -123,14 +124,52 @@ class ImportRowResource {
       return Uni.createFrom()
           .item(Problems.invalidField("values", "the file has no column " + unknown).toResponse());
     }
-    var values = new LinkedHashMap<>(row.raw());
-    values.putAll(row.corrected());
-    values.putAll(body.values());
-    var rowIdentity = RowIdentities.of(open.mapping(), List.of(values)).getFirst();
-    var again = new ImportLine(row.number(), values, rowIdentity);
+    body.values().forEach(ImportRowResource::requireStorable);
+    return store
+        .line(open.id(), row.number())
+        .flatMap(line -> identified(open, line, body.values()))
+        .flatMap(again -> carryOut(open, row, body.values(), again));
+  }
+
+  // A text may be blank, which clears the cell; PostgreSQL can hold neither of these two.
+  private static void requireStorable(String column, String text) {
+    if (text.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
+      throw Problems.invalidField(
+              "values." + column, "has a zero character or half a character in it")
+          .toException();
+    }
+  }
+
+  /// The row with its new texts. It stays the system that it was unless the correction is about
+  /// that: alone, the second row with an id would look like the first.
+  private Uni<ImportLine> identified(
+      OpenJob open, ImportLine line, Map<String, String> corrections) {
+    var values = new LinkedHashMap<>(line.values());
+    values.putAll(corrections);
+    if (RowIdentities.areTheSame(open.mapping(), line.values(), values)) {
+      return Uni.createFrom().item(new ImportLine(line.number(), values, line.identity()));
+    }
+    var alone = RowIdentities.of(open.mapping(), List.of(values)).getFirst();
+    return store
+        .isTaken(open.id(), line.number(), alone)
+        .map(
+            taken ->
+                new ImportLine(
+                    line.number(),
+                    values,
+                    taken ? RowIdentities.repeated(alone, line.number()) : alone));
+  }
+
+  private Uni<Response> carryOut(
+      OpenJob open, RowRecord row, Map<String, String> corrections, ImportLine again) {
     return store
         .correct(
-            open.id(), row.number(), body.values(), rowIdentity, identity.actor(), clock.instant())
+            open.id(),
+            row.number(),
+            corrections,
+            again.identity(),
+            identity.actor(),
+            clock.instant())
         .flatMap(
             corrected ->
                 corrected

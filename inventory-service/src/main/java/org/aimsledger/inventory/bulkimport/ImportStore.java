@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.inventory.bulkimport.ImportRecord.Counts;
 import org.aimsledger.inventory.bulkimport.ImportRecord.RowState;
@@ -64,7 +65,10 @@ class ImportStore {
       String correlation,
       Instant startedAt) {}
 
-  Uni<Void> create(NewJob job) {
+  /// Keeps a job with its rows.
+  ///
+  /// @return false when a job with this id is there already, also one that came at the same moment
+  Uni<Boolean> create(NewJob job) {
     var numbers = new ArrayList<Integer>();
     for (var from = 0; from < job.table().rows().size(); from += INSERTED_AT_ONCE) {
       numbers.add(from);
@@ -73,19 +77,21 @@ class ImportStore {
         tx ->
             insertJob(tx, job)
                 .flatMap(
-                    _ ->
+                    isNew ->
                         Multi.createFrom()
-                            .iterable(numbers)
+                            .iterable(isNew ? numbers : List.<Integer>of())
                             .onItem()
                             .transformToUniAndConcatenate(from -> insertRows(tx, job, from))
                             .onItem()
-                            .ignoreAsUni()));
+                            .ignoreAsUni()
+                            .replaceWith(isNew)));
   }
 
-  private static Uni<Void> insertJob(SqlConnection tx, NewJob job) {
+  private static Uni<Boolean> insertJob(SqlConnection tx, NewJob job) {
     return tx.preparedQuery(
             "insert into import_job (id, mapping_id, mapping, file_name, file_sha256, actor,"
-                + " correlation, row_count, started_at) values ($1,$2,$3,$4,$5,$6,$7,$8,$9)")
+                + " correlation, row_count, started_at) values ($1,$2,$3,$4,$5,$6,$7,$8,$9)"
+                + " on conflict (id) do nothing")
         .execute(
             Tuple.from(
                 List.of(
@@ -98,7 +104,16 @@ class ImportStore {
                     job.correlation(),
                     (long) job.table().rows().size(),
                     job.startedAt().atOffset(ZoneOffset.UTC))))
-        .replaceWithVoid();
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /// Whether the job that is there came with the same table and the same mapping.
+  Uni<Boolean> isRepeated(NewJob job) {
+    return pool.preparedQuery(
+            "select exists (select from import_job"
+                + " where id = $1 and file_sha256 = $2 and mapping = $3) as same")
+        .execute(Tuple.of(job.id(), job.table().sha256(), job.yaml()))
+        .map(rows -> rows.iterator().next().getBoolean("same"));
   }
 
   private static Uni<Void> insertRows(SqlConnection tx, NewJob job, int from) {
@@ -124,16 +139,15 @@ class ImportStore {
         .replaceWithVoid();
   }
 
-  /// The oldest job with work left, with its mapping.
-  Uni<Optional<OpenJob>> nextOpen() {
-    return pool.query(
-            "select id, mapping, file_sha256, actor, correlation from import_job"
-                + " where finished_at is null order by started_at limit 1")
-        .execute()
-        .map(ImportStore::openJob);
+  /// Jobs with work left, the oldest first.
+  Uni<List<UUID>> open(int limit) {
+    return pool.preparedQuery(
+            "select id from import_job where finished_at is null order by started_at limit $1")
+        .execute(Tuple.of(limit))
+        .map(rows -> all(rows, row -> row.getUUID("id")));
   }
 
-  /// One job for a row of it to be carried out again.
+  /// One job with its mapping, for rows of it to be carried out.
   Uni<Optional<OpenJob>> job(UUID id) {
     return pool.preparedQuery(
             "select id, mapping, file_sha256, actor, correlation from import_job where id = $1")
@@ -160,12 +174,7 @@ class ImportStore {
   Uni<List<ImportLine>> pending(UUID job, int limit) {
     return pool.preparedQuery(ROW + "where job = $1 and state = 'PENDING' order by number limit $2")
         .execute(Tuple.of(job, limit))
-        .map(
-            rows -> {
-              var found = new ArrayList<ImportLine>(rows.size());
-              rows.forEach(row -> found.add(importedRow(row)));
-              return List.copyOf(found);
-            });
+        .map(rows -> all(rows, ImportStore::importedRow));
   }
 
   /// What became of a row.
@@ -221,12 +230,7 @@ class ImportStore {
             Tuple.from(
                 Arrays.asList(
                     before == null ? null : before.atOffset(ZoneOffset.UTC), beforeId, limit)))
-        .map(
-            rows -> {
-              var jobs = new ArrayList<ImportRecord>();
-              rows.forEach(row -> jobs.add(job(row)));
-              return List.copyOf(jobs);
-            });
+        .map(rows -> all(rows, ImportStore::job));
   }
 
   Uni<List<RowRecord>> rows(UUID job, @Nullable RowState state, long after, int limit) {
@@ -235,12 +239,7 @@ class ImportStore {
                 + "where job = $1 and number > $2 and ($3::text is null or state = $3)"
                 + " order by number limit $4")
         .execute(Tuple.from(Arrays.asList(job, after, state == null ? null : state.name(), limit)))
-        .map(
-            found -> {
-              var rows = new ArrayList<RowRecord>();
-              found.forEach(row -> rows.add(record(row)));
-              return List.copyOf(rows);
-            });
+        .map(rows -> all(rows, ImportStore::record));
   }
 
   Uni<Optional<RowRecord>> row(UUID job, long number) {
@@ -249,6 +248,30 @@ class ImportStore {
         .map(
             rows ->
                 rows.size() == 0 ? Optional.empty() : Optional.of(record(rows.iterator().next())));
+  }
+
+  /// One row with its corrections, as it would be carried out.
+  Uni<ImportLine> line(UUID job, long number) {
+    return pool.preparedQuery(ROW + "where job = $1 and number = $2")
+        .execute(Tuple.of(job, number))
+        .map(rows -> importedRow(rows.iterator().next()));
+  }
+
+  /// Whether another row of the job is about this system.
+  Uni<Boolean> isTaken(UUID job, long number, RowIdentity identity) {
+    var externalId = identity.externalId();
+    return pool.preparedQuery(
+            "select exists (select from import_row where job = $1 and number <> $2"
+                + " and ((scope = $3 and external_id = $4) or row_key = $5)) as taken")
+        .execute(
+            Tuple.from(
+                Arrays.asList(
+                    job,
+                    number,
+                    externalId == null ? null : externalId.scope(),
+                    externalId == null ? null : externalId.id(),
+                    identity.key())))
+        .map(rows -> rows.iterator().next().getBoolean("taken"));
   }
 
   /// Puts corrected texts in place of the raw ones; only a row in quarantine can be corrected.
@@ -293,6 +316,12 @@ class ImportStore {
                 + " where job = $1 and number = $2 and state = 'QUARANTINED'")
         .execute(Tuple.of(job, number, reason, by, at.atOffset(ZoneOffset.UTC)))
         .map(rows -> rows.rowCount() == 1);
+  }
+
+  private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> read) {
+    var found = new ArrayList<T>(rows.size());
+    rows.forEach(row -> found.add(read.apply(row)));
+    return List.copyOf(found);
   }
 
   private static ImportLine importedRow(Row row) {

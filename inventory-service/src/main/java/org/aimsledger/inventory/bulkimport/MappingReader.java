@@ -7,13 +7,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.charset.Charset;
-import java.time.format.DateTimeFormatter;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -45,7 +44,9 @@ final class MappingReader {
     try {
       root = YAML.readTree(yaml);
     } catch (JsonProcessingException e) {
-      throw refused("line " + e.getLocation().getLineNr(), "is not well-formed YAML");
+      var where = e.getLocation();
+      throw refused(
+          where == null ? "text" : "line " + where.getLineNr(), "is not well-formed YAML");
     }
     var all =
         new Node(
@@ -186,10 +187,14 @@ final class MappingReader {
   }
 
   private static void checkPattern(String place, String pattern) {
+    boolean date;
     try {
-      var _ = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
-    } catch (IllegalArgumentException e) {
+      date = AttributeReading.givesADate(pattern);
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw refused(place + ".patterns", pattern + ": " + e.getMessage());
+    }
+    if (!date) {
+      throw refused(place + ".patterns", pattern + ": what it reads has no year, e.g. yyyy-MM-dd");
     }
   }
 

@@ -60,6 +60,26 @@ final class RowIdentities {
     return List.copyOf(identities);
   }
 
+  /// Whether two versions of one row are about the same system.
+  static boolean areTheSame(Mapping mapping, Map<String, String> one, Map<String, String> other) {
+    if (!id(mapping, one).isEmpty() && !id(mapping, other).isEmpty()) {
+      return externalId(mapping, one).equals(externalId(mapping, other));
+    }
+    return id(mapping, one).equals(id(mapping, other))
+        && key(mapping, one).equals(key(mapping, other));
+  }
+
+  /// The identity of a row that was corrected to what another row is already.
+  ///
+  /// @param alone what it would be if it were the only row
+  /// @param row its number: no two rows have the same, and no occurrence is written like it
+  static RowIdentity repeated(RowIdentity alone, long row) {
+    var id = alone.externalId();
+    return id == null
+        ? new RowIdentity(null, alone.key() + " row " + row, List.of(ID_MISSING, ROW_REPEATED))
+        : new RowIdentity(null, id.scope() + "\n" + id.id() + "#row " + row, List.of(ID_REPEATED));
+  }
+
   private static RowIdentity identity(ExternalId id, int occurrence, long all) {
     if (all == 1) {
       return new RowIdentity(id, null, List.of());

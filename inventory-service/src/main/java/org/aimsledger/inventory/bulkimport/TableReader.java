@@ -37,6 +37,7 @@ final class TableReader {
   /// @throws ImportRefusedException when the table can't be used as a whole
   static Table read(byte[] bytes, Mapping mapping) {
     var text = decoded(bytes, mapping.encoding());
+    requireText(text, mapping.encoding());
     var format =
         CSVFormat.RFC4180
             .builder()
@@ -81,6 +82,22 @@ final class TableReader {
               + " is not "
               + encoding
               + ". Name the file's real character set as 'encoding' in the mapping, e.g. windows-1252.",
+          List.of("encoding"));
+    }
+  }
+
+  // PostgreSQL has no text with a zero character; where there is one, the file is mostly UTF-16.
+  private static void requireText(String text, String encoding) {
+    var zero = text.indexOf('\u0000');
+    if (zero >= 0) {
+      throw new ImportRefusedException(
+          ENCODING_WRONG,
+          "Read as "
+              + encoding
+              + ", the file has a zero character at position "
+              + (zero + 1)
+              + ". Name the file's real character set as 'encoding' in the mapping, e.g. UTF-16LE,"
+              + " or remove the character.",
           List.of("encoding"));
     }
   }
@@ -133,10 +150,12 @@ final class TableReader {
   }
 
   private static ImportRefusedException malformed(Exception e) {
+    // The parser's iterator wraps what happened; the wrapper's message begins with a class name.
+    var cause = e instanceof UncheckedIOException ? e.getCause() : null;
     return new ImportRefusedException(
         TABLE_MALFORMED,
         "The file can't be read as a table: "
-            + e.getMessage()
+            + (cause == null ? e : cause).getMessage()
             + ". Look for a quote that isn't closed.",
         List.of());
   }

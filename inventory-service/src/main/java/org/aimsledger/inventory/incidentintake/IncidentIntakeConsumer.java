@@ -1,5 +1,6 @@
 package org.aimsledger.inventory.incidentintake;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.aimsledger.eventstore.inbox.Inbox;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Takes the events of incident-service in: each one once, in order, without holes.
+@Startup
 @ApplicationScoped
 public class IncidentIntakeConsumer {
   private final Inbox inbox;

@@ -24,6 +24,12 @@ public interface InventoryConfig {
     @Max(512)
     int concurrency();
 
+    /// Open jobs that are taken up in one round, the oldest first.
+    @WithDefault("100")
+    @Min(1)
+    @Max(10_000)
+    int jobs();
+
     /// How often the service looks for open jobs, as the scheduler writes it.
     @WithDefault("0.5s")
     String every();

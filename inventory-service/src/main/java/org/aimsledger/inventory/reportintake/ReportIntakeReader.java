@@ -231,6 +231,10 @@ final class ReportIntakeReader {
     if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
       throw illegal(path + " has a control character");
     }
+    // A lone surrogate has no UTF-8 form, so it can't be stored as it is.
+    if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      throw illegal(path + " has half a character");
+    }
     return text;
   }
 

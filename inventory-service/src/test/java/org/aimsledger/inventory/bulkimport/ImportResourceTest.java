@@ -9,17 +9,26 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Imports over HTTP on a real database. Each test has an agency of its own, so ids of others don't
 /// meet.
@@ -190,6 +199,145 @@ class ImportResourceTest {
     other.statusCode(422).body("type", endsWith("request/idempotency-key-reused"));
   }
 
+  @Test
+  void aJobThatCanNotGoOnDoesNotHoldUpTheOthers() throws Exception {
+    // Given
+    var stuck = UUID.randomUUID();
+    var database = DatabaseAccess.ofService();
+    var _ =
+        database.updateAsOwner(
+            "insert into import_job (id, mapping_id, mapping, file_name, file_sha256, actor,"
+                + " correlation, row_count, started_at)"
+                + " values (?, 'old', 'rules: of long ago', 'f', '0', 'a', 'c', 1, 'epoch')",
+            stuck);
+
+    // When
+    var other = upload(table("1,Lamp,,Lit"));
+
+    // Then
+    completed(other).body("registered", equalTo(1));
+    var _ = database.updateAsOwner("delete from import_job where id = ?", stuck);
+  }
+
+  @Test
+  void anotherMappingUnderAUsedKeyIsRefused() {
+    // Given
+    var key = UUID.randomUUID().toString();
+    var table = table("1,Lamp,,Lit").getBytes(UTF_8);
+    upload(key, mapping().getBytes(UTF_8), table).statusCode(202);
+
+    // When
+    var other = upload(key, mapping().replace("DEPLOYED", "PILOT").getBytes(UTF_8), table);
+
+    // Then
+    other.statusCode(422).body("type", endsWith("request/idempotency-key-reused"));
+  }
+
+  @Test
+  void oneRequestSentTwiceAtOnceStartsOneJob() throws Exception {
+    // Given
+    var key = UUID.randomUUID().toString();
+    var table = table(lamps(400)).getBytes(UTF_8);
+    Callable<ValidatableResponse> request = () -> upload(key, mapping().getBytes(UTF_8), table);
+
+    // When
+    List<Future<ValidatableResponse>> answers;
+    try (var senders = Executors.newFixedThreadPool(4)) {
+      answers = senders.invokeAll(Collections.nCopies(4, request));
+    }
+
+    // Then
+    var ids = new HashSet<String>();
+    for (var answer : answers) {
+      ids.add(answer.get().statusCode(202).body("total", equalTo(400)).extract().path("id"));
+    }
+    assertThat(ids).hasSize(1);
+  }
+
+  private static String[] lamps(int count) {
+    return IntStream.range(0, count).mapToObj(i -> i + ",Lamp,,Lit").toArray(String[]::new);
+  }
+
+  @Test
+  void aRowThatWouldBringARetiredSystemBackWaitsAndSaysWhyInWords() throws Exception {
+    // Given
+    completed(upload(table("1,Old,,Dark"))).body("registered", equalTo(1));
+
+    // When
+    String job = completed(upload(table("1,Old,,Lit"))).extract().path("id");
+
+    // Then
+    as("ines", "contributor")
+        .get(IMPORTS + "/" + job + "/rows")
+        .then()
+        .body("items[0].state", equalTo("QUARANTINED"))
+        .body("items[0].reasons[0]", endsWith("is retired, and no import brings it back"));
+  }
+
+  @Test
+  void aReplayedDuplicateStaysASystemOfItsOwn() throws Exception {
+    // Given
+    var table = table("1,Lamp,Light,Lit", "1,Torch,Fire,Blinking");
+    String job = completed(upload(table)).body("quarantined", equalTo(1)).extract().path("id");
+    var rows = IMPORTS + "/" + job + "/rows";
+
+    // When
+    var replayed =
+        writingAs("ines", "contributor")
+            .body("{\"values\": {\"stage\": \"Lit\"}}")
+            .post(rows + "/2/replay")
+            .then();
+
+    // Then
+    replayed
+        .statusCode(200)
+        .body("state", equalTo("REGISTERED"))
+        .body("flags", hasItem("external-id-repeated"));
+    as("ines", "contributor")
+        .get(rows)
+        .then()
+        .body("items[0].system", not(equalTo(replayed.extract().<String>path("system"))));
+  }
+
+  @Test
+  void aCorrectedIdThatAnotherRowHasIsFlaggedAndNotMerged() throws Exception {
+    // Given
+    var table = table("1,Lamp,Light,Lit", ",Torch,Fire,Blinking");
+    String job = completed(upload(table)).body("quarantined", equalTo(1)).extract().path("id");
+    var rows = IMPORTS + "/" + job + "/rows";
+
+    // When
+    var replayed =
+        writingAs("ines", "contributor")
+            .body("{\"values\": {\"stage\": \"Lit\", \"id\": \"1\"}}")
+            .post(rows + "/2/replay")
+            .then();
+
+    // Then
+    replayed
+        .statusCode(200)
+        .body("state", equalTo("REGISTERED"))
+        .body("flags", equalTo(List.of("external-id-repeated")));
+  }
+
+  @Test
+  void aCorrectionWithAZeroCharacterIsRefusedAndTheRowStaysInQuarantine() throws Exception {
+    // Given
+    String job = completed(upload(table("1,Lamp,,Blinking"))).extract().path("id");
+    var rows = IMPORTS + "/" + job + "/rows";
+
+    // When
+    var refused =
+        writingAs("ines", "contributor")
+            .body("{\"values\": {\"stage\": \"Lit\", \"purpose\": \"a\\u0000b\"}}")
+            .post(rows + "/1/replay")
+            .then();
+
+    // Then
+    refused.statusCode(400).body("errors[0].field", equalTo("values.purpose"));
+    as("ines", "contributor").get(rows).then().body("items[0].state", equalTo("QUARANTINED"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
@@ -213,6 +361,28 @@ class ImportResourceTest {
         .body("type", endsWith(problem))
         .body("detail", containsString(word));
     assertThat(jobs()).isEqualTo(jobs);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "--x--\r\n",
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\ncut",
+        "--x\r\nno header\r\n\r\nabc\r\n--x--\r\n"
+      })
+  void aBodyThatIsNoMultipartIsTheSendersMistake(String body) {
+    // When
+    var refused =
+        as("ines", "contributor")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .body(body.getBytes(UTF_8))
+            .post(IMPORTS)
+            .then();
+
+    // Then
+    refused.statusCode(400).contentType("application/problem+json");
   }
 
   @Test

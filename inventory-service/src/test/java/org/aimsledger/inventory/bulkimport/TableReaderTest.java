@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.aimsledger.inventory.bulkimport.ImportRefusedException.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableReaderTest {
   private static final Mapping MAPPING =
@@ -57,7 +59,8 @@ class TableReaderTest {
     assertThatThrownBy(() -> read("office,id,name\n1,2,\"never closed\n3,4,5\n"))
         .isInstanceOfSatisfying(
             ImportRefusedException.class,
-            e -> assertThat(e.reason()).isEqualTo(Reason.TABLE_MALFORMED));
+            e -> assertThat(e.reason()).isEqualTo(Reason.TABLE_MALFORMED))
+        .hasMessageStartingWith("The file can't be read as a table: (startline 2) EOF reached");
   }
 
   @Test
@@ -98,6 +101,39 @@ class TableReaderTest {
                     stage: {column: stage, values: {On: LIT}}
                     """))
         .hasMessageContaining("LIT is none of [UNKNOWN, INCEPTION");
+  }
+
+  @Test
+  void aZeroCharacterIsAnErrorThatNamesTheLikelyEncoding() {
+    assertThatThrownBy(() -> read("office,id,name\n1,2,La\u0000mp\n"))
+        .isInstanceOfSatisfying(
+            ImportRefusedException.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.ENCODING_WRONG))
+        .hasMessageContaining("UTF-16LE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HH:mm", "dd", "MM", "YYYY"})
+  void aPatternThatGivesNoDateIsRefused(String pattern) {
+    assertThatThrownBy(() -> MappingReader.read(mappingWithDate(pattern)))
+        .hasMessageContaining("mapping.attributes.since.patterns " + pattern);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yyyy-MM-dd HH:mm:ss", "M/d/yyyy", "MMM-yy", "yyyy", "yyyyMMdd"})
+  void aPatternThatGivesAtLeastAYearIsAccepted(String pattern) {
+    assertThat(MappingReader.read(mappingWithDate(pattern)).attributes()).containsKey("since");
+  }
+
+  private static String mappingWithDate(String pattern) {
+    return """
+    id: lamps
+    identity: {scope: office, id: id, withoutId: [name]}
+    name: {column: name}
+    profile: {}
+    attributes: {since: {column: id, kind: date, patterns: ["%s"]}}
+    """
+        .formatted(pattern);
   }
 
   private static Table read(String text) {

@@ -73,6 +73,18 @@ class ReportIntakeReaderTest {
   }
 
   @Test
+  void halfACharacterIsRefused() {
+    // When
+    var result = read(data(", \"measurements\": [{\"metric\": \"a\\ud800\", \"value\": 1}]"));
+
+    // Then
+    assertThat(result)
+        .isEqualTo(
+            new IntakeResult.Refused(
+                QuarantineReason.ILLEGAL_DATA, "data.measurements[0].metric has half a character"));
+  }
+
+  @Test
   void theTimeOfTheEventIsWhenItHappenedUnlessTheDataSaysOtherwise() {
     // When
     var result =

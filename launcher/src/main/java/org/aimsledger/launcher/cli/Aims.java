@@ -3,6 +3,11 @@ package org.aimsledger.launcher.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,8 +63,19 @@ public final class Aims {
           case IllegalArgumentException _ -> CommandLine.ExitCode.USAGE;
           default -> throw failure;
         };
-    var message = failure.getMessage();
-    command.getErr().println(message == null ? failure.toString() : message);
+    command.getErr().println(message(failure));
     return code;
+  }
+
+  /// Java's message of a failed file operation is often nothing but the file.
+  static String message(Exception failure) {
+    return switch (failure) {
+      case NoSuchFileException e -> "There is no file or folder " + e.getFile();
+      case AccessDeniedException e -> "No right to read or write " + e.getFile();
+      case FileAlreadyExistsException e -> "In the way is " + e.getFile();
+      case FileSystemException e when e.getReason() == null ->
+          "Cannot read or write " + e.getFile();
+      default -> Objects.requireNonNullElseGet(failure.getMessage(), failure::toString);
+    };
   }
 }

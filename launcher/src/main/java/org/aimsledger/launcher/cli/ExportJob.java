@@ -17,6 +17,12 @@ record ExportJob(ApiClient client, PrintWriter out, PrintWriter err) {
 
   /// Answers whether the bundle was saved; what went wrong has been printed.
   boolean run(UUID subject, Path file) throws IOException, InterruptedException {
+    // Before the request: an export that nobody can save would stand in the trail.
+    var directory = file.getParent();
+    if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(file)) {
+      err.println("Cannot save to " + file + ": name a file in a folder that exists.");
+      return false;
+    }
     var body = "{\"subject\":\"" + subject + "\"}";
     var created =
         client.post(

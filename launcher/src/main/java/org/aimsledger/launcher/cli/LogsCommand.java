@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
   private static final int CHUNK = 1 << 20;
+  private static final int MOST_LINES = 100_000;
 
   @Parameters(
       arity = "0..1",
@@ -46,6 +47,9 @@ final class LogsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (lines < 0 || lines > MOST_LINES) {
+      throw new IllegalArgumentException("--lines is a number from 0 to " + MOST_LINES);
+    }
     var files = files(Place.current().home().logs());
     var out = Terminal.out(spec);
     var positions = new LinkedHashMap<Path, Long>();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +44,28 @@ class AimsTest {
     // Then
     assertThat(code).isZero();
     assertThat(out.toString()).startsWith("Usage: aims " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-3", "100001", "2147483647"})
+  void anImpossibleNumberOfLinesIsRefused(String lines) {
+    // When
+    int code = run("logs --lines=" + lines);
+
+    // Then
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("--lines is a number from 0 to 100000\n");
+  }
+
+  @Test
+  void aFailedFileOperationSaysMoreThanTheFile() {
+    assertThat(Aims.message(new NoSuchFileException("/proc/x")))
+        .isEqualTo("There is no file or folder /proc/x");
+    assertThat(Aims.message(new AccessDeniedException("/root/x")))
+        .isEqualTo("No right to read or write /root/x");
+    assertThat(Aims.message(new FileSystemException("/x"))).isEqualTo("Cannot read or write /x");
+    assertThat(Aims.message(new FileSystemException("/x", null, "No space left on device")))
+        .isEqualTo("/x: No space left on device");
   }
 
   @Test

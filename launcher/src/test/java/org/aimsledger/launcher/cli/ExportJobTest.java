@@ -43,6 +43,23 @@ class ExportJobTest {
   }
 
   @Test
+  void aPlaceThatCanNotBeWrittenToIsSaidBeforeAnythingIsExported() throws Exception {
+    // Given
+    var file = folder.resolve("missing/bundle.zip");
+    try (var api = FakeApi.start()) {
+
+      // When
+      boolean saved = run(api, file);
+
+      // Then
+      assertThat(saved).isFalse();
+      assertThat(api.requests()).isEmpty();
+      assertThat(err.toString())
+          .isEqualTo("Cannot save to " + file + ": name a file in a folder that exists.\n");
+    }
+  }
+
+  @Test
   void aSubjectNobodyKnowsLeavesNoFile() throws Exception {
     // Given
     var file = folder.resolve("bundle.zip");

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.Outcome.Done;
+import org.aimsledger.risk.platform.HistoryResponses;
 import org.aimsledger.risk.platform.Packs;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.ETags;
@@ -102,7 +103,7 @@ public class ImpactAssessmentResource {
   @GET
   @Path("{id}/history")
   @Operation(summary = "What happened to one assessment, oldest first")
-  @APIResponseSchema(ImpactAssessmentResponses.HistoryEntryPage.class)
+  @APIResponseSchema(HistoryResponses.HistoryEntryPage.class)
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
     var cursor = page.cursor();
@@ -117,7 +118,7 @@ public class ImpactAssessmentResource {
                             entries,
                             page,
                             entry -> Cursor.after(entry.meta().streamVersion()),
-                            ImpactAssessmentResponses::entry)
+                            HistoryResponses::entry)
                         .toResponse(uri));
   }
 

@@ -8,10 +8,8 @@ import java.util.UUID;
 import org.aimsledger.contracts.risk.AssessmentConclusion;
 import org.aimsledger.contracts.risk.AssessmentStatus;
 import org.aimsledger.contracts.risk.DutyCause;
-import org.aimsledger.contracts.risk.ImpactAssessmentEvent;
 import org.aimsledger.contracts.risk.ImpactRating;
 import org.aimsledger.contracts.risk.WithdrawalReason;
-import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.risk.impactassessment.ImpactAssessment.Absent;
 import org.aimsledger.risk.impactassessment.ImpactAssessment.Approval;
 import org.aimsledger.risk.impactassessment.ImpactAssessment.Approved;
@@ -60,45 +58,6 @@ final class ImpactAssessmentResponses {
   /// Who stands behind it.
   @Schema(name = "ImpactAssessmentApproval")
   record OneApproval(String approver, @Nullable String remark, Instant at) {}
-
-  /// One event of an assessment.
-  ///
-  /// @param type wire name of the event
-  /// @param at when it was decided
-  /// @param recordedAt when it was stored
-  @Schema(name = "ImpactAssessmentHistoryEntry")
-  record HistoryEntry(
-      UUID id,
-      long version,
-      String type,
-      Instant at,
-      Instant recordedAt,
-      String actor,
-      String correlationId,
-      @Nullable String causationId,
-      @Schema(implementation = Object.class) ImpactAssessmentEvent data) {}
-
-  /// A page as the API documents it; what is sent is a [org.aimsledger.servicekit.paging.Page].
-  @Schema(name = "ImpactAssessmentHistoryPage")
-  record HistoryEntryPage(
-      List<HistoryEntry> items,
-      @Nullable Long total,
-      @Schema(description = "To be sent as `cursor`; absent on the last page")
-          @Nullable String nextCursor) {}
-
-  static HistoryEntry entry(Recorded<ImpactAssessmentEvent> recorded) {
-    var meta = recorded.meta();
-    return new HistoryEntry(
-        meta.id(),
-        meta.streamVersion(),
-        meta.type(),
-        recorded.event().at(),
-        meta.time(),
-        meta.actor(),
-        meta.correlation(),
-        meta.causation(),
-        recorded.event());
-  }
 
   /// @param today what "overdue" is measured on
   static OneAssessment one(ImpactAssessment assessment, LocalDate today) {

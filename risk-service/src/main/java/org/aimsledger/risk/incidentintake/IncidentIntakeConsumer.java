@@ -1,5 +1,6 @@
 package org.aimsledger.risk.incidentintake;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.aimsledger.contracts.WireNames;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Topic `aims.incident.v1`.
+@Startup
 @ApplicationScoped
 public class IncidentIntakeConsumer {
   private final Inbox inbox;

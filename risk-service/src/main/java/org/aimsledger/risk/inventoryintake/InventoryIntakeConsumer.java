@@ -1,5 +1,6 @@
 package org.aimsledger.risk.inventoryintake;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.aimsledger.contracts.WireNames;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Topic `aims.inventory.v1`.
+@Startup
 @ApplicationScoped
 public class InventoryIntakeConsumer {
   private final Inbox inbox;

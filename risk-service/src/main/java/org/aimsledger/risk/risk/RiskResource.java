@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import org.aimsledger.eventstore.handle.CommandContext;
+import org.aimsledger.risk.platform.HistoryResponses;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.ETags;
 import org.aimsledger.servicekit.http.IfMatch;
@@ -97,7 +98,7 @@ public class RiskResource {
   @GET
   @Path("{id}/history")
   @Operation(summary = "What happened to one risk, oldest first")
-  @APIResponseSchema(RiskResponses.HistoryEntryPage.class)
+  @APIResponseSchema(HistoryResponses.HistoryEntryPage.class)
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
     var cursor = page.cursor();
@@ -112,7 +113,7 @@ public class RiskResource {
                             entries,
                             page,
                             entry -> Cursor.after(entry.meta().streamVersion()),
-                            RiskResponses::entry)
+                            HistoryResponses::entry)
                         .toResponse(uri));
   }
 

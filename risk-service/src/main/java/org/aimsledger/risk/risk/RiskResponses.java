@@ -8,10 +8,8 @@ import org.aimsledger.contracts.risk.AffectedLevel;
 import org.aimsledger.contracts.risk.CauseFamily;
 import org.aimsledger.contracts.risk.ClosureReason;
 import org.aimsledger.contracts.risk.RatingKind;
-import org.aimsledger.contracts.risk.RiskEvent;
 import org.aimsledger.contracts.risk.RiskStatus;
 import org.aimsledger.contracts.risk.TreatmentOption;
-import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.risk.risk.Risk.Absent;
 import org.aimsledger.risk.risk.Risk.Accepted;
 import org.aimsledger.risk.risk.Risk.Closed;
@@ -87,45 +85,6 @@ final class RiskResponses {
   /// Why it was closed.
   @Schema(name = "RiskClosure")
   record OneClosure(ClosureReason reason, String remark, String by, Instant at) {}
-
-  /// One event of a risk.
-  ///
-  /// @param type wire name of the event
-  /// @param at when it was decided
-  /// @param recordedAt when it was stored
-  @Schema(name = "RiskHistoryEntry")
-  record HistoryEntry(
-      UUID id,
-      long version,
-      String type,
-      Instant at,
-      Instant recordedAt,
-      String actor,
-      String correlationId,
-      @Nullable String causationId,
-      @Schema(implementation = Object.class) RiskEvent data) {}
-
-  /// A page as the API documents it; what is sent is a [org.aimsledger.servicekit.paging.Page].
-  @Schema(name = "RiskHistoryPage")
-  record HistoryEntryPage(
-      List<HistoryEntry> items,
-      @Nullable Long total,
-      @Schema(description = "To be sent as `cursor`; absent on the last page")
-          @Nullable String nextCursor) {}
-
-  static HistoryEntry entry(Recorded<RiskEvent> recorded) {
-    var meta = recorded.meta();
-    return new HistoryEntry(
-        meta.id(),
-        meta.streamVersion(),
-        meta.type(),
-        recorded.event().at(),
-        meta.time(),
-        meta.actor(),
-        meta.correlation(),
-        meta.causation(),
-        recorded.event());
-  }
 
   static OneRisk one(Risk risk) {
     return switch (risk) {

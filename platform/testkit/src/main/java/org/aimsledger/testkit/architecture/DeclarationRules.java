@@ -17,6 +17,9 @@ import org.jspecify.annotations.NullMarked;
 
 /// How packages and types are declared.
 final class DeclarationRules {
+  private static final String INBOXES = "org.aimsledger.eventstore.inbox.Inboxes";
+  private static final String STARTUP = "io.quarkus.runtime.Startup";
+
   /// Frameworks make objects of these, some of them only if they are public.
   private static final Set<Role> MADE_BY_FRAMEWORKS =
       Set.of(
@@ -47,7 +50,27 @@ final class DeclarationRules {
               + " state",
           DeclarationRules::permittedNonRecords);
 
+  static final Rule INBOXES_ARE_OPENED_AT_START_UP =
+      new Rule(
+          "A consumer that opens an inbox is made at start-up",
+          "what Kafka lost is fetched for inboxes that are open, and a bean that nothing has"
+              + " called yet has opened none: after a loss the missing events would be waited for"
+              + " until the next one comes",
+          DeclarationRules::sleepingConsumers);
+
   private DeclarationRules() {}
+
+  private static Stream<String> sleepingConsumers(ServiceClasses service) {
+    return service
+        .code()
+        .filter(
+            type ->
+                type.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(to -> to.getTargetClass().getName().equals(INBOXES)))
+        .filter(type -> ServiceClasses.roleOf(type).filter(Role.CONSUMER::equals).isPresent())
+        .filter(type -> !type.isAnnotatedWith(STARTUP))
+        .map(type -> type.getName() + " opens an inbox and has no @Startup");
+  }
 
   private static Stream<String> needlesslyPublic(ServiceClasses service) {
     var usedOutside =

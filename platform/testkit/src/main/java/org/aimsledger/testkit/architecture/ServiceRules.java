@@ -28,6 +28,7 @@ public final class ServiceRules {
           FeatureRules.NO_OTHER_SERVICE,
           DeclarationRules.PUBLIC_FOR_A_REASON,
           DeclarationRules.PACKAGES_ARE_MARKED,
+          DeclarationRules.INBOXES_ARE_OPENED_AT_START_UP,
           DeclarationRules.CONTRACTS_ARE_RECORDS);
 
   private ServiceRules() {}

@@ -121,6 +121,13 @@ class ServiceRulesTest {
   }
 
   @Test
+  void aConsumerThatOpensItsInboxLateIsReported() {
+    assertThat(DeclarationRules.INBOXES_ARE_OPENED_AT_START_UP.violationsIn(fixture("asleep")))
+        .containsExactly(
+            FIXTURES + "asleep.sensorintake.SensorConsumer opens an inbox and has no @Startup");
+  }
+
+  @Test
   void aClassPermittedByASealedInterfaceIsReported() {
     assertReported(
         DeclarationRules.CONTRACTS_ARE_RECORDS, "notrecords", "LampEvent$SwitchedOff is permitted");

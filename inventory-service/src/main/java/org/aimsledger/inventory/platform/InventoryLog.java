@@ -1,0 +1,22 @@
+package org.aimsledger.inventory.platform;
+
+import static org.jboss.logging.Logger.Level.ERROR;
+
+import java.lang.invoke.MethodHandles;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/// Messages of inventory-service: ids 2000 to 2999.
+@MessageLogger(projectCode = "AIMS", length = 4)
+public interface InventoryLog {
+  InventoryLog LOG =
+      Logger.getMessageLogger(
+          MethodHandles.lookup(), InventoryLog.class, "org.aimsledger.inventory");
+
+  @LogMessage(level = ERROR)
+  @Message(id = 2001, value = "Import does not go on, it is tried again: job=%s reason=%s")
+  void importFailed(UUID job, String reason);
+}
