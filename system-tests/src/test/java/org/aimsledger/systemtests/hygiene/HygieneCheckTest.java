@@ -47,6 +47,48 @@ class HygieneCheckTest {
   }
 
   @Test
+  void aListOfSettingsThatIsStaleIsReported() throws IOException {
+    write(
+        "platform/service-kit/src/main/resources/META-INF/microprofile-config.properties",
+        "aims.lamp.bulb.name=bulb of ${aims.service}\nquarkus.http.limits.max-body-size=2M\n");
+    write(
+        "lamp-service/src/main/java/LampConfig.java",
+        """
+        /// Settings of lamps.
+        @ConfigMapping(prefix = "aims.lamp")
+        public interface LampConfig {
+          Bulb bulb();
+
+          /// Bulbs.
+          interface Bulb {
+            /// What it is
+            /// called.
+            String name();
+
+            /// Watts it may take.
+            @WithDefault("40")
+            @Min(1)
+            @Max(1_000)
+            int mostWatts();
+          }
+        }
+        """);
+    var reference = new SettingsReference();
+    assertThat(problems(reference)).singleElement().asString().startsWith(SettingsReference.FILE);
+
+    var written = reference.markdown(new Repository(root));
+
+    write(SettingsReference.FILE, written);
+    assertThat(problems(reference)).isEmpty();
+    assertThat(written)
+        .contains(
+            "In `lamp-service`. Settings of lamps.",
+            "| `aims.lamp.bulb.name` | `bulb of ${aims.service}` | String | What it is called. |",
+            "| `aims.lamp.bulb.most-watts` | `40` | 1 … 1000 | Watts it may take. |",
+            "| `quarkus.http.limits.max-body-size` | `2M` |");
+  }
+
+  @Test
   void aServiceWithoutItsHeadingsOrRulesIsReported() throws IOException {
     write(
         "lamp-service/README.md",

@@ -2,6 +2,8 @@ package org.aimsledger.systemtests.hygiene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 class RepositoryHygieneTest {
@@ -40,6 +42,16 @@ class RepositoryHygieneTest {
   @Test
   void logIdsAreUniqueAndInTheirRange() {
     assertThat(new LogIdsAreUnique().problemsOf(repository)).isEmpty();
+  }
+
+  @Test
+  void theListOfSettingsIsFresh() throws IOException {
+    var reference = new SettingsReference();
+    if (Boolean.getBoolean("aims.update")) {
+      Files.writeString(
+          repository.root().resolve(SettingsReference.FILE), reference.markdown(repository));
+    }
+    assertThat(reference.problemsOf(repository)).isEmpty();
   }
 
   @Test

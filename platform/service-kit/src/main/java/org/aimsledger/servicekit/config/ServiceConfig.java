@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Where a service finds what it stands on. The framework's own settings are derived from these in
@@ -58,6 +59,22 @@ public interface ServiceConfig {
     @Min(4)
     @Max(200)
     int poolSize();
+
+    /// Most statements and transactions that wait for a connection; beyond that the request is
+    /// answered 503.
+    @WithDefault("1024")
+    @Min(16)
+    @Max(100_000)
+    int poolQueue();
+
+    /// Longest wait for a connection.
+    @WithDefault("PT5S")
+    Duration poolWait();
+
+    /// How long the database may leave the smallest question unanswered before requests are
+    /// answered 503 at the door.
+    @WithDefault("PT3S")
+    Duration silence();
   }
 
   /// Kafka.

@@ -19,6 +19,11 @@ public class BodyLimits {
                     Map.Entry::getKey, limit -> limit.getValue().asLongValue()));
   }
 
+  /// The largest of all limits.
+  long largest() {
+    return larger.values().stream().reduce(usual, Math::max);
+  }
+
   /// The limit in bytes: that of the longest matching prefix.
   long of(String path) {
     return larger.entrySet().stream()

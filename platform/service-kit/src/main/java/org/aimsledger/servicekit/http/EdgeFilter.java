@@ -19,7 +19,7 @@ import org.aimsledger.servicekit.problem.StatusProblems;
 import org.jboss.logging.MDC;
 
 /// First and last on the way of every request, also of those that no resource sees: correlation,
-/// body limit, and problem documents for what fails before or beside the resources.
+/// limits, and problem documents for what fails before or beside the resources.
 @ApplicationScoped
 public class EdgeFilter {
   private static final String MDC_KEY = "correlation";
@@ -27,10 +27,14 @@ public class EdgeFilter {
 
   private final ProblemSender problems;
   private final BodyLimits limits;
+  private final Admission admission;
+  private final Deadline deadline;
 
-  EdgeFilter(ProblemSender problems, BodyLimits limits) {
+  EdgeFilter(ProblemSender problems, BodyLimits limits, Admission admission, Deadline deadline) {
     this.problems = problems;
     this.limits = limits;
+    this.admission = admission;
+    this.deadline = deadline;
   }
 
   void install(@Observes Router router) {
@@ -53,23 +57,34 @@ public class EdgeFilter {
     var limit = limits.of(context.normalizedPath());
     var length = contentLength(context.request());
     if (length > limit) {
-      refuseBody(context, limit, length);
+      refuseBody(context, Problems.tooLarge(limit), length);
       return;
     }
+    var refusal = admission.enter(context, length);
+    if (refusal != null) {
+      refuseBody(context, refusal, length);
+      return;
+    }
+    deadline.watch(context);
     context.next();
   }
 
   // A client that is still sending reads the answer only afterwards, so a bearable rest is read and
   // dropped.
-  private void refuseBody(RoutingContext context, long limit, long length) {
-    if (length > MOST_DROPPED) {
+  private void refuseBody(RoutingContext context, Problem problem, long length) {
+    if (length > MOST_DROPPED
+        || context.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
       context.response().putHeader(HttpHeaders.CONNECTION, "close");
     }
     context.request().resume();
-    send(context, Problems.tooLarge(limit));
+    send(context, problem);
   }
 
   private void fail(RoutingContext context) {
+    if (context.response().ended()) {
+      // The deadline has answered; what came too late is of no use to anybody.
+      return;
+    }
     if (context.response().headWritten()) {
       context.next();
     } else {

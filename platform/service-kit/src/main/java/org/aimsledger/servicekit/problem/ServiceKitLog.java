@@ -1,6 +1,7 @@
 package org.aimsledger.servicekit.problem;
 
 import static org.jboss.logging.Logger.Level.ERROR;
+import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
@@ -12,7 +13,7 @@ import org.jboss.logging.annotations.MessageLogger;
 
 /// Log lines of the HTTP layer; the correlation id is in the line's context. Ids 1101 to 1199.
 @MessageLogger(projectCode = "SVK")
-interface ServiceKitLog {
+public interface ServiceKitLog {
   ServiceKitLog LOG =
       Logger.getMessageLogger(
           MethodHandles.lookup(), ServiceKitLog.class, "org.aimsledger.servicekit.problem");
@@ -24,4 +25,14 @@ interface ServiceKitLog {
   @LogMessage(level = WARN)
   @Message(id = 1102, value = "Not available, answered 503: method=%s path=%s reason=%s")
   void unavailable(String method, String path, String reason);
+
+  @LogMessage(level = INFO)
+  @Message(
+      id = 1103,
+      value = "Door closed, what was inside is finished: inside=%d left=%d milliseconds=%d")
+  void farewell(int inside, int left, long milliseconds);
+
+  @LogMessage(level = WARN)
+  @Message(id = 1104, value = "Requests are refused at the door: reason=%s since the last line=%d")
+  void refusing(String reason, long requests);
 }

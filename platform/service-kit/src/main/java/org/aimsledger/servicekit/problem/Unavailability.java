@@ -1,8 +1,11 @@
 package org.aimsledger.servicekit.problem;
 
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.aimsledger.eventstore.handle.LostRaceException;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Tells failures of what we stand on from bugs: the former pass by themselves.
 final class Unavailability {
   private static final int DEEPEST_CAUSE = 10;
+
+  // Of a statement and of a connection; the pool tells it in no other way than by these words.
+  private static final Set<String> POOL_WAITS = Set.of("Timeout waiting for connection", "Timeout");
 
   private Unavailability() {}
 
@@ -36,7 +42,12 @@ final class Unavailability {
       case OverloadedException _, LostRaceException _ ->
           Problems.unavailable(
               "Nothing was changed. Send the same request again with the same Idempotency-Key.");
-      case ConnectException _, ClosedConnectionException _ -> database();
+      case ConnectException _, ClosedConnectionException _, ConnectionPoolTooBusyException _ ->
+          database();
+      case HttpClosedException _ ->
+          Problems.unavailable("The connection was closed before the body had arrived.");
+      case Throwable waited when POOL_WAITS.contains(String.valueOf(waited.getMessage())) ->
+          database();
       case TimeoutException _, io.smallrye.mutiny.TimeoutException _ ->
           Problems.unavailable("The answer took too long. Try again.");
       case PgException refused when passes(refused.getSqlState()) -> database();

@@ -12,19 +12,24 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.project.ProjectionRunner;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.eventstore.relay.Relay;
+import org.aimsledger.servicekit.config.ServiceConfig;
+import org.aimsledger.servicekit.http.Admission;
 
-/// Starts what runs in the background and stops it in the reverse order: relay, views, and three
+/// Starts what runs in the background and stops it in the reverse order: relay, views, and four
 /// watches.
 @Singleton
 class EventStoreLifecycle {
   private static final int RECEIPTS_AT_ONCE = 1_000;
   private static final Duration RECEIPTS_EVERY = Duration.ofMinutes(10);
+  private static final Duration LOOK_AT_DATABASE = Duration.ofMillis(100);
+  private static final long NOT_ASKED = Long.MIN_VALUE;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final EventStoreConfig config;
@@ -32,12 +37,23 @@ class EventStoreLifecycle {
   private final ReadModel views;
   private final Relay relay;
   private final Inboxes inboxes;
+  private final Admission admission;
+  private final Duration silence;
   private final Map<String, Long> behind = new HashMap<>();
+  private final AtomicLong askedSince = new AtomicLong(NOT_ASKED);
   private volatile List<Thread> watches = List.of();
 
   EventStoreLifecycle(
-      EventStoreConfig config, EventStore store, ReadModel views, Relay relay, Inboxes inboxes) {
+      EventStoreConfig config,
+      ServiceConfig surroundings,
+      EventStore store,
+      ReadModel views,
+      Relay relay,
+      Inboxes inboxes,
+      Admission admission) {
     this.config = config;
+    this.silence = surroundings.database().silence();
+    this.admission = admission;
     this.store = store;
     this.views = views;
     this.relay = relay;
@@ -49,6 +65,7 @@ class EventStoreLifecycle {
     relay.start();
     watches =
         List.of(
+            watch("database", LOOK_AT_DATABASE, this::lookAtDatabase),
             watch("heads", config.eventStore().headsPoll(), this::readHeads),
             watch("producers", config.eventStore().catchUp(), this::compareWithProducers),
             watch("receipts", RECEIPTS_EVERY, this::forgetReceipts));
@@ -75,8 +92,9 @@ class EventStoreLifecycle {
         .start(
             () -> {
               try {
+                var failing = false;
                 while (!Thread.currentThread().isInterrupted()) {
-                  attempt(name, round);
+                  failing = !attempt(name, round, failing);
                   Thread.sleep(every);
                 }
               } catch (InterruptedException _) {
@@ -85,17 +103,34 @@ class EventStoreLifecycle {
             });
   }
 
-  private static void attempt(String name, Round round) throws InterruptedException {
+  /// @param failing whether the round before failed: an outage is one line, not one a second
+  /// @return whether it succeeded
+  private static boolean attempt(String name, Round round, boolean failing)
+      throws InterruptedException {
     try {
       round.run();
+      return true;
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
-      EventStoreLog.LOG.watchFailed(name, EventStoreMetrics.reason(e));
+      if (!failing) {
+        EventStoreLog.LOG.watchFailed(name, EventStoreMetrics.reason(e));
+      }
       Thread.sleep(Duration.ofSeconds(1));
+      return false;
     }
   }
 
+  /// The heads are asked for all the time, so the first question without an answer tells how long
+  /// the database has been silent. A question that was never asked, because this process had to
+  /// wait for a processor, tells nothing.
+  private void lookAtDatabase() {
+    var since = askedSince.get();
+    admission.databaseSilent(since != NOT_ASKED && System.nanoTime() - since > silence.toNanos());
+  }
+
   private void readHeads() throws InterruptedException, ExecutionException, TimeoutException {
+    var _ = askedSince.compareAndSet(NOT_ASKED, System.nanoTime());
     var heads = await(store.log().committedHeads());
+    askedSince.set(NOT_ASKED);
     for (var lane = 0; lane < heads.length; lane++) {
       store.log().heads().reached(lane, heads[lane]);
     }

@@ -2,7 +2,7 @@
 /// lanes endpoint, readiness and metrics.
 ///
 /// Reading order: [EventStoreConfig], [EventStoreBeans], [EventStoreLifecycle],
-/// [InternalLanesResource], [EventStoreReadiness], [EventStoreMetrics].
+/// [InternalLanesResource], [InboxRefusals], [EventStoreReadiness], [EventStoreMetrics].
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.servicekit.runtime;

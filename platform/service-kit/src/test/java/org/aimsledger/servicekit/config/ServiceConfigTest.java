@@ -10,8 +10,10 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.aimsledger.servicekit.http.AdmissionConfig;
 import org.aimsledger.servicekit.http.BodyLimitConfig;
 import org.aimsledger.servicekit.runtime.EventStoreConfig;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class ServiceConfigTest {
         .withConverter(MemorySize.class, 500, new MemorySizeConverter())
         .withMapping(ServiceConfig.class)
         .withMapping(BodyLimitConfig.class)
+        .withMapping(AdmissionConfig.class)
         .withMapping(EventStoreConfig.class)
         .build();
   }
@@ -50,6 +53,9 @@ class ServiceConfigTest {
     assertThat(config.database().owner()).isEqualTo("app_owner");
     assertThat(config.database().ownerPassword()).isEmpty();
     assertThat(config.database().poolSize()).isEqualTo(12);
+    assertThat(config.database().poolQueue()).isEqualTo(1_024);
+    assertThat(config.database().poolWait()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.database().silence()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.kafka().servers()).isEqualTo("127.0.0.1:9092");
     assertThat(config.identity().clientSecret()).isEmpty();
   }
@@ -67,6 +73,9 @@ class ServiceConfigTest {
             Map.entry("aims.database.owner", "o"),
             Map.entry("aims.database.owner-password", "q"),
             Map.entry("aims.database.pool-size", "20"),
+            Map.entry("aims.database.pool-queue", "17"),
+            Map.entry("aims.database.pool-wait", "PT7S"),
+            Map.entry("aims.database.silence", "PT9S"),
             Map.entry("aims.kafka.servers", "a:1,b:2"),
             Map.entry("aims.identity.client-secret", "s"));
 
@@ -83,6 +92,9 @@ class ServiceConfigTest {
     assertThat(config.database().owner()).isEqualTo("o");
     assertThat(config.database().ownerPassword()).contains("q");
     assertThat(config.database().poolSize()).isEqualTo(20);
+    assertThat(config.database().poolQueue()).isEqualTo(17);
+    assertThat(config.database().poolWait()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(config.database().silence()).isEqualTo(Duration.ofSeconds(9));
     assertThat(config.kafka().servers()).isEqualTo("a:1,b:2");
     assertThat(config.identity().issuer()).isEqualTo(URI.create("http://127.0.0.1:8090/aims"));
     assertThat(config.identity().clientId()).isEqualTo("demo-service");
@@ -107,5 +119,40 @@ class ServiceConfigTest {
     assertThat(config.maxBodySize().asLongValue()).isEqualTo(2_097_152);
     assertThat(config.largerBodies().get("/imports"))
         .satisfies(limit -> assertThat(limit.asLongValue()).isEqualTo(33_554_432));
+  }
+
+  @Test
+  void theDoorHasDefaultsThatFitASmallHeap() {
+    // When
+    var config = config(Map.of()).getConfigMapping(AdmissionConfig.class);
+
+    // Then
+    assertThat(config.requests()).isEqualTo(512);
+    assertThat(config.operations()).isEqualTo(64);
+    assertThat(config.bodies().asLongValue()).isEqualTo(41_943_040);
+    assertThat(config.longestAnswer()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.longestFarewell()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void everySettingOfTheDoorCanBeGiven() {
+    // Given
+    var given =
+        Map.of(
+            "aims.http.admission.requests", "7",
+            "aims.http.admission.operations", "8",
+            "aims.http.admission.bodies", "9M",
+            "aims.http.admission.longest-answer", "PT1M",
+            "aims.http.admission.longest-farewell", "PT2M");
+
+    // When
+    var config = config(given).getConfigMapping(AdmissionConfig.class);
+
+    // Then
+    assertThat(config.requests()).isEqualTo(7);
+    assertThat(config.operations()).isEqualTo(8);
+    assertThat(config.bodies().asLongValue()).isEqualTo(9_437_184);
+    assertThat(config.longestAnswer()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.longestFarewell()).isEqualTo(Duration.ofMinutes(2));
   }
 }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,16 @@ public class NoteResource {
         identity.roles().stream().sorted().toList(),
         identity.correlation(),
         identity.traceparent());
+  }
+
+  @GET
+  @Path("slow")
+  public Uni<Map<String, Integer>> slow(@QueryParam("millis") int millis) {
+    return Uni.createFrom()
+        .item(Map.of("millis", millis))
+        .onItem()
+        .delayIt()
+        .by(Duration.ofMillis(millis));
   }
 
   @GET

@@ -29,4 +29,9 @@ class BodyLimitsTest {
     assertThat(LIMITS.of("/imports/17")).isEqualTo(100);
     assertThat(LIMITS.of("/imports/huge/17")).isEqualTo(1_000);
   }
+
+  @Test
+  void theLargestOfAllLimitsIsKnown() {
+    assertThat(LIMITS.largest()).isEqualTo(1_000);
+  }
 }

@@ -2,7 +2,11 @@ package org.aimsledger.servicekit.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.pgclient.PgException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +35,23 @@ class UnavailabilityTest {
         .isEqualTo("The database does not answer. Try again.");
     assertThat(detail(new RuntimeException(new TimeoutException())))
         .isEqualTo("The answer took too long. Try again.");
+  }
+
+  @Test
+  void theFullPoolIsTheDatabaseThatDoesNotAnswer() {
+    assertThat(detail(new ConnectionPoolTooBusyException("full")))
+        .isEqualTo("The database does not answer. Try again.");
+    assertThat(detail(new VertxException("Timeout waiting for connection")))
+        .isEqualTo("The database does not answer. Try again.");
+    assertThat(detail(new VertxException("Timeout")))
+        .isEqualTo("The database does not answer. Try again.");
+    assertThat(detail(new VertxException("something else"))).isNull();
+  }
+
+  @Test
+  void aClientThatHangsUpIsNoBug() {
+    assertThat(detail(new IOException(new HttpClosedException("closed"))))
+        .isEqualTo("The connection was closed before the body had arrived.");
   }
 
   @ParameterizedTest

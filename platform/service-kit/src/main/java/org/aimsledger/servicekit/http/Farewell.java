@@ -1,0 +1,34 @@
+package org.aimsledger.servicekit.http;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.aimsledger.servicekit.problem.ServiceKitLog;
+
+/// Told to stop, the service first closes its door and finishes what is inside; only then are the
+/// server, the relay and the pool taken down.
+@ApplicationScoped
+public class Farewell {
+  private static final Duration LOOK = Duration.ofMillis(10);
+
+  private final Admission admission;
+  private final Duration longest;
+
+  Farewell(Admission admission, AdmissionConfig config) {
+    this.admission = admission;
+    this.longest = config.longestFarewell();
+  }
+
+  // Quarkus tells before it does anything else, and waits for its observers.
+  void finish(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+    admission.stop();
+    var started = System.nanoTime();
+    var accepted = admission.inFlight();
+    while (admission.inFlight() > 0 && System.nanoTime() - started < longest.toNanos()) {
+      Thread.sleep(LOOK);
+    }
+    ServiceKitLog.LOG.farewell(
+        accepted, admission.inFlight(), (System.nanoTime() - started) / 1_000_000);
+  }
+}
