@@ -4,3 +4,4 @@ create table note (
   version bigint not null
 );
 grant select, insert, update, delete on note to ${appRole};
+insert into view_registry (name, table_name) values ('notes', 'note');

@@ -3,15 +3,14 @@ package org.aimsledger.incident.incidentregister;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.project.ReadModel;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
 /// Finds incidents, newest first.
@@ -29,19 +28,20 @@ class IncidentRegisterQuery {
   /// Place in the list: the incident that a page ended with.
   record Position(Instant raisedAt, UUID id) {}
 
-  record Found(List<IncidentRegisterRow> rows, long total) {}
-
   record Group(IncidentStatus status, @Nullable Severity severity, long incidents) {}
 
   /// A page of incidents and how many there are in all.
   ///
   /// @param limit most rows
-  Uni<Found> find(IncidentFilter filter, @Nullable Position after, int limit) {
+  Uni<Found<IncidentRegisterRow>> find(IncidentFilter filter, @Nullable Position after, int limit) {
+    var selection =
+        selection(filter)
+            .downwards(
+                "raisedAt",
+                after == null ? null : after.raisedAt(),
+                after == null ? null : after.id());
     return views.query(
-        IncidentRegisterProjection.NAME,
-        session ->
-            page(session, filter, after, limit)
-                .flatMap(rows -> total(session, filter).map(total -> new Found(rows, total))));
+        IncidentRegisterProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
   }
 
   /// How many incidents stand where.
@@ -58,59 +58,23 @@ class IncidentRegisterQuery {
                 .getResultList());
   }
 
-  private static Uni<List<IncidentRegisterRow>> page(
-      Mutiny.Session session, IncidentFilter filter, @Nullable Position after, int limit) {
-    var conditions = new ArrayList<String>();
-    var values = conditions(filter, conditions);
-    if (after != null) {
-      conditions.add("(r.raisedAt < :raisedAt or (r.raisedAt = :raisedAt and r.id < :id))");
-      values.put("raisedAt", after.raisedAt());
-      values.put("id", after.id());
+  private static RowSelection<IncidentRegisterRow> selection(IncidentFilter filter) {
+    var selection =
+        RowSelection.of(IncidentRegisterRow.class).whereSince("updatedAt", filter.updatedSince());
+    // All of them is no condition, and a condition that holds for every row hides the index.
+    if (filter.statuses().size() < IncidentStatus.values().length) {
+      selection.where("r.status in :statuses", "statuses", filter.statuses());
     }
-    var query =
-        session.createSelectionQuery(
-            "from IncidentRegisterRow r"
-                + where(conditions)
-                + " order by r.raisedAt desc, r.id desc",
-            IncidentRegisterRow.class);
-    values.forEach(query::setParameter);
-    return query.setMaxResults(limit).getResultList();
-  }
-
-  private static Uni<Long> total(Mutiny.Session session, IncidentFilter filter) {
-    var conditions = new ArrayList<String>();
-    var values = conditions(filter, conditions);
-    var query =
-        session.createSelectionQuery(
-            "select count(*) from IncidentRegisterRow r" + where(conditions), Long.class);
-    values.forEach(query::setParameter);
-    return query.getSingleResult();
-  }
-
-  private static Map<String, Object> conditions(IncidentFilter filter, List<String> conditions) {
-    var values = new LinkedHashMap<String, Object>();
-    conditions.add("r.status in :statuses");
-    values.put("statuses", filter.statuses());
     if (!filter.severities().isEmpty()) {
-      conditions.add("r.severity in :severities");
-      values.put("severities", filter.severities());
+      selection.where("r.severity in :severities", "severities", filter.severities());
     }
     if (!filter.kinds().isEmpty()) {
-      conditions.add("r.kind in :kinds");
-      values.put("kinds", filter.kinds());
+      selection.where("r.kind in :kinds", "kinds", filter.kinds());
     }
     if (filter.system() != null) {
-      conditions.add("array_includes(r.systems, :systems)");
-      values.put("systems", new UUID[] {filter.system()});
+      selection.where(
+          "array_includes(r.systems, :systems)", "systems", new UUID[] {filter.system()});
     }
-    if (filter.updatedSince() != null) {
-      conditions.add("r.updatedAt >= :updatedSince");
-      values.put("updatedSince", filter.updatedSince());
-    }
-    return values;
-  }
-
-  private static String where(List<String> conditions) {
-    return " where " + String.join(" and ", conditions);
+    return selection;
   }
 }

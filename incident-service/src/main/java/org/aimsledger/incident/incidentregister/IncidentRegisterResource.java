@@ -87,11 +87,10 @@ public class IncidentRegisterResource {
         .map(
             found ->
                 Page.of(
-                        found.rows(),
+                        found,
                         page,
                         row -> Cursor.after(row.raisedAt, row.id),
                         IncidentRegisterResponses::summary)
-                    .withTotal(found.total())
                     .toResponse(uri));
   }
 }

@@ -2,16 +2,15 @@ package org.aimsledger.inventory.systemregister;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
 import org.aimsledger.eventstore.project.ReadModel;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the register.
@@ -25,13 +24,13 @@ class SystemRegisterQuery {
 
   /// The order of a list; the id decides between equals.
   enum Sort {
-    UPDATED("r.updatedAt"),
-    NAME("r.name");
+    UPDATED("updatedAt"),
+    NAME("name");
 
-    private final String column;
+    private final String field;
 
-    Sort(String column) {
-      this.column = column;
+    Sort(String field) {
+      this.field = field;
     }
   }
 
@@ -40,29 +39,27 @@ class SystemRegisterQuery {
   /// @param value an `Instant` or a `String`, as the sort has it
   record Position(Object value, UUID id) {}
 
-  /// Rows of one page and the number of all that pass the filter.
-  record Found(List<SystemRegisterRow> rows, long total) {
-    Found {
-      rows = List.copyOf(rows);
-    }
-  }
-
   /// How many systems there are of one kind.
   record Count(
       Stage stage, HighImpact highImpact, Technology technology, boolean suspended, long systems) {}
 
   /// Systems that pass the filter, in order, at most `limit`.
-  Uni<Found> list(SystemRegisterFilter filter, Sort sort, @Nullable Position after, int limit) {
+  Uni<Found<SystemRegisterRow>> list(
+      SystemRegisterFilter filter, Sort sort, @Nullable Position after, int limit) {
+    var selection =
+        selection(filter)
+            .upwards(
+                sort.field,
+                after == null ? null : after.value(),
+                after == null ? null : after.id());
+    var bound = filter.words().isEmpty() ? Total.USUAL : Total.SEARCH;
     return views.query(
-        SystemRegisterProjection.NAME,
-        session ->
-            rows(session, filter, sort, after, limit)
-                .flatMap(rows -> count(session, filter).map(total -> new Found(rows, total))));
+        SystemRegisterProjection.NAME, session -> selection.page(session, limit, bound));
   }
 
   /// How many systems that pass the filter there are of each kind. As many rows as kinds exist.
   Uni<List<Count>> counts(SystemRegisterFilter filter) {
-    var where = where(filter);
+    var selection = selection(filter);
     return views.query(
         SystemRegisterProjection.NAME,
         session -> {
@@ -70,98 +67,47 @@ class SystemRegisterQuery {
               session.createQuery(
                   "select r.stage, r.highImpact, r.technology, r.suspended, count(*)"
                       + " from SystemRegisterRow r"
-                      + where.text()
+                      + selection.conditions()
                       + " group by r.stage, r.highImpact, r.technology, r.suspended",
                   Count.class);
-          where.parameters().forEach(query::setParameter);
+          selection.parameters().forEach(query::setParameter);
           return query.getResultList();
         });
   }
 
-  private static Uni<List<SystemRegisterRow>> rows(
-      Mutiny.Session session,
-      SystemRegisterFilter filter,
-      Sort sort,
-      @Nullable Position after,
-      int limit) {
-    var where = where(filter);
-    if (after != null) {
-      // The first condition lets the index find the place, the second is the exact one.
-      where =
-          where
-              .and(sort.column + " >= :afterValue", "afterValue", after.value())
-              .and("(" + sort.column + " > :afterValue or r.id > :afterId)", "afterId", after.id());
-    }
-    var query =
-        session
-            .createQuery(
-                "from SystemRegisterRow r" + where.text() + " order by " + sort.column + ", r.id",
-                SystemRegisterRow.class)
-            .setMaxResults(limit);
-    where.parameters().forEach(query::setParameter);
-    return query.getResultList();
-  }
-
-  private static Uni<Long> count(Mutiny.Session session, SystemRegisterFilter filter) {
-    var where = where(filter);
-    var query =
-        session.createQuery("select count(*) from SystemRegisterRow r" + where.text(), Long.class);
-    where.parameters().forEach(query::setParameter);
-    return query.getSingleResult();
-  }
-
-  private static Where where(SystemRegisterFilter filter) {
-    var where = new Where(List.of(), Map.of());
+  private static RowSelection<SystemRegisterRow> selection(SystemRegisterFilter filter) {
+    var selection =
+        RowSelection.of(SystemRegisterRow.class)
+            .whereEqual("organisation", filter.organisation())
+            .whereEqual("owner", filter.owner())
+            .whereSince("updatedAt", filter.updatedSince());
     if (!filter.stages().isEmpty()) {
-      where = where.and("r.stage in :stages", "stages", filter.stages());
+      selection.where("r.stage in :stages", "stages", filter.stages());
     }
     if (!filter.highImpacts().isEmpty()) {
-      where = where.and("r.highImpact in :highImpacts", "highImpacts", filter.highImpacts());
+      selection.where("r.highImpact in :highImpacts", "highImpacts", filter.highImpacts());
     }
     if (!filter.technologies().isEmpty()) {
-      where = where.and("r.technology in :technologies", "technologies", filter.technologies());
-    }
-    if (filter.organisation() != null) {
-      where = where.and("r.organisation = :organisation", "organisation", filter.organisation());
-    }
-    if (filter.owner() != null) {
-      where = where.and("r.owner = :owner", "owner", filter.owner());
+      selection.where("r.technology in :technologies", "technologies", filter.technologies());
     }
     if (filter.suspended() != null) {
-      where = where.and("r.suspended = :suspended", "suspended", filter.suspended());
+      // Written out: no plan for a parameter can use the index of the few that are suspended.
+      selection.where("r.suspended = " + filter.suspended());
     }
     if (filter.flag() != null) {
-      where = where.and("array_contains(r.flags, :flag)", "flag", filter.flag());
-    }
-    if (filter.updatedSince() != null) {
-      where = where.and("r.updatedAt >= :updatedSince", "updatedSince", filter.updatedSince());
+      selection.where("array_contains(r.flags, :flag)", "flag", filter.flag());
     }
     for (var i = 0; i < filter.words().size(); i++) {
       var name = "word" + i;
-      where =
-          where.and(
-              "r.searchText like :" + name + " escape '!'",
-              name,
-              "%" + escaped(filter.words().get(i)) + "%");
+      selection.where(
+          "r.searchText like :" + name + " escape '!'",
+          name,
+          "%" + escaped(filter.words().get(i)) + "%");
     }
-    return where;
+    return selection;
   }
 
   private static String escaped(String word) {
     return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-  }
-
-  private record Where(List<String> conditions, Map<String, Object> parameters) {
-    Where and(String condition, String name, Object value) {
-      var more = new ArrayList<>(conditions);
-      more.add(condition);
-      var all = new LinkedHashMap<>(parameters);
-      all.put(name, value);
-      return new Where(List.copyOf(more), Map.copyOf(all));
-    }
-
-    String text() {
-      return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    }
   }
 }

@@ -99,7 +99,9 @@ class SystemRegisterResource {
       operationId = "listAiSystems",
       summary = "List and search AI systems",
       description = "Sees everything that this service had committed when the request came.")
-  @APIResponse(responseCode = "200", description = "A page of summaries, with the total")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of summaries, with the total up to 10,000, in a search up to 1,000")
   public Uni<Response> list(
       @BeanParam FilterParameters filter,
       @Parameter(description = "updated or name") @QueryParam("sort") @DefaultValue("updated")
@@ -111,8 +113,7 @@ class SystemRegisterResource {
         .list(filter.toFilter(), order, position(order, page), page.rowsToRead())
         .map(
             found ->
-                Page.of(found.rows(), page, row -> cursor(order, row), SummaryResponse::of)
-                    .withTotal(found.total())
+                Page.of(found, page, row -> cursor(order, row), SummaryResponse::of)
                     .toResponse(uri));
   }
 

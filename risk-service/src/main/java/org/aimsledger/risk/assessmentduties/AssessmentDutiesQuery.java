@@ -3,13 +3,13 @@ package org.aimsledger.risk.assessmentduties;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.contracts.risk.AssessmentStatus;
 import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Total;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +29,6 @@ class AssessmentDutiesQuery {
   /// Place in the list: the assessment that a page ended with.
   record Position(LocalDate due, UUID id) {}
 
-  /// A page and how many there are in all.
-  record Found(List<AssessmentDutiesRow> rows, long total) {}
-
   /// How many assessments stand where.
   record Group(AssessmentStatus status, long assessments) {}
 
@@ -41,12 +38,12 @@ class AssessmentDutiesQuery {
   /// A page of assessments and how many match in all.
   ///
   /// @param limit most rows
-  Uni<Found> find(DutyFilter filter, @Nullable Position after, int limit) {
+  Uni<Found<AssessmentDutiesRow>> find(DutyFilter filter, @Nullable Position after, int limit) {
+    var selection =
+        selection(filter)
+            .upwards("due", after == null ? null : after.due(), after == null ? null : after.id());
     return views.query(
-        AssessmentDutiesProjection.NAME,
-        session ->
-            page(session, filter, after, limit)
-                .flatMap(rows -> total(session, filter).map(total -> new Found(rows, total))));
+        AssessmentDutiesProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
   }
 
   /// @param today the day that "overdue" is measured on
@@ -67,78 +64,38 @@ class AssessmentDutiesQuery {
   }
 
   private static Uni<Long> overdue(Mutiny.Session session, LocalDate today) {
-    return total(session, new DutyFilter(null, null, null, null, null, true, null, today));
+    return session
+        .createSelectionQuery(
+            "select count(*) from AssessmentDutiesRow r where " + OPEN + " and r.due < :today",
+            Long.class)
+        .setParameter("openStatuses", OPEN_STATUSES)
+        .setParameter("today", today)
+        .getSingleResult();
   }
 
-  private static Uni<List<AssessmentDutiesRow>> page(
-      Mutiny.Session session, DutyFilter filter, @Nullable Position after, int limit) {
-    var conditions = new ArrayList<String>();
-    var values = conditions(filter, conditions);
-    if (after != null) {
-      conditions.add("(r.due > :afterDue or (r.due = :afterDue and r.id > :afterId))");
-      values.put("afterDue", after.due());
-      values.put("afterId", after.id());
-    }
-    var query =
-        session.createSelectionQuery(
-            "from AssessmentDutiesRow r" + where(conditions) + " order by r.due, r.id",
-            AssessmentDutiesRow.class);
-    values.forEach(query::setParameter);
-    return query.setMaxResults(limit).getResultList();
-  }
-
-  private static Uni<Long> total(Mutiny.Session session, DutyFilter filter) {
-    var conditions = new ArrayList<String>();
-    var values = conditions(filter, conditions);
-    var query =
-        session.createSelectionQuery(
-            "select count(*) from AssessmentDutiesRow r" + where(conditions), Long.class);
-    values.forEach(query::setParameter);
-    return query.getSingleResult();
-  }
-
-  private static Map<String, Object> conditions(DutyFilter filter, List<String> conditions) {
-    var values = new LinkedHashMap<String, Object>();
-    if (filter.system() != null) {
-      conditions.add("r.system = :system");
-      values.put("system", filter.system());
-    }
-    if (filter.status() != null) {
-      conditions.add("r.status = :status");
-      values.put("status", filter.status());
-    }
+  private static RowSelection<AssessmentDutiesRow> selection(DutyFilter filter) {
+    var selection =
+        RowSelection.of(AssessmentDutiesRow.class)
+            .whereEqual("system", filter.system())
+            .whereEqual("status", filter.status())
+            .whereSince("updatedAt", filter.updatedSince());
     if (filter.cause() != null) {
-      conditions.add("array_contains(r.causes, :cause)");
-      values.put("cause", filter.cause().name());
+      selection.where("array_contains(r.causes, :cause)", "cause", filter.cause().name());
     }
-    if (filter.updatedSince() != null) {
-      conditions.add("r.updatedAt >= :updatedSince");
-      values.put("updatedSince", filter.updatedSince());
-    }
-    addDueConditions(filter, conditions, values);
-    return values;
-  }
-
-  private static void addDueConditions(
-      DutyFilter filter, List<String> conditions, Map<String, Object> values) {
     if (filter.open() != null) {
-      conditions.add(filter.open() ? OPEN : "not " + OPEN);
-      values.put("openStatuses", OPEN_STATUSES);
+      selection.where(filter.open() ? OPEN : "not " + OPEN, "openStatuses", OPEN_STATUSES);
     }
     if (filter.dueBefore() != null) {
-      conditions.add("(" + OPEN + " and r.due < :dueBefore)");
-      values.put("openStatuses", OPEN_STATUSES);
-      values.put("dueBefore", filter.dueBefore());
+      selection
+          .where(OPEN, "openStatuses", OPEN_STATUSES)
+          .where("r.due < :dueBefore", "dueBefore", filter.dueBefore());
     }
     if (filter.overdue() != null) {
       var overdue = "(" + OPEN + " and r.due < :today)";
-      conditions.add(filter.overdue() ? overdue : "not " + overdue);
-      values.put("openStatuses", OPEN_STATUSES);
-      values.put("today", filter.today());
+      selection
+          .where(filter.overdue() ? overdue : "not " + overdue, "today", filter.today())
+          .with("openStatuses", OPEN_STATUSES);
     }
-  }
-
-  private static String where(List<String> conditions) {
-    return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    return selection;
   }
 }

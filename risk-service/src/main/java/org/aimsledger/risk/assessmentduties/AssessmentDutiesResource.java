@@ -91,11 +91,10 @@ public class AssessmentDutiesResource {
         .map(
             found ->
                 Page.of(
-                        found.rows(),
+                        found,
                         page,
                         row -> Cursor.after(row.due, row.id),
                         row -> AssessmentDutiesResponses.summary(row, today))
-                    .withTotal(found.total())
                     .toResponse(uri));
   }
 

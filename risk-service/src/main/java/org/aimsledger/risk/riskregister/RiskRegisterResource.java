@@ -91,11 +91,10 @@ public class RiskRegisterResource {
         .map(
             found ->
                 Page.of(
-                        found.rows(),
+                        found,
                         page,
                         row -> Cursor.after(row.identifiedAt, row.id),
                         row -> RiskRegisterResponses.summary(row, today))
-                    .withTotal(found.total())
                     .toResponse(uri));
   }
 

@@ -49,6 +49,8 @@ final class RiskRegisterResponses {
   record SummaryPage(
       List<Summary> items,
       @Nullable Long total,
+      @Schema(description = "Instead of total: there are more than this many")
+          @Nullable Long totalAtLeast,
       @Schema(description = "To be sent as `cursor`; absent on the last page")
           @Nullable String nextCursor) {}
 

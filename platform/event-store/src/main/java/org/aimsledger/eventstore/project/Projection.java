@@ -5,12 +5,13 @@ import org.aimsledger.eventstore.store.EventTypes;
 import org.jspecify.annotations.Nullable;
 
 /// One view: event → row, as a pure function. The kit loads the rows, applies the events in order,
-/// flushes, and moves the cursor in the same transaction.
+/// writes them, and moves the view's place in the same transaction.
 ///
 /// @param <E> family of events it follows
-/// @param <R> row: an entity with an id of type `UUID` or `String`
+/// @param <R> row: an entity with plain columns and an id of type `UUID` or `String`
 public interface Projection<E, R> {
-  /// Name of the view; cursors are stored under it.
+  /// Name of the view; its place is stored under it, and a migration registers it with its table in
+  /// `view_registry`, without which it can't be rebuilt.
   String name();
 
   /// Raise it when the meaning of the rows changes: the view is then rebuilt from the log.
@@ -26,6 +27,6 @@ public interface Projection<E, R> {
 
   /// The row after the event; null deletes it.
   ///
-  /// @param row as it is, or null when there is none yet
+  /// @param row as it is, or null when there is none yet; may be changed and given back
   @Nullable R apply(@Nullable R row, Recorded<E> event);
 }

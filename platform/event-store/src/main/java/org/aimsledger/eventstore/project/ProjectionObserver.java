@@ -12,14 +12,21 @@ public interface ProjectionObserver {
         public void rebuilding(String projection, int fromVersion, int toVersion) {}
 
         @Override
+        public void rebuilt(String projection, int version) {}
+
+        @Override
         public void failed(String projection, Throwable failure) {}
       };
 
   /// Events were applied; the cursor is now at `seq`.
   void applied(String projection, int lane, long seq, int events);
 
-  /// The view is emptied and built again from the log.
+  /// The rows were written by an older version of the projection; the view is built again from the
+  /// log.
   void rebuilding(String projection, int fromVersion, int toVersion);
+
+  /// The view that was built again is served now.
+  void rebuilt(String projection, int version);
 
   /// A step failed and is tried again.
   void failed(String projection, Throwable failure);

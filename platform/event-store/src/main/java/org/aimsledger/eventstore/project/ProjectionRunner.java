@@ -1,54 +1,69 @@
 package org.aimsledger.eventstore.project;
 
 import io.smallrye.mutiny.Uni;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.aimsledger.eventstore.store.EventLog;
-import org.aimsledger.eventstore.store.StoredEvent;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps one view up to date: one virtual thread that follows all lanes.
+/// Keeps one view up to date: one virtual thread that follows all lanes, and one that builds the
+/// view anew when that is wanted.
 ///
-/// Several processes may run the same view: the cursor's row lock orders them, and who finds it
-/// moved reads again.
+/// Several processes may run the same view: the lock on its place orders them, and who finds it
+/// moved reads again. A process whose projection has another version than the rows leaves them
+/// alone: with a newer one it builds a copy and puts it in their place, with an older one it stands
+/// by.
 public final class ProjectionRunner<E, R> implements AutoCloseable {
   private final Projection<E, R> projection;
-  private final ProjectionStep<E, R> step;
   private final EventLog log;
-  private final Sessions sessions;
   private final ProjectionSettings settings;
   private final ProjectionObserver observer;
   private final ProjectionProgress progress;
-  private final AtomicInteger rebuilds = new AtomicInteger();
-  private final Thread thread;
+  private final ViewDatabase database;
+  private final ViewPages<E> pages;
+  private final ViewWriter<E, R> writer;
+  private final ViewRebuild<E, R> rebuild;
+  private final Semaphore wanted = new Semaphore(0);
+  private final Thread follower;
+  private final Thread builder;
   private volatile boolean stopped;
   private volatile @Nullable Throwable trouble;
+  private volatile int served = -1;
 
   public ProjectionRunner(
       Projection<E, R> projection,
       EventLog log,
-      Sessions sessions,
+      Pool pool,
       ProjectionSettings settings,
       ProjectionObserver observer) {
     this.projection = projection;
-    this.step = new ProjectionStep<>(projection);
     this.log = log;
-    this.sessions = sessions;
     this.settings = settings;
     this.observer = observer;
     this.progress = new ProjectionProgress(log.heads().lanes());
-    this.thread = Thread.ofVirtual().name("projection-" + projection.name()).unstarted(this::loop);
+    this.database = new ViewDatabase(pool, projection.name(), settings.timeout());
+    this.pages = new ViewPages<>(projection, log, pool, settings);
+    this.writer =
+        new ViewWriter<>(
+            projection, RowTable.of(projection.rowType(), ""), new ViewCursor(projection.name()));
+    this.rebuild = new ViewRebuild<>(projection, database, log, settings, observer);
+    this.follower = thread("projection-", this::follow);
+    this.builder = thread("rebuild-", this::build);
+  }
+
+  private Thread thread(String kind, Runnable work) {
+    return Thread.ofVirtual().name(kind + projection.name()).unstarted(work);
   }
 
   /// Starts following.
   public void start() {
-    thread.start();
+    follower.start();
+    builder.start();
   }
 
   /// Name of the view.
@@ -66,13 +81,57 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
     return trouble;
   }
 
-  /// Asks for the view to be emptied and built again from the log; takes effect within the next
-  /// step.
-  public void rebuild() {
-    rebuilds.set(1);
+  /// Whether another version of the projection has written the rows that are served, so that this
+  /// process doesn't move them.
+  public boolean standsBy() {
+    return served >= 0 && served != projection.version();
+  }
+
+  /// Asks for the view to be built again from the log, beside the rows that are served. The wish is
+  /// stored: whoever runs this version of the view fulfils it, also after a restart. Asking again
+  /// while it is being fulfilled changes nothing.
+  public Uni<Void> rebuild() {
+    return database.begin(projection.version()).invoke(_ -> wanted.release());
+  }
+
+  /// How the view stands now.
+  public Uni<ViewStatus> status() {
+    return log.committedHeads()
+        .flatMap(
+            heads ->
+                building(heads)
+                    .map(
+                        building ->
+                            new ViewStatus(
+                                projection.name(),
+                                projection.version(),
+                                served,
+                                progress.behind(heads),
+                                building.orElse(null))));
+  }
+
+  private Uni<Optional<ViewStatus.Rebuild>> building(long[] heads) {
+    return database
+        .building()
+        .flatMap(
+            building ->
+                building.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : rebuild
+                        .cursor()
+                        .read(database.pool())
+                        .map(place -> Optional.of(progress(building.get(), place, heads))));
+  }
+
+  private static ViewStatus.Rebuild progress(
+      ViewDatabase.Building building, ViewPlace place, long[] heads) {
+    var events = Arrays.stream(heads).sum();
+    var missing = place.seqs().isEmpty() ? events : place.behind(heads);
+    return new ViewStatus.Rebuild(building.version(), events - missing, events, building.indexed());
   }
 
   /// Waits, bounded, until the view has applied what the log had committed when this was called.
+  /// Doesn't wait for a view whose rows another version of the projection has written.
   ///
   /// @return how many of those events it has not applied; 0 when it has caught up
   public Uni<Long> behind() {
@@ -80,12 +139,26 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
         .invoke(this::announce)
         .flatMap(
             committed ->
-                progress
-                    .await(committed)
-                    .replaceWith(0L)
-                    .ifNoItem()
-                    .after(settings.ownWrites())
-                    .recoverWithItem(() -> progress.behind(committed)));
+                served >= 0 && served < projection.version()
+                    ? copyBehind(committed)
+                    : progress
+                        .await(committed)
+                        .replaceWith(0L)
+                        .ifNoItem()
+                        .after(settings.ownWrites())
+                        .recoverWithItem(() -> progress.behind(committed)));
+  }
+
+  /// What the rows lack is what the copy with the right meaning still has to apply; at least one,
+  /// as it isn't served yet.
+  private Uni<Long> copyBehind(long[] committed) {
+    return rebuild
+        .cursor()
+        .read(database.pool())
+        .map(
+            place ->
+                place.seqs().isEmpty() ? Arrays.stream(committed).sum() : place.behind(committed))
+        .map(missing -> Math.max(1, missing));
   }
 
   private void announce(long[] committed) {
@@ -98,9 +171,10 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
   @Override
   public void close() {
     stopped = true;
-    thread.interrupt();
+    follower.interrupt();
+    builder.interrupt();
     try {
-      if (!thread.join(settings.timeout())) {
+      if (!follower.join(settings.timeout()) || !builder.join(settings.timeout())) {
         observer.failed(projection.name(), new IllegalStateException("did not stop in time"));
       }
     } catch (InterruptedException _) {
@@ -108,42 +182,43 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
     }
   }
 
-  private void loop() {
-    var prepared = false;
+  private void follow() {
+    @Nullable ViewPlace place = null;
     while (!stopped) {
       try {
-        if (!prepared) {
-          prepare();
-          prepared = true;
-        }
-        if (rebuilds.getAndSet(0) > 0) {
-          empty(projection.version());
-        }
-        var moved = false;
-        for (var lane = 0; lane < log.heads().lanes(); lane++) {
-          moved |= follow(lane);
-        }
+        place = place == null ? opened() : moved(place);
         trouble = null;
-        if (!moved) {
-          var _ = log.heads().awaitAnyBeyond(progress.reached(), settings.rest());
+      } catch (InterruptedException _) {
+        return;
+      } catch (ExecutionException | TimeoutException | RuntimeException e) {
+        if (stopped || !failed(e)) {
+          return;
+        }
+        place = null;
+      }
+    }
+  }
+
+  private void build() {
+    while (!stopped) {
+      try {
+        if (!rebuild.attempt()) {
+          var _ = wanted.tryAcquire(settings.rest().toMillis(), TimeUnit.MILLISECONDS);
         }
       } catch (InterruptedException _) {
         return;
       } catch (ExecutionException | TimeoutException | RuntimeException e) {
-        if (stopped) {
-          return;
-        }
-        prepared = false;
-        trouble = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-        observer.failed(projection.name(), e);
-        if (!pause()) {
+        if (stopped || !failed(e)) {
           return;
         }
       }
     }
   }
 
-  private boolean pause() {
+  /// @return whether to go on
+  private boolean failed(Exception e) {
+    trouble = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+    observer.failed(projection.name(), e);
     try {
       Thread.sleep(settings.pause());
       return true;
@@ -152,115 +227,60 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
     }
   }
 
-  /// Reads the cursors; empties the view first when it was built by another version of the code.
-  private void prepare() throws InterruptedException, ExecutionException, TimeoutException {
-    var stored =
-        inTransaction(
-            session ->
-                session
-                    .createNativeQuery(
-                        "select coalesce(max(version), -1) from projection_cursor where name = :name",
-                        Integer.class)
-                    .setParameter("name", projection.name())
-                    .getSingleResult());
-    if (stored != projection.version()) {
-      if (stored >= 0) {
-        observer.rebuilding(projection.name(), stored, projection.version());
+  private ViewPlace opened() throws InterruptedException, ExecutionException, TimeoutException {
+    var place = database.await(writer.cursor().open(database.pool(), projection.version()));
+    show(place);
+    return place;
+  }
+
+  /// One step: applies a page, or waits for news.
+  private ViewPlace moved(ViewPlace place)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (place.version() != projection.version()) {
+      return stoodBy(place);
+    }
+    if (!log.heads().awaitAnyBeyond(place.toArray(), settings.rest())) {
+      // Somebody may have rebuilt the view meanwhile.
+      return shown(database.await(writer.cursor().read(database.pool())));
+    }
+    var page = pages.after(place);
+    var after = database.inTransaction(transaction -> writer.write(transaction, page));
+    show(after);
+    if (after.equals(page.to()) && page.events() > 0) {
+      for (var lane = 0; lane < log.heads().lanes(); lane++) {
+        var events = after.of(lane) - place.of(lane);
+        if (events > 0) {
+          observer.applied(projection.name(), lane, after.of(lane), (int) events);
+        }
       }
-      empty(projection.version());
-      return;
     }
+    return after;
+  }
+
+  /// The rows have another meaning than this code gives them: others move them, this process only
+  /// looks how far they are.
+  private ViewPlace stoodBy(ViewPlace place)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (place.version() < projection.version()) {
+      var building = database.await(database.building());
+      if (building.isEmpty() || building.get().version() < projection.version()) {
+        observer.rebuilding(projection.name(), place.version(), projection.version());
+        database.await(rebuild());
+      }
+    }
+    Thread.sleep(settings.poll());
+    return shown(database.await(writer.cursor().read(database.pool())));
+  }
+
+  private ViewPlace shown(ViewPlace place) {
+    show(place);
+    return place;
+  }
+
+  private void show(ViewPlace place) {
+    served = place.version();
     for (var lane = 0; lane < log.heads().lanes(); lane++) {
-      progress.reached(lane, cursor(lane));
+      progress.reached(lane, place.of(lane));
     }
-  }
-
-  private long cursor(int lane) throws InterruptedException, ExecutionException, TimeoutException {
-    return inTransaction(session -> lockedCursor(session, lane));
-  }
-
-  private void empty(int version)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    var _ =
-        inTransaction(
-            session ->
-                session
-                    .createMutationQuery("delete from " + projection.rowType().getName())
-                    .executeUpdate()
-                    .flatMap(_ -> resetCursors(session, version)));
-    for (var lane = 0; lane < log.heads().lanes(); lane++) {
-      progress.reached(lane, 0);
-    }
-  }
-
-  private Uni<Integer> resetCursors(Mutiny.Session session, int version) {
-    return session
-        .createNativeQuery(
-            "insert into projection_cursor (name, lane, version, seq)"
-                + " select :name, lane, :version, 0 from lane_head"
-                + " on conflict (name, lane) do update set version = :version, seq = 0")
-        .setParameter("name", projection.name())
-        .setParameter("version", version)
-        .executeUpdate();
-  }
-
-  /// @return whether there was something to apply
-  private boolean follow(int lane)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    var at = progress.reached()[lane];
-    if (log.heads().of(lane) <= at) {
-      return false;
-    }
-    var events =
-        log.readLane(lane, at, settings.batch())
-            .subscribeAsCompletionStage()
-            .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    if (events.isEmpty()) {
-      return false;
-    }
-    var reached = inTransaction(session -> apply(session, lane, at, events));
-    progress.reached(lane, reached);
-    observer.applied(projection.name(), lane, reached, events.size());
-    return true;
-  }
-
-  private Uni<Long> apply(Mutiny.Session session, int lane, long at, List<StoredEvent> events) {
-    var last = events.getLast().seq();
-    return lockedCursor(session, lane)
-        .flatMap(
-            stored ->
-                stored == at
-                    ? step.apply(session, events)
-                        .flatMap(_ -> moveCursor(session, lane, last))
-                        .replaceWith(last)
-                    // Another process was here: nothing is applied, the next round starts from its
-                    // cursor.
-                    : Uni.createFrom().item(stored));
-  }
-
-  private Uni<Long> lockedCursor(Mutiny.Session session, int lane) {
-    return session
-        .createNativeQuery(
-            "select seq from projection_cursor where name = :name and lane = :lane for update",
-            Long.class)
-        .setParameter("name", projection.name())
-        .setParameter("lane", lane)
-        .getSingleResult();
-  }
-
-  private Uni<Integer> moveCursor(Mutiny.Session session, int lane, long seq) {
-    return session
-        .createNativeQuery(
-            "update projection_cursor set seq = :seq where name = :name and lane = :lane")
-        .setParameter("seq", seq)
-        .setParameter("name", projection.name())
-        .setParameter("lane", lane)
-        .executeUpdate();
-  }
-
-  private <T> T inTransaction(Function<Mutiny.Session, Uni<T>> work)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    CompletableFuture<T> answer = sessions.inTransaction(work);
-    return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
   }
 }

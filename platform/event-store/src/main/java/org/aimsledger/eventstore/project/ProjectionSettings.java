@@ -4,18 +4,32 @@ import java.time.Duration;
 
 /// Limits of the views.
 ///
-/// @param batch most events applied in one transaction
+/// @param batch most events of one lane applied in one transaction
+/// @param pageBytes bytes of documents that one transaction should not exceed by much; the number
+///   of events is chosen by the average size of those before
 /// @param rest longest wait for news when a view is up to date
+/// @param poll how often a view that another process has to move is looked at
 /// @param timeout longest time for one transaction
+/// @param indexing longest time for building the indexes of a rebuilt view
 /// @param pause pause after a failure
 /// @param ownWrites longest time a list waits for its own service's writes
 public record ProjectionSettings(
-    int batch, Duration rest, Duration timeout, Duration pause, Duration ownWrites) {
+    int batch,
+    long pageBytes,
+    Duration rest,
+    Duration poll,
+    Duration timeout,
+    Duration indexing,
+    Duration pause,
+    Duration ownWrites) {
   public static ProjectionSettings defaults() {
     return new ProjectionSettings(
-        500,
+        1_000,
+        8 * 1024 * 1024,
         Duration.ofSeconds(1),
+        Duration.ofMillis(100),
         Duration.ofSeconds(30),
+        Duration.ofMinutes(30),
         Duration.ofMillis(500),
         Duration.ofSeconds(2));
   }

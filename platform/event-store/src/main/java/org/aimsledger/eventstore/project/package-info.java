@@ -1,9 +1,15 @@
 /// Views: rows that follow the log.
 ///
-/// Guarantees: rows and cursor move in one transaction, so each event is applied once, in the order
-/// of its lane; a raised version rebuilds the view from the log; a list waits for what its own
-/// service had committed, and who gets old rows because that took too long is told. Does **not**
-/// guarantee an order between streams of different lanes. Do not use a view to decide a command.
+/// Guarantees: rows and place move in one transaction, so each event is applied once, in the order
+/// of its lane; a list waits for what its own service had committed, and who gets old rows because
+/// that took too long is told. A view is rebuilt beside the rows that are served: lists never see a
+/// half-built view, commands go on, and a crash in the middle changes nothing that is served. A
+/// raised version does that by itself; code with an older version than the rows leaves them alone.
+/// Does **not** guarantee an order between streams of different lanes, nor that a list sees the new
+/// meaning before the rebuild is done. Do not use a view to decide a command.
+///
+/// Reading order: [Projection], [ProjectionRunner], `ViewPages` (log → pages), `ViewWriter` (page →
+/// rows), `RowTable`, `ViewCursor`; then `ViewRebuild`; for queries [ReadModel], [LagListener].
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.eventstore.project;

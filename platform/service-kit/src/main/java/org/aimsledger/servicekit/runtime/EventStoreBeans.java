@@ -101,22 +101,25 @@ class EventStoreBeans {
   @Singleton
   ReadModel readModel(
       EventStore store,
-      Vertx vertx,
+      Pool pool,
       Instance<Mutiny.SessionFactory> factory,
       Instance<Projection<?, ?>> projections,
       ViewLag lag) {
-    var sessions = new Sessions(vertx.getDelegate(), factory.get());
+    var sessions = new Sessions(factory.get());
     var limits = config.eventStore();
     var settings =
         new ProjectionSettings(
             limits.viewBatch(),
+            limits.viewPageBytes(),
             ProjectionSettings.defaults().rest(),
+            ProjectionSettings.defaults().poll(),
             limits.viewTimeout(),
+            limits.viewIndexing(),
             ProjectionSettings.defaults().pause(),
             limits.ownWrites());
     List<ProjectionRunner<?, ?>> runners = new ArrayList<>();
     for (var projection : projections) {
-      runners.add(new ProjectionRunner<>(projection, store.log(), sessions, settings, metrics));
+      runners.add(new ProjectionRunner<>(projection, store.log(), pool, settings, metrics));
     }
     return new ReadModel(sessions, runners, lag::ofCurrentRequest);
   }

@@ -88,15 +88,24 @@ public interface EventStoreConfig {
     @WithDefault("PT0.5S")
     Duration relayPause();
 
-    /// Most events that one transaction of a view applies.
-    @WithDefault("500")
+    /// Most events of one lane that one transaction of a view applies.
+    @WithDefault("1000")
     @Min(1)
     @Max(5000)
     int viewBatch();
 
+    /// Bytes of events that one transaction of a view should not exceed by much.
+    @WithDefault("8388608")
+    @Min(61440)
+    long viewPageBytes();
+
     /// Longest time of one transaction of a view.
     @WithDefault("PT30S")
     Duration viewTimeout();
+
+    /// Longest time for making the indexes of a view that is being rebuilt.
+    @WithDefault("PT30M")
+    Duration viewIndexing();
 
     /// Longest time a list waits for its own service's writes.
     @WithDefault("PT2S")

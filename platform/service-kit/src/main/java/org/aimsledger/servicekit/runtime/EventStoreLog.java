@@ -62,4 +62,8 @@ interface EventStoreLog {
   @LogMessage(level = WARN)
   @Message(id = 1009, value = "Heads can't be compared: what=%s reason=%s")
   void watchFailed(String what, String reason);
+
+  @LogMessage(level = INFO)
+  @Message(id = 1020, value = "View was built again and is served now: view=%s version=%d")
+  void rebuilt(String view, int version);
 }

@@ -98,6 +98,12 @@ public class EventStoreMetrics
   }
 
   @Override
+  public void rebuilt(String projection, int version) {
+    registry.counter("aims.view.rebuilds", "view", projection).increment();
+    EventStoreLog.LOG.rebuilt(projection, version);
+  }
+
+  @Override
   public void failed(String name, Throwable failure) {
     registry.counter("aims.follow.failures", "by", name).increment();
     EventStoreLog.LOG.deliveryFailed(name, reason(failure));

@@ -72,9 +72,14 @@ class EventStoreReadiness implements HealthCheck {
       var reached = view.reached();
       for (var lane = 0; lane < reached.length; lane++) {
         lag += Math.max(0, head(lane) - reached[lane]);
-        stalled |= stalled(view.name() + "/" + lane, reached[lane], head(lane));
+        // Rows of another version are moved by another process, or by nobody until the rebuild
+        // ends.
+        stalled |= !view.standsBy() && stalled(view.name() + "/" + lane, reached[lane], head(lane));
       }
       response.withData("view." + view.name() + ".lag", lag);
+      if (view.standsBy()) {
+        response.withData("view." + view.name() + ".standsBy", true);
+      }
       var trouble = view.trouble();
       if (trouble != null) {
         response.withData("view." + view.name() + ".trouble", trouble.getClass().getSimpleName());

@@ -39,11 +39,37 @@ class PageTest {
 
   @Test
   void noRowsMakeAnEmptyLastPage() {
-    assertThat(page(List.of())).isEqualTo(new Page<String>(List.of(), null, null));
+    assertThat(page(List.of())).isEqualTo(new Page<String>(List.of(), null, null, null));
   }
 
   @Test
   void theTotalIsToldWhenItIsKnown() {
     assertThat(page(List.of(1)).withTotal(17).total()).isEqualTo(17);
+  }
+
+  @Test
+  void aTotalThatWasCountedToTheEndIsExact() {
+    // When
+    var page =
+        Page.of(
+            new Found<>(List.of(1, 2, 3), new Total(5, 5)), TWO, Cursor::after, row -> "" + row);
+
+    // Then
+    assertThat(page.items()).containsExactly("1", "2");
+    assertThat(page.total()).isEqualTo(5);
+    assertThat(page.totalAtLeast()).isNull();
+  }
+
+  @Test
+  void aTotalBeyondTheBoundIsNotToldAsIfItWereOne() {
+    // When
+    var page =
+        Page.of(
+            new Found<>(List.of(1, 2, 3), new Total(6, 5)), TWO, Cursor::after, row -> "" + row);
+
+    // Then
+    assertThat(page.total()).isNull();
+    assertThat(page.totalAtLeast()).isEqualTo(5);
+    assertThat(page.nextCursor()).isEqualTo(Cursor.after(2).toString());
   }
 }

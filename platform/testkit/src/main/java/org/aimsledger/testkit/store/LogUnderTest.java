@@ -9,6 +9,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.aimsledger.eventstore.store.AppendObserver;
 import org.aimsledger.eventstore.store.AppendSettings;
 import org.aimsledger.eventstore.store.EventLog;
@@ -47,14 +48,19 @@ public final class LogUnderTest implements AutoCloseable {
   }
 
   /// A new, migrated, empty database.
-  public static LogUnderTest create() {
+  ///
+  /// @param more places of migrations beside those of the event store, as Flyway writes them
+  public static LogUnderTest create(String... more) {
+    var locations =
+        Stream.concat(Stream.of("classpath:db/event-store"), Stream.of(more))
+            .toArray(String[]::new);
     var database =
         BackingServices.database(
             "log_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet());
     var _ =
         Flyway.configure()
             .dataSource(database.jdbcUrl(), DatabaseAddress.OWNER, DatabaseAddress.OWNER)
-            .locations("classpath:db/event-store")
+            .locations(locations)
             .placeholders(Map.of("appRole", DatabaseAddress.USER, "lanes", Integer.toString(LANES)))
             .load()
             .migrate();

@@ -1,0 +1,2 @@
+-- Lets the view be built again beside itself, see db/event-store/V20.
+insert into view_registry (name, table_name) values ('system-register', 'system_register');
