@@ -26,6 +26,8 @@ import org.aimsledger.verifier.log.TileAddress;
 
 /// A run: rounds of load, faults, recovery and judgement on one installation.
 final class Rounds implements AutoCloseable {
+  private static final List<String> COMPONENTS =
+      List.of("postgres", "kafka", "inventory", "risk", "incident", "audit");
   private static final Duration READY = Duration.ofMinutes(4);
   private static final int SESSION_LOOKS = 20;
   private static final int WHOLE_SAMPLE = 200;
@@ -216,7 +218,10 @@ final class Rounds implements AutoCloseable {
 
   private void recover(List<Violation> violations) throws InterruptedException {
     try {
-      aims.awaitReady(READY);
+      // By name: a second process that was stopped is still in the list, and never ready again.
+      for (var component : COMPONENTS) {
+        aims.awaitReady(component, READY);
+      }
     } catch (StartFailedException e) {
       violations.add(
           new Violation(
