@@ -7,7 +7,7 @@
 /// [Ledger] the rules, 7 [Fault] and [Faults] what goes wrong.
 ///
 /// Guarantee: a violation names seed, round, fault and place. Not guaranteed: that a seed repeats
-/// the same interleaving; it repeats the same commands and faults at the same times.
+/// the same interleaving; it repeats the faults, their times, and what the clients throw dice for.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.systemtests.faults;
