@@ -1,0 +1,104 @@
+package org.aimsledger.systemtests.faults;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.aimsledger.launcher.AimsInstallation;
+import org.aimsledger.systemtests.faults.tools.BrokerFaults;
+import org.aimsledger.systemtests.faults.tools.FaultControl;
+import org.aimsledger.systemtests.faults.tools.Links;
+import org.aimsledger.systemtests.faults.tools.PostgresFaults;
+import org.aimsledger.systemtests.faults.tools.ProcessFaults;
+import org.aimsledger.systemtests.faults.tools.SmallDisk;
+import org.jspecify.annotations.Nullable;
+
+/// The installation under test and the grips by which faults get hold of it.
+final class Arena {
+  private static final Duration BROKER_START = Duration.ofMinutes(2);
+
+  private final AimsInstallation aims;
+  private final FaultControl control;
+  private final Links links;
+  private final @Nullable SmallDisk disk;
+  private final AtomicBoolean wiped = new AtomicBoolean();
+  private final Map<String, URI> seconds = new ConcurrentHashMap<>();
+
+  /// @param disk of PostgreSQL; absent where none can be mounted
+  Arena(AimsInstallation aims, FaultControl control, Links links, @Nullable SmallDisk disk) {
+    this.aims = aims;
+    this.control = control;
+    this.links = links;
+    this.disk = disk;
+  }
+
+  AimsInstallation aims() {
+    return aims;
+  }
+
+  FaultControl control() {
+    return control;
+  }
+
+  Links links() {
+    return links;
+  }
+
+  PostgresFaults postgres() {
+    return new PostgresFaults(aims);
+  }
+
+  BrokerFaults broker() {
+    return new BrokerFaults(aims);
+  }
+
+  ProcessFaults processes() {
+    return new ProcessFaults(aims);
+  }
+
+  Optional<SmallDisk> disk() {
+    return Optional.ofNullable(disk);
+  }
+
+  /// The broker comes back without anything that it had.
+  void wipeBroker() throws IOException, InterruptedException {
+    wiped.set(true);
+    broker().wipe(BROKER_START);
+  }
+
+  /// Whether the broker was wiped since the last call.
+  boolean takeWiped() {
+    return wiped.getAndSet(false);
+  }
+
+  /// From now on, requests to the service go to both of its processes.
+  void secondIsAt(String service, URI address) {
+    seconds.put(service, address);
+  }
+
+  void secondIsGone(String service) {
+    seconds.remove(service);
+  }
+
+  /// Address of a second process, where there is one.
+  Optional<URI> second(String service) {
+    return Optional.ofNullable(seconds.get(service));
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.aimsledger.systemtests.faults;
+
+import java.util.Random;
+
+/// Something that goes wrong.
+///
+/// @param name as in `--faults`
+record Fault(String name, Strike strike) {
+  /// Carries it out.
+  interface Strike {
+    /// Returns when it is over; what it has broken heals by itself afterwards.
+    ///
+    /// @return what happened
+    Blow at(Arena arena, Random random) throws Exception;
+  }
+
+  /// What happened.
+  ///
+  /// @param struck false when it didn't come to it: a point that was not passed, a process that was
+  ///   already gone
+  /// @param kills processes that were ended the hard way
+  /// @param detail for people: which service, how long, whether a named point was reached
+  record Blow(boolean struck, int kills, String detail) {
+    Blow(int kills, String detail) {
+      this(true, kills, detail);
+    }
+
+    static Blow missed(String why) {
+      return new Blow(false, 0, "missed: " + why);
+    }
+  }
+}

@@ -1,0 +1,308 @@
+package org.aimsledger.systemtests.faults;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BiConsumer;
+import org.aimsledger.systemtests.faults.Fault.Blow;
+import org.aimsledger.systemtests.faults.tools.FaultyLink;
+import org.aimsledger.systemtests.faults.tools.FreePort;
+import org.aimsledger.systemtests.faults.tools.agent.FaultPoint;
+
+/// Everything that can go wrong, by name.
+final class Faults {
+  static final String FULL_DISK = "full-disk";
+  private static final Duration BROKER_FREEZE = Duration.ofSeconds(30);
+  private static final Duration POINT = Duration.ofSeconds(4);
+  private static final int MOST_PASSINGS = 6;
+  private static final Duration SECOND_START = Duration.ofMinutes(2);
+  private static final List<String> WRITERS = List.of("inventory", "risk", "incident");
+  private static final Duration[] JUMPS = {
+    Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofMinutes(-10), Duration.ofHours(-1)
+  };
+
+  private final Map<String, Fault> byName = new LinkedHashMap<>();
+
+  Faults() {
+    addProcesses();
+    addServers();
+    addLinks();
+    for (var point : FaultPoint.values()) {
+      addPoint(point);
+    }
+  }
+
+  private void add(String name, Fault.Strike strike) {
+    byName.put(name, new Fault(name, strike));
+  }
+
+  private void addProcesses() {
+    for (var service : Quiet.SERVICES) {
+      add(
+          "kill-" + service,
+          (arena, _) -> {
+            arena.aims().kill(service);
+            return new Blow(1, service);
+          });
+      add(
+          "freeze-" + service,
+          (arena, random) -> {
+            var length = Duration.ofMillis(500 + random.nextInt(4500));
+            try (var _ = arena.processes().freeze(service)) {
+              Thread.sleep(length);
+            }
+            return new Blow(0, service + " for " + length);
+          });
+    }
+    add(
+        "kill-all-services",
+        (arena, _) -> {
+          for (var service : Quiet.SERVICES) {
+            arena.aims().kill(service);
+          }
+          return new Blow(Quiet.SERVICES.size(), "");
+        });
+    add("second-instance", (arena, random) -> withSecond(arena, random, false));
+    add("zombie", (arena, random) -> withSecond(arena, random, true));
+    add(
+        "clock-jump",
+        (arena, random) -> {
+          var service = any(Quiet.SERVICES, random);
+          var jump = JUMPS[random.nextInt(JUMPS.length)];
+          arena.control().shiftClock(service, jump);
+          Thread.sleep(1_000 + random.nextInt(2_000));
+          arena.control().shiftClock(service, Duration.ZERO);
+          return new Blow(0, service + " by " + jump);
+        });
+  }
+
+  /// Two processes of one service at once, both asked by clients. As a zombie the first one loses
+  /// its locks while it stands still, and wakes up when the second has taken over.
+  private static Blow withSecond(Arena arena, Random random, boolean zombie) throws Exception {
+    var service = any(Quiet.SERVICES, random);
+    var port = FreePort.find();
+    var second = arena.aims().startSecond(service, port);
+    try {
+      arena.aims().awaitReady(second, SECOND_START);
+      arena.secondIsAt(service, URI.create("http://127.0.0.1:" + port));
+      if (zombie) {
+        try (var _ = arena.processes().zombify(service)) {
+          Thread.sleep(2_000 + random.nextInt(2_000));
+        }
+      }
+      Thread.sleep(2_000);
+    } finally {
+      arena.secondIsGone(service);
+      if (random.nextBoolean()) {
+        arena.aims().kill(second);
+      }
+      arena.aims().stop(second);
+    }
+    return new Blow(0, service);
+  }
+
+  private void addServers() {
+    add(
+        "kill-kafka",
+        (arena, _) -> {
+          arena.broker().kill();
+          return new Blow(1, "");
+        });
+    add(
+        "freeze-kafka",
+        (arena, _) -> {
+          try (var _ = arena.broker().freeze()) {
+            Thread.sleep(BROKER_FREEZE);
+          }
+          return new Blow(0, "for " + BROKER_FREEZE);
+        });
+    add(
+        "wipe-kafka",
+        (arena, _) -> {
+          arena.wipeBroker();
+          return new Blow(0, "");
+        });
+    add(
+        "stop-postgres",
+        (arena, _) -> {
+          arena.postgres().stopImmediately();
+          return new Blow(1, "immediately");
+        });
+    add(
+        "kill-postgres",
+        (arena, _) -> {
+          arena.postgres().kill();
+          return new Blow(1, "");
+        });
+    add(
+        "terminate-connections",
+        (arena, random) -> {
+          var service = any(Quiet.SERVICES, random);
+          return new Blow(0, arena.postgres().terminateConnections(service) + " of " + service);
+        });
+    add(
+        "refuse-connections",
+        (arena, random) -> {
+          var service = any(Quiet.SERVICES, random);
+          try (var _ = arena.postgres().refuseConnections(service)) {
+            Thread.sleep(1_000 + random.nextInt(3_000));
+          }
+          return new Blow(0, service);
+        });
+    add(
+        "out-of-connections",
+        (arena, random) -> {
+          var service = any(Quiet.SERVICES, random);
+          try (var held = arena.postgres().holdConnections(service)) {
+            // The pools let go of what they have, and get nothing new.
+            var _ = arena.postgres().terminateConnections(any(WRITERS, random));
+            Thread.sleep(1_000 + random.nextInt(3_000));
+            return new Blow(0, held.number() + " held");
+          }
+        });
+    add(FULL_DISK, Faults::fillDisk);
+  }
+
+  private static Blow fillDisk(Arena arena, Random random) throws Exception {
+    var disk = arena.disk();
+    if (disk.isEmpty()) {
+      return Blow.missed("no small disk can be mounted here");
+    }
+    var end = System.nanoTime() + Duration.ofMillis(1_500 + random.nextInt(2_500)).toNanos();
+    try {
+      while (System.nanoTime() < end) {
+        disk.get().fill();
+        Thread.sleep(100);
+      }
+    } finally {
+      disk.get().free();
+    }
+    return new Blow(0, "");
+  }
+
+  private void addLinks() {
+    addLink("cut", (link, _) -> link.cut());
+    addLink("refuse", (link, _) -> link.refuse());
+    addLink("swallow", (link, _) -> link.swallow());
+    addLink("delay", (link, random) -> link.delay(Duration.ofMillis(20 + random.nextInt(300))));
+  }
+
+  private void addLink(String what, BiConsumer<FaultyLink, Random> hurt) {
+    for (var server : List.of("postgres", "kafka")) {
+      add(
+          what + "-" + server + "-link",
+          (arena, random) -> {
+            var service = any(Quiet.SERVICES, random);
+            var link =
+                server.equals("kafka")
+                    ? arena.links().kafka(service)
+                    : arena.links().postgres(service);
+            try {
+              hurt.accept(link, random);
+              Thread.sleep(1_000 + random.nextInt(5_000));
+            } finally {
+              link.restore();
+            }
+            return new Blow(0, "of " + service);
+          });
+    }
+  }
+
+  private void addPoint(FaultPoint point) {
+    var name = point.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    add(
+        "halt-" + name,
+        (arena, random) -> {
+          var service = whoPasses(point, random);
+          var shot = arena.control().halt(service, point, 1 + random.nextInt(MOST_PASSINGS));
+          return fired(arena, service, shot.awaitFired(POINT), 1);
+        });
+    add(
+        "freeze-" + name,
+        (arena, random) -> {
+          var service = whoPasses(point, random);
+          var length = Duration.ofMillis(500 + random.nextInt(4_000));
+          var shot =
+              arena.control().freeze(service, point, 1 + random.nextInt(MOST_PASSINGS), length);
+          var fired = shot.awaitFired(POINT);
+          Thread.sleep(fired ? length : Duration.ZERO);
+          return fired(arena, service, fired, 0);
+        });
+    add(
+        "throw-" + name,
+        (arena, random) -> {
+          var service = whoPasses(point, random);
+          var shot = arena.control().fail(service, point, 1 + random.nextInt(MOST_PASSINGS));
+          return fired(arena, service, shot.awaitFired(POINT), 0);
+        });
+  }
+
+  private static Blow fired(Arena arena, String service, boolean fired, int kills)
+      throws Exception {
+    arena.control().disarm(service);
+    return fired ? new Blow(kills, "in " + service) : Blow.missed(service);
+  }
+
+  /// Services that pass a point often enough under this load.
+  private static String whoPasses(FaultPoint point, Random random) {
+    return switch (point) {
+      case BEFORE_TRAIL_COMMIT, AFTER_TRAIL_COMMIT -> "audit";
+      case AFTER_INBOX_EFFECT_BEFORE_CURSOR -> any(Quiet.SERVICES, random);
+      case AFTER_APPEND_COMMIT,
+          MID_SEND,
+          AFTER_BROKER_BEFORE_CURSOR,
+          AFTER_CURSOR,
+          MID_PROJECTION ->
+          any(WRITERS, random);
+    };
+  }
+
+  private static String any(List<String> names, Random random) {
+    return names.get(random.nextInt(names.size()));
+  }
+
+  List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+
+  /// @throws IllegalArgumentException for a name that nothing has
+  List<Fault> of(List<String> names) {
+    return names.stream()
+        .map(
+            name -> {
+              var fault = byName.get(name);
+              if (fault == null) {
+                throw new IllegalArgumentException(
+                    "no fault " + name + "; there are " + String.join(", ", byName.keySet()));
+              }
+              return fault;
+            })
+        .toList();
+  }
+
+  /// The faults of round 1, 2, 3 …: like a pack of cards, so that each comes before any comes
+  /// again; every third round a second one at the same time.
+  static List<List<Fault>> deal(List<Fault> faults, int rounds, Random random) {
+    var dealt = new ArrayList<List<Fault>>();
+    var pack = new ArrayList<Fault>();
+    for (var round = 0; round < rounds; round++) {
+      var hand = new ArrayList<Fault>();
+      var wanted = faults.size() > 1 && random.nextInt(3) == 0 ? 2 : 1;
+      while (hand.size() < wanted) {
+        if (pack.isEmpty()) {
+          pack.addAll(faults);
+          Collections.shuffle(pack, random);
+        }
+        hand.add(pack.removeLast());
+      }
+      dealt.add(List.copyOf(hand));
+    }
+    return dealt;
+  }
+}

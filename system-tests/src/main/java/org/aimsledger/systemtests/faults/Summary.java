@@ -1,0 +1,81 @@
+package org.aimsledger.systemtests.faults;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// What a run was.
+///
+/// @param afterwards violations found when everything was read once more after the last round
+record Summary(long seed, List<RoundReport> rounds, List<String> afterwards, double seconds) {
+  Summary {
+    rounds = List.copyOf(rounds);
+    afterwards = List.copyOf(afterwards);
+  }
+
+  long kills() {
+    return rounds.stream().mapToLong(RoundReport::kills).sum();
+  }
+
+  long faults() {
+    return rounds.stream().mapToLong(RoundReport::struck).sum();
+  }
+
+  /// Faults that were tried and didn't come to it.
+  long missed() {
+    return rounds.stream()
+        .mapToLong(round -> round.faults().stream().filter(Summary::isMissed).count())
+        .sum();
+  }
+
+  private static boolean isMissed(String fault) {
+    return fault.contains("(missed: ");
+  }
+
+  long acknowledged() {
+    return rounds.stream().mapToLong(RoundReport::acknowledged).sum();
+  }
+
+  long refused() {
+    return rounds.stream().mapToLong(RoundReport::refused).sum();
+  }
+
+  long unknown() {
+    return rounds.stream().mapToLong(RoundReport::unknown).sum();
+  }
+
+  long events() {
+    return rounds.stream().mapToLong(RoundReport::events).sum();
+  }
+
+  List<String> violations() {
+    return Stream.concat(
+            rounds.stream().flatMap(round -> round.violations().stream()), afterwards.stream())
+        .toList();
+  }
+
+  double longestRecovery() {
+    return rounds.stream().mapToDouble(RoundReport::recoverySeconds).max().orElse(0);
+  }
+
+  String text() {
+    return String.format(
+        Locale.ROOT,
+        "seed %d: %d rounds in %.0f s, %d faults (and %d that missed), %d kills, %d commands (%d"
+            + " acknowledged, %d refused, %d unknown), %d events, longest recovery %.1f s, %d"
+            + " violations",
+        seed,
+        rounds.size(),
+        seconds,
+        faults(),
+        missed(),
+        kills(),
+        acknowledged() + refused() + unknown(),
+        acknowledged(),
+        refused(),
+        unknown(),
+        events(),
+        longestRecovery(),
+        violations().size());
+  }
+}
