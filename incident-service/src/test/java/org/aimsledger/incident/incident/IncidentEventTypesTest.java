@@ -19,7 +19,10 @@ import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.store.EventJson;
+import org.aimsledger.testkit.store.ApprovedEvents;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -109,5 +112,10 @@ class IncidentEventTypesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyDocumentThatWasEverApprovedIsStillRead() {
+    return ApprovedEvents.areRead("incident", "org.aimsledger.incident.", IncidentEventTypes.TYPES);
   }
 }

@@ -1,0 +1,15 @@
+package org.aimsledger.inventory.incidentintake;
+
+import java.util.stream.Stream;
+import org.aimsledger.testkit.store.ApprovedEvents;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// The intake reads all events of incident-service, of every version.
+class ApprovedEventsTest {
+  @TestFactory
+  Stream<DynamicTest> everyDocumentThatWasEverApprovedIsStillRead() {
+    return ApprovedEvents.areRead(
+        "incident", "org.aimsledger.incident.", IncidentIntakeEventTypes.TYPES);
+  }
+}
