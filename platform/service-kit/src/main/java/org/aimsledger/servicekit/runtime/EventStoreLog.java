@@ -62,4 +62,8 @@ interface EventStoreLog {
   @LogMessage(level = WARN)
   @Message(id = 1009, value = "Heads can't be compared: what=%s reason=%s")
   void watchFailed(String what, String reason);
+
+  @LogMessage(level = WARN)
+  @Message(id = 1030, value = "The state of a long stream was not kept: reason=%s")
+  void snapshotFailed(String reason);
 }
