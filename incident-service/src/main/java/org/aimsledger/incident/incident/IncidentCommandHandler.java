@@ -27,7 +27,12 @@ public class IncidentCommandHandler {
 
   IncidentCommandHandler(EventStore store) {
     this.runner =
-        store.runner(new Aggregate<>(CATEGORY, new IncidentDecider(), IncidentEventTypes.TYPES));
+        store.runner(
+            new Aggregate<>(
+                CATEGORY,
+                new IncidentDecider(),
+                IncidentEventTypes.TYPES,
+                IncidentEventTypes.STATES));
   }
 
   Uni<Outcome<Incident, IncidentRejection>> handle(

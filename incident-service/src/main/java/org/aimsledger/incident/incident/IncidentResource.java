@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.eventstore.core.Versioned;
+import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
 import org.aimsledger.servicekit.http.Answers;
@@ -99,7 +100,8 @@ public class IncidentResource {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = OneIncident.class)))
   public Uni<Response> raise(IncidentRequests.Raise body) {
-    var command = body.toCommand(UUID.randomUUID(), origin(), clock.instant());
+    var now = clock.instant();
+    var command = body.toCommand(EventIds.next(now.toEpochMilli()), origin(), now);
     var context = identity.context();
     return handler
         .handle(command, context)

@@ -30,7 +30,8 @@ public class AiSystemCommandHandler {
                 CATEGORY,
                 new AiSystemDecider(StageTransitions.STANDARD),
                 AiSystemEventTypes.TYPES,
-                AiSystemClaims::of));
+                AiSystemClaims::of,
+                AiSystemEventTypes.STATES));
   }
 
   /// The id of the system with this external id, whether it is registered or not. A system that is

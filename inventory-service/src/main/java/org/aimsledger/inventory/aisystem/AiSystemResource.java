@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aimsledger.eventstore.core.Versioned;
 import org.aimsledger.eventstore.handle.Outcome.Done;
+import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.inventory.aisystem.AiSystemRequests.DescribeRequest;
 import org.aimsledger.inventory.aisystem.AiSystemRequests.HighImpactRequest;
 import org.aimsledger.inventory.aisystem.AiSystemRequests.OwnerRequest;
@@ -93,8 +94,10 @@ class AiSystemResource {
       content = @Content(schema = @Schema(implementation = AiSystemResponse.class)))
   public Uni<Response> register(@NotNull RegisterRequest body) {
     var context = identity.context();
+    var now = clock.instant();
     return handler
-        .handle(body.toCommand(UUID.randomUUID(), clock.instant()), context)
+        // Ids that sort by time: new streams lie side by side in the indexes.
+        .handle(body.toCommand(EventIds.next(now.toEpochMilli()), now), context)
         .map(
             outcome ->
                 Answers.created(

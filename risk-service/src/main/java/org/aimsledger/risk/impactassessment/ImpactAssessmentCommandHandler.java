@@ -31,7 +31,10 @@ public class ImpactAssessmentCommandHandler {
     this.runner =
         store.runner(
             new Aggregate<>(
-                CATEGORY, new ImpactAssessmentDecider(packs), ImpactAssessmentEventTypes.TYPES));
+                CATEGORY,
+                new ImpactAssessmentDecider(packs),
+                ImpactAssessmentEventTypes.TYPES,
+                ImpactAssessmentEventTypes.STATES));
   }
 
   public Uni<Outcome<ImpactAssessment, ImpactAssessmentRejection>> handle(

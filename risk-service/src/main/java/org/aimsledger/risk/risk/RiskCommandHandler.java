@@ -23,7 +23,9 @@ class RiskCommandHandler {
 
   RiskCommandHandler(EventStore store, Packs packs) {
     this.runner =
-        store.runner(new Aggregate<>(CATEGORY, new RiskDecider(packs), RiskEventTypes.TYPES));
+        store.runner(
+            new Aggregate<>(
+                CATEGORY, new RiskDecider(packs), RiskEventTypes.TYPES, RiskEventTypes.STATES));
   }
 
   public Uni<Outcome<Risk, RiskRejection>> handle(RiskCommand command, CommandContext context) {

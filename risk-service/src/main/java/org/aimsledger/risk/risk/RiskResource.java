@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import org.aimsledger.eventstore.handle.CommandContext;
+import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.risk.platform.HistoryResponses;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.ETags;
@@ -68,7 +69,8 @@ public class RiskResource {
   @APIResponseSchema(value = RiskResponses.OneRisk.class, responseCode = "201")
   public Uni<Response> identify(RiskRequests.Identify body) {
     var context = identity.context();
-    var command = body.toCommand(UUID.randomUUID(), identity.actor(), clock.instant());
+    var now = clock.instant();
+    var command = body.toCommand(EventIds.next(now.toEpochMilli()), identity.actor(), now);
     return handler
         .handle(command, context)
         .map(

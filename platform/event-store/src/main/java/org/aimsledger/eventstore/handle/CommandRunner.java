@@ -3,7 +3,6 @@ package org.aimsledger.eventstore.handle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -37,30 +36,27 @@ import org.jspecify.annotations.Nullable;
 /// A cached state may be behind: the append checks the version, and a "no" is only given on a state
 /// that was compared with the log. Answers arrive on the Vert.x context of the caller.
 public final class CommandRunner<C, S, E, R> {
-  private static final int PAGE = 500;
-
   private final String source;
   private final Aggregate<C, S, E, R> aggregate;
   private final EventLog log;
-  private final StateCache<S> cache;
+  private final StateLoader<S, E> states;
   private final int retries;
   private final Clock clock;
 
   /// @param source CloudEvents source of the service, e.g. `/inventory`
-  /// @param cachedStates most states kept in memory
   /// @param retries how often a command without expected version is decided again after a conflict
   /// @param clock stamps the documents
-  public CommandRunner(
+  CommandRunner(
       String source,
       Aggregate<C, S, E, R> aggregate,
       EventLog log,
-      int cachedStates,
+      StateLoader<S, E> states,
       int retries,
       Clock clock) {
     this.source = source;
     this.aggregate = aggregate;
     this.log = log;
-    this.cache = new StateCache<>(cachedStates);
+    this.states = states;
     this.retries = retries;
     this.clock = clock;
   }
@@ -68,22 +64,32 @@ public final class CommandRunner<C, S, E, R> {
   /// Decides and records.
   public Uni<Outcome<S, R>> run(UUID id, C command, CommandContext context) {
     var stream = new StreamId(aggregate.category(), id);
-    var known = cache.get(stream);
-    var attempt =
-        known == null
-            ? load(stream).flatMap(fresh -> decide(stream, command, context, fresh, true, retries))
-            : decide(stream, command, context, known, false, retries);
-    return onCallersContext(attempt);
+    return onCallersContext(attempt(stream, command, context));
+  }
+
+  private Uni<Outcome<S, R>> attempt(StreamId stream, C command, CommandContext context) {
+    var known = states.cached(stream);
+    if (known != null) {
+      return decide(stream, command, context, known, false, retries);
+    }
+    if (context.expectedVersion() != null) {
+      return states
+          .load(stream)
+          .flatMap(fresh -> decide(stream, command, context, fresh, true, retries));
+    }
+    // Most streams that nobody has heard of don't exist, so the question whether it does is left to
+    // the append; being wrong costs none of the retries.
+    return decide(stream, command, context, states.start(), false, retries + 1);
   }
 
   /// The state as the log has it now.
   public Uni<Versioned<S>> load(UUID id) {
-    return onCallersContext(load(new StreamId(aggregate.category(), id)));
+    return onCallersContext(states.load(new StreamId(aggregate.category(), id)));
   }
 
   /// The state as it was when the stream had that many events.
   public Uni<Versioned<S>> loadAt(UUID id, long version) {
-    return onCallersContext(loadAt(new StreamId(aggregate.category(), id), version));
+    return onCallersContext(states.loadAt(new StreamId(aggregate.category(), id), version));
   }
 
   /// Events of one stream, oldest first.
@@ -151,7 +157,8 @@ public final class CommandRunner<C, S, E, R> {
 
   private Uni<Outcome<S, R>> refreshed(
       StreamId stream, C command, CommandContext context, int retriesLeft) {
-    return load(stream)
+    return states
+        .load(stream)
         .flatMap(state -> decide(stream, command, context, state, true, retriesLeft));
   }
 
@@ -168,7 +175,7 @@ public final class CommandRunner<C, S, E, R> {
                 switch (result) {
                   case AppendResult.Appended(var version) -> {
                     var state = fold(current.state(), events);
-                    cache.put(stream, new Versioned<>(state, version));
+                    states.appended(stream, current.version(), new Versioned<>(state, version));
                     yield Uni.createFrom().item(new Done<>(stream, state, version, false));
                   }
                   case AppendResult.VersionConflict(var actual) ->
@@ -199,13 +206,15 @@ public final class CommandRunner<C, S, E, R> {
   }
 
   private Uni<Outcome<S, R>> replay(StreamId place, long version) {
-    return loadAt(place, version)
+    return states
+        .loadAt(place, version)
         .map(then -> new Done<>(place, then.state(), then.version(), true));
   }
 
   private Uni<String> carryOutOrder(
       SqlConnection transaction, StreamId stream, C command, CommandContext context) {
-    return loadFrom(transaction, stream, start())
+    return states
+        .loadIn(transaction, stream)
         .flatMap(
             current ->
                 switch (aggregate.decider().decide(command, current.state())) {
@@ -263,69 +272,6 @@ public final class CommandRunner<C, S, E, R> {
   private static @Nullable Receipt receipt(CommandContext context) {
     var key = context.idempotency();
     return key == null ? null : new Receipt(key.principal(), key.key(), key.fingerprint());
-  }
-
-  private Versioned<S> start() {
-    return new Versioned<>(aggregate.decider().initial(), 0);
-  }
-
-  private Uni<Versioned<S>> load(StreamId stream) {
-    var known = cache.get(stream);
-    return log.readStream(stream, known == null ? 0 : known.version(), PAGE)
-        .flatMap(page -> foldPages(null, stream, known == null ? start() : known, page))
-        .invoke(
-            state -> {
-              if (state.version() > 0) {
-                cache.put(stream, state);
-              }
-            });
-  }
-
-  private Uni<Versioned<S>> loadFrom(SqlClient client, StreamId stream, Versioned<S> from) {
-    return log.readStream(client, stream, from.version(), PAGE)
-        .flatMap(page -> foldPages(client, stream, from, page));
-  }
-
-  private Uni<Versioned<S>> foldPages(
-      @Nullable SqlClient client, StreamId stream, Versioned<S> from, List<StoredEvent> page) {
-    var state = from;
-    for (var event : page) {
-      state = evolved(state, event);
-    }
-    if (page.size() < PAGE) {
-      return Uni.createFrom().item(state);
-    }
-    var reached = state;
-    var next =
-        client == null
-            ? log.readStream(stream, reached.version(), PAGE)
-            : log.readStream(client, stream, reached.version(), PAGE);
-    return next.flatMap(events -> foldPages(client, stream, reached, events));
-  }
-
-  private Uni<Versioned<S>> loadAt(StreamId stream, long version) {
-    return loadAt(stream, start(), version);
-  }
-
-  private Uni<Versioned<S>> loadAt(StreamId stream, Versioned<S> from, long version) {
-    var missing = (int) Math.min(PAGE, version - from.version());
-    if (missing <= 0) {
-      return Uni.createFrom().item(from);
-    }
-    return log.readStream(stream, from.version(), missing)
-        .flatMap(
-            page -> {
-              var state = from;
-              for (var event : page) {
-                state = evolved(state, event);
-              }
-              return page.isEmpty() ? Uni.createFrom().item(state) : loadAt(stream, state, version);
-            });
-  }
-
-  private Versioned<S> evolved(Versioned<S> before, StoredEvent event) {
-    return new Versioned<>(
-        aggregate.decider().evolve(before.state(), read(event).event()), event.streamVersion());
   }
 
   private Recorded<E> read(StoredEvent event) {

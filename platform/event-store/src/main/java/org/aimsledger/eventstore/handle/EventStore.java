@@ -5,26 +5,39 @@ import org.aimsledger.eventstore.store.EventLog;
 
 /// The event store of one service: makes a runner for each kind of aggregate.
 public final class EventStore {
+  /// A stream is long from this number of events on, unless told otherwise.
+  public static final int SNAPSHOT_EVERY = 200;
+
   private final String source;
   private final EventLog log;
   private final int cachedStates;
   private final int retries;
+  private final int snapshotEvery;
   private final Clock clock;
+
+  /// With snapshots of streams over [#SNAPSHOT_EVERY] events.
+  public EventStore(String source, EventLog log, int cachedStates, int retries, Clock clock) {
+    this(source, log, cachedStates, retries, SNAPSHOT_EVERY, clock);
+  }
 
   /// @param source CloudEvents source of the service, e.g. `/inventory`
   /// @param cachedStates most states that each runner keeps in memory
   /// @param retries how often a command without expected version is decided again after a conflict
-  public EventStore(String source, EventLog log, int cachedStates, int retries, Clock clock) {
+  /// @param snapshotEvery number of events after which the state of a stream is kept again
+  public EventStore(
+      String source, EventLog log, int cachedStates, int retries, int snapshotEvery, Clock clock) {
     this.source = source;
     this.log = log;
     this.cachedStates = cachedStates;
     this.retries = retries;
+    this.snapshotEvery = snapshotEvery;
     this.clock = clock;
   }
 
   /// A runner for one kind of aggregate. Make one per kind and keep it: it holds the cache.
   public <C, S, E, R> CommandRunner<C, S, E, R> runner(Aggregate<C, S, E, R> aggregate) {
-    return new CommandRunner<>(source, aggregate, log, cachedStates, retries, clock);
+    var states = new StateLoader<>(aggregate, log, cachedStates, snapshotEvery);
+    return new CommandRunner<>(source, aggregate, log, states, retries, clock);
   }
 
   /// The log itself, for readers.

@@ -20,4 +20,7 @@ public interface AppendObserver {
 
   /// A batch failed; it may be sent again.
   void failed(int lane, Throwable failure);
+
+  /// The state of a long stream could not be kept; nothing else has failed.
+  default void snapshotFailed(Throwable failure) {}
 }

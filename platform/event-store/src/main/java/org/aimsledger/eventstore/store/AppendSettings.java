@@ -11,17 +11,19 @@ import java.time.Duration;
 /// @param timeout longest wait for one statement
 /// @param retries how often a batch is sent again after the connection failed
 /// @param retryPause pause before the first retry, doubled each time
+/// @param snapshotQueue most states of long streams waiting to be kept; more are not kept
 public record AppendSettings(
     int batchItems,
     long batchBytes,
     int queueItems,
     Duration timeout,
     int retries,
-    Duration retryPause) {
+    Duration retryPause,
+    int snapshotQueue) {
 
   /// Values that fit one machine with a local database.
   public static AppendSettings defaults() {
     return new AppendSettings(
-        256, 1_048_576, 4_096, Duration.ofSeconds(10), 3, Duration.ofMillis(100));
+        256, 1_048_576, 4_096, Duration.ofSeconds(10), 3, Duration.ofMillis(100), 64);
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchStatement {
   private static final String SQL =
       "select item, outcome, version, stream, detail, head from append_batch("
-          + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18) order by item";
+          + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)";
 
   private BatchStatement() {}
 
@@ -74,27 +74,31 @@ final class BatchStatement {
   }
 
   private static void addEvents(Tuple tuple, List<Append> items) {
-    var item = new ArrayList<Integer>();
-    var version = new ArrayList<Long>();
-    var id = new ArrayList<UUID>();
-    var type = new ArrayList<String>();
-    var at = new ArrayList<OffsetDateTime>();
-    var document = new ArrayList<io.vertx.core.buffer.Buffer>();
+    var size = 0;
+    for (var item : items) {
+      size += item.events().size();
+    }
+    var item = new Integer[size];
+    var version = new Long[size];
+    var id = new UUID[size];
+    var type = new String[size];
+    var at = new OffsetDateTime[size];
+    var document = new io.vertx.core.buffer.Buffer[size];
+    var place = 0;
     for (var i = 0; i < items.size(); i++) {
       var next = items.get(i).expectedVersion();
       for (var event : items.get(i).events()) {
-        item.add(i + 1);
-        version.add(++next);
-        id.add(event.id());
-        type.add(event.type());
-        at.add(event.time());
-        document.add(io.vertx.core.buffer.Buffer.buffer(event.document()));
+        item[place] = i + 1;
+        version[place] = ++next;
+        id[place] = event.id();
+        type[place] = event.type();
+        at[place] = event.time();
+        document[place] = io.vertx.core.buffer.Buffer.buffer(event.document());
+        place++;
       }
     }
-    tuple.addValue(item.toArray(Integer[]::new)).addValue(version.toArray(Long[]::new));
-    tuple.addValue(id.toArray(UUID[]::new)).addValue(type.toArray(String[]::new));
-    tuple.addValue(at.toArray(OffsetDateTime[]::new));
-    tuple.addValue(document.toArray(io.vertx.core.buffer.Buffer[]::new));
+    tuple.addValue(item).addValue(version).addValue(id).addValue(type).addValue(at);
+    tuple.addValue(document);
   }
 
   private static void addClaims(Tuple tuple, List<Append> items) {
@@ -118,25 +122,34 @@ final class BatchStatement {
     tuple.addValue(key.toArray(String[]::new)).addValue(take.toArray(Boolean[]::new));
   }
 
+  /// One row with item 0 and the head, and one for each item that was not simply appended.
   private static Answer answer(List<Append> items, RowSet<Row> rows) {
-    var results = new ArrayList<AppendResult>(items.size());
-    var head = 0L;
+    var results = new AppendResult[items.size()];
+    var head = -1L;
     for (var row : rows) {
-      results.add(result(row));
-      head = row.getLong("head");
+      int item = row.getInteger(0);
+      if (item == 0) {
+        head = row.getLong(5);
+      } else {
+        results[item - 1] = result(row);
+      }
     }
-    if (results.size() != items.size()) {
-      throw new IllegalStateException(
-          "append_batch answered " + results.size() + " of " + items.size() + " items");
+    if (head < 0) {
+      throw new IllegalStateException("append_batch answered without the lane's head");
     }
-    return new Answer(List.copyOf(results), head);
+    for (var i = 0; i < results.length; i++) {
+      if (results[i] == null) {
+        results[i] = new Appended(items.get(i).versionAfter());
+      }
+    }
+    return new Answer(List.of(results), head);
   }
 
   private static AppendResult result(Row row) {
     var outcome = row.getString("outcome");
     var version = row.getLong("version");
     return switch (outcome) {
-      case "appended", "confirmed" -> new Appended(version);
+      case "confirmed" -> new Appended(version);
       case "conflict" -> new VersionConflict(version);
       case "repeated" -> new Repeated(StreamId.parse(row.getString("stream")), version);
       case "key-reused" -> new KeyReused();

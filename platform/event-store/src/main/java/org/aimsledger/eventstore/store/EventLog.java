@@ -23,6 +23,7 @@ public final class EventLog {
   private final Pool pool;
   private final LaneHeads heads;
   private final List<LaneAppender> appenders;
+  private final Snapshots snapshots;
 
   /// @param heads one entry a lane, told of every commit
   public EventLog(Pool pool, LaneHeads heads, AppendSettings settings, AppendObserver observer) {
@@ -35,6 +36,7 @@ public final class EventLog {
           new LaneAppender(pool, lane, settings, seq -> heads.reached(number, seq), observer));
     }
     this.appenders = List.copyOf(created);
+    this.snapshots = new Snapshots(pool, observer, settings.snapshotQueue());
   }
 
   /// Number of lanes of this log, fixed when its database was made.
@@ -47,6 +49,11 @@ public final class EventLog {
   /// What is known of the lanes' heads.
   public LaneHeads heads() {
     return heads;
+  }
+
+  /// States of long streams, kept beside the log.
+  public Snapshots snapshots() {
+    return snapshots;
   }
 
   /// Stores one item, together with whatever else waits for the same lane.

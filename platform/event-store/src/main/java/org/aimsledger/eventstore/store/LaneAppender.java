@@ -102,20 +102,34 @@ final class LaneAppender {
   }
 
   private static boolean exclusive(Append append, Set<Object> taken) {
-    var wanted = new ArrayList<Object>();
-    wanted.add(append.stream());
-    var receipt = append.receipt();
-    if (receipt != null) {
-      wanted.add(List.of(receipt.principal(), receipt.key()));
-    }
-    append.claims().forEach(change -> wanted.add(change.claim()));
-    if (wanted.stream().anyMatch(taken::contains)) {
+    if (clashes(append, taken)) {
       // Later items of the same stream must not overtake this one.
       taken.add(append.stream());
       return false;
     }
-    taken.addAll(wanted);
+    taken.add(append.stream());
+    if (append.receipt() != null) {
+      taken.add(append.receipt().identity());
+    }
+    for (var change : append.claims()) {
+      taken.add(change.claim());
+    }
     return true;
+  }
+
+  private static boolean clashes(Append append, Set<Object> taken) {
+    if (taken.contains(append.stream())) {
+      return true;
+    }
+    if (append.receipt() != null && taken.contains(append.receipt().identity())) {
+      return true;
+    }
+    for (var change : append.claims()) {
+      if (taken.contains(change.claim())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void send(List<Waiting> batch, int attempt) {

@@ -9,6 +9,13 @@ import java.util.Arrays;
 /// @param fingerprint SHA-256 over what was asked for
 @SuppressWarnings("ArrayRecordComponent") // compared by content below
 public record Receipt(String principal, String key, byte[] fingerprint) {
+  /// What two receipts must not share, whatever was asked for.
+  record Identity(String principal, String key) {}
+
+  Identity identity() {
+    return new Identity(principal, key);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Receipt(var p, var k, var f)

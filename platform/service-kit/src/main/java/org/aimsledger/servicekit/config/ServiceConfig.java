@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
 
 /// Where a service finds what it stands on. The framework's own settings are derived from these in
 /// `META-INF/microprofile-config.properties`.
@@ -95,5 +96,17 @@ public interface ServiceConfig {
     String clientId();
 
     Optional<String> clientSecret();
+
+    /// How long the check of a token counts before it is checked again; never beyond the token's
+    /// own end. Zero checks every request.
+    @WithDefault("PT30S")
+    @DurationMax(minutes = 5)
+    Duration verifiedFor();
+
+    /// Most tokens whose check is remembered.
+    @WithDefault("1000")
+    @Min(1)
+    @Max(100000)
+    int verifiedTokens();
   }
 }

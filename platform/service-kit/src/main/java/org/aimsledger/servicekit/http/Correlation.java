@@ -4,8 +4,8 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import java.util.regex.Pattern;
+import org.aimsledger.eventstore.store.EventIds;
 import org.jspecify.annotations.Nullable;
 
 /// The id that a request shares with everything it leads to.
@@ -39,7 +39,7 @@ public class Correlation {
     if (known != null) {
       return known;
     }
-    var fresh = UUID.randomUUID().toString();
+    var fresh = EventIds.next(System.currentTimeMillis()).toString();
     request.put(KEY, fresh);
     return fresh;
   }

@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,24 +16,29 @@ import jakarta.enterprise.inject.Alternative;
 import java.util.Set;
 import org.aimsledger.servicekit.problem.SecurityProblems;
 
-/// Bearer tokens as ever, but where Quarkus answers a bare 401 (paths beside the resources, like
-/// the metrics) the answer is a problem too.
+/// Bearer tokens as ever, each checked once in a while instead of once a request, and where Quarkus
+/// answers a bare 401 (paths beside the resources, like the metrics) the answer is a problem too.
 @Alternative
 @Priority(1)
 @ApplicationScoped
 public class ProblemChallenge implements HttpAuthenticationMechanism {
   private final OidcAuthenticationMechanism bearer;
+  private final VerifiedTokens verified;
   private final ProblemSender problems;
 
-  ProblemChallenge(OidcAuthenticationMechanism bearer, ProblemSender problems) {
+  ProblemChallenge(
+      OidcAuthenticationMechanism bearer, VerifiedTokens verified, ProblemSender problems) {
     this.bearer = bearer;
+    this.verified = verified;
     this.problems = problems;
   }
 
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
-    return bearer.authenticate(context, identities);
+    return verified.identity(
+        context.request().getHeader(HttpHeaders.AUTHORIZATION),
+        () -> bearer.authenticate(context, identities));
   }
 
   @Override

@@ -64,10 +64,16 @@ class EventStoreBeans {
             store.queueItems(),
             store.appendTimeout(),
             store.appendRetries(),
-            store.appendRetryPause());
+            store.appendRetryPause(),
+            store.snapshotQueue());
     var log = new EventLog(pool, new LaneHeads(lanes), settings, metrics);
     return new EventStore(
-        "/" + config.service(), log, store.cachedStates(), store.conflictRetries(), clock);
+        "/" + config.service(),
+        log,
+        store.cachedStates(),
+        store.conflictRetries(),
+        store.snapshotEvery(),
+        clock);
   }
 
   @Produces

@@ -66,6 +66,18 @@ public interface EventStoreConfig {
     @Min(0)
     int cachedStates();
 
+    /// Number of events after which the state of a stream is kept again, so that a long stream is
+    /// not folded from its beginning.
+    @WithDefault("200")
+    @Min(10)
+    @Max(10000)
+    int snapshotEvery();
+
+    /// Most such states waiting to be kept; more are not kept.
+    @WithDefault("64")
+    @Min(1)
+    int snapshotQueue();
+
     /// How often the heads of the lanes are read, so that commits of other processes are noticed.
     @WithDefault("PT0.05S")
     Duration headsPoll();

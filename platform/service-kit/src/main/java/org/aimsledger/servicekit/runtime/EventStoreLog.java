@@ -66,4 +66,8 @@ interface EventStoreLog {
   @LogMessage(level = INFO)
   @Message(id = 1020, value = "View was built again and is served now: view=%s version=%d")
   void rebuilt(String view, int version);
+
+  @LogMessage(level = WARN)
+  @Message(id = 1030, value = "The state of a long stream was not kept: reason=%s")
+  void snapshotFailed(String reason);
 }

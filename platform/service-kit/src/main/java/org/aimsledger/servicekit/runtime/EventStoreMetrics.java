@@ -52,6 +52,12 @@ public class EventStoreMetrics
   }
 
   @Override
+  public void snapshotFailed(Throwable failure) {
+    registry.counter("aims.snapshot.failures").increment();
+    EventStoreLog.LOG.snapshotFailed(reason(failure));
+  }
+
+  @Override
   public void sent(int lane, long seq, int events) {
     registry.counter("aims.relay.events").increment(events);
     relayMoved.set(Instant.now());

@@ -58,6 +58,8 @@ class ServiceConfigTest {
     assertThat(config.database().silence()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.kafka().servers()).isEqualTo("127.0.0.1:9092");
     assertThat(config.identity().clientSecret()).isEmpty();
+    assertThat(config.identity().verifiedFor()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.identity().verifiedTokens()).isEqualTo(1000);
   }
 
   @Test
@@ -77,7 +79,9 @@ class ServiceConfigTest {
             Map.entry("aims.database.pool-wait", "PT7S"),
             Map.entry("aims.database.silence", "PT9S"),
             Map.entry("aims.kafka.servers", "a:1,b:2"),
-            Map.entry("aims.identity.client-secret", "s"));
+            Map.entry("aims.identity.client-secret", "s"),
+            Map.entry("aims.identity.verified-for", "PT5S"),
+            Map.entry("aims.identity.verified-tokens", "7"));
 
     // When
     var config = config(given).getConfigMapping(ServiceConfig.class);
@@ -99,6 +103,8 @@ class ServiceConfigTest {
     assertThat(config.identity().issuer()).isEqualTo(URI.create("http://127.0.0.1:8090/aims"));
     assertThat(config.identity().clientId()).isEqualTo("demo-service");
     assertThat(config.identity().clientSecret()).contains("s");
+    assertThat(config.identity().verifiedFor()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.identity().verifiedTokens()).isEqualTo(7);
   }
 
   @Test

@@ -49,7 +49,8 @@ enum Role {
               Licence.of(
                   "org.aimsledger.eventstore.handle",
                   "org.aimsledger.eventstore.store.EventIds",
-                  "org.aimsledger.eventstore.store.EventTypes"))),
+                  "org.aimsledger.eventstore.store.EventTypes",
+                  "org.aimsledger.eventstore.store.StateFormat"))),
   EVENT_TYPES(
       "EventTypes",
       false,

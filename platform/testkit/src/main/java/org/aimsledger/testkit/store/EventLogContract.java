@@ -220,7 +220,7 @@ public abstract class EventLogContract {
     var narrow =
         under.open(
             new AppendSettings(
-                1, 1, 2, defaults.timeout(), defaults.retries(), defaults.retryPause()));
+                1, 1, 2, defaults.timeout(), defaults.retries(), defaults.retryPause(), 1));
     var stream = stream();
     var appends = new ArrayList<Append>();
     for (var i = 0; i < 50; i++) {
