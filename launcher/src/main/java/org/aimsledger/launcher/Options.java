@@ -73,38 +73,17 @@ public record Options(
 
   public Options withMinimumFreeBytes(long bytes) {
     return new Options(
-        services,
-        ready,
-        bytes,
-        moreJavaOptions,
-        morePostgresSettings,
-        limits,
-        rotation,
-        detours);
+        services, ready, bytes, moreJavaOptions, morePostgresSettings, limits, rotation, detours);
   }
 
   public Options withMoreJavaOptions(List<String> more) {
     return new Options(
-        services,
-        ready,
-        minimumFreeBytes,
-        more,
-        morePostgresSettings,
-        limits,
-        rotation,
-        detours);
+        services, ready, minimumFreeBytes, more, morePostgresSettings, limits, rotation, detours);
   }
 
   public Options withMorePostgresSettings(Map<String, String> more) {
     return new Options(
-        services,
-        ready,
-        minimumFreeBytes,
-        moreJavaOptions,
-        more,
-        limits,
-        rotation,
-        detours);
+        services, ready, minimumFreeBytes, moreJavaOptions, more, limits, rotation, detours);
   }
 
   public Options withDetours(Map<String, Detour> others) {

@@ -3,12 +3,10 @@ package org.aimsledger.inventory.systemregister;
 import static org.aimsledger.inventory.aisystem.Examples.NOON;
 import static org.aimsledger.inventory.aisystem.Examples.PROFILE;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -23,7 +21,6 @@ import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.testkit.store.LogUnderTest;
-import org.postgresql.PGConnection;
 
 /// A log as years of use make it: every third event registers a system, the others change one that
 /// may be as old as the log.
@@ -48,28 +45,28 @@ final class Histories {
   }
 
   /// Writes so many events past the service, which would take its time.
-  void fill(LogUnderTest under, int events) throws SQLException, IOException {
-    try (var connection = under.database().connectAsOwner()) {
-      var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-      for (var written = 0; written < events; ) {
-        var lines = new StringBuilder();
-        for (var i = 0; i < AT_ONCE && written < events; i++, written++) {
-          line(lines);
+  void fill(LogUnderTest under, int events) throws SQLException {
+    try (var connection = under.database().connectAsOwner();
+        var insert =
+            connection.prepareStatement(
+                "insert into events (lane, seq, stream, stream_version, event_id, type, recorded_at,"
+                    + " document) values (?, ?, ?, ?, ?, ?, ?, ?)");
+        var heading = connection.prepareStatement("update lane_head set seq = ? where lane = ?")) {
+      for (var written = 1; written <= events; written++) {
+        add(insert);
+        if (written % AT_ONCE == 0 || written == events) {
+          var _ = insert.executeBatch();
         }
-        var _ = copy.copyIn("copy events from stdin", new StringReader(lines.toString()));
       }
-      try (var heading =
-          connection.prepareStatement("update lane_head set seq = ? where lane = ?")) {
-        for (var lane = 0; lane < heads.length; lane++) {
-          heading.setLong(1, heads[lane]);
-          heading.setInt(2, lane);
-          var _ = heading.executeUpdate();
-        }
+      for (var lane = 0; lane < heads.length; lane++) {
+        heading.setLong(1, heads[lane]);
+        heading.setInt(2, lane);
+        var _ = heading.executeUpdate();
       }
     }
   }
 
-  private void line(StringBuilder lines) {
+  private void add(PreparedStatement insert) throws SQLException {
     var fresh = systems.isEmpty() || random.nextInt(3) == 0;
     var index = fresh ? systems.size() : random.nextInt(systems.size());
     if (fresh) {
@@ -98,10 +95,15 @@ final class Histories {
                 null,
                 null),
             event);
-    lines.append(lane).append('\t').append(++heads[lane]).append('\t').append(stream);
-    lines.append('\t').append(version).append('\t').append(id).append('\t').append(type);
-    lines.append('\t').append(RECORDED).append("\t\\\\x");
-    lines.append(HexFormat.of().formatHex(document)).append('\n');
+    insert.setInt(1, lane);
+    insert.setLong(2, ++heads[lane]);
+    insert.setString(3, stream.toString());
+    insert.setLong(4, version);
+    insert.setObject(5, id);
+    insert.setString(6, type);
+    insert.setObject(7, RECORDED);
+    insert.setBytes(8, document);
+    insert.addBatch();
   }
 
   private AiSystemEvent registered(UUID system, int index) {
@@ -126,8 +128,8 @@ final class Histories {
         system,
         "System " + word + " " + index,
         profile,
-        Stage.values()[random.nextInt(Stage.values().length)],
-        HighImpact.values()[random.nextInt(HighImpact.values().length)],
+        List.of(Stage.values()).get(random.nextInt(Stage.values().length)),
+        List.of(HighImpact.values()).get(random.nextInt(HighImpact.values().length)),
         Origin.declared(new ExternalId("D" + index % 41, "X-" + index)),
         NOON);
   }

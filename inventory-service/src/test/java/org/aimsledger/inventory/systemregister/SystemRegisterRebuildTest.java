@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /// Builds the register from a long log, first into the table that is served, then beside it.
 ///
 /// Needs nothing of the running service, but Mutiny can be set up once a process only, and the
-/// service's tests have done that in theirs. Measures with `-Daims.rebuild.events=300000`; without it the log is short.
+/// service's tests have done that in theirs. Measures with `-Daims.rebuild.events=300000`; without
+/// it the log is short.
 @QuarkusTest
 class SystemRegisterRebuildTest {
   private static final int EVENTS = Integer.getInteger("aims.rebuild.events", 6_000);

@@ -179,6 +179,7 @@ public final class Chaos implements Callable<Integer> {
         UP,
         usual.minimumFreeBytes(),
         java,
+        usual.morePostgresSettings(),
         new SupervisionLimits(
             Duration.ofMillis(150),
             Duration.ofMillis(500),

@@ -22,6 +22,8 @@ public final class Template {
     this.places = places;
   }
 
+  /// A request of which each sending differs only at its marked places.
+  ///
   /// @param body empty for a request without one
   public static Template request(
       String method, String path, Map<String, String> headers, String body) {
