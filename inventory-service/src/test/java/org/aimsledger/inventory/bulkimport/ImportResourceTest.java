@@ -242,8 +242,9 @@ class ImportResourceTest {
 
     // When
     List<Future<ValidatableResponse>> answers;
-    try (var senders = Executors.newFixedThreadPool(4)) {
-      answers = senders.invokeAll(Collections.nCopies(4, request));
+    // Two: a body that doesn't tell its length is admitted as if it were as large as it may be.
+    try (var senders = Executors.newFixedThreadPool(2)) {
+      answers = senders.invokeAll(Collections.nCopies(2, request));
     }
 
     // Then
