@@ -161,7 +161,10 @@ public final class AimsInstallation implements AutoCloseable {
     var broker =
         new KafkaBroker(home, ports.kafka(), ports.kafkaController(), detours, java, caches);
     kafka = broker;
-    fleet.add(new PostgresServer(home, ports.postgres(), secrets, services), List.of());
+    fleet.add(
+        new PostgresServer(
+            home, ports.postgres(), secrets, services, options.morePostgresSettings()),
+        List.of());
     fleet.add(broker, List.of());
   }
 

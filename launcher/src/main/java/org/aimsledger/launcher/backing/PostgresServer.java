@@ -29,13 +29,21 @@ public final class PostgresServer implements Component {
   private final int port;
   private final Secrets secrets;
   private final List<String> services;
+  private final Map<String, String> moreSettings;
   private final PostgresBinaries binaries;
 
-  public PostgresServer(Home home, int port, Secrets secrets, List<String> services) {
+  /// @param moreSettings win over the usual ones
+  public PostgresServer(
+      Home home,
+      int port,
+      Secrets secrets,
+      List<String> services,
+      Map<String, String> moreSettings) {
     this.home = home;
     this.port = port;
     this.secrets = secrets;
     this.services = List.copyOf(services);
+    this.moreSettings = Map.copyOf(moreSettings);
     this.binaries = new PostgresBinaries(home.postgresBinaries());
   }
 
@@ -58,7 +66,7 @@ public final class PostgresServer implements Component {
     var command = new ArrayList<>(asOrdinaryUser());
     command.addAll(
         List.of(binaries.program("postgres").toString(), "-D", home.postgresData().toString()));
-    settings(port)
+    settings(port, moreSettings)
         .forEach(
             (key, value) -> {
               command.add("-c");
@@ -74,29 +82,33 @@ public final class PostgresServer implements Component {
   }
 
   /// Small enough for a laptop that runs everything at once; durability is not a setting here.
-  static Map<String, String> settings(int port) {
-    return new TreeMap<>(
-        Map.ofEntries(
-            Map.entry("listen_addresses", "127.0.0.1"),
-            Map.entry("port", Integer.toString(port)),
-            // Paths of sockets are limited to 107 bytes, and temporary folders of tests are longer.
-            Map.entry("unix_socket_directories", ""),
-            Map.entry("max_connections", "100"),
-            Map.entry("shared_buffers", "64MB"),
-            Map.entry("work_mem", "4MB"),
-            Map.entry("maintenance_work_mem", "32MB"),
-            Map.entry("max_wal_size", "512MB"),
-            Map.entry("fsync", "on"),
-            Map.entry("full_page_writes", "on"),
-            Map.entry("synchronous_commit", "on"),
-            Map.entry("password_encryption", "scram-sha-256"),
-            Map.entry("jit", "off"),
-            Map.entry("max_parallel_workers_per_gather", "0"),
-            Map.entry("io_method", "sync"),
-            Map.entry("logging_collector", "off"),
-            Map.entry("log_line_prefix", "%m [%p] %u@%d "),
-            Map.entry("timezone", "UTC"),
-            Map.entry("log_timezone", "UTC")));
+  static Map<String, String> settings(int port, Map<String, String> more) {
+    var settings =
+        new TreeMap<>(
+            Map.ofEntries(
+                Map.entry("listen_addresses", "127.0.0.1"),
+                Map.entry("port", Integer.toString(port)),
+                // Paths of sockets are limited to 107 bytes, and temporary folders of tests are
+                // longer.
+                Map.entry("unix_socket_directories", ""),
+                Map.entry("max_connections", "100"),
+                Map.entry("shared_buffers", "64MB"),
+                Map.entry("work_mem", "4MB"),
+                Map.entry("maintenance_work_mem", "32MB"),
+                Map.entry("max_wal_size", "512MB"),
+                Map.entry("fsync", "on"),
+                Map.entry("full_page_writes", "on"),
+                Map.entry("synchronous_commit", "on"),
+                Map.entry("password_encryption", "scram-sha-256"),
+                Map.entry("jit", "off"),
+                Map.entry("max_parallel_workers_per_gather", "0"),
+                Map.entry("io_method", "sync"),
+                Map.entry("logging_collector", "off"),
+                Map.entry("log_line_prefix", "%m [%p] %u@%d "),
+                Map.entry("timezone", "UTC"),
+                Map.entry("log_timezone", "UTC")));
+    settings.putAll(more);
+    return settings;
   }
 
   private void initialise() throws IOException, InterruptedException {

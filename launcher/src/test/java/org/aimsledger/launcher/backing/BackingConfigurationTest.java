@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class BackingConfigurationTest {
   @Test
   void theDatabaseIsDurableAndListensOnLoopbackOnly() {
     // When
-    var settings = PostgresServer.settings(4321);
+    var settings = PostgresServer.settings(4321, Map.of());
 
     // Then
     assertThat(settings)
@@ -64,6 +65,20 @@ class BackingConfigurationTest {
         .containsEntry("full_page_writes", "on")
         .containsEntry("synchronous_commit", "on")
         .containsEntry("password_encryption", "scram-sha-256");
+  }
+
+  @Test
+  void moreSettingsOfTheDatabaseWinOverTheUsualOnes() {
+    // When
+    var settings =
+        PostgresServer.settings(
+            4321, Map.of("max_connections", "400", "track_commit_timestamp", "on"));
+
+    // Then
+    assertThat(settings)
+        .containsEntry("max_connections", "400")
+        .containsEntry("track_commit_timestamp", "on")
+        .containsEntry("fsync", "on");
   }
 
   @Test
