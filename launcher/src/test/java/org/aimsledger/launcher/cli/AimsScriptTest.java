@@ -177,6 +177,48 @@ class AimsScriptTest {
   }
 
   @Test
+  void theBenchmarkIsBuiltAgainAfterTheServicesWereOrAfterItsOwnSourcesChanged() throws Exception {
+    for (var change :
+        Map.of(
+                "true", "no",
+                "touch launcher/target/aims-build.stamp", "yes",
+                "touch benchmarks/runner/src/main/java/C.java", "yes",
+                "rm benchmarks/runner/target/aims-build.stamp", "yes",
+                "touch benchmarks/runner/src/test/java/D.java", "no")
+            .entrySet()) {
+      // Given
+      builtProject();
+
+      // When
+      var needed =
+          call(
+              "(cd \"$AIMS_ROOT\"; "
+                  + change.getKey()
+                  + "); bench_build_needed && echo yes || echo no",
+              Map.of());
+
+      // Then
+      assertThat(needed.output()).as(change.getKey()).isEqualTo(change.getValue());
+    }
+  }
+
+  @Test
+  void aNewerBenchmarkDoesNotAskForABuildOfTheServices() throws Exception {
+    // Given
+    builtProject();
+
+    // When
+    var needed =
+        call(
+            "touch \"$AIMS_ROOT\"/benchmarks/runner/src/main/java/C.java;"
+                + " build_needed && echo yes || echo no",
+            Map.of());
+
+    // Then
+    assertThat(needed.output()).isEqualTo("no");
+  }
+
+  @Test
   void withoutMavenTheScriptSaysSo() throws Exception {
     // When
     var result = call("PATH=/nowhere; require_build_tools", Map.of());
@@ -204,6 +246,9 @@ class AimsScriptTest {
           "risk-service/pom.xml",
           "risk-service/src/test/java/B.java",
           "risk-service/target/x",
+          "benchmarks/runner/src/main/java/C.java",
+          "benchmarks/runner/src/test/java/D.java",
+          "benchmarks/runner/target/aims-build.stamp",
           "launcher/target/aims-build.stamp",
           "launcher/target/aimsledger-launcher.jar",
           "verifier/target/aimsledger-verifier.jar",
@@ -223,6 +268,9 @@ class AimsScriptTest {
     }
     Files.setLastModifiedTime(
         folder.resolve("launcher/target/aims-build.stamp"), FileTime.from(BUILT));
+    Files.setLastModifiedTime(
+        folder.resolve("benchmarks/runner/target/aims-build.stamp"),
+        FileTime.from(BUILT.plusSeconds(60)));
   }
 
   private Path jdk(String name, String version) throws IOException {

@@ -1,0 +1,7 @@
+/// The command `./aims bench`.
+@NullMarked
+@CheckReturnValue
+package org.aimsledger.benchmarks.cli;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
