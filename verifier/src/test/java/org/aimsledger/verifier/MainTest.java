@@ -276,7 +276,7 @@ class MainTest {
     assertThat(text(err).lines())
         .containsExactly(
             "can't read " + none + ": no such file",
-            "can't read " + folder + ": no such file",
+            "can't read " + folder + ": not a regular file",
             "can't read " + none + ": no such file",
             "can't read " + malformed + ": policy line 1: not understood: \"trust me\"");
   }
