@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.Hash;
+import org.aimsledger.verifier.log.InclusionChecks;
 import org.aimsledger.verifier.log.LogException;
 import org.aimsledger.verifier.log.Policy;
 import org.aimsledger.verifier.log.Printable;
@@ -27,6 +28,8 @@ final class BundleVerifier {
 
   private @Nullable Manifest manifest;
   private @Nullable SignedNote note;
+  private String noteText = "";
+  private @Nullable InclusionChecks inclusion;
   private @Nullable Checkpoint checkpoint;
   private Policy.@Nullable Accepted accepted;
   private Leaf.@Nullable Event seal;
@@ -126,8 +129,12 @@ final class BundleVerifier {
       return;
     }
     note = signed;
+    noteText = signed.encode();
     checkpoint =
         attempt(Check.CHECKPOINT, Bundle.CHECKPOINT, () -> Checkpoint.parse(signed.text()));
+    if (checkpoint != null) {
+      inclusion = new InclusionChecks(checkpoint.size(), checkpoint.root());
+    }
     if (policy == null || checkpoint == null) {
       return;
     }
@@ -184,25 +191,27 @@ final class BundleVerifier {
 
   private void proof(BundleFiles files, long index, Hash leafHash) {
     String place = Bundle.proof(index);
-    if (note == null || checkpoint == null) {
+    if (note == null || inclusion == null) {
       findings.add(Check.INCLUSION, place, "can't be checked without a readable checkpoint");
       return;
     }
-    var believed = checkpoint;
+    var believed = inclusion;
     var shared = note;
+    var sharedText = noteText;
     var _ =
         attempt(
             Check.INCLUSION,
             place,
             () -> {
-              var proof = TlogProof.parse(files.read(place, Bundle.LONGEST_TEXT));
+              var proof =
+                  TlogProof.parse(files.read(place, Bundle.LONGEST_TEXT), shared, sharedText);
               if (proof.index() != index) {
                 throw new RejectedException("it is about index " + proof.index());
               }
               if (!proof.checkpoint().equals(shared)) {
                 throw new RejectedException("it leads to another checkpoint than the bundle's");
               }
-              proof.verifyPath(leafHash, believed);
+              believed.verify(index, leafHash, proof.hashes());
               return proof;
             });
   }

@@ -116,7 +116,14 @@ final class JsonParser {
 
   private String string() {
     expect('"');
-    var value = new StringBuilder();
+    int start = position;
+    while (isPlain(peek())) {
+      position++;
+    }
+    if (accept('"')) {
+      return text.substring(start, position - 1);
+    }
+    var value = new StringBuilder().append(text, start, position);
     while (!accept('"')) {
       char c = next();
       if (c < ' ') {
@@ -126,6 +133,11 @@ final class JsonParser {
     }
     requirePairedSurrogates(value);
     return value.toString();
+  }
+
+  /// Most texts have nothing else and need no second look.
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
   }
 
   private char escaped() {
@@ -164,9 +176,13 @@ final class JsonParser {
   }
 
   private void skipSpace() {
-    while (position < text.length() && " \t\r\n".indexOf(text.charAt(position)) >= 0) {
+    while (position < text.length() && isSpace(text.charAt(position))) {
       position++;
     }
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
   }
 
   private char peek() {

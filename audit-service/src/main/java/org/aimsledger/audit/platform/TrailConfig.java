@@ -39,10 +39,25 @@ public interface TrailConfig {
   Duration stall();
 
   /// Most events that one transaction appends.
-  @WithDefault("500")
+  @WithDefault("1000")
   @Min(1)
   @Max(5000)
   int batch();
+
+  /// Bytes of documents after which a transaction takes no more events.
+  @WithDefault("4194304")
+  @Min(61440)
+  long batchBytes();
+
+  /// Longest time that a recount of all entries may take.
+  @WithDefault("PT2M")
+  Duration recountLimit();
+
+  /// Numbers of a lane that a recount counts in one query.
+  @WithDefault("100000")
+  @Min(1000)
+  @Max(1000000)
+  int recountStretch();
 
   /// Most steps followed from an event to its causes, and to its effects.
   @WithDefault("50")

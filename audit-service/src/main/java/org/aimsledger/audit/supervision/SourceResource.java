@@ -3,6 +3,7 @@ package org.aimsledger.audit.supervision;
 import static org.aimsledger.servicekit.identity.Roles.AUDITOR;
 import static org.aimsledger.servicekit.identity.Roles.TRAIL_AUDITOR;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
+import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,9 +38,32 @@ public class SourceResource {
   @Operation(
       summary = "Per service and lane: the last number, how many entries, holes",
       description =
-          "Counts every entry of the trail, so it takes the longer the larger the trail is.")
+          "As counted when the entries came; the recount looks at the entries themselves.")
   public Uni<SourceResponses.Report> sources() {
     return query.density().map(SourceResponses.Report::of);
+  }
+
+  @GET
+  @Path("sources/recount")
+  @Operation(
+      summary = "The same, counted entry by entry",
+      description =
+          "Takes the longer the larger the trail is; one at a time, and 503 when it would take longer"
+              + " than aims.trail.recount-limit.")
+  public Uni<Response> recount() {
+    return query
+        .recount()
+        .map(
+            found ->
+                found
+                    .map(lanes -> Response.ok(SourceResponses.Report.of(lanes)).build())
+                    .orElseGet(
+                        () -> Problems.unavailable("Another recount is under way.").toResponse()))
+        .onFailure(TimeoutException.class)
+        .recoverWithItem(
+            () ->
+                Problems.unavailable("The recount took longer than aims.trail.recount-limit.")
+                    .toResponse());
   }
 
   @GET

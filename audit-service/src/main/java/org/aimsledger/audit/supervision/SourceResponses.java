@@ -12,7 +12,7 @@ final class SourceResponses {
   private SourceResponses() {}
 
   /// @param last highest number of the lane in the trail
-  /// @param entries entries of the lane, counted
+  /// @param entries entries of the lane, counted as they came or, in a recount, one by one
   /// @param missing numbers up to the last that no entry has
   /// @param dense whether nothing is missing and the intake agrees
   @Schema(name = "LaneDensity")

@@ -217,6 +217,7 @@ class EntryResourceTest {
         "/entries",
         "/entries/0",
         "/sources",
+        "/sources/recount",
         "/alarms",
         "/exports",
         "/proofs/consistency"
@@ -232,13 +233,14 @@ class EntryResourceTest {
     nobody.statusCode(401);
   }
 
-  @Test
-  void theDensityReportCountsEveryLane() {
+  @ParameterizedTest
+  @ValueSource(strings = {"/sources", "/sources/recount"})
+  void theDensityReportCountsEveryLane(String path) {
     // Given
     Stage.record(contained, suspended);
 
     // When
-    var report = get("/sources").statusCode(200);
+    var report = get(path).statusCode(200);
 
     // Then
     var lanes =

@@ -14,11 +14,14 @@ public record Hash(long word0, long word1, long word2, long word3) {
 
   public static final int LENGTH = 32;
 
+  /// Looking an algorithm up takes longer than hashing a node; `digest()` leaves it as new.
+  private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Hash::newDigest);
+
   /// The root of a tree without leaves.
   public static final Hash EMPTY_ROOT = sha256();
 
   private static final byte[] LEAF = {0};
-  private static final byte[] NODE = {1};
+  private static final byte NODE = 1;
 
   /// The hash whose bytes are given.
   ///
@@ -61,20 +64,24 @@ public record Hash(long word0, long word1, long word2, long word3) {
 
   /// The hash of the node over two children.
   public static Hash node(Hash left, Hash right) {
-    var children = ByteBuffer.allocate(2 * LENGTH);
-    left.write(children);
-    right.write(children);
-    return sha256(NODE, children.array());
+    var node = ByteBuffer.allocate(1 + 2 * LENGTH).put(NODE);
+    left.write(node);
+    right.write(node);
+    return sha256(node.array());
   }
 
   /// Plain SHA-256 of the parts, one after the other.
   public static Hash sha256(byte[]... parts) {
+    var digest = DIGEST.get();
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return of(digest.digest());
+  }
+
+  private static MessageDigest newDigest() {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return of(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -18,7 +18,7 @@ public final class MerkleProofs {
     if (index < 0 || index >= size) {
       throw new RejectedException("index " + index + " is outside a tree of " + size + " leaves");
     }
-    var path = new Path(index, size - 1);
+    var path = new ProofPath(index, size - 1);
     Hash hash = leafHash;
     for (Hash sibling : proof) {
       hash = path.climbsFromTheRight() ? Hash.node(sibling, hash) : Hash.node(hash, sibling);
@@ -50,7 +50,7 @@ public final class MerkleProofs {
     // A complete old tree is itself the first node of the path, so the proof leaves it out.
     boolean oldTreeIsComplete = Long.bitCount(oldSize) == 1;
     Hash seed = oldTreeIsComplete ? oldRoot : proof.getFirst();
-    var path = new Path(oldSize - 1, newSize - 1);
+    var path = new ProofPath(oldSize - 1, newSize - 1);
     path.skipRightChildren();
     Hash oldHash = seed;
     Hash newHash = seed;
@@ -97,54 +97,5 @@ public final class MerkleProofs {
   /// The root of the tree of the first `size` leaves.
   public static Hash root(long size, NodeReader reader) {
     return size == 0 ? Hash.EMPTY_ROOT : ProofPlan.root(size).proof(reader).getFirst();
-  }
-
-  /// The way from a node up to the root, next to the way from the last node of the tree.
-  private static final class Path {
-
-    private long node;
-    private long last;
-
-    Path(long node, long last) {
-      this.node = node;
-      this.last = last;
-    }
-
-    /// Goes up to the next node that has two children.
-    ///
-    /// @return whether it came from the right child, so that the sibling is on the left
-    boolean climbsFromTheRight() {
-      if (last == 0) {
-        throw new RejectedException("the proof has more hashes than the tree has levels");
-      }
-      boolean fromTheRight = isRightChild() || node == last;
-      // The last node of a level, if it has no sibling, rises unhashed until it is a right child.
-      while (fromTheRight && !isRightChild() && node != 0) {
-        shift();
-      }
-      shift();
-      return fromTheRight;
-    }
-
-    void skipRightChildren() {
-      while (isRightChild()) {
-        shift();
-      }
-    }
-
-    void requireRootReached() {
-      if (last != 0) {
-        throw new RejectedException("the proof ends below the root: hashes are missing");
-      }
-    }
-
-    private boolean isRightChild() {
-      return (node & 1) == 1;
-    }
-
-    private void shift() {
-      node >>>= 1;
-      last >>>= 1;
-    }
   }
 }

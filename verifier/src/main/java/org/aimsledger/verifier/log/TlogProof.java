@@ -3,6 +3,7 @@ package org.aimsledger.verifier.log;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// One file that proves, with a {@link Policy} and nothing else, that an entry is in a log
 /// (c2sp.org/tlog-proof).
@@ -33,16 +34,32 @@ public record TlogProof(String extra, long index, List<Hash> hashes, SignedNote 
   }
 
   public static TlogProof parse(byte[] file) {
-    if (file.length > SignedNote.LONGEST) {
-      throw new MalformedException("a proof has at most " + SignedNote.LONGEST + " bytes");
-    }
-    return parse(Canonical.utf8(file, "the proof"));
+    return parse(text(file), SignedNote::parse);
+  }
+
+  /// The same for one of many proofs that are expected to lead to the same checkpoint: where its
+  /// text is that of `expected`, it isn't taken apart once more.
+  ///
+  /// @param expectedText what `expected` was parsed from
+  public static TlogProof parse(byte[] file, SignedNote expected, String expectedText) {
+    return parse(text(file), note -> note.equals(expectedText) ? expected : SignedNote.parse(note));
   }
 
   /// Splits a proof file into its parts.
   ///
   /// @throws MalformedException if it isn't a proof file
   public static TlogProof parse(String file) {
+    return parse(file, SignedNote::parse);
+  }
+
+  private static String text(byte[] file) {
+    if (file.length > SignedNote.LONGEST) {
+      throw new MalformedException("a proof has at most " + SignedNote.LONGEST + " bytes");
+    }
+    return Canonical.utf8(file, "the proof");
+  }
+
+  private static TlogProof parse(String file, Function<String, SignedNote> notes) {
     int split = file.indexOf("\n\n");
     if (split < 0) {
       throw new MalformedException("the proof has no empty line before its checkpoint");
@@ -66,7 +83,7 @@ public record TlogProof(String extra, long index, List<Hash> hashes, SignedNote 
         extra,
         Canonical.decimal(index, "the index in the proof"),
         lines.stream().map(Hash::ofBase64).toList(),
-        SignedNote.parse(file.substring(split + 2)));
+        notes.apply(file.substring(split + 2)));
   }
 
   public String encode() {

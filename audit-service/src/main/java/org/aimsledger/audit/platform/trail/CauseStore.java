@@ -34,7 +34,8 @@ public class CauseStore {
         union all
         select c.idx, c.event_id, effect.depth + 1 from effect cross join lateral (
           select e.idx, e.event_id from trail_entry e
-          where e.causation = effect.event_id::text order by e.idx limit $3) c
+          where hashtextextended(e.causation, 0) = hashtextextended(effect.event_id::text, 0)
+            and e.causation = effect.event_id::text order by e.idx limit $3) c
         where effect.depth < $2)
       select effect.depth, %s from (select * from effect where depth > 0 limit $3) effect
       join trail_entry e on e.idx = effect.idx order by effect.depth, e.idx

@@ -8,8 +8,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.verifier.log.Hash;
@@ -32,9 +30,9 @@ public class EntryStore {
   ///
   /// @param from first index that may be answered
   public Uni<List<TrailEntry>> search(EntrySearch search, long from, int limit) {
-    var query = new Filter(search).from(from);
-    return pool.preparedQuery(query.sql("order by e.idx limit " + limit))
-        .execute(query.arguments)
+    var query = new EntryFilterStore(search).from(from);
+    return pool.preparedQuery(query.sql("asc", limit))
+        .execute(query.arguments())
         .map(EntryStore::entries);
   }
 
@@ -42,9 +40,9 @@ public class EntryStore {
   ///
   /// @param before first index that may not be answered any more
   public Uni<List<TrailEntry>> searchBackwards(EntrySearch search, long before, int limit) {
-    var query = new Filter(search).before(before);
-    return pool.preparedQuery(query.sql("order by e.idx desc limit " + limit))
-        .execute(query.arguments)
+    var query = new EntryFilterStore(search).before(before);
+    return pool.preparedQuery(query.sql("desc", limit))
+        .execute(query.arguments())
         .map(EntryStore::entries);
   }
 
@@ -72,7 +70,8 @@ public class EntryStore {
     return pool.preparedQuery(
             "select "
                 + COLUMNS
-                + " from trail_entry e where e.subject = $1 and e.type = $2 order by e.idx limit 1")
+                + " from trail_entry e where hashtextextended(e.subject, 0) = hashtextextended($1, 0)"
+                + " and e.subject = $1 and e.type = $2 order by e.idx limit 1")
         .execute(Tuple.of(subject, type))
         .map(EntryStore::entries)
         .map(found -> found.isEmpty() ? null : found.getFirst());
@@ -109,54 +108,5 @@ public class EntryStore {
 
   static @Nullable Instant instant(@Nullable OffsetDateTime time) {
     return time == null ? null : time.toInstant();
-  }
-
-  /// The conditions that were asked for and no others, so that the database can choose the index
-  /// that fits.
-  private static final class Filter {
-    private final List<String> conditions = new ArrayList<>();
-    private final Tuple arguments = Tuple.tuple();
-    private final boolean about;
-
-    Filter(EntrySearch search) {
-      about = search.about() != null;
-      add("r.ref = ", search.about());
-      add("e.actor = ", search.actor());
-      add("e.type = ", search.type());
-      add("e.source = ", search.source());
-      add("e.correlation = ", search.correlation());
-      add("e.recorded_at >= ", utc(search.recordedFrom()));
-      add("e.recorded_at < ", utc(search.recordedBefore()));
-    }
-
-    Filter from(long index) {
-      add("e.idx >= ", index);
-      return this;
-    }
-
-    Filter before(long index) {
-      add("e.idx < ", index);
-      return this;
-    }
-
-    String sql(String rest) {
-      return "select %s from %s where %s %s"
-          .formatted(
-              COLUMNS,
-              about ? "trail_reference r join trail_entry e on e.idx = r.idx" : "trail_entry e",
-              String.join(" and ", conditions),
-              rest);
-    }
-
-    private void add(String condition, @Nullable Object value) {
-      if (value != null) {
-        conditions.add(condition + "$" + (conditions.size() + 1));
-        var _ = arguments.addValue(value);
-      }
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-      return time == null ? null : time.atOffset(ZoneOffset.UTC);
-    }
   }
 }

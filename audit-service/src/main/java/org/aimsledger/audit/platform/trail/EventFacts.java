@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param causation id of the event that led to this one
 /// @param recordedAt CloudEvents time
 /// @param references every UUID in the subject and anywhere in the data: what the event is about
-public record EventFacts(
+record EventFacts(
     @Nullable UUID eventId,
     @Nullable String source,
     @Nullable String type,
@@ -24,10 +24,10 @@ public record EventFacts(
     @Nullable Instant recordedAt,
     Set<UUID> references) {
   /// Nothing could be read.
-  public static final EventFacts OPAQUE =
+  static final EventFacts OPAQUE =
       new EventFacts(null, null, null, null, null, null, null, null, Set.of());
 
-  public EventFacts {
+  EventFacts {
     references = Set.copyOf(references);
   }
 }

@@ -25,6 +25,8 @@ final class EventFactsReader {
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+  private static final int ID_LENGTH = 36;
+
   private static final Pattern ID =
       Pattern.compile(
           "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -72,7 +74,7 @@ final class EventFactsReader {
     var token = json.currentToken();
     while (token != null) {
       if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
-        references.addAll(ids(json.getText()));
+        addIds(json.getText(), references);
       }
       depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
       if (depth == 0) {
@@ -83,7 +85,7 @@ final class EventFactsReader {
   }
 
   private static EventFacts facts(Map<String, String> texts, Set<UUID> references) {
-    references.addAll(ids(texts.getOrDefault("subject", "")));
+    addIds(texts.getOrDefault("subject", ""), references);
     return new EventFacts(
         id(texts.get("id")),
         storable(texts.get("source")),
@@ -96,13 +98,14 @@ final class EventFactsReader {
         references);
   }
 
-  private static Set<UUID> ids(String text) {
-    var ids = new LinkedHashSet<UUID>();
-    var matcher = ID.matcher(text);
-    while (matcher.find()) {
-      ids.add(UUID.fromString(matcher.group()));
+  private static void addIds(String text, Set<UUID> references) {
+    // Most texts of an event are shorter than an id, and looking costs more than parsing them did.
+    if (text.length() >= ID_LENGTH) {
+      var matcher = ID.matcher(text);
+      while (matcher.find()) {
+        references.add(UUID.fromString(matcher.group()));
+      }
     }
-    return ids;
   }
 
   private static @Nullable UUID id(@Nullable String text) {

@@ -31,7 +31,8 @@ public class EvidenceStore {
               select distinct m.source, m.subject from trail_reference r join trail_entry m on m.idx = r.idx
               where r.ref = $1 and r.idx < $2 and m.subject is not null)
             select e.idx, e.source, e.lane, e.lane_seq, e.leaf_hash
-            from stream s join trail_entry e on e.subject = s.subject and e.source = s.source
+            from stream s join trail_entry e
+              on hashtextextended(e.subject, 0) = hashtextextended(s.subject, 0) and e.subject = s.subject and e.source = s.source
             where e.idx < $2 order by e.idx limit $3""")
         .execute(Tuple.of(subject, treeSize, limit))
         .map(

@@ -35,7 +35,12 @@ class AppendOnlyTest {
         "update trail_state set size = size - 1",
         "update trail_state set root = sha256('x')",
         "delete from trail_edge",
-        "truncate trail_edge"
+        "truncate trail_edge",
+        "delete from trail_span",
+        "truncate trail_span",
+        "delete from trail_lane",
+        "truncate trail_lane",
+        "update trail_lane set entries = entries - 1"
       })
   void changingTheTrailIsRefusedToApplicationAndOwner(String statement) {
     try (var database = TrailDatabase.create()) {

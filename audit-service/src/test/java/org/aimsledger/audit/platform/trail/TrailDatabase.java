@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aimsledger.eventstore.inbox.LaneRun;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
 import org.aimsledger.testkit.backing.BackingServices;
 import org.aimsledger.testkit.backing.DatabaseAddress;
@@ -81,7 +82,7 @@ final class TrailDatabase implements AutoCloseable {
   }
 
   TrailStore store() {
-    return new TrailStore(500, new TrailMetrics(registry), Clock.systemUTC());
+    return new TrailStore(500, 4_194_304, new TrailMetrics(registry), Clock.systemUTC());
   }
 
   /// What the store has counted.
@@ -92,7 +93,9 @@ final class TrailDatabase implements AutoCloseable {
   /// Appends in one transaction and tells where the log stands then.
   TrailHead append(String service, int lane, List<ReceivedEvent> events) {
     var store = store();
-    pool.withTransaction(tx -> store.apply(tx, service, lane, events)).await().atMost(LIMIT);
+    pool.withTransaction(tx -> store.apply(tx, List.of(new LaneRun(service, lane, events))))
+        .await()
+        .atMost(LIMIT);
     return new TileStore(pool).head().await().atMost(LIMIT);
   }
 

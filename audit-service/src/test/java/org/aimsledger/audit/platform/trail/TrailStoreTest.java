@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.aimsledger.eventstore.inbox.LaneRun;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
 import org.aimsledger.verifier.log.CompactRange;
 import org.aimsledger.verifier.log.Hash;
@@ -94,7 +96,10 @@ class TrailStoreTest {
           writers.add(
               database
                   .pool()
-                  .withTransaction(tx -> store.apply(tx, source, at, events(source, at, 1, 100))));
+                  .withTransaction(
+                      tx ->
+                          store.apply(
+                              tx, List.of(new LaneRun(source, at, events(source, at, 1, 100))))));
         }
       }
 
@@ -278,16 +283,105 @@ class TrailStoreTest {
   }
 
   @Test
-  void aLongDeliveryIsCutIntoTransactions() {
+  void severalLanesEnterTheTrailInOneTransaction() {
+    try (var database = TrailDatabase.create()) {
+      // Given
+      var _ = database.append("inventory", 0, events("inventory", 0, 1, 2));
+      var runs =
+          List.of(
+              new LaneRun("inventory", 0, events("inventory", 0, 3, 4)),
+              new LaneRun("inventory", 1, events("inventory", 1, 1, 300)),
+              new LaneRun("inventory", 3, events("inventory", 3, 1, 1)));
+
+      // When
+      database
+          .pool()
+          .withTransaction(tx -> database.store().apply(tx, runs))
+          .await()
+          .atMost(TrailDatabase.LIMIT);
+
+      // Then
+      var head = tiles(database).head().await().atMost(TrailDatabase.LIMIT);
+      assertThat(head.size()).isEqualTo(305);
+      assertThat(head.root()).isEqualTo(recomputedRoot(database));
+      assertThat(places(database))
+          .startsWith(
+              "0 /inventory 0 1", "1 /inventory 0 2", "2 /inventory 0 3", "3 /inventory 0 4")
+          .contains("4 /inventory 1 1", "303 /inventory 1 300")
+          .endsWith("304 /inventory 3 1");
+    }
+  }
+
+  @Test
+  void alarmsOfATransactionNameTheLaneOfTheirEvent() {
+    try (var database = TrailDatabase.create()) {
+      // Given
+      var id = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
+      var runs =
+          List.of(
+              new LaneRun("risk", 0, List.of(event("risk", 0, 1, Events.document("risk", id)))),
+              new LaneRun("risk", 2, List.of(event("risk", 2, 1, Events.document("risk", id)))),
+              new LaneRun("risk", 3, List.of(event("risk", 3, 1, "nothing to read"))));
+
+      // When
+      database
+          .pool()
+          .withTransaction(tx -> database.store().apply(tx, runs))
+          .await()
+          .atMost(TrailDatabase.LIMIT);
+
+      // Then
+      assertThat(
+              count(
+                  database, "select lane as n from trail_alarm where kind = 'EVENT_ID_USED_TWICE'"))
+          .isEqualTo(2);
+      assertThat(count(database, "select lane as n from trail_alarm where kind = 'UNREADABLE'"))
+          .isEqualTo(3);
+      assertThat(count(database, "select count(*) as n from trail_alarm")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatAPollBroughtIsCutIntoTransactionsThatFollowEachOtherInEveryLane() {
     // Given
-    var metrics = new TrailMetrics(new SimpleMeterRegistry());
-    var store = new TrailStore(2, metrics, Clock.systemUTC());
+    var store = store(3, 1_000_000);
+    var runs =
+        List.of(
+            new LaneRun("risk", 0, events("risk", 0, 1, 4)),
+            new LaneRun("risk", 1, events("risk", 1, 7, 7)),
+            new LaneRun("risk", 2, events("risk", 2, 1, 2)));
 
     // When
-    var batches = store.split(events("risk", 0, 1, 5));
+    var transactions = store.transactions(runs);
 
     // Then
-    assertThat(batches).extracting(List::size).containsExactly(2, 2, 1);
+    assertThat(transactions.stream().map(TrailStoreTest::shape).toList())
+        .containsExactly("0:1-3", "0:4-4 1:7-7 2:1-1", "2:2-2");
+  }
+
+  @Test
+  void aTransactionTakesNoMoreEventsOnceItHasEnoughBytes() {
+    // Given: documents of about 250 bytes
+    var store = store(1000, 600);
+    var runs = List.of(new LaneRun("risk", 0, events("risk", 0, 1, 7)));
+
+    // When
+    var transactions = store.transactions(runs);
+
+    // Then
+    assertThat(transactions.stream().map(TrailStoreTest::shape).toList())
+        .containsExactly("0:1-3", "0:4-6", "0:7-7");
+  }
+
+  private static TrailStore store(int batch, long batchBytes) {
+    return new TrailStore(
+        batch, batchBytes, new TrailMetrics(new SimpleMeterRegistry()), Clock.systemUTC());
+  }
+
+  private static String shape(List<LaneRun> transaction) {
+    return transaction.stream()
+        .map(run -> run.lane() + ":" + run.first() + "-" + run.last())
+        .collect(Collectors.joining(" "));
   }
 
   @Test
@@ -304,7 +398,7 @@ class TrailStoreTest {
                   tx ->
                       database
                           .store()
-                          .apply(tx, "risk", 0, events("risk", 0, 1, 5))
+                          .apply(tx, List.of(new LaneRun("risk", 0, events("risk", 0, 1, 5))))
                           .chain(() -> tx.query("select 1/0").execute()))
               .onItemOrFailure()
               .transform((_, thrown) -> thrown != null)

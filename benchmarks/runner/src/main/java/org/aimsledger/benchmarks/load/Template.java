@@ -22,7 +22,7 @@ public final class Template {
     this.places = places;
   }
 
-  /// A request of which each sending differs only at its marked places.
+  /// A request to a service on loopback.
   ///
   /// @param body empty for a request without one
   public static Template request(

@@ -34,6 +34,8 @@ public final class BinaryCopy implements AutoCloseable {
     this.columns = columns;
   }
 
+  /// Begins the statement.
+  ///
   /// @param target table and columns, e.g. `events (lane, seq)`
   /// @param columns how many fields a row has
   public static BinaryCopy into(Connection connection, String target, int columns)

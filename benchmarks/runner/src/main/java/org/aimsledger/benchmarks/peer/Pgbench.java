@@ -23,6 +23,8 @@ public final class Pgbench {
   private final Path script;
   private final String document;
 
+  /// Writes the script and makes the table.
+  ///
   /// @param folder for the script
   /// @param document what each row holds
   public Pgbench(Path program, PeerDatabase database, Path folder, String document)

@@ -33,6 +33,8 @@ public final class ReportFile {
     Files.writeString(file, JSON.writeValueAsString(root) + "\n");
   }
 
+  /// The report in a file.
+  ///
   /// @throws IOException with a message for the user when the file is not a report
   public static Report read(Path file) throws IOException {
     try {

@@ -67,7 +67,7 @@ final class Commands implements Scenario {
           measured.insert.add(pgbench.run(connections, form.round()));
         }
         if (baseline != null) {
-          measured.persist.add(persist(site, baseline, connections, form.round()));
+          persistRound(site, baseline, connections, form, measured);
         }
       }
       rows.addAll(rows(connections, measured));
@@ -82,7 +82,8 @@ final class Commands implements Scenario {
       throws InterruptedException {
     try {
       var baseline = site.startBaseline(workshop);
-      var _ = persist(site, baseline, WARM_UP_CONNECTIONS, workshop.form().warmUp());
+      var _ =
+          persist(site, baseline, WARM_UP_CONNECTIONS, workshop.form().warmUp()).onlySuccesses();
       return baseline;
     } catch (IOException e) {
       rows.add(Row.failed(name(), HibernateBaseline.NAME, String.valueOf(e.getMessage())));
@@ -90,10 +91,15 @@ final class Commands implements Scenario {
     }
   }
 
+  private static void persistRound(
+      Site site, HibernateBaseline baseline, int connections, Form form, Measured measured) {
+    measured.persist.add(() -> persist(site, baseline, connections, form.round()));
+  }
+
   private static LoadResult persist(
       Site site, HibernateBaseline baseline, int connections, Duration counted) throws IOException {
     var request = Bodies.baselineCreate(site, HibernateBaseline.PATH);
-    return load(baseline.port(), connections, counted, List.of(request)).onlySuccesses();
+    return load(baseline.port(), connections, counted, List.of(request));
   }
 
   private static void oneRound(
@@ -109,12 +115,12 @@ final class Commands implements Scenario {
       mixture.add(
           i % 3 == 0 ? create : Bodies.update(site, i % 3 == 1 ? hot : site.api().newSystem()));
     }
-    measured.create.add(load(port, connections, form.round(), List.of(create)).onlySuccesses());
+    measured.create.add(() -> load(port, connections, form.round(), List.of(create)));
     site.awaitQuiet();
-    measured.update.add(
-        load(port, connections, form.round(), List.of(Bodies.update(site, hot))).onlySuccesses());
+    var update = Bodies.update(site, hot);
+    measured.update.add(() -> load(port, connections, form.round(), List.of(update)));
     site.awaitQuiet();
-    measured.mixed.add(load(port, connections, form.round(), mixture).onlySuccesses());
+    measured.mixed.add(() -> load(port, connections, form.round(), mixture));
     site.awaitQuiet();
   }
 
@@ -173,6 +179,13 @@ final class Commands implements Scenario {
   private Row row(
       String what, int connections, Series ours, Series peer, String peerName, @Nullable Aim aim) {
     var name = what(what, connections);
+    if (!ours.failure().isEmpty()) {
+      return Row.failed(name(), name, ours.failure());
+    }
+    if (!peer.failure().isEmpty()) {
+      return Row.withoutPeer(
+          name(), name, ours.median(), "/s", peerName, aim, "peer: " + peer.failure());
+    }
     if (peer.isEmpty()) {
       return Row.withoutPeer(name(), name, ours.median(), "/s", peerName, aim, ours.note());
     }

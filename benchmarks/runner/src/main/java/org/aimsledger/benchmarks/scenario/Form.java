@@ -68,7 +68,7 @@ public record Form(
         List.of(1_000, 10_000, 50_000),
         List.of(1_000, 20_000, 200_000),
         Duration.ofMillis(400),
-        6_000);
+        3_000);
   }
 
   /// One short round of everything: whether it still works. Its figures mean nothing.
@@ -84,7 +84,7 @@ public record Form(
         Duration.ofSeconds(1),
         List.of(1_000, 2_000),
         List.of(600, 1_200),
-        Duration.ofMillis(100),
+        Duration.ofMillis(500),
         300);
   }
 }

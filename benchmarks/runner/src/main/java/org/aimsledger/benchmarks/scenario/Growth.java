@@ -1,6 +1,7 @@
 package org.aimsledger.benchmarks.scenario;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Latencies of several kinds of reads at several sizes: one row a kind and size, and one with the
 /// largest size against the smallest, which is the one that counts.
 final class Growth {
+  private static final Duration WARM_UP = Duration.ofSeconds(1);
+
   private final String scenario;
   private final String unit;
   private final Map<String, Map<Integer, Series>> kinds = new LinkedHashMap<>();
@@ -34,12 +37,14 @@ final class Growth {
       throws IOException {
     for (var round = 0; round <= form.rounds(); round++) {
       for (var kind : requests.entrySet()) {
+        // The first round warms up the JVM and the caches of this size, and is as long as that
+        // takes.
+        var counted = round == 0 ? form.read().plus(WARM_UP) : form.read();
         var result =
             LoadGenerator.run(
-                    Load.closed(port, 1, form.read().dividedBy(4), form.read()),
+                    Load.closed(port, 1, form.read().dividedBy(4), counted),
                     Requests.inTurn(kind.getValue()))
                 .onlySuccesses();
-        // The first round warms up caches of this size.
         if (round > 0) {
           var series =
               kinds

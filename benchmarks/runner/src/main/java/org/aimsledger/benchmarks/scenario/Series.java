@@ -1,5 +1,6 @@
 package org.aimsledger.benchmarks.scenario;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,13 @@ import org.aimsledger.benchmarks.report.Statistics;
 final class Series {
   private final List<Double> values = new ArrayList<>();
   private final Latencies latencies = new Latencies();
+  private String failure = "";
+
+  /// One round, or the reason why there is none.
+  @FunctionalInterface
+  interface Round {
+    LoadResult run() throws IOException;
+  }
 
   void add(double value) {
     values.add(value);
@@ -20,6 +28,21 @@ final class Series {
   void add(LoadResult result) {
     values.add(result.perSecond());
     latencies.add(result.latencies());
+  }
+
+  /// Adds a round. One with answers that are not 2xx, or with none at all, spoils this measurement
+  /// and no other.
+  void add(Round round) {
+    try {
+      add(round.run().onlySuccesses());
+    } catch (IOException e) {
+      failure = String.valueOf(e.getMessage());
+    }
+  }
+
+  /// Why there is no figure; empty when there is one.
+  String failure() {
+    return failure;
   }
 
   boolean isEmpty() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -43,9 +44,11 @@ final class TrailLoader {
   record Sample(UUID event, UUID subject) {}
 
   /// An event on its way into the trail.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Entry(
       long index, int lane, long seq, BulkEvents.Event event, byte[] leaf, Hash leafHash) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record FullTile(int level, long n, byte[] data) {}
 
   TrailLoader(Site site, BulkEvents bulk) throws IOException {
@@ -189,7 +192,7 @@ final class TrailLoader {
     }
   }
 
-  private static TreeMap<String, String> texts(byte[] document) {
+  private static Map<String, String> texts(byte[] document) {
     var texts = new TreeMap<String, String>();
     var matcher = TEXT.matcher(new String(document, StandardCharsets.UTF_8));
     while (matcher.find()) {

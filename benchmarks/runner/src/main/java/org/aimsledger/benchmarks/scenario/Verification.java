@@ -26,7 +26,8 @@ final class Verification implements Scenario {
       List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-XX:TieredStopAtLevel=1");
-  private static final int CONNECTIONS = 32;
+  // Changes of one system at the same time conflict: what is recorded here is not what is measured.
+  private static final int CONNECTIONS = 1;
 
   @Override
   public String name() {

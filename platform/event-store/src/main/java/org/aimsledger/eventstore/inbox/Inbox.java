@@ -3,14 +3,22 @@ package org.aimsledger.eventstore.inbox;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.eventstore.store.UnknownEventException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -60,26 +68,22 @@ public final class Inbox {
   }
 
   /// Takes what one poll brought. Completes when all of it is applied or was applied before; fails
-  /// when retries are used up or an event can't be understood.
+  /// when retries are used up or an event can't be understood. A lane that can't go on doesn't keep
+  /// the others of the poll from being applied.
   public Uni<Void> receive(ConsumerRecords<String, byte[]> records) {
-    var lanes = records.partitions().stream().map(records::records).map(this::numbered).toList();
-    return Multi.createFrom()
-        .iterable(lanes)
-        .onItem()
-        .transformToUniAndConcatenate(events -> received(events))
-        .onItem()
-        .ignoreAsUni();
+    var lanes = new TreeMap<Integer, List<ReceivedEvent>>();
+    for (var partition : records.partitions()) {
+      var events = numbered(records.records(partition));
+      if (!events.isEmpty()) {
+        lanes.put(partition.partition(), events);
+      }
+    }
+    return lanes.isEmpty() ? Uni.createFrom().voidItem() : insist(() -> deliver(lanes));
   }
 
   /// Fetches what the producer has and Kafka didn't bring, up to the given head.
   public Uni<Void> pullUpTo(int lane, long head) {
-    return insist(() -> cursor(lane).flatMap(at -> pull(lane, at, head)));
-  }
-
-  private Uni<Void> received(List<ReceivedEvent> events) {
-    return events.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : insist(() -> deliver(events.getFirst().lane(), events));
+    return insist(() -> known(List.of(lane)).flatMap(at -> pull(lane, of(at, lane), head)));
   }
 
   private Uni<Void> insist(Supplier<Uni<? extends Void>> work) {
@@ -106,6 +110,10 @@ public final class Inbox {
       var seq = header(record, SEQ_HEADER);
       if (lane == null || seq == null || lane != record.partition() || record.value() == null) {
         observer.unnumbered(source, record.partition(), record.offset());
+      } else if (record.value().length > EventDocument.LIMIT) {
+        // No log stores such a document, so it isn't the event with this number; that one is pulled
+        // from its producer when the next number shows the hole.
+        observer.oversized(source, record.partition(), record.offset(), record.value().length);
       } else {
         events.add(new ReceivedEvent(source, (int) (long) lane, seq, record.value()));
       }
@@ -125,39 +133,85 @@ public final class Inbox {
     }
   }
 
-  private Uni<Void> deliver(int lane, List<ReceivedEvent> events) {
-    return cursor(lane)
-        .flatMap(
-            at -> {
-              var seen = events.stream().filter(event -> event.laneSeq() <= at).toList();
-              var fresh = events.stream().filter(event -> event.laneSeq() > at).toList();
-              if (!seen.isEmpty()) {
-                observer.repeated(source, lane, seen.size());
+  /// @param lanes what has still to be done: shrinks while it is done, so that a retry doesn't
+  ///   begin again
+  private Uni<Void> deliver(SortedMap<Integer, List<ReceivedEvent>> lanes) {
+    return known(lanes.keySet())
+        .flatMap(at -> dropRepeated(at, lanes).chain(() -> applyFresh(at, lanes)))
+        .chain(() -> lanes.isEmpty() ? Uni.createFrom().voidItem() : fill(lanes));
+  }
+
+  private Uni<Void> dropRepeated(
+      Map<Integer, Long> at, SortedMap<Integer, List<ReceivedEvent>> lanes) {
+    var looked = Uni.createFrom().voidItem();
+    for (var lane : List.copyOf(lanes.keySet())) {
+      var cursor = of(at, lane);
+      var events = of(lanes, lane);
+      var seen = events.stream().filter(event -> event.laneSeq() <= cursor).toList();
+      var rest = events.stream().filter(event -> event.laneSeq() > cursor).toList();
+      if (!seen.isEmpty()) {
+        observer.repeated(source, lane, seen.size());
+        looked =
+            looked
+                .chain(() -> effect.repeated(pool, source, lane, seen))
+                .invoke(() -> keep(lanes, lane, rest));
+      }
+    }
+    return looked;
+  }
+
+  /// What follows the cursors, in as few transactions as the effect allows. Leaves what stands
+  /// behind holes.
+  private Uni<Void> applyFresh(
+      Map<Integer, Long> at, SortedMap<Integer, List<ReceivedEvent>> lanes) {
+    var runs = new ArrayList<LaneRun>();
+    lanes.forEach(
+        (lane, events) -> {
+          if (events.getFirst().laneSeq() == of(at, lane) + 1) {
+            runs.add(new LaneRun(source, lane, run(events)));
+          }
+        });
+    return applyAll(runs)
+        .invoke(
+            () -> {
+              for (var run : runs) {
+                var events = of(lanes, run.lane());
+                keep(lanes, run.lane(), events.subList(run.events().size(), events.size()));
               }
-              var repeated =
-                  seen.isEmpty()
-                      ? Uni.createFrom().voidItem()
-                      : effect.repeated(pool, source, lane, seen);
-              return repeated.flatMap(_ -> fresh(lane, at, fresh));
             });
   }
 
-  private Uni<Void> fresh(int lane, long at, List<ReceivedEvent> events) {
-    if (events.isEmpty()) {
+  private static void keep(
+      SortedMap<Integer, List<ReceivedEvent>> lanes, int lane, List<ReceivedEvent> rest) {
+    if (rest.isEmpty()) {
+      lanes.remove(lane);
+    } else {
+      lanes.put(lane, rest);
+    }
+  }
+
+  /// Pulls what is missing before these events, lane by lane, then goes on with them.
+  private Uni<Void> fill(SortedMap<Integer, List<ReceivedEvent>> lanes) {
+    return known(lanes.keySet())
+        .flatMap(
+            at ->
+                Multi.createFrom()
+                    .iterable(Map.copyOf(lanes).entrySet())
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        lane -> fill(lane.getKey(), of(at, lane.getKey()), lane.getValue()))
+                    .onItem()
+                    .ignoreAsUni())
+        .chain(() -> deliver(lanes));
+  }
+
+  private Uni<Void> fill(int lane, long at, List<ReceivedEvent> events) {
+    var first = events.getFirst().laneSeq();
+    if (first <= at + 1) {
       return Uni.createFrom().voidItem();
     }
-    var first = events.getFirst().laneSeq();
-    if (first > at + 1) {
-      observer.gap(source, lane, at + 1, first);
-      return pull(lane, at, first - 1).flatMap(_ -> deliver(lane, events));
-    }
-    var run = run(events);
-    return applyAll(lane, run)
-        .flatMap(
-            _ ->
-                run.size() == events.size()
-                    ? Uni.createFrom().voidItem()
-                    : deliver(lane, events.subList(run.size(), events.size())));
+    observer.gap(source, lane, at + 1, first);
+    return pull(lane, at, first - 1);
   }
 
   /// The beginning of the list whose numbers follow each other.
@@ -182,64 +236,119 @@ public final class Inbox {
                 return Uni.createFrom().failure(new MissingEventsException(source, lane, at));
               }
               var run = run(events);
-              return applyAll(lane, run).flatMap(_ -> pull(lane, run.getLast().laneSeq(), upTo));
+              return applyAll(List.of(new LaneRun(source, lane, run)))
+                  .chain(() -> pull(lane, run.getLast().laneSeq(), upTo));
             });
   }
 
-  private Uni<Void> applyAll(int lane, List<ReceivedEvent> events) {
+  private Uni<Void> applyAll(List<LaneRun> runs) {
+    if (runs.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     return Multi.createFrom()
-        .iterable(effect.split(events))
+        .iterable(effect.transactions(runs))
         .onItem()
-        .transformToUniAndConcatenate(chunk -> apply(lane, chunk))
+        .transformToUniAndConcatenate(this::apply)
         .onItem()
         .ignoreAsUni();
   }
 
-  private Uni<Void> apply(int lane, List<ReceivedEvent> chunk) {
-    var last = chunk.getLast().laneSeq();
+  private Uni<Void> apply(List<LaneRun> runs) {
     return pool.withTransaction(
             connection ->
-                lockedCursor(connection, lane)
-                    .flatMap(
-                        at ->
-                            at == chunk.getFirst().laneSeq() - 1
-                                ? effect.apply(connection, source, lane, chunk)
-                                : Uni.createFrom().failure(new CursorMovedException(source, lane)))
-                    .flatMap(_ -> moveCursor(connection, lane, last)))
+                locked(connection, runs)
+                    .invoke(at -> requireUnmoved(at, runs))
+                    .chain(() -> effect.apply(connection, runs))
+                    .chain(() -> moveCursors(connection, runs)))
         .invoke(
             () -> {
-              cursors.put(lane, last);
-              observer.applied(source, lane, last, chunk.size());
+              for (var run : runs) {
+                cursors.put(run.lane(), run.last());
+                observer.applied(source, run.lane(), run.last(), run.events().size());
+              }
             });
   }
 
-  private Uni<Long> cursor(int lane) {
-    var known = cursors.get(lane);
-    return known != null
-        ? Uni.createFrom().item(known)
-        : pool.preparedQuery(
-                "insert into inbox_cursor (source, lane) values ($1, $2) on conflict do nothing")
-            .execute(Tuple.of(source, (short) lane))
-            .flatMap(
-                _ ->
-                    pool.preparedQuery(
-                            "select seq from inbox_cursor where source = $1 and lane = $2")
-                        .execute(Tuple.of(source, (short) lane)))
-            .map(rows -> rows.iterator().next().getLong("seq"))
-            .invoke(seq -> cursors.put(lane, seq));
+  private void requireUnmoved(Map<Integer, Long> at, List<LaneRun> runs) {
+    for (var run : runs) {
+      if (of(at, run.lane()) != run.first() - 1) {
+        throw new CursorMovedException(source, run.lane());
+      }
+    }
   }
 
-  private Uni<Long> lockedCursor(SqlConnection connection, int lane) {
-    return connection
-        .preparedQuery("select seq from inbox_cursor where source = $1 and lane = $2 for update")
-        .execute(Tuple.of(source, (short) lane))
-        .map(rows -> rows.iterator().next().getLong("seq"));
+  /// The cursors of these lanes; those that this process doesn't know are read.
+  private Uni<Map<Integer, Long>> known(Collection<Integer> lanes) {
+    var at = new HashMap<Integer, Long>();
+    var unknown = new ArrayList<Integer>();
+    for (var lane : lanes) {
+      var cursor = cursors.get(lane);
+      if (cursor == null) {
+        unknown.add(lane);
+      } else {
+        at.put(lane, cursor);
+      }
+    }
+    return unknown.isEmpty() ? Uni.createFrom().item(at) : readCursors(unknown, at);
   }
 
-  private Uni<Void> moveCursor(SqlConnection connection, int lane, long seq) {
+  private Uni<Map<Integer, Long>> readCursors(List<Integer> lanes, Map<Integer, Long> at) {
+    return pool.preparedQuery(
+            "insert into inbox_cursor (source, lane) select $1, lane from unnest($2::smallint[])"
+                + " as t (lane) order by lane on conflict do nothing")
+        .execute(Tuple.of(source).addValue(shorts(lanes)))
+        .chain(
+            () ->
+                pool.preparedQuery(
+                        "select lane, seq from inbox_cursor where source = $1 and lane = any ($2)")
+                    .execute(Tuple.of(source).addValue(shorts(lanes))))
+        .map(
+            rows -> {
+              var read = byLane(rows);
+              cursors.putAll(read);
+              at.putAll(read);
+              return at;
+            });
+  }
+
+  /// Locks in the order of the lanes, so that two consumers can't wait for each other.
+  private Uni<Map<Integer, Long>> locked(SqlConnection connection, List<LaneRun> runs) {
     return connection
-        .preparedQuery("update inbox_cursor set seq = $3 where source = $1 and lane = $2")
-        .execute(Tuple.of(source, (short) lane, seq))
+        .preparedQuery(
+            "select lane, seq from inbox_cursor where source = $1 and lane = any ($2)"
+                + " order by lane for update")
+        .execute(Tuple.of(source).addValue(lanesOf(runs)))
+        .map(Inbox::byLane);
+  }
+
+  private Uni<Void> moveCursors(SqlConnection connection, List<LaneRun> runs) {
+    return connection
+        .preparedQuery(
+            "update inbox_cursor c set seq = t.seq from unnest($2::smallint[], $3::bigint[])"
+                + " as t (lane, seq) where c.source = $1 and c.lane = t.lane")
+        .execute(
+            Tuple.of(source)
+                .addValue(lanesOf(runs))
+                .addValue(runs.stream().map(LaneRun::last).toArray(Long[]::new)))
         .replaceWithVoid();
+  }
+
+  /// What belongs to a lane that is known to be there.
+  private static <V> V of(Map<Integer, V> lanes, int lane) {
+    return Objects.requireNonNull(lanes.get(lane));
+  }
+
+  private static Map<Integer, Long> byLane(RowSet<Row> rows) {
+    var cursors = new HashMap<Integer, Long>();
+    rows.forEach(row -> cursors.put((int) row.getShort("lane"), row.getLong("seq")));
+    return cursors;
+  }
+
+  private static Short[] lanesOf(List<LaneRun> runs) {
+    return shorts(runs.stream().map(LaneRun::lane).toList());
+  }
+
+  private static Short[] shorts(Collection<Integer> lanes) {
+    return lanes.stream().map(Integer::shortValue).toArray(Short[]::new);
   }
 }

@@ -18,6 +18,9 @@ public interface InboxObserver {
         public void unnumbered(String source, int partition, long offset) {}
 
         @Override
+        public void oversized(String source, int partition, long offset, int bytes) {}
+
+        @Override
         public void refused(String source, int lane, long seq, String command, String reason) {}
 
         @Override
@@ -35,6 +38,10 @@ public interface InboxObserver {
 
   /// A record without lane number lay on the topic: not written by our relay, not applied.
   void unnumbered(String source, int partition, long offset);
+
+  /// A record lay on the topic that is longer than any stored event: not written by our relay, not
+  /// applied.
+  void oversized(String source, int partition, long offset, int bytes);
 
   /// The rules of this service refused what a reaction wanted.
   void refused(String source, int lane, long seq, String command, String reason);

@@ -32,25 +32,29 @@ final class ReactionEffect<F> implements InboxEffect {
   }
 
   @Override
-  public List<List<ReceivedEvent>> split(List<ReceivedEvent> events) {
-    var chunks = new ArrayList<List<ReceivedEvent>>();
+  public List<List<LaneRun>> transactions(List<LaneRun> runs) {
+    return runs.stream().flatMap(run -> parts(run).stream()).map(List::of).toList();
+  }
+
+  private List<LaneRun> parts(LaneRun run) {
+    var parts = new ArrayList<LaneRun>();
     var from = 0;
-    for (var i = 0; i < events.size(); i++) {
-      if (!orders(read(events.get(i))).isEmpty()) {
-        chunks.add(events.subList(from, i + 1));
+    for (var i = 0; i < run.events().size(); i++) {
+      if (!orders(read(run.events().get(i))).isEmpty()) {
+        parts.add(run.part(from, i + 1));
         from = i + 1;
       }
     }
-    if (from < events.size()) {
-      chunks.add(events.subList(from, events.size()));
+    if (from < run.events().size()) {
+      parts.add(run.part(from, run.events().size()));
     }
-    return chunks;
+    return parts;
   }
 
   @Override
-  public Uni<Void> apply(SqlConnection tx, String source, int lane, List<ReceivedEvent> events) {
+  public Uni<Void> apply(SqlConnection tx, List<LaneRun> runs) {
     return Multi.createFrom()
-        .iterable(events)
+        .iterable(runs.stream().flatMap(run -> run.events().stream()).toList())
         .onItem()
         .transformToUniAndConcatenate(event -> carryOut(tx, event))
         .onItem()

@@ -9,15 +9,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.aimsledger.eventstore.inbox.Inbox;
+import org.aimsledger.eventstore.relay.LaneReader.Waiting;
 import org.aimsledger.eventstore.store.EventLog;
-import org.aimsledger.eventstore.store.StoredEvent;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -29,6 +33,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 public final class Relay implements AutoCloseable {
   /// First key of the advisory locks; the second is the lane.
   private static final int LOCK = 0x41494D53;
+
+  private static final byte[] CONTENT_TYPE = ascii("application/cloudevents+json; charset=UTF-8");
 
   private final Pool pool;
   private final EventLog log;
@@ -126,6 +132,9 @@ public final class Relay implements AutoCloseable {
         .get(settings.answer().toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /// An event on its way to the broker.
+  private record Sent(Waiting event, Future<RecordMetadata> answer) {}
+
   /// One connection and one producer; ends with the first failure of either.
   private final class Session implements AutoCloseable {
     private final SqlConnection connection;
@@ -138,10 +147,17 @@ public final class Relay implements AutoCloseable {
     }
 
     void run() throws InterruptedException, ExecutionException, TimeoutException {
+      // A cursor that a crash of the database sets back repeats deliveries and loses none, so its
+      // commits don't have to wait for the disk.
+      var _ = await(connection.query("set synchronous_commit = off").execute());
+      var nextTry = System.nanoTime();
       while (!stopped) {
-        lockLanes();
-        var sent = round();
-        if (!sent) {
+        // A lane that another relay serves is asked for once a rest, not once a round.
+        if (System.nanoTime() - nextTry >= 0) {
+          lockLanes();
+          nextTry = System.nanoTime() + settings.rest().toNanos();
+        }
+        if (!round()) {
           // A lane that another relay serves must not keep this one awake.
           var _ = log.heads().awaitAnyBeyond(seen(), settings.rest());
         }
@@ -157,99 +173,115 @@ public final class Relay implements AutoCloseable {
     }
 
     private void lockLanes() throws InterruptedException, ExecutionException, TimeoutException {
-      for (var lane = 0; lane < mine.length; lane++) {
-        if (!mine[lane]) {
-          var rows =
-              await(
-                  connection
-                      .preparedQuery(
-                          "select pg_try_advisory_lock($1, $2) as got, seq from relay_cursor where lane = $3")
-                      .execute(Tuple.of(LOCK, lane, (short) lane)));
-          var row = rows.iterator().next();
-          if (row.getBoolean("got")) {
-            // Read again: the statement's snapshot may be older than the lock.
-            mine[lane] = true;
-            cursors.set(lane, readCursor(lane));
-          } else {
-            cursors.set(lane, row.getLong("seq"));
-          }
-        }
+      var wanted = lanes(lane -> !mine[lane]);
+      if (wanted.length == 0) {
+        return;
       }
-    }
-
-    private long readCursor(int lane)
-        throws InterruptedException, ExecutionException, TimeoutException {
-      return await(
+      var rows =
+          await(
               connection
-                  .preparedQuery("select seq from relay_cursor where lane = $1")
-                  .execute(Tuple.of((short) lane)))
-          .iterator()
-          .next()
-          .getLong("seq");
+                  .preparedQuery(
+                      "select lane, pg_try_advisory_lock($1, lane) as got, seq from relay_cursor"
+                          + " where lane = any ($2)")
+                  .execute(Tuple.of(LOCK).addValue(wanted)));
+      for (var row : rows) {
+        cursors.set(row.getShort("lane"), row.getLong("seq"));
+        mine[row.getShort("lane")] = row.getBoolean("got");
+      }
+      // Read again: the statement's snapshot may be older than the locks.
+      var locked =
+          await(
+              connection
+                  .preparedQuery("select lane, seq from relay_cursor where lane = any ($1)")
+                  .execute(Tuple.tuple().addValue(wanted)));
+      locked.forEach(row -> cursors.set(row.getShort("lane"), row.getLong("seq")));
     }
 
+    /// Sends what waits in all lanes together: one read, one flush, one move of the cursors.
+    ///
     /// @return whether something was sent
     private boolean round() throws InterruptedException, ExecutionException, TimeoutException {
-      var any = false;
-      for (var lane = 0; lane < mine.length; lane++) {
-        if (mine[lane] && log.heads().of(lane) > cursors.get(lane)) {
-          var events = await(log.readLane(connection, lane, cursors.get(lane), settings.batch()));
-          if (!events.isEmpty()) {
-            send(lane, events);
-            any = true;
+      var behind = lanes(lane -> mine[lane] && log.heads().of(lane) > cursors.get(lane));
+      if (behind.length == 0) {
+        return false;
+      }
+      var waiting = await(LaneReader.read(connection, behind, cursors::get, settings));
+      var sent = new ArrayList<Sent>();
+      for (var event : waiting) {
+        sent.add(new Sent(event, producer.send(record(event))));
+      }
+      producer.flush();
+      settle(sent);
+      return !sent.isEmpty();
+    }
+
+    /// Moves each cursor over what the broker has, without a hole. A lane that failed doesn't hold
+    /// up the others, but it ends the session: its producer can't be trusted with the order any
+    /// more.
+    private void settle(List<Sent> sent)
+        throws InterruptedException, ExecutionException, TimeoutException {
+      var acknowledged = new TreeMap<Integer, Long>();
+      var failures = new TreeMap<Integer, ExecutionException>();
+      for (var one : sent) {
+        if (!failures.containsKey(one.event().lane())) {
+          try {
+            var _ = one.answer().get(settings.answer().toMillis(), TimeUnit.MILLISECONDS);
+            acknowledged.put(one.event().lane(), one.event().seq());
+          } catch (ExecutionException e) {
+            failures.put(one.event().lane(), e);
           }
         }
       }
-      return any;
-    }
-
-    private void send(int lane, List<StoredEvent> events)
-        throws InterruptedException, ExecutionException, TimeoutException {
-      var answers = new ArrayList<Future<RecordMetadata>>(events.size());
-      for (var event : events) {
-        answers.add(producer.send(record(lane, event)));
-      }
-      producer.flush();
-      var acknowledged = cursors.get(lane);
-      try {
-        for (var i = 0; i < answers.size(); i++) {
-          var _ = answers.get(i).get(settings.answer().toMillis(), TimeUnit.MILLISECONDS);
-          acknowledged = events.get(i).seq();
-        }
-      } finally {
-        // Only over what the broker has, without a hole; also when a later one failed.
-        if (acknowledged > cursors.get(lane)) {
-          moveCursor(lane, acknowledged);
-          observer.sent(lane, acknowledged, events.size());
-        }
+      moveCursors(acknowledged);
+      if (!failures.isEmpty()) {
+        throw failures.values().iterator().next();
       }
     }
 
-    private void moveCursor(int lane, long seq)
+    private void moveCursors(SortedMap<Integer, Long> acknowledged)
         throws InterruptedException, ExecutionException, TimeoutException {
+      if (acknowledged.isEmpty()) {
+        return;
+      }
+      var lanes = acknowledged.keySet().stream().map(Integer::shortValue).toArray(Short[]::new);
+      var seqs = acknowledged.values().toArray(Long[]::new);
       var _ =
           await(
               connection
-                  .preparedQuery("update relay_cursor set seq = $2 where lane = $1 and seq < $2")
-                  .execute(Tuple.of((short) lane, seq)));
-      cursors.set(lane, seq);
+                  .preparedQuery(
+                      "update relay_cursor c set seq = t.seq from unnest($1::smallint[], $2::bigint[])"
+                          + " as t (lane, seq) where c.lane = t.lane and c.seq < t.seq")
+                  .execute(Tuple.tuple().addValue(lanes).addValue(seqs)));
+      acknowledged.forEach(
+          (lane, seq) -> {
+            var events = (int) (seq - cursors.getAndSet(lane, seq));
+            observer.sent(lane, seq, events);
+          });
     }
 
-    private ProducerRecord<byte[], byte[]> record(int lane, StoredEvent event) {
+    private Short[] lanes(IntPredicate which) {
+      return IntStream.range(0, mine.length)
+          .filter(which)
+          .mapToObj(lane -> (short) lane)
+          .toArray(Short[]::new);
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Waiting event) {
       var headers = new RecordHeaders();
-      headers.add(Inbox.LANE_HEADER, ascii(Integer.toString(lane)));
+      headers.add(Inbox.LANE_HEADER, ascii(Integer.toString(event.lane())));
       headers.add(Inbox.SEQ_HEADER, ascii(Long.toString(event.seq())));
-      headers.add("content-type", ascii("application/cloudevents+json; charset=UTF-8"));
-      return new ProducerRecord<>(topic, lane, ascii(event.stream()), event.document(), headers);
+      headers.add("content-type", CONTENT_TYPE);
+      return new ProducerRecord<>(
+          topic, event.lane(), ascii(event.stream()), event.document(), headers);
     }
 
     @Override
     public void close() {
       Arrays.fill(mine, false);
       producer.close(Duration.ofSeconds(1));
-      // The locks belong to the connection, which others use after us.
+      // The locks and the setting belong to the connection, which others use after us.
       connection
-          .query("select pg_advisory_unlock_all()")
+          .query("reset synchronous_commit; select pg_advisory_unlock_all()")
           .execute()
           .onItemOrFailure()
           .transformToUni((_, _) -> connection.close())

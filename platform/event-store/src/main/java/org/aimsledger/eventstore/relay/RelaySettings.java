@@ -5,12 +5,14 @@ import java.time.Duration;
 /// Limits of the relay.
 ///
 /// @param batch most events of one lane sent before the cursor moves; a crash repeats at most these
+/// @param bytes documents of one lane sent before the cursor moves; the event that passes it is the
+///   last one
 /// @param rest longest wait for news when nothing is to be sent
 /// @param answer longest wait for the database or for the broker's acknowledgement of one batch
 /// @param pause pause after a failure before going back to the cursor
-public record RelaySettings(int batch, Duration rest, Duration answer, Duration pause) {
+public record RelaySettings(int batch, long bytes, Duration rest, Duration answer, Duration pause) {
   public static RelaySettings defaults() {
     return new RelaySettings(
-        500, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMillis(500));
+        500, 4_194_304, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMillis(500));
   }
 }

@@ -144,6 +144,7 @@ class EventStoreBeans {
         () -> producer(brokers),
         new RelaySettings(
             limits.relayBatch(),
+            limits.relayBytes(),
             RelaySettings.defaults().rest(),
             limits.relayAnswer(),
             limits.relayPause()),
@@ -155,27 +156,19 @@ class EventStoreBeans {
   private Producer<byte[], byte[]> producer(String brokers) {
     var patience = (int) config.eventStore().relayAnswer().toMillis();
     Map<String, Object> settings =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            brokers,
-            ProducerConfig.CLIENT_ID_CONFIG,
-            config.service() + "-relay",
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-            true,
-            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-            5,
-            ProducerConfig.LINGER_MS_CONFIG,
-            5,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            patience / 2,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            patience / 4,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            patience / 2,
-            ProducerConfig.BUFFER_MEMORY_CONFIG,
-            33_554_432L);
+        Map.ofEntries(
+            Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
+            Map.entry(ProducerConfig.CLIENT_ID_CONFIG, config.service() + "-relay"),
+            Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+            Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+            Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5),
+            // The relay flushes after each round, so nothing waits for company longer than that.
+            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
+            Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 131_072),
+            Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2),
+            Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 4),
+            Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience / 2),
+            Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 33_554_432L));
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

@@ -92,6 +92,11 @@ public interface EventStoreConfig {
     @Max(10000)
     int relayBatch();
 
+    /// Bytes of documents of one lane after which the relay takes no more into the same round.
+    @WithDefault("4194304")
+    @Min(61440)
+    long relayBytes();
+
     /// Longest wait of the relay for the database or the broker.
     @WithDefault("PT20S")
     Duration relayAnswer();

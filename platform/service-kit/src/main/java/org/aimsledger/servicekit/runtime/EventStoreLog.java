@@ -44,6 +44,13 @@ interface EventStoreLog {
   void unnumbered(String source, int partition, long offset);
 
   @LogMessage(level = WARN)
+  @Message(
+      id = 1011,
+      value =
+          "Record larger than any stored event ignored: source=%s partition=%d offset=%d bytes=%d")
+  void oversized(String source, int partition, long offset, int bytes);
+
+  @LogMessage(level = WARN)
   @Message(id = 1005, value = "Order of a reaction refused: source=%s lane=%d seq=%d command=%s")
   void refused(String source, int lane, long seq, String command);
 

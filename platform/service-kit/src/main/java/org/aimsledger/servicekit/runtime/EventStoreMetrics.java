@@ -93,6 +93,12 @@ public class EventStoreMetrics
   }
 
   @Override
+  public void oversized(String source, int partition, long offset, int bytes) {
+    registry.counter("aims.inbox.oversized", "source", source).increment();
+    EventStoreLog.LOG.oversized(source, partition, offset, bytes);
+  }
+
+  @Override
   public void refused(String source, int lane, long seq, String command, String reason) {
     registry.counter("aims.inbox.refusals", "source", source).increment();
     EventStoreLog.LOG.refused(source, lane, seq, command);

@@ -5,22 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.InboxEffect;
 import org.aimsledger.eventstore.inbox.InboxObserver;
 import org.aimsledger.eventstore.inbox.InboxSettings;
+import org.aimsledger.eventstore.inbox.LaneRun;
 import org.aimsledger.eventstore.inbox.LaneSource;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
+import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -45,7 +52,7 @@ class InboxTest {
   void open() throws Exception {
     under = LogUnderTest.create();
     var access = DatabaseAccess.of(under.database());
-    var _ = access.updateAsOwner("create table seen (source text, n bigint, at serial)");
+    var _ = access.updateAsOwner("create table seen (source text, lane int, n bigint, at serial)");
     var _ = access.updateAsOwner("grant select, insert on seen to app_user");
     var _ = access.updateAsOwner("grant usage on sequence seen_at_seq to app_user");
   }
@@ -157,15 +164,118 @@ class InboxTest {
     assertThat(applied()).isEmpty();
   }
 
+  @Test
+  void lanesThatOnePollBroughtShareATransactionWhenTheEffectWantsIt() {
+    // Given
+    var effect = new Together();
+    var inbox = inbox(effect, producerOf(0));
+
+    // When
+    await(inbox.receive(batch(inLane(0, 1, 2, 3), inLane(1, 1), inLane(3, 1, 2))));
+
+    // Then
+    assertThat(effect.calls).containsExactly(List.of(0, 1, 3));
+    assertThat(cursors()).isEqualTo(Map.of(0, 3L, 1, 1L, 3, 2L));
+  }
+
+  @Test
+  void aTransactionOfSeveralLanesThatFailsMovesNoneOfTheirCursors() {
+    // Given: fails more often than it is tried
+    var inbox = inbox(new Together(100), producerOf(0));
+
+    // When, Then
+    assertThatThrownBy(() -> await(inbox.receive(batch(inLane(0, 1, 2), inLane(1, 1)))))
+        .hasMessageContaining("made to fail");
+    assertThat(applied()).isEmpty();
+    assertThat(cursors()).isEqualTo(Map.of(0, 0L, 1, 0L));
+  }
+
+  @Test
+  void aHoleInOneLaneDoesNotKeepTheOthersOfThePollWaiting() {
+    // Given: nobody has what is missing in lane 0
+    var effect = new Together();
+    var inbox = inbox(effect, producerOf(0));
+
+    // When
+    assertThatThrownBy(() -> await(inbox.receive(batch(inLane(0, 5), inLane(1, 1, 2)))))
+        .hasMessageContaining("has nothing after 0");
+
+    // Then: applied once, and not looked at again by the retries
+    assertThat(effect.calls).containsExactly(List.of(1));
+    assertThat(effect.repeated.get()).isZero();
+    assertThat(cursors()).isEqualTo(Map.of(0, 0L, 1, 2L));
+  }
+
+  @Test
+  void holesInSeveralLanesArePulledAndEachLaneStaysInOrder() {
+    // Given
+    var inbox = inbox(new Together(), producerOf(20));
+
+    // When
+    await(inbox.receive(batch(inLane(0, 1, 4), inLane(2, 3, 4, 6))));
+
+    // Then
+    assertThat(appliedIn(0)).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(appliedIn(2)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+  }
+
+  @Test
+  void aRecordThatNoLogCouldHoldIsNotTakenForTheEventWithItsNumber() {
+    // Given
+    var inbox = inbox(new Recording(0), producerOf(3));
+    var forged = record(LANE, 2, new byte[EventDocument.LIMIT + 1]);
+
+    // When
+    await(inbox.receive(batch(List.of(record(LANE, 1, bytes("n1")), forged))));
+    await(inbox.receive(records(3)));
+
+    // Then: the genuine one came from its producer
+    assertThat(applied()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void twoConsumersWithSeveralLanesApplyEachEventOnce() {
+    // Given
+    var numbers = LongStream.rangeClosed(1, 40).toArray();
+    var records =
+        batch(inLane(0, numbers), inLane(1, numbers), inLane(2, numbers), inLane(3, numbers));
+    var one = inbox(new Together(), producerOf(40));
+    var other = inbox(new Together(), producerOf(40));
+
+    // When
+    var _ = await(Uni.join().all(one.receive(records), other.receive(records)).andFailFast());
+
+    // Then
+    for (var lane = 0; lane < 4; lane++) {
+      assertThat(appliedIn(lane)).isEqualTo(LongStream.rangeClosed(1, 40).boxed().toList());
+    }
+  }
+
   private Inbox inbox(InboxEffect effect, LaneSource producer) {
     return new Inbox(under.pool(), source, effect, producer, QUICK, InboxObserver.NONE);
   }
 
+  private List<Long> appliedIn(int lane) {
+    return numbers("select n from seen where source = ? and lane = " + lane + " order by at");
+  }
+
   private List<Long> applied() {
+    return numbers("select n from seen where source = ? order by at");
+  }
+
+  private Map<Integer, Long> cursors() {
     return DatabaseAccess.of(under.database())
-        .rows("select n from seen where source = ? order by at", source)
+        .rows("select lane, seq from inbox_cursor where source = ?", source)
         .stream()
-        .map(row -> ((Number) java.util.Objects.requireNonNull(row.get("n"))).longValue())
+        .collect(
+            Collectors.toMap(
+                row -> ((Number) Objects.requireNonNull(row.get("lane"))).intValue(),
+                row -> ((Number) Objects.requireNonNull(row.get("seq"))).longValue()));
+  }
+
+  private List<Long> numbers(String sql) {
+    return DatabaseAccess.of(under.database()).rows(sql, source).stream()
+        .map(row -> ((Number) Objects.requireNonNull(row.get("n"))).longValue())
         .toList();
   }
 
@@ -175,21 +285,35 @@ class InboxTest {
   }
 
   private static ConsumerRecords<String, byte[]> records(long... numbers) {
-    var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-    for (var number : numbers) {
-      var record =
-          new ConsumerRecord<>(
-              "t", LANE, number, "key", ("n" + number).getBytes(StandardCharsets.UTF_8));
-      var _ = record.headers().add(Inbox.LANE_HEADER, ascii(LANE));
-      var _ = record.headers().add(Inbox.SEQ_HEADER, ascii(number));
-      records.add(record);
-    }
-    return batch(records);
+    return batch(inLane(LANE, numbers));
   }
 
+  private static List<ConsumerRecord<String, byte[]>> inLane(int lane, long... numbers) {
+    return Arrays.stream(numbers)
+        .mapToObj(number -> record(lane, number, bytes("n" + number)))
+        .toList();
+  }
+
+  private static ConsumerRecord<String, byte[]> record(int lane, long number, byte[] value) {
+    var record = new ConsumerRecord<>("t", lane, number, "key", value);
+    var _ = record.headers().add(Inbox.LANE_HEADER, ascii(lane));
+    var _ = record.headers().add(Inbox.SEQ_HEADER, ascii(number));
+    return record;
+  }
+
+  /// What one poll brings: the records of each lane.
+  @SafeVarargs
   private static ConsumerRecords<String, byte[]> batch(
-      List<ConsumerRecord<String, byte[]>> records) {
-    return new ConsumerRecords<>(Map.of(new TopicPartition("t", LANE), records), Map.of());
+      List<ConsumerRecord<String, byte[]>>... lanes) {
+    var partitions = new HashMap<TopicPartition, List<ConsumerRecord<String, byte[]>>>();
+    for (var lane : lanes) {
+      partitions.put(new TopicPartition("t", lane.getFirst().partition()), lane);
+    }
+    return new ConsumerRecords<>(partitions, Map.of());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] ascii(long number) {
@@ -218,8 +342,26 @@ class InboxTest {
     };
   }
 
+  /// The same for all lanes of a poll in one transaction.
+  private static final class Together extends Recording {
+    Together() {
+      this(0);
+    }
+
+    Together(int failures) {
+      super(failures);
+    }
+
+    @Override
+    public List<List<LaneRun>> transactions(List<LaneRun> runs) {
+      return List.of(runs);
+    }
+  }
+
   /// Writes the numbers, and fails after writing the first few times.
-  private static final class Recording implements InboxEffect {
+  private static class Recording implements InboxEffect {
+    final List<List<Integer>> calls = new CopyOnWriteArrayList<>();
+    final AtomicInteger repeated = new AtomicInteger();
     private final AtomicInteger failures;
 
     Recording(int failures) {
@@ -227,9 +369,14 @@ class InboxTest {
     }
 
     @Override
-    public Uni<Void> apply(SqlConnection tx, String source, int lane, List<ReceivedEvent> events) {
-      var tuples = events.stream().map(event -> Tuple.of(source, event.laneSeq())).toList();
-      return tx.preparedQuery("insert into seen (source, n) values ($1, $2)")
+    public Uni<Void> apply(SqlConnection tx, List<LaneRun> runs) {
+      calls.add(runs.stream().map(LaneRun::lane).toList());
+      var tuples =
+          runs.stream()
+              .flatMap(run -> run.events().stream())
+              .map(event -> Tuple.of(event.source(), event.lane(), event.laneSeq()))
+              .toList();
+      return tx.preparedQuery("insert into seen (source, lane, n) values ($1, $2, $3)")
           .executeBatch(tuples)
           .replaceWithVoid()
           .invoke(
@@ -238,6 +385,12 @@ class InboxTest {
                   throw new IllegalStateException("made to fail");
                 }
               });
+    }
+
+    @Override
+    public Uni<Void> repeated(Pool pool, String source, int lane, List<ReceivedEvent> events) {
+      repeated.addAndGet(events.size());
+      return Uni.createFrom().voidItem();
     }
   }
 }
