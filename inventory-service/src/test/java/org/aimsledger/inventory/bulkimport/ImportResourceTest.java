@@ -242,9 +242,8 @@ class ImportResourceTest {
 
     // When
     List<Future<ValidatableResponse>> answers;
-    // Two: a body that doesn't tell its length is admitted as if it were as large as it may be.
-    try (var senders = Executors.newFixedThreadPool(2)) {
-      answers = senders.invokeAll(Collections.nCopies(2, request));
+    try (var senders = Executors.newFixedThreadPool(4)) {
+      answers = senders.invokeAll(Collections.nCopies(4, request));
     }
 
     // Then
