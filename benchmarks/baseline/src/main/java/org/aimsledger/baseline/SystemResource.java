@@ -26,7 +26,7 @@ class SystemResource {
 
   @POST
   @RolesAllowed({"contributor", "system-owner", "integration"})
-  Uni<Response> create(SystemBody body) {
+  public Uni<Response> create(SystemBody body) {
     var id = UUID.randomUUID();
     var entity = new SystemEntity(id, body, identity.getPrincipal().getName(), clock.instant());
     return sessions
@@ -38,7 +38,7 @@ class SystemResource {
   @GET
   @Path("ready")
   @PermitAll
-  Response ready() {
+  public Response ready() {
     return Response.noContent().build();
   }
 }

@@ -22,6 +22,7 @@ public record Row(
     @Nullable Aim aim,
     @Nullable Boolean reached,
     String note) {
+  private static final int LONGEST_NOTE = 160;
 
   /// A figure against a peer.
   public static Row against(
@@ -57,9 +58,11 @@ public record Row(
         scenario, name, ours, unit, null, peerName, null, aim, reached(aim, ours, null), why);
   }
 
-  /// What could not be measured.
+  /// What could not be measured. Of a long reason its beginning is kept, in one line.
   public static Row failed(String scenario, String name, String why) {
-    return new Row(scenario, name, null, "", null, "", null, null, null, why);
+    var line = why.strip().replaceAll("\\s+", " ");
+    var note = line.length() > LONGEST_NOTE ? line.substring(0, LONGEST_NOTE) + " …" : line;
+    return new Row(scenario, name, null, "", null, "", null, null, null, note);
   }
 
   private static @Nullable Boolean reached(@Nullable Aim aim, double ours, @Nullable Double ratio) {

@@ -46,6 +46,15 @@ class RowTest {
   }
 
   @Test
+  void aLongReasonIsCutToOneLine() {
+    // When
+    var row = Row.failed("commands", "all", "first\n  second " + "x".repeat(200));
+
+    // Then
+    assertThat(row.note()).isEqualTo("first second " + "x".repeat(147) + " …");
+  }
+
+  @Test
   void aPeerThatDidNothingGivesNoRatio() {
     assertThat(Row.against("a", "b", 1, "/s", 0, "peer", Aim.ratioAtLeast(1), "").reached())
         .isNull();
