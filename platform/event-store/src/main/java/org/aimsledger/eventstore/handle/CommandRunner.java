@@ -40,6 +40,7 @@ public final class CommandRunner<C, S, E, R> {
   private final Aggregate<C, S, E, R> aggregate;
   private final EventLog log;
   private final StateLoader<S, E> states;
+  private final StreamTurns turns = new StreamTurns();
   private final int retries;
   private final Clock clock;
 
@@ -64,7 +65,7 @@ public final class CommandRunner<C, S, E, R> {
   /// Decides and records.
   public Uni<Outcome<S, R>> run(UUID id, C command, CommandContext context) {
     var stream = new StreamId(aggregate.category(), id);
-    return onCallersContext(attempt(stream, command, context));
+    return onCallersContext(turns.inTurn(stream, () -> attempt(stream, command, context)));
   }
 
   private Uni<Outcome<S, R>> attempt(StreamId stream, C command, CommandContext context) {
