@@ -31,7 +31,8 @@ final class Faults {
 
   Faults() {
     addProcesses();
-    addServers();
+    addBroker();
+    addDatabase();
     addLinks();
     for (var point : FaultPoint.values()) {
       addPoint(point);
@@ -107,7 +108,7 @@ final class Faults {
     return new Blow(0, service);
   }
 
-  private void addServers() {
+  private void addBroker() {
     add(
         "kill-kafka",
         (arena, _) -> {
@@ -128,6 +129,9 @@ final class Faults {
           arena.wipeBroker();
           return new Blow(0, "");
         });
+  }
+
+  private void addDatabase() {
     add(
         "stop-postgres",
         (arena, _) -> {
