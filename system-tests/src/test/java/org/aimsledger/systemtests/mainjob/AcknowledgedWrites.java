@@ -17,7 +17,7 @@ final class AcknowledgedWrites implements AutoCloseable {
           "role", "risk-owner",
           "body",
               """
-              {"title": "Wrong lamp", "source": "C.3.4", "cause": "UNINTENDED_RESULT", "affects": "INDIVIDUAL"}
+              {"title": "Wrong lamp", "description": "Noted while services were killed.", "source": "C.3.4", "cause": "UNINTENDED_RESULT", "affects": "INDIVIDUAL"}
               """);
   private static final Map<String, String> INCIDENT =
       Map.of(
