@@ -127,7 +127,8 @@ class OverloadIT {
       assertThat(stored).containsAll(clients.acknowledged);
       // Whoever got no answer had sent when the door was shut for good; nothing of his was begun.
       assertThat(stored).doesNotContainAnyElementsOf(clients.unanswered);
-      // In its last moments Quarkus refuses by itself, without Retry-After: a few of those who come.
+      // In its last moments Quarkus refuses by itself, without Retry-After: a few of those who
+      // come.
       assertThat(clients.refusedWithoutRetryAfter.get()).isLessThan(64);
       assertThat(clients.otherStatuses).isEmpty();
     }
