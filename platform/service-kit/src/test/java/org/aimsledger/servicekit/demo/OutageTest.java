@@ -79,7 +79,8 @@ class OutageTest {
   @Test
   void aFrozenBrokerSlowsNoCommandShowsInReadinessAndMetricsAndIsForgottenWhenItThaws()
       throws InterruptedException {
-    // Given: the broker has been frozen since the start; another test may just have drained the pool
+    // Given: the broker has been frozen since the start; another test may just have drained the
+    // pool
     Load.await(() -> Load.write().statusCode() == 201);
     var before = lag();
 
