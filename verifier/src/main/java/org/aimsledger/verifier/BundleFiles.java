@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -29,15 +31,20 @@ final class BundleFiles implements AutoCloseable {
   static final long MOST_UNPACKED = 256L << 20;
 
   private final ZipFile zip;
-  private final Set<String> names = new LinkedHashSet<>();
+  private final Map<String, ZipEntry> entries;
   private final List<String> repeated = new ArrayList<>();
 
   private BundleFiles(ZipFile zip) {
     this.zip = zip;
+    this.entries = LinkedHashMap.newLinkedHashMap(zip.size());
     zip.stream()
-        .map(ZipEntry::getName)
-        .filter(name -> !FOLDERS.contains(name))
-        .forEach(name -> (names.add(name) ? names : repeated).add(name));
+        .filter(entry -> !FOLDERS.contains(entry.getName()))
+        .forEach(
+            entry -> {
+              if (entries.putIfAbsent(entry.getName(), entry) != null) {
+                repeated.add(entry.getName());
+              }
+            });
   }
 
   /// Opens the archive.
@@ -89,7 +96,7 @@ final class BundleFiles implements AutoCloseable {
 
   /// All names but those of the two folders, in the order of the archive.
   Set<String> names() {
-    return names;
+    return entries.keySet();
   }
 
   /// Names that occur a second time. Which of two files a reader sees is up to the reader, so a
@@ -99,19 +106,19 @@ final class BundleFiles implements AutoCloseable {
   }
 
   boolean has(String name) {
-    return names.contains(name);
+    return entries.containsKey(name);
   }
 
   /// The content of a file.
   ///
   /// @throws MalformedException if it is missing, damaged or longer than the limit
   byte[] read(String name, int limit) {
-    ZipEntry entry = zip.getEntry(name);
+    ZipEntry entry = entries.get(name);
     if (entry == null) {
       throw new MalformedException("missing");
     }
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] content = in.readNBytes(limit + 1);
+      byte[] content = content(in, entry.getSize(), limit);
       if (content.length > limit) {
         throw new MalformedException("longer than " + limit + " bytes");
       }
@@ -126,6 +133,23 @@ final class BundleFiles implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// All that comes, but at most one byte more than the limit. The size in the archive's directory
+  /// is a hint of how much that will be, and nothing is believed of it.
+  private static byte[] content(InputStream in, long hint, int limit) throws IOException {
+    if (hint < 0 || hint > limit) {
+      return in.readNBytes(limit + 1);
+    }
+    byte[] content = new byte[(int) hint];
+    int length = in.readNBytes(content, 0, content.length);
+    byte[] rest = in.readNBytes(limit + 1 - length);
+    if (rest.length == 0) {
+      return length == content.length ? content : Arrays.copyOf(content, length);
+    }
+    byte[] all = Arrays.copyOf(content, length + rest.length);
+    System.arraycopy(rest, 0, all, length, rest.length);
+    return all;
   }
 
   @Override

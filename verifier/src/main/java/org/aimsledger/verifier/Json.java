@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.aimsledger.verifier.log.MalformedException;
 
 /// A JSON value (RFC 8259). Small and strict, because the Java platform has no parser and this
@@ -48,7 +47,8 @@ public sealed interface Json {
   /// An object. Members keep their order.
   record Members(Map<String, Json> values) implements Json {
 
-    private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,17}");
+    /// As many digits as always fit a long.
+    private static final int MOST_DIGITS = 18;
 
     public Members {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -91,10 +91,20 @@ public sealed interface Json {
 
     /// A whole number from 0 up.
     long number(String name) {
-      if (get(name) instanceof Numeral(var literal) && WHOLE.matcher(literal).matches()) {
+      if (get(name) instanceof Numeral(var literal) && whole(literal)) {
         return Long.parseLong(literal);
       }
       throw new MalformedException("\"" + name + "\" isn't a whole number from 0 up");
+    }
+
+    /// A number of JSON that begins with a digit and has nothing but digits has no leading zero.
+    private static boolean whole(String literal) {
+      for (int i = 0; i < literal.length(); i++) {
+        if (literal.charAt(i) < '0' || literal.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return literal.length() <= MOST_DIGITS;
     }
 
     Members members(String name) {

@@ -1,12 +1,11 @@
 package org.aimsledger.verifier;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.aimsledger.verifier.log.MalformedException;
 import org.aimsledger.verifier.log.Printable;
 
@@ -16,18 +15,13 @@ final class JsonParser {
 
   private static final int DEEPEST = 64;
 
-  private static final Pattern NUMBER =
-      Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
-
   private final String text;
   private final String what;
-  private final Matcher numbers;
   private int position;
 
   private JsonParser(String text, String what) {
     this.text = text;
     this.what = what;
-    this.numbers = NUMBER.matcher(text);
   }
 
   static Json parse(byte[] document, String what) {
@@ -107,11 +101,45 @@ final class JsonParser {
   }
 
   private Json number() {
-    if (!numbers.region(position, text.length()).lookingAt()) {
+    int start = position;
+    skip('-');
+    if (!skip('0')) {
+      digits();
+    }
+    if (skip('.')) {
+      digits();
+    }
+    if (skip('e') || skip('E')) {
+      if (!skip('+')) {
+        skip('-');
+      }
+      digits();
+    }
+    return new Json.Numeral(text.substring(start, position));
+  }
+
+  /// At least one.
+  private void digits() {
+    int start = position;
+    while (position < text.length() && isDigit(text.charAt(position))) {
+      position++;
+    }
+    if (position == start) {
       throw malformed("a value was expected");
     }
-    position = numbers.end();
-    return new Json.Numeral(numbers.group());
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  @CanIgnoreReturnValue
+  private boolean skip(char c) {
+    boolean found = position < text.length() && text.charAt(position) == c;
+    if (found) {
+      position++;
+    }
+    return found;
   }
 
   private String string() {

@@ -50,7 +50,10 @@ final class Canonical {
   }
 
   static long decimal(String text, String what) {
-    boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits = !text.isEmpty();
+    for (int i = 0; i < text.length(); i++) {
+      digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
     boolean leadingZero = text.length() > 1 && text.startsWith("0");
     if (!digits || leadingZero) {
       throw new MalformedException(what + " isn't a decimal number: " + Printable.quoted(text));

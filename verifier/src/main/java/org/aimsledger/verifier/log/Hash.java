@@ -41,13 +41,28 @@ public record Hash(long word0, long word1, long word2, long word3) {
   ///
   /// @throws MalformedException unless the text is 64 lower-case hexadecimal digits
   public static Hash ofHex(String hex) {
-    boolean lowerCaseHex =
-        hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-    if (hex.length() != 2 * LENGTH || !lowerCaseHex) {
-      throw new MalformedException(
-          "a hash in hexadecimal has 64 digits 0-9 and a-f: " + Printable.quoted(hex));
+    if (hex.length() != 2 * LENGTH) {
+      throw notHex(hex);
     }
-    return of(HexFormat.of().parseHex(hex));
+    return new Hash(word(hex, 0), word(hex, 16), word(hex, 32), word(hex, 48));
+  }
+
+  private static long word(String hex, int from) {
+    long word = 0;
+    for (int i = from; i < from + 16; i++) {
+      char c = hex.charAt(i);
+      int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+      if (digit < 0) {
+        throw notHex(hex);
+      }
+      word = word << 4 | digit;
+    }
+    return word;
+  }
+
+  private static MalformedException notHex(String hex) {
+    return new MalformedException(
+        "a hash in hexadecimal has 64 digits 0-9 and a-f: " + Printable.quoted(hex));
   }
 
   /// The hash with this base64 form.

@@ -13,6 +13,7 @@ import org.aimsledger.benchmarks.peer.HibernateBaseline;
 import org.aimsledger.benchmarks.peer.Pgbench;
 import org.aimsledger.benchmarks.report.Aim;
 import org.aimsledger.benchmarks.report.Row;
+import org.aimsledger.launcher.process.OsProcess;
 import org.jspecify.annotations.Nullable;
 
 /// Commands a second through REST, at several numbers of connections, with the whole installation
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands implements Scenario {
   private static final int AIM_CONNECTIONS = 64;
   private static final int MIXED_STREAMS = 48;
+  private static final List<String> CONSUMERS = List.of("risk", "incident", "audit");
   private static final int WARM_UP_CONNECTIONS = 16;
 
   @Override
@@ -36,6 +38,7 @@ final class Commands implements Scenario {
   /// All measurements at one number of connections.
   private static final class Measured {
     private final Series create = new Series();
+    private final Series alone = new Series();
     private final Series update = new Series();
     private final Series mixed = new Series();
     private final Series insert = new Series();
@@ -64,7 +67,7 @@ final class Commands implements Scenario {
             "%s: %d connections, round %d of %d", name(), connections, round, form.rounds());
         oneRound(site, form, connections, create, measured);
         if (pgbench != null) {
-          measured.insert.add(pgbench.run(connections, form.round()));
+          measured.insert.addRate(() -> pgbench.run(connections, form.round()));
         }
         if (baseline != null) {
           persistRound(site, baseline, connections, form, measured);
@@ -122,6 +125,29 @@ final class Commands implements Scenario {
     site.awaitQuiet();
     measured.mixed.add(() -> load(port, connections, form.round(), mixture));
     site.awaitQuiet();
+    if (connections == AIM_CONNECTIONS) {
+      frozen(site, () -> measured.alone.add(() -> load(port, connections, form.round(), List.of(create))));
+      site.awaitQuiet();
+    }
+  }
+
+  /// While the services that consume the events stand still: what the write itself costs, with
+  /// relay and view. The peers have no consumers at all.
+  private static void frozen(Site site, Runnable work) throws IOException, InterruptedException {
+    var pids = new ArrayList<Long>();
+    for (var service : CONSUMERS) {
+      pids.add(site.aims().pid(service));
+    }
+    try {
+      for (var pid : pids) {
+        OsProcess.signal(pid, "STOP");
+      }
+      work.run();
+    } finally {
+      for (var pid : pids) {
+        OsProcess.signal(pid, "CONT");
+      }
+    }
   }
 
   private static LoadResult load(
@@ -164,6 +190,16 @@ final class Commands implements Scenario {
             measured.persist,
             HibernateBaseline.NAME,
             aimed ? Aim.ratioAtLeast(5.0) : null));
+    if (aimed) {
+      rows.add(
+          row(
+              "create with consumers frozen",
+              connections,
+              measured.alone,
+              measured.insert,
+              Pgbench.NAME,
+              null));
+    }
     rows.add(
         row(
             "update one stream",

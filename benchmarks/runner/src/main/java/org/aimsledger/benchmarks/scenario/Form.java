@@ -61,14 +61,14 @@ public record Form(
         3,
         Duration.ofSeconds(1),
         Duration.ofSeconds(4),
-        List.of(1, 16, 64, 256),
+        List.of(1, 64),
         8_000,
         List.of(100, 1_000, 5_000),
         Duration.ofSeconds(4),
-        List.of(1_000, 10_000, 50_000),
-        List.of(1_000, 20_000, 200_000),
+        List.of(10_000, 50_000),
+        List.of(1_000, 100_000),
         Duration.ofMillis(400),
-        3_000);
+        1_500);
   }
 
   /// One short round of everything: whether it still works. Its figures mean nothing.

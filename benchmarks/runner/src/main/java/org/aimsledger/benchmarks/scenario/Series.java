@@ -25,6 +25,12 @@ final class Series {
     values.add(value);
   }
 
+  /// One round that has a rate and nothing else.
+  @FunctionalInterface
+  interface Rate {
+    double run() throws IOException, InterruptedException;
+  }
+
   void add(LoadResult result) {
     values.add(result.perSecond());
     latencies.add(result.latencies());
@@ -35,6 +41,15 @@ final class Series {
   void add(Round round) {
     try {
       add(round.run().onlySuccesses());
+    } catch (IOException e) {
+      failure = String.valueOf(e.getMessage());
+    }
+  }
+
+  /// Adds a round of a peer. Without a figure it spoils what is compared with it and no other.
+  void addRate(Rate rate) throws InterruptedException {
+    try {
+      values.add(rate.run());
     } catch (IOException e) {
       failure = String.valueOf(e.getMessage());
     }

@@ -1,28 +1,35 @@
 package org.aimsledger.servicekit.http;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.aimsledger.servicekit.problem.ServiceKitLog;
 
-/// Told to stop, the service first closes its door and finishes what is inside; only then are the
-/// server, the relay and the pool taken down.
+/// Told to stop, the service first closes its door, begins no job any more and finishes what is
+/// inside; only then are the server, the relay and the pool taken down.
 @ApplicationScoped
 public class Farewell {
   private static final Duration LOOK = Duration.ofMillis(10);
 
   private final Admission admission;
+  private final Scheduler scheduler;
   private final Duration longest;
 
-  Farewell(Admission admission, AdmissionConfig config) {
+  Farewell(Admission admission, Scheduler scheduler, AdmissionConfig config) {
     this.admission = admission;
+    this.scheduler = scheduler;
     this.longest = config.longestFarewell();
   }
 
   // Quarkus tells before it does anything else, and waits for its observers.
   void finish(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
     admission.stop();
+    // Jobs would go on while the pool is closed already, and complain about it every second.
+    if (scheduler.isRunning()) {
+      scheduler.pause();
+    }
     var started = System.nanoTime();
     var accepted = admission.inFlight();
     while (admission.inFlight() > 0 && System.nanoTime() - started < longest.toNanos()) {
