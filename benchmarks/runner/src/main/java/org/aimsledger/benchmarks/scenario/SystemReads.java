@@ -59,7 +59,7 @@ final class SystemReads implements Scenario {
                   Aim.ratioAtMost(1.5),
                   ONE,
                   Aim.ratioAtMost(1.5))));
-      rows.add(rebuild(site, workshop, form.systems().getLast()));
+      rows.addAll(rebuild(site, workshop, form.systems().getLast()));
     }
     return rows;
   }
@@ -94,12 +94,13 @@ final class SystemReads implements Scenario {
   }
 
   // Last and by itself: when it can't be measured, the latencies before it still count.
-  private Row rebuild(Site site, Workshop workshop, int events) throws InterruptedException {
+  private List<Row> rebuild(Site site, Workshop workshop, int events) throws InterruptedException {
     workshop.say("%s: rebuilding the view of %,d", name(), events);
     try {
       return new ViewRebuild(site, name()).run(events);
     } catch (IOException e) {
-      return Row.failed(name(), "rebuild of the view", String.valueOf(e.getMessage()));
+      return List.of(
+          Row.failed(name(), "rebuild of the view", String.valueOf(e.getMessage())));
     }
   }
 }

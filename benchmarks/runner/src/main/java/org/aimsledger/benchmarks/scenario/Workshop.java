@@ -22,9 +22,21 @@ import org.jspecify.annotations.Nullable;
 /// the end however the run ends (SIGKILL excepted).
 public final class Workshop implements AutoCloseable {
   /// The peers need a connection a client, and 256 of them are asked for. Commit times are what the
-  /// delay into the trail is read from. Everything else is as `./aims up` sets it.
+  /// delay into the trail is read from. Buffers are of a size for load. Everything else is as
+  /// `./aims up` sets it.
   private static final Map<String, String> POSTGRES =
-      Map.of("max_connections", "400", "track_commit_timestamp", "on");
+      Map.of(
+          "max_connections",
+          "400",
+          "track_commit_timestamp",
+          "on",
+          "shared_buffers",
+          "512MB",
+          "max_wal_size",
+          "4GB");
+
+  /// For load, what `./aims up` saves on is needed: the optimising compiler, and room.
+  private static final List<String> FOR_LOAD = List.of("-XX:TieredStopAtLevel=4", "-Xmx256m");
 
   /// A busy machine is seen in the figures; it is no reason to have none.
   private static final Duration READY_PATIENCE = Duration.ofMinutes(5);
@@ -97,15 +109,28 @@ public final class Workshop implements AutoCloseable {
     return whole;
   }
 
-  /// A fresh installation with only these services. The shared one ends: two cores are not enough
-  /// for two of them.
+  /// A fresh installation with all services, as `./aims up` starts them on a laptop.
+  Site small() throws IOException, InterruptedException {
+    return fresh(ServiceDefinition.NAMES, List.of());
+  }
+
+  /// A fresh installation with only these services, for load. The shared one ends: two cores are
+  /// not enough for two of them.
   Site fresh(List<String> services) throws IOException, InterruptedException {
+    fact("options of the services under load: " + String.join(" ", FOR_LOAD));
+    return fresh(services, FOR_LOAD);
+  }
+
+  private Site fresh(List<String> services, List<String> first)
+      throws IOException, InterruptedException {
     if (ending) {
       throw new IOException("the run is being ended");
     }
     closeSite();
     sites++;
     var home = folder.resolve("site" + sites);
+    var java = new ArrayList<>(first);
+    java.addAll(javaOptions);
     var options =
         Options.packagedIn(projectRoot)
             .withServices(
@@ -113,7 +138,7 @@ public final class Workshop implements AutoCloseable {
                     .filter(service -> services.contains(service.name()))
                     .toList())
             .withReady(READY_PATIENCE)
-            .withMoreJavaOptions(javaOptions)
+            .withMoreJavaOptions(java)
             .withMorePostgresSettings(POSTGRES);
     say("starting %s", String.join(", ", services));
     var site = new Site(AimsInstallation.at(home, Ports.free(), options), new Home(home));
