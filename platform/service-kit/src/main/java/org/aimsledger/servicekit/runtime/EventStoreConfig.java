@@ -97,6 +97,10 @@ public interface EventStoreConfig {
     @Min(61440)
     long relayBytes();
 
+    /// How often the relay asks the broker whether it still has what it acknowledged.
+    @WithDefault("PT10S")
+    Duration relayLook();
+
     /// Longest wait of the relay for the database or the broker.
     @WithDefault("PT20S")
     Duration relayAnswer();
