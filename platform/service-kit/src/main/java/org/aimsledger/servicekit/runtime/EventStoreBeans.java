@@ -83,16 +83,11 @@ class EventStoreBeans {
   Inboxes inboxes(Pool pool, Vertx vertx, Instance<OidcClient> identity, Clock clock) {
     var http = WebClient.create(vertx);
     var store = config.eventStore();
-    var defaults = InboxSettings.defaults();
     return new Inboxes(
         pool,
         config.service(),
         source -> new HttpLaneSource(source, address(source), http, identity.get()),
-        new InboxSettings(
-            store.pullBatch(),
-            store.deliveryRetries(),
-            defaults.firstPause(),
-            defaults.longestPause()),
+        new InboxSettings(store.pullBatch(), store.deliveryPause(), store.deliveryLongestPause()),
         metrics,
         clock);
   }
