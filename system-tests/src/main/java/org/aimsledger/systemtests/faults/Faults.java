@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import org.aimsledger.launcher.process.ComponentStatus;
 import org.aimsledger.systemtests.faults.Fault.Blow;
 import org.aimsledger.systemtests.faults.tools.FaultyLink;
 import org.aimsledger.systemtests.faults.tools.FreePort;
@@ -19,6 +20,7 @@ import org.aimsledger.systemtests.faults.tools.agent.FaultPoint;
 final class Faults {
   static final String FULL_DISK = "full-disk";
   private static final Duration BROKER_FREEZE = Duration.ofSeconds(30);
+  private static final Duration OUTAGE = Duration.ofSeconds(60);
   private static final Duration POINT = Duration.ofSeconds(10);
   private static final int MOST_PASSINGS = 6;
   private static final int FEW_PASSINGS = 2;
@@ -156,6 +158,7 @@ final class Faults {
           arena.postgres().kill();
           return new Blow(1, "");
         });
+    add("postgres-outage", (arena, _) -> postgresOutage(arena));
     add(
         "terminate-connections",
         (arena, random) -> {
@@ -176,12 +179,31 @@ final class Faults {
     add(FULL_DISK, Faults::fillDisk);
   }
 
+  /// Stopped immediately, and not started again for a minute. No service may need to be started
+  /// again for it.
+  private static Blow postgresOutage(Arena arena) throws Exception {
+    var before = restartsOfServices(arena);
+    arena.postgres().stopImmediately();
+    arena.aims().stop("postgres");
+    Thread.sleep(OUTAGE);
+    arena.aims().start("postgres");
+    arena.aims().awaitReady("postgres", SECOND_START);
+    return new Blow(1, OUTAGE + ", restarts of services " + (restartsOfServices(arena) - before));
+  }
+
+  private static int restartsOfServices(Arena arena) {
+    return arena.aims().status().stream()
+        .filter(component -> Quiet.SERVICES.contains(component.name()))
+        .mapToInt(ComponentStatus::restarts)
+        .sum();
+  }
+
   private static Blow holdConnections(Arena arena, Random random) throws Exception {
     var service = any(WRITERS, random);
     var postgres = arena.postgres();
     var before = postgres.complaints(NO_SLOT) + postgres.complaints(NO_CLIENT);
-    var end = System.nanoTime() + Duration.ofMillis(1_000 + random.nextInt(3_000)).toNanos();
     try (var held = postgres.holdConnections(service)) {
+      var end = System.nanoTime() + Duration.ofMillis(1_000 + random.nextInt(3_000)).toNanos();
       // The pool lets go of what it has, and races for it with this one.
       while (System.nanoTime() < end) {
         var _ = postgres.terminateConnections(service);
