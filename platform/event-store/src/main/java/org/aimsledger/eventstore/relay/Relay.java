@@ -25,6 +25,7 @@ import org.aimsledger.eventstore.store.EventLog;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Sends the lanes of one service to its topic. One virtual thread and one database connection for
 /// all lanes; the connection holds the advisory lock of each lane it serves, so a lane has one
@@ -213,7 +214,16 @@ public final class Relay implements AutoCloseable {
       if (mine.isEmpty()) {
         return;
       }
-      var now = TopicState.read(admin, topic, mine.keySet(), settings);
+      TopicState now;
+      try {
+        now = TopicState.read(admin, topic, mine.keySet(), settings);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+          // Not made yet, or deleted: the next look or the next answer shows what is there then.
+          return;
+        }
+        throw e;
+      }
       var lost = mine.values().stream().filter(now::lacks).map(Position::lane).toList();
       sendAgain(now, lost);
       mine.replaceAll((lane, position) -> now.at(lane, position.seq()));

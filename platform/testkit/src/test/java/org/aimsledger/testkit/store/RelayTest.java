@@ -83,11 +83,15 @@ class RelayTest {
 
   /// As after a wipe of the broker: the same name, and nothing in it.
   private void recreateTopic() throws Exception {
+    deleteTopic();
+    createTopic();
+  }
+
+  private void deleteTopic() throws Exception {
     try (var admin = admin()) {
       var _ = admin.deleteTopics(List.of(topic)).all().get();
       waitUntil(() -> !topics(admin).contains(topic));
     }
-    createTopic();
   }
 
   private static Set<String> topics(Admin admin) {
@@ -395,6 +399,34 @@ class RelayTest {
     // Then
     assertThat(records).hasSize(80);
     assertInOrder(records);
+  }
+
+  @Test
+  void aRelayWithNothingToSendWaitsForATopicThatIsMissing() throws Exception {
+    // Given
+    append(20);
+    var looks = new AtomicInteger();
+    var seen = new Seen();
+    try (var relay =
+        relay(
+            RelayTest::producer,
+            () -> new CountingAdmin(BackingServices.kafkaServers(), looks),
+            QUICK,
+            seen)) {
+      relay.start();
+      awaitCursorsAtHeads();
+      deleteTopic();
+      var before = looks.get();
+      waitUntil(() -> looks.get() > before + 3);
+
+      // When
+      createTopic();
+      var records = consume(20);
+
+      // Then
+      assertThat(records).hasSize(20);
+      assertThat(seen.events).doesNotContain("failed");
+    }
   }
 
   @Test
