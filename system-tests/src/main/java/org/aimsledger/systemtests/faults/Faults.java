@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import org.aimsledger.launcher.process.ComponentStatus;
 import org.aimsledger.systemtests.faults.Fault.Blow;
+import org.aimsledger.systemtests.faults.tools.FaultControl.Armed;
 import org.aimsledger.systemtests.faults.tools.FaultyLink;
 import org.aimsledger.systemtests.faults.tools.FreePort;
 import org.aimsledger.systemtests.faults.tools.agent.FaultPoint;
@@ -276,7 +277,7 @@ final class Faults {
         (arena, random) -> {
           var service = whoPasses(point, random);
           var shot = arena.control().halt(service, point, nth(service, point, random));
-          return fired(arena, service, shot.awaitFired(POINT), 1);
+          return fired(shot, service, 1);
         });
     add(
         "freeze-" + name,
@@ -284,22 +285,22 @@ final class Faults {
           var service = whoPasses(point, random);
           var length = Duration.ofMillis(500 + random.nextInt(4_000));
           var shot = arena.control().freeze(service, point, nth(service, point, random), length);
-          var fired = shot.awaitFired(POINT);
-          Thread.sleep(fired ? length : Duration.ZERO);
-          return fired(arena, service, fired, 0);
+          var blow = fired(shot, service, 0);
+          Thread.sleep(blow.struck() ? length : Duration.ZERO);
+          return blow;
         });
     add(
         "throw-" + name,
         (arena, random) -> {
           var service = whoPasses(point, random);
           var shot = arena.control().fail(service, point, nth(service, point, random));
-          return fired(arena, service, shot.awaitFired(POINT), 0);
+          return fired(shot, service, 0);
         });
   }
 
-  private static Blow fired(Arena arena, String service, boolean fired, int kills)
-      throws Exception {
-    arena.control().disarm(service);
+  private static Blow fired(Armed shot, String service, int kills) throws Exception {
+    var fired = shot.awaitFired(POINT);
+    shot.disarm();
     return fired ? new Blow(kills, "in " + service) : Blow.missed(service);
   }
 

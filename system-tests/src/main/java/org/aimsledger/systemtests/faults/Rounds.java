@@ -37,6 +37,7 @@ final class Rounds implements AutoCloseable {
   private final Consumer<String> out;
   private final Arena arena;
   private final Http http;
+  private final Databases databases;
   private final Quiet quiet;
   private final StoreReader stores;
   private final KafkaReader kafka;
@@ -54,7 +55,7 @@ final class Rounds implements AutoCloseable {
     this.out = out;
     this.arena = arena;
     this.http = new Http(arena);
-    var databases = new Databases(aims);
+    this.databases = new Databases(aims);
     this.kafka = new KafkaReader(aims.kafkaBootstrapServers());
     this.quiet = new Quiet(databases, kafka);
     this.stores = new StoreReader(databases);
@@ -333,6 +334,7 @@ final class Rounds implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    databases.close();
     kafka.close();
     http.close();
     history.close();
