@@ -72,7 +72,18 @@ final class Arena {
     broker().wipe(BROKER_START);
   }
 
-  /// Whether the broker was wiped since the last call.
+  /// Whether the broker lost something since the last call of [#takeWiped()].
+  boolean isWiped() {
+    return wiped.get();
+  }
+
+  /// The topic of a service is lost, and there is an empty one of the same name.
+  void recreateTopic(String service) throws IOException, InterruptedException {
+    wiped.set(true);
+    broker().recreateTopic("aims." + service + ".v1", BROKER_START);
+  }
+
+  /// Whether the broker lost something since the last call.
   boolean takeWiped() {
     return wiped.getAndSet(false);
   }

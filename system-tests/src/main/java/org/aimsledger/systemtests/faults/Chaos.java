@@ -169,11 +169,13 @@ public final class Chaos implements Callable<Integer> {
   }
 
   /// The supervisor looks more often and waits less than usual, so that a round is short; it is
-  /// more patient with the frozen. Services compare with producers more often, for the same reason.
+  /// more patient with the frozen. Services compare with producers and the broker more often, for
+  /// the same reason.
   private static Options options(FaultControl control) {
     var usual = Options.packagedIn(ProjectRoot.find());
     var java = new ArrayList<>(control.javaOptions());
     java.add("-Daims.event-store.catch-up=PT2S");
+    java.add("-Daims.event-store.relay-look=PT1S");
     return new Options(
         usual.services(),
         UP,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checkpoints in the order of their size
 /// @param rows of views
 /// @param alarms of the trail, as text
-/// @param brokerWiped Kafka lost everything since the last round
+/// @param brokerWiped Kafka lost a topic or all of them since the last round; `sent` begins anew
 record Evidence(
     List<Stored> stored,
     List<Sent> sent,

@@ -25,6 +25,11 @@ record Fault(String name, Strike strike) {
       this(true, kills, detail);
     }
 
+    /// With a count of what was met: none means that it didn't come to it.
+    static Blow met(long number, String what) {
+      return number > 0 ? new Blow(0, what + ", " + number + " times") : missed(what);
+    }
+
     static Blow missed(String why) {
       return new Blow(false, 0, "missed: " + why);
     }

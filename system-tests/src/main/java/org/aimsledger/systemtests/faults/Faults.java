@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import org.aimsledger.launcher.process.ComponentStatus;
 import org.aimsledger.systemtests.faults.Fault.Blow;
+import org.aimsledger.systemtests.faults.tools.FaultControl.Armed;
 import org.aimsledger.systemtests.faults.tools.FaultyLink;
 import org.aimsledger.systemtests.faults.tools.FreePort;
 import org.aimsledger.systemtests.faults.tools.agent.FaultPoint;
@@ -19,9 +21,15 @@ import org.aimsledger.systemtests.faults.tools.agent.FaultPoint;
 final class Faults {
   static final String FULL_DISK = "full-disk";
   private static final Duration BROKER_FREEZE = Duration.ofSeconds(30);
-  private static final Duration POINT = Duration.ofSeconds(4);
+  private static final Duration OUTAGE = Duration.ofSeconds(60);
+  private static final Duration POINT = Duration.ofSeconds(10);
   private static final int MOST_PASSINGS = 6;
+  private static final int FEW_PASSINGS = 2;
   private static final Duration SECOND_START = Duration.ofMinutes(2);
+  private static final String NO_SPACE = "No space left on device";
+  private static final String NO_SLOT = "remaining connection slots are reserved";
+  private static final String NO_CLIENT = "too many clients already";
+  private static final String NOT_FOR_ROLE = "too many connections for role";
   private static final List<String> WRITERS = List.of("inventory", "risk", "incident");
   private static final Duration[] JUMPS = {
     Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofMinutes(-10), Duration.ofHours(-1)
@@ -129,6 +137,13 @@ final class Faults {
           arena.wipeBroker();
           return new Blow(0, "");
         });
+    add(
+        "recreate-topic",
+        (arena, random) -> {
+          var service = any(Quiet.SERVICES, random);
+          arena.recreateTopic(service);
+          return new Blow(0, "of " + service);
+        });
   }
 
   private void addDatabase() {
@@ -144,33 +159,61 @@ final class Faults {
           arena.postgres().kill();
           return new Blow(1, "");
         });
+    add("postgres-outage", (arena, _) -> postgresOutage(arena));
     add(
         "terminate-connections",
         (arena, random) -> {
           var service = any(Quiet.SERVICES, random);
-          return new Blow(0, arena.postgres().terminateConnections(service) + " of " + service);
+          return Blow.met(arena.postgres().terminateConnections(service), "of " + service);
         });
     add(
         "refuse-connections",
         (arena, random) -> {
           var service = any(Quiet.SERVICES, random);
+          var before = arena.postgres().complaints(NOT_FOR_ROLE);
           try (var _ = arena.postgres().refuseConnections(service)) {
             Thread.sleep(1_000 + random.nextInt(3_000));
           }
-          return new Blow(0, service);
+          return Blow.met(arena.postgres().complaints(NOT_FOR_ROLE) - before, service);
         });
-    add(
-        "out-of-connections",
-        (arena, random) -> {
-          var service = any(Quiet.SERVICES, random);
-          try (var held = arena.postgres().holdConnections(service)) {
-            // The pools let go of what they have, and get nothing new.
-            var _ = arena.postgres().terminateConnections(any(WRITERS, random));
-            Thread.sleep(1_000 + random.nextInt(3_000));
-            return new Blow(0, held.number() + " held");
-          }
-        });
+    add("out-of-connections", Faults::holdConnections);
     add(FULL_DISK, Faults::fillDisk);
+  }
+
+  /// Stopped immediately, and not started again for a minute. No service may need to be started
+  /// again for it.
+  private static Blow postgresOutage(Arena arena) throws Exception {
+    var before = restartsOfServices(arena);
+    arena.postgres().stopImmediately();
+    arena.aims().stop("postgres");
+    Thread.sleep(OUTAGE);
+    arena.aims().start("postgres");
+    arena.aims().awaitReady("postgres", SECOND_START);
+    return new Blow(1, OUTAGE + ", restarts of services " + (restartsOfServices(arena) - before));
+  }
+
+  private static int restartsOfServices(Arena arena) {
+    return arena.aims().status().stream()
+        .filter(component -> Quiet.SERVICES.contains(component.name()))
+        .mapToInt(ComponentStatus::restarts)
+        .sum();
+  }
+
+  private static Blow holdConnections(Arena arena, Random random) throws Exception {
+    var service = any(WRITERS, random);
+    var postgres = arena.postgres();
+    var before = postgres.complaints(NO_SLOT) + postgres.complaints(NO_CLIENT);
+    try (var held = postgres.holdConnections(service)) {
+      var end = System.nanoTime() + Duration.ofMillis(1_000 + random.nextInt(3_000)).toNanos();
+      // The pool lets go of what it has, and races for it with this one.
+      while (System.nanoTime() < end) {
+        var _ = postgres.terminateConnections(service);
+        held.more();
+        Thread.sleep(100);
+      }
+    }
+    return Blow.met(
+        postgres.complaints(NO_SLOT) + postgres.complaints(NO_CLIENT) - before, service);
   }
 
   private static Blow fillDisk(Arena arena, Random random) throws Exception {
@@ -178,6 +221,8 @@ final class Faults {
     if (disk.isEmpty()) {
       return Blow.missed("no small disk can be mounted here");
     }
+    var before = arena.postgres().complaints(NO_SPACE);
+    disk.get().fill();
     var end = System.nanoTime() + Duration.ofMillis(1_500 + random.nextInt(2_500)).toNanos();
     try {
       while (System.nanoTime() < end) {
@@ -187,12 +232,18 @@ final class Faults {
     } finally {
       disk.get().free();
     }
-    return new Blow(0, "");
+    return Blow.met(arena.postgres().complaints(NO_SPACE) - before, "refused for want of space");
   }
 
   private void addLinks() {
     addLink("cut", (link, _) -> link.cut());
-    addLink("refuse", (link, _) -> link.refuse());
+    addLink(
+        "refuse",
+        (link, _) -> {
+          link.refuse();
+          // Somebody has to need a new one.
+          link.resetOne();
+        });
     addLink("swallow", (link, _) -> link.swallow());
     addLink("delay", (link, random) -> link.delay(Duration.ofMillis(20 + random.nextInt(300))));
   }
@@ -207,13 +258,14 @@ final class Faults {
                 server.equals("kafka")
                     ? arena.links().kafka(service)
                     : arena.links().postgres(service);
+            var before = link.hurt();
             try {
               hurt.accept(link, random);
               Thread.sleep(1_000 + random.nextInt(5_000));
             } finally {
               link.restore();
             }
-            return new Blow(0, "of " + service);
+            return Blow.met(link.hurt() - before, "of " + service);
           });
     }
   }
@@ -224,32 +276,31 @@ final class Faults {
         "halt-" + name,
         (arena, random) -> {
           var service = whoPasses(point, random);
-          var shot = arena.control().halt(service, point, 1 + random.nextInt(MOST_PASSINGS));
-          return fired(arena, service, shot.awaitFired(POINT), 1);
+          var shot = arena.control().halt(service, point, nth(service, point, random));
+          return fired(shot, service, 1);
         });
     add(
         "freeze-" + name,
         (arena, random) -> {
           var service = whoPasses(point, random);
           var length = Duration.ofMillis(500 + random.nextInt(4_000));
-          var shot =
-              arena.control().freeze(service, point, 1 + random.nextInt(MOST_PASSINGS), length);
-          var fired = shot.awaitFired(POINT);
-          Thread.sleep(fired ? length : Duration.ZERO);
-          return fired(arena, service, fired, 0);
+          var shot = arena.control().freeze(service, point, nth(service, point, random), length);
+          var blow = fired(shot, service, 0);
+          Thread.sleep(blow.struck() ? length : Duration.ZERO);
+          return blow;
         });
     add(
         "throw-" + name,
         (arena, random) -> {
           var service = whoPasses(point, random);
-          var shot = arena.control().fail(service, point, 1 + random.nextInt(MOST_PASSINGS));
-          return fired(arena, service, shot.awaitFired(POINT), 0);
+          var shot = arena.control().fail(service, point, nth(service, point, random));
+          return fired(shot, service, 0);
         });
   }
 
-  private static Blow fired(Arena arena, String service, boolean fired, int kills)
-      throws Exception {
-    arena.control().disarm(service);
+  private static Blow fired(Armed shot, String service, int kills) throws Exception {
+    var fired = shot.awaitFired(POINT);
+    shot.disarm();
     return fired ? new Blow(kills, "in " + service) : Blow.missed(service);
   }
 
@@ -265,6 +316,12 @@ final class Faults {
           MID_PROJECTION ->
           any(WRITERS, random);
     };
+  }
+
+  /// The inventory listens to incidents alone, which are rare.
+  private static int nth(String service, FaultPoint point, Random random) {
+    var rare = point == FaultPoint.AFTER_INBOX_EFFECT_BEFORE_CURSOR && service.equals("inventory");
+    return 1 + random.nextInt(rare ? FEW_PASSINGS : MOST_PASSINGS);
   }
 
   private static String any(List<String> names, Random random) {

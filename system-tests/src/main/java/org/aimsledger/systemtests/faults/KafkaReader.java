@@ -7,9 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.aimsledger.systemtests.faults.Evidence.Place;
 import org.aimsledger.systemtests.faults.Evidence.Sent;
 import org.aimsledger.verifier.log.Hash;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,15 +23,46 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Reads what is new in the topics of the services. Remembers how far it has read.
-final class KafkaReader {
+final class KafkaReader implements AutoCloseable {
   private static final int LANES = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final String servers;
+  private final Admin admin;
   private final Map<TopicPartition, Long> next = new HashMap<>();
 
   KafkaReader(String servers) {
     this.servers = servers;
+    this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers));
+  }
+
+  /// Number of records by `service/lane`, repetitions included.
+  Map<String, Long> ends() throws InterruptedException, ExecutionException, TimeoutException {
+    var latest = new HashMap<TopicPartition, OffsetSpec>();
+    var names = new HashMap<TopicPartition, String>();
+    partitions()
+        .forEach(
+            (partition, service) -> {
+              latest.put(partition, OffsetSpec.latest());
+              names.put(partition, service + "/" + partition.partition());
+            });
+    var ends = new HashMap<String, Long>();
+    admin
+        .listOffsets(latest)
+        .all()
+        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .forEach((partition, end) -> ends.put(names.getOrDefault(partition, ""), end.offset()));
+    return ends;
+  }
+
+  private static Map<TopicPartition, String> partitions() {
+    var partitions = new HashMap<TopicPartition, String>();
+    for (var service : Quiet.SERVICES) {
+      for (var lane = 0; lane < LANES; lane++) {
+        partitions.put(new TopicPartition("aims." + service + ".v1", lane), service);
+      }
+    }
+    return partitions;
   }
 
   /// After the broker was wiped, or to read everything once more.
@@ -36,12 +73,7 @@ final class KafkaReader {
   List<Sent> sent() {
     var all = new ArrayList<Sent>();
     try (var consumer = consumer()) {
-      var partitions = new HashMap<TopicPartition, String>();
-      for (var service : Quiet.SERVICES) {
-        for (var lane = 0; lane < LANES; lane++) {
-          partitions.put(new TopicPartition("aims." + service + ".v1", lane), service);
-        }
-      }
+      var partitions = partitions();
       consumer.assign(partitions.keySet());
       var ends = consumer.endOffsets(partitions.keySet(), PATIENCE);
       partitions
@@ -96,5 +128,10 @@ final class KafkaReader {
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     return new KafkaConsumer<>(
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(1));
   }
 }

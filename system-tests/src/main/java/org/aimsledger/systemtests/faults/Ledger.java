@@ -35,7 +35,6 @@ final class Ledger {
   private final Set<Place> trail = new HashSet<>();
   private final TrailTree tree = new TrailTree();
   private final Set<String> importKeys = new HashSet<>();
-  private boolean brokerWasWiped;
   private List<Violation> found = new ArrayList<>();
 
   /// One that has seen nothing, but knows which keys are those of imports.
@@ -179,8 +178,8 @@ final class Ledger {
 
   private void kafka(Evidence evidence) {
     if (evidence.brokerWiped()) {
+      // Filled again from the stores, from the first event on.
       sent.clear();
-      brokerWasWiped = true;
     }
     for (var record : evidence.sent()) {
       var place = record.place();
@@ -201,12 +200,8 @@ final class Ledger {
         });
   }
 
-  /// A relay doesn't send again what a broker lost that had acknowledged it: consumers fetch it
-  /// from the service. So after a wipe a lane in Kafka begins somewhere, and is whole from there
-  /// on.
   private LaneNumbers numbersOf(Lane lane) {
-    return sent.computeIfAbsent(
-        lane, _ -> brokerWasWiped ? LaneNumbers.fromTheFirstSeen() : LaneNumbers.fromOne());
+    return sent.computeIfAbsent(lane, _ -> new LaneNumbers());
   }
 
   private void same(Kind kind, String holder, Place place, Hash bytes) {

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /// Waits until the system has come to rest: every relay, view and inbox is where its log ends,
-/// every import is finished, and the newest checkpoint covers the whole trail.
+/// every import is finished, the newest checkpoint covers the whole trail, and a broker that lost
+/// its topics has as many records again as there are events.
 final class Quiet {
   static final List<String> SERVICES = List.of("inventory", "risk", "incident", "audit");
 
@@ -24,34 +27,50 @@ final class Quiet {
   private static final Duration LOOK = Duration.ofMillis(150);
 
   private final Databases databases;
+  private final KafkaReader kafka;
 
-  Quiet(Databases databases) {
+  Quiet(Databases databases, KafkaReader kafka) {
     this.databases = databases;
+    this.kafka = kafka;
   }
+
+  /// How the waiting ended.
+  ///
+  /// @param behind what isn't at rest; empty when all is
+  /// @param last what was behind last; empty when all was at rest from the beginning
+  record Result(List<String> behind, String last) {}
 
   /// Looks again and again.
   ///
-  /// @return what is still behind when the time is up; empty when all is at rest
-  List<String> await(Duration longest) throws InterruptedException {
+  /// @param wiped whether topics were lost: a relay whose cursor stands at the head may still have
+  ///   to notice it
+  /// @return what is still behind when the time is up
+  Result await(Duration longest, boolean wiped) throws InterruptedException {
     var deadline = System.nanoTime() + longest.toNanos();
     var heads = Map.<String, Long>of();
+    var last = "";
     while (true) {
       List<String> behind;
       try {
         var now = heads();
         behind = behind(now);
+        if (wiped && behind.isEmpty()) {
+          behind = shortInKafka(now);
+        }
         if (behind.isEmpty() && now.equals(heads)) {
-          return List.of();
+          return new Result(List.of(), last);
         }
         if (behind.isEmpty()) {
           behind = List.of("the logs still grow");
+        } else {
+          last = behind.getFirst();
         }
         heads = now;
       } catch (SQLException | IOException e) {
         behind = List.of("no answer from PostgreSQL: " + e);
       }
       if (System.nanoTime() > deadline) {
-        return behind;
+        return new Result(behind, last);
       }
       Thread.sleep(LOOK);
     }
@@ -102,6 +121,18 @@ final class Quiet {
               }
             });
     return behind;
+  }
+
+  private List<String> shortInKafka(Map<String, Long> heads) throws InterruptedException {
+    try {
+      var ends = kafka.ends();
+      return heads.entrySet().stream()
+          .filter(head -> ends.getOrDefault(head.getKey(), 0L) < head.getValue())
+          .map(head -> "Kafka " + head.getKey() + " at " + ends.get(head.getKey()) + " of " + head)
+          .toList();
+    } catch (ExecutionException | TimeoutException e) {
+      return List.of("no answer from Kafka: " + e);
+    }
   }
 
   private static void compare(

@@ -6,7 +6,6 @@ import java.util.Locale;
 /// What one round was.
 ///
 /// @param struck how many of the faults came to it
-/// @param recoverySeconds from the end of the last fault until everything was at rest
 /// @param events new in the stores
 record RoundReport(
     int round,
@@ -17,7 +16,7 @@ record RoundReport(
     long refused,
     long unknown,
     long events,
-    double recoverySeconds,
+    Waits waits,
     double seconds,
     List<String> violations) {
   RoundReport {
@@ -29,7 +28,7 @@ record RoundReport(
     return String.format(
         Locale.ROOT,
         "round %3d seed %d %-34s acknowledged %4d refused %3d unknown %3d events %4d"
-            + " recovery %5.1f s total %5.1f s violations %d",
+            + " total %5.1f s (%s) violations %d",
         round,
         seed,
         String.join("+", faults),
@@ -37,8 +36,8 @@ record RoundReport(
         refused,
         unknown,
         events,
-        recoverySeconds,
         seconds,
+        waits.text(),
         violations.size());
   }
 }

@@ -37,6 +37,7 @@ final class Rounds implements AutoCloseable {
   private final Consumer<String> out;
   private final Arena arena;
   private final Http http;
+  private final Databases databases;
   private final Quiet quiet;
   private final StoreReader stores;
   private final KafkaReader kafka;
@@ -54,10 +55,10 @@ final class Rounds implements AutoCloseable {
     this.out = out;
     this.arena = arena;
     this.http = new Http(arena);
-    var databases = new Databases(aims);
-    this.quiet = new Quiet(databases);
-    this.stores = new StoreReader(databases);
+    this.databases = new Databases(aims);
     this.kafka = new KafkaReader(aims.kafkaBootstrapServers());
+    this.quiet = new Quiet(databases, kafka);
+    this.stores = new StoreReader(databases);
     this.views = new ViewReader(databases, http);
     this.history = new History(historyOf(settings.home()));
   }
@@ -126,7 +127,7 @@ final class Rounds implements AutoCloseable {
 
   private RoundReport round(int round, List<Fault> faults, Random random) throws Exception {
     var begin = System.nanoTime();
-    long struck;
+    double faultsOver;
     var blows = new ArrayList<Blow>();
     var phase = new Phase(settings.load());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -145,16 +146,20 @@ final class Rounds implements AutoCloseable {
       for (var strike : strikes) {
         blows.add(strike.get());
       }
-      struck = System.nanoTime();
+      faultsOver = since(begin) / 1e9;
       phase.faultsAreOver();
       join(clients);
     }
     var violations = new ArrayList<Violation>();
     var told = history.takeFresh();
     var before = ledger.events();
-    recover(violations);
-    var recovery = since(struck) / 1e9;
+    var clientsDone = since(begin) / 1e9;
+    awaitReady(violations);
+    var ready = since(begin) / 1e9;
+    var last = awaitRest(violations);
+    var rest = since(begin) / 1e9;
     violations.addAll(judge(told, random));
+    var whole = since(begin) / 1e9;
     return new RoundReport(
         round,
         named(faults, blows),
@@ -164,8 +169,14 @@ final class Rounds implements AutoCloseable {
         count(told, Outcome.Refused.class),
         count(told, Outcome.Unknown.class),
         ledger.events() - before,
-        recovery,
-        since(begin) / 1e9,
+        new Waits(
+            faultsOver,
+            clientsDone - faultsOver,
+            ready - clientsDone,
+            rest - ready,
+            whole - rest,
+            last),
+        whole,
         violations.stream().map(Violation::toString).toList());
   }
 
@@ -216,7 +227,7 @@ final class Rounds implements AutoCloseable {
     }
   }
 
-  private void recover(List<Violation> violations) throws InterruptedException {
+  private void awaitReady(List<Violation> violations) throws InterruptedException {
     try {
       // By name: a second process that was stopped is still in the list, and never ready again.
       for (var component : COMPONENTS) {
@@ -229,15 +240,20 @@ final class Rounds implements AutoCloseable {
               e.component(),
               e.getMessage() + "\n" + String.join("\n", e.lastLines())));
     }
-    var behind = quiet.await(settings.quiet());
-    if (!behind.isEmpty()) {
+  }
+
+  /// @return what was behind last
+  private String awaitRest(List<Violation> violations) throws InterruptedException {
+    var result = quiet.await(settings.quiet(), arena.isWiped());
+    if (!result.behind().isEmpty()) {
       violations.add(
           new Violation(
               Kind.NOT_QUIET,
               "after " + settings.quiet().toSeconds() + " s",
-              String.join("; ", behind)));
+              String.join("; ", result.behind())));
     }
     violations.addAll(stuckSessions());
+    return result.last();
   }
 
   /// At rest no session of a service holds a transaction open; one that does is lost to its pool.
@@ -318,6 +334,8 @@ final class Rounds implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    databases.close();
+    kafka.close();
     http.close();
     history.close();
   }

@@ -2,6 +2,10 @@ package org.aimsledger.systemtests.faults;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What a run was.
@@ -32,6 +36,20 @@ record Summary(long seed, List<RoundReport> rounds, List<String> afterwards, dou
     return fault.contains("(missed: ");
   }
 
+  /// Names of faults that have struck, and of those that were tried and never have.
+  Map<Boolean, SortedSet<String>> names() {
+    var names = Map.<Boolean, SortedSet<String>>of(true, new TreeSet<>(), false, new TreeSet<>());
+    for (var fault : rounds.stream().flatMap(round -> round.faults().stream()).toList()) {
+      var _ = of(names, !isMissed(fault)).add(fault.split(" ", 2)[0]);
+    }
+    of(names, false).removeAll(of(names, true));
+    return names;
+  }
+
+  private static SortedSet<String> of(Map<Boolean, SortedSet<String>> names, boolean struck) {
+    return Objects.requireNonNull(names.get(struck));
+  }
+
   long acknowledged() {
     return rounds.stream().mapToLong(RoundReport::acknowledged).sum();
   }
@@ -55,7 +73,7 @@ record Summary(long seed, List<RoundReport> rounds, List<String> afterwards, dou
   }
 
   double longestRecovery() {
-    return rounds.stream().mapToDouble(RoundReport::recoverySeconds).max().orElse(0);
+    return rounds.stream().mapToDouble(round -> round.waits().recovery()).max().orElse(0);
   }
 
   String text() {
@@ -63,7 +81,7 @@ record Summary(long seed, List<RoundReport> rounds, List<String> afterwards, dou
         Locale.ROOT,
         "seed %d: %d rounds in %.0f s, %d faults (and %d that missed), %d kills, %d commands (%d"
             + " acknowledged, %d refused, %d unknown), %d events, longest recovery %.1f s, %d"
-            + " violations",
+            + " violations%n%d kinds of faults struck; tried and never struck: %s",
         seed,
         rounds.size(),
         seconds,
@@ -76,6 +94,8 @@ record Summary(long seed, List<RoundReport> rounds, List<String> afterwards, dou
         unknown(),
         events(),
         longestRecovery(),
-        violations().size());
+        violations().size(),
+        of(names(), true).size(),
+        of(names(), false).isEmpty() ? "none" : String.join(", ", of(names(), false)));
   }
 }

@@ -413,7 +413,7 @@ class LedgerTest {
   }
 
   @Test
-  void aWipedBrokerHasEverythingFromTheFirstThatItHas() {
+  void aWipedBrokerHasEverythingAgain() {
     // Given
     facts.event(0, 1, STREAM, 1, "a");
     assertThat(ledger.judge(List.of(), facts.take())).isEmpty();
@@ -424,13 +424,13 @@ class LedgerTest {
         .event(1, 1, OTHER, 1, "e");
     var fresh = facts.take();
 
-    // When: 2 is the first that it has, and 3 is not there
+    // When: what was there before is not there again, and neither is one of another lane
     var found =
         ledger.judge(
             List.of(),
             new Evidence(
                 fresh.stored(),
-                List.of(fresh.sent().getFirst(), fresh.sent().get(2)),
+                fresh.sent().subList(0, 3),
                 fresh.entries(),
                 fresh.checkpoints(),
                 List.of(),
@@ -439,7 +439,9 @@ class LedgerTest {
 
     // Then
     assertThat(found)
-        .containsExactly(new Violation(Kind.KAFKA_DIFFERS, "risk/0/3", "stored and not in Kafka"));
+        .containsExactlyInAnyOrder(
+            new Violation(Kind.KAFKA_DIFFERS, "risk/0/1", "stored and not in Kafka"),
+            new Violation(Kind.KAFKA_DIFFERS, "risk/1/1", "stored and not in Kafka"));
   }
 
   @Test

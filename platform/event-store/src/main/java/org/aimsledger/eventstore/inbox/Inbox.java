@@ -67,9 +67,9 @@ public final class Inbox {
     return Map.copyOf(cursors);
   }
 
-  /// Takes what one poll brought. Completes when all of it is applied or was applied before; fails
-  /// when retries are used up or an event can't be understood. A lane that can't go on doesn't keep
-  /// the others of the poll from being applied.
+  /// Takes what one poll brought. Completes when all of it is applied or was applied before,
+  /// however often that has to be tried; fails when an event can't be understood. A lane that can't
+  /// go on doesn't keep the others of the poll from being applied.
   public Uni<Void> receive(ConsumerRecords<String, byte[]> records) {
     var lanes = new TreeMap<Integer, List<ReceivedEvent>>();
     for (var partition : records.partitions()) {
@@ -94,7 +94,7 @@ public final class Inbox {
         .onFailure(failure -> !(failure instanceof UnknownEventException))
         .retry()
         .withBackOff(settings.firstPause(), settings.longestPause())
-        .atMost(settings.retries());
+        .indefinitely();
   }
 
   /// After a failure the database's cursor is the only one to trust.

@@ -2,16 +2,10 @@ package org.aimsledger.eventstore.inbox;
 
 import java.time.Duration;
 
-/// Limits of the receiving side.
+/// Limits of the receiving side. A failing delivery has no last try: an outage ends some time, and
+/// a channel that had given up would need somebody to start its service again.
 ///
 /// @param pullBatch most events fetched from a producer at once
-/// @param retries how often a failing delivery is tried again before the channel fails
 /// @param firstPause pause before the first retry
 /// @param longestPause pauses grow up to this
-public record InboxSettings(
-    int pullBatch, int retries, Duration firstPause, Duration longestPause) {
-  /// About ten minutes of retries: longer than a restart of the database, shorter than a night.
-  public static InboxSettings defaults() {
-    return new InboxSettings(500, 70, Duration.ofMillis(200), Duration.ofSeconds(10));
-  }
-}
+public record InboxSettings(int pullBatch, Duration firstPause, Duration longestPause) {}

@@ -5,10 +5,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import org.aimsledger.eventstore.inbox.Inbox;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// Reads what waits in several lanes with one statement.
 final class LaneReader {
@@ -22,13 +26,30 @@ final class LaneReader {
         select b.*, sum(octet_length(b.document)) over (order by b.seq) - octet_length(b.document) as bytes_before
         from (select lane, seq, stream, document from events
               where lane = w.lane and seq > w.after order by seq limit $3) b) e
-      where e.bytes_before < $4""";
+      where e.bytes_before < $4\
+      """;
+
+  private static final byte[] CONTENT_TYPE =
+      "application/cloudevents+json; charset=UTF-8".getBytes(StandardCharsets.US_ASCII);
 
   private LaneReader() {}
 
   /// An event that the broker doesn't have yet.
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Waiting(int lane, long seq, String stream, byte[] document) {}
+  record Waiting(int lane, long seq, String stream, byte[] document) {
+    /// As it is sent.
+    ProducerRecord<byte[], byte[]> in(String topic) {
+      var headers = new RecordHeaders();
+      headers.add(Inbox.LANE_HEADER, ascii(Integer.toString(lane)));
+      headers.add(Inbox.SEQ_HEADER, ascii(Long.toString(seq)));
+      headers.add("content-type", CONTENT_TYPE);
+      return new ProducerRecord<>(topic, lane, ascii(stream), document, headers);
+    }
+
+    private static byte[] ascii(String text) {
+      return text.getBytes(StandardCharsets.US_ASCII);
+    }
+  }
 
   /// The next events of each lane, in the order of their numbers.
   ///

@@ -3,14 +3,14 @@ package org.aimsledger.eventstore.relay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -19,27 +19,26 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.aimsledger.eventstore.inbox.Inbox;
+import org.aimsledger.eventstore.relay.CursorTable.Position;
 import org.aimsledger.eventstore.relay.LaneReader.Waiting;
 import org.aimsledger.eventstore.store.EventLog;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Sends the lanes of one service to its topic. One virtual thread and one database connection for
 /// all lanes; the connection holds the advisory lock of each lane it serves, so a lane has one
-/// active relay at a time, and a relay that lost its connection can't move a cursor any more.
+/// active relay at a time, and a relay that lost its connection can't move a cursor any more,
+/// neither forwards nor back.
 public final class Relay implements AutoCloseable {
-  /// First key of the advisory locks; the second is the lane.
-  private static final int LOCK = 0x41494D53;
-
-  private static final byte[] CONTENT_TYPE = ascii("application/cloudevents+json; charset=UTF-8");
+  private static final long UNKNOWN = -1;
 
   private final Pool pool;
   private final EventLog log;
   private final String topic;
   private final Supplier<Producer<byte[], byte[]>> producers;
+  private final Supplier<Admin> admins;
   private final RelaySettings settings;
   private final RelayObserver observer;
   private final AtomicLongArray cursors;
@@ -48,17 +47,20 @@ public final class Relay implements AutoCloseable {
 
   /// @param producers makes a Kafka producer with `acks=all` and idempotence; called again after a
   ///   failure
+  /// @param admins makes what the broker is asked with; called as often
   public Relay(
       Pool pool,
       EventLog log,
       String topic,
       Supplier<Producer<byte[], byte[]>> producers,
+      Supplier<Admin> admins,
       RelaySettings settings,
       RelayObserver observer) {
     this.pool = pool;
     this.log = log;
     this.topic = topic;
     this.producers = producers;
+    this.admins = admins;
     this.settings = settings;
     this.observer = observer;
     this.cursors = new AtomicLongArray(log.heads().lanes());
@@ -105,12 +107,18 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  /// The producer first: it may fail to start, and a connection taken before would be lost to the
-  /// pool.
+  /// The clients of the broker first: they may fail to start, and a connection taken before would
+  /// be lost to the pool.
   private Session open() throws InterruptedException, ExecutionException, TimeoutException {
     var producer = producers.get();
     try {
-      return new Session(await(pool.getConnection()), producer);
+      var admin = admins.get();
+      try {
+        return new Session(await(pool.getConnection()), producer, admin);
+      } catch (InterruptedException | ExecutionException | TimeoutException | RuntimeException e) {
+        admin.close(Duration.ZERO);
+        throw e;
+      }
     } catch (InterruptedException | ExecutionException | TimeoutException | RuntimeException e) {
       producer.close(Duration.ZERO);
       throw e;
@@ -138,24 +146,35 @@ public final class Relay implements AutoCloseable {
   /// One connection and one producer; ends with the first failure of either.
   private final class Session implements AutoCloseable {
     private final SqlConnection connection;
+    private final CursorTable table;
     private final Producer<byte[], byte[]> producer;
-    private final boolean[] mine = new boolean[cursors.length()];
+    private final Admin admin;
 
-    Session(SqlConnection connection, Producer<byte[], byte[]> producer) {
+    /// The lanes whose locks the connection holds.
+    private final SortedMap<Integer, Position> mine = new TreeMap<>();
+
+    Session(SqlConnection connection, Producer<byte[], byte[]> producer, Admin admin) {
       this.connection = connection;
+      this.table = new CursorTable(connection);
       this.producer = producer;
+      this.admin = admin;
     }
 
     void run() throws InterruptedException, ExecutionException, TimeoutException {
-      // A cursor that a crash of the database sets back repeats deliveries and loses none, so its
-      // commits don't have to wait for the disk.
-      var _ = await(connection.query("set synchronous_commit = off").execute());
+      var _ = await(table.open());
       var nextTry = System.nanoTime();
+      var nextLook = nextTry;
       while (!stopped) {
         // A lane that another relay serves is asked for once a rest, not once a round.
         if (System.nanoTime() - nextTry >= 0) {
-          lockLanes();
+          if (lockLanes()) {
+            nextLook = System.nanoTime();
+          }
           nextTry = System.nanoTime() + settings.rest().toNanos();
+        }
+        if (System.nanoTime() - nextLook >= 0) {
+          look();
+          nextLook = System.nanoTime() + settings.look().toNanos();
         }
         if (!round()) {
           // A lane that another relay serves must not keep this one awake.
@@ -165,50 +184,81 @@ public final class Relay implements AutoCloseable {
     }
 
     private long[] seen() {
-      var seen = new long[mine.length];
+      var seen = new long[cursors.length()];
       for (var lane = 0; lane < seen.length; lane++) {
-        seen[lane] = mine[lane] ? cursors.get(lane) : Long.MAX_VALUE;
+        seen[lane] = mine.containsKey(lane) ? cursors.get(lane) : Long.MAX_VALUE;
       }
       return seen;
     }
 
-    private void lockLanes() throws InterruptedException, ExecutionException, TimeoutException {
-      var wanted = lanes(lane -> !mine[lane]);
+    /// @return whether there are new ones
+    private boolean lockLanes() throws InterruptedException, ExecutionException, TimeoutException {
+      var wanted = lanes(lane -> !mine.containsKey(lane));
       if (wanted.length == 0) {
+        return false;
+      }
+      var got = await(table.lock(wanted));
+      for (var position : await(table.read(wanted))) {
+        cursors.set(position.lane(), position.seq());
+        if (got.contains(position.lane())) {
+          mine.put(position.lane(), position);
+        }
+      }
+      return !got.isEmpty();
+    }
+
+    /// Asks the broker whether it still has what it has acknowledged. Answers to what comes next
+    /// would show most losses, but nothing may come for a long time, and a broker that was wiped
+    /// and then got the last batch of a dying relay answers like any other.
+    private void look() throws InterruptedException, ExecutionException, TimeoutException {
+      if (mine.isEmpty()) {
         return;
       }
-      var rows =
-          await(
-              connection
-                  .preparedQuery(
-                      "select lane, pg_try_advisory_lock($1, lane) as got, seq from relay_cursor"
-                          + " where lane = any ($2)")
-                  .execute(Tuple.of(LOCK).addValue(wanted)));
-      for (var row : rows) {
-        cursors.set(row.getShort("lane"), row.getLong("seq"));
-        mine[row.getShort("lane")] = row.getBoolean("got");
+      TopicState now;
+      try {
+        now = TopicState.read(admin, topic, mine.keySet(), settings);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+          // Not made yet, or deleted: the next look or the next answer shows what is there then.
+          return;
+        }
+        throw e;
       }
-      // Read again: the statement's snapshot may be older than the locks.
-      var locked =
-          await(
-              connection
-                  .preparedQuery("select lane, seq from relay_cursor where lane = any ($1)")
-                  .execute(Tuple.tuple().addValue(wanted)));
-      locked.forEach(row -> cursors.set(row.getShort("lane"), row.getLong("seq")));
+      var lost = mine.values().stream().filter(now::lacks).map(Position::lane).toList();
+      sendAgain(now, lost);
+      mine.replaceAll((lane, position) -> now.at(lane, position.seq()));
+    }
+
+    /// Sets lanes back to their beginning. Consumers drop what they have.
+    private void sendAgain(TopicState now, Collection<Integer> lanes)
+        throws InterruptedException, ExecutionException, TimeoutException {
+      if (lanes.isEmpty()) {
+        return;
+      }
+      var begun = lanes.stream().map(lane -> now.at(lane, 0)).toList();
+      var _ = await(table.setBack(begun));
+      for (var position : begun) {
+        mine.put(position.lane(), position);
+        var before = cursors.getAndSet(position.lane(), 0);
+        if (before > 0) {
+          observer.lost(position.lane(), before);
+        }
+      }
     }
 
     /// Sends what waits in all lanes together: one read, one flush, one move of the cursors.
     ///
     /// @return whether something was sent
     private boolean round() throws InterruptedException, ExecutionException, TimeoutException {
-      var behind = lanes(lane -> mine[lane] && log.heads().of(lane) > cursors.get(lane));
+      var behind =
+          lanes(lane -> mine.containsKey(lane) && log.heads().of(lane) > cursors.get(lane));
       if (behind.length == 0) {
         return false;
       }
       var waiting = await(LaneReader.read(connection, behind, cursors::get, settings));
       var sent = new ArrayList<Sent>();
       for (var event : waiting) {
-        sent.add(new Sent(event, producer.send(record(event))));
+        sent.add(new Sent(event, producer.send(event.in(topic))));
       }
       producer.flush();
       settle(sent);
@@ -220,77 +270,77 @@ public final class Relay implements AutoCloseable {
     /// more.
     private void settle(List<Sent> sent)
         throws InterruptedException, ExecutionException, TimeoutException {
-      var acknowledged = new TreeMap<Integer, Long>();
+      var acknowledged = new TreeMap<Integer, Position>();
       var failures = new TreeMap<Integer, ExecutionException>();
+      var lost = new TreeSet<Integer>();
       for (var one : sent) {
-        if (!failures.containsKey(one.event().lane())) {
-          try {
-            var _ = one.answer().get(settings.answer().toMillis(), TimeUnit.MILLISECONDS);
-            acknowledged.put(one.event().lane(), one.event().seq());
-          } catch (ExecutionException e) {
-            failures.put(one.event().lane(), e);
+        var lane = one.event().lane();
+        if (failures.containsKey(lane) || lost.contains(lane)) {
+          continue;
+        }
+        try {
+          var before = acknowledged.getOrDefault(lane, position(lane));
+          var end = endBehind(one.answer());
+          if (end != UNKNOWN && end <= before.sent()) {
+            // There were more records once: the lane begins anew, and this one doesn't count.
+            lost.add(lane);
+            var _ = acknowledged.remove(lane);
+          } else {
+            acknowledged.put(lane, before.moved(one.event().seq(), end));
           }
+        } catch (ExecutionException e) {
+          failures.put(lane, e);
         }
       }
       moveCursors(acknowledged);
+      if (!lost.isEmpty()) {
+        sendAgain(TopicState.read(admin, topic, lost, settings), lost);
+      }
       if (!failures.isEmpty()) {
         throw failures.values().iterator().next();
       }
     }
 
-    private void moveCursors(SortedMap<Integer, Long> acknowledged)
+    private Position position(int lane) {
+      return Objects.requireNonNull(mine.get(lane));
+    }
+
+    /// Waits for the answer.
+    ///
+    /// @return the offset behind the record; [#UNKNOWN] when the broker knows that it has a record
+    ///   that came twice, but no longer where
+    private long endBehind(Future<RecordMetadata> answer)
+        throws InterruptedException, ExecutionException, TimeoutException {
+      var metadata = answer.get(settings.answer().toMillis(), TimeUnit.MILLISECONDS);
+      return metadata.hasOffset() ? metadata.offset() + 1 : UNKNOWN;
+    }
+
+    private void moveCursors(SortedMap<Integer, Position> acknowledged)
         throws InterruptedException, ExecutionException, TimeoutException {
       if (acknowledged.isEmpty()) {
         return;
       }
-      var lanes = acknowledged.keySet().stream().map(Integer::shortValue).toArray(Short[]::new);
-      var seqs = acknowledged.values().toArray(Long[]::new);
-      var _ =
-          await(
-              connection
-                  .preparedQuery(
-                      "update relay_cursor c set seq = t.seq from unnest($1::smallint[], $2::bigint[])"
-                          + " as t (lane, seq) where c.lane = t.lane and c.seq < t.seq")
-                  .execute(Tuple.tuple().addValue(lanes).addValue(seqs)));
+      var _ = await(table.move(List.copyOf(acknowledged.values())));
+      mine.putAll(acknowledged);
       acknowledged.forEach(
-          (lane, seq) -> {
-            var events = (int) (seq - cursors.getAndSet(lane, seq));
-            observer.sent(lane, seq, events);
+          (lane, position) -> {
+            var events = (int) (position.seq() - cursors.getAndSet(lane, position.seq()));
+            observer.sent(lane, position.seq(), events);
           });
     }
 
     private Short[] lanes(IntPredicate which) {
-      return IntStream.range(0, mine.length)
+      return IntStream.range(0, cursors.length())
           .filter(which)
           .mapToObj(lane -> (short) lane)
           .toArray(Short[]::new);
     }
 
-    private ProducerRecord<byte[], byte[]> record(Waiting event) {
-      var headers = new RecordHeaders();
-      headers.add(Inbox.LANE_HEADER, ascii(Integer.toString(event.lane())));
-      headers.add(Inbox.SEQ_HEADER, ascii(Long.toString(event.seq())));
-      headers.add("content-type", CONTENT_TYPE);
-      return new ProducerRecord<>(
-          topic, event.lane(), ascii(event.stream()), event.document(), headers);
-    }
-
     @Override
     public void close() {
-      Arrays.fill(mine, false);
       producer.close(Duration.ofSeconds(1));
-      // The locks and the setting belong to the connection, which others use after us.
-      connection
-          .query("reset synchronous_commit; select pg_advisory_unlock_all()")
-          .execute()
-          .onItemOrFailure()
-          .transformToUni((_, _) -> connection.close())
-          .subscribe()
-          .with(_ -> {}, _ -> {});
+      admin.close(Duration.ofSeconds(1));
+      table.close().subscribe().with(_ -> {}, _ -> {});
     }
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

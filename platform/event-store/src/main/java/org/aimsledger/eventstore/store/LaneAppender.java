@@ -138,11 +138,17 @@ final class LaneAppender {
         .ifNoItem()
         .after(settings.timeout())
         .fail()
-        .subscribe()
-        .with(
+        // Before the subscriber: what throws here is a failure like others, and the statement is
+        // sent again. In the subscriber it would leave the batch without answers and the lane
+        // waiting for ever.
+        .invoke(
             answer -> {
               observer.appended(lane, batch.size(), System.nanoTime() - started);
               committed.accept(answer.head());
+            })
+        .subscribe()
+        .with(
+            answer -> {
               for (var i = 0; i < batch.size(); i++) {
                 batch.get(i).emitter().complete(answer.results().get(i));
               }
@@ -203,10 +209,10 @@ final class LaneAppender {
         .ifNoItem()
         .after(settings.timeout())
         .fail()
+        .invoke(answer -> committed.accept(answer.head()))
         .subscribe()
         .with(
             answer -> {
-              committed.accept(answer.head());
               waiting.emitter().complete(answer.results().getFirst());
               flushSingly(left - 1);
             },

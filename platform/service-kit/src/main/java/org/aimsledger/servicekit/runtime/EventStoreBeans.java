@@ -25,6 +25,8 @@ import org.aimsledger.eventstore.store.AppendSettings;
 import org.aimsledger.eventstore.store.EventLog;
 import org.aimsledger.eventstore.store.LaneHeads;
 import org.aimsledger.servicekit.http.ViewLag;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -81,16 +83,11 @@ class EventStoreBeans {
   Inboxes inboxes(Pool pool, Vertx vertx, Instance<OidcClient> identity, Clock clock) {
     var http = WebClient.create(vertx);
     var store = config.eventStore();
-    var defaults = InboxSettings.defaults();
     return new Inboxes(
         pool,
         config.service(),
         source -> new HttpLaneSource(source, address(source), http, identity.get()),
-        new InboxSettings(
-            store.pullBatch(),
-            store.deliveryRetries(),
-            defaults.firstPause(),
-            defaults.longestPause()),
+        new InboxSettings(store.pullBatch(), store.deliveryPause(), store.deliveryLongestPause()),
         metrics,
         clock);
   }
@@ -142,10 +139,12 @@ class EventStoreBeans {
         store.log(),
         "aims." + config.service() + ".v1",
         () -> producer(brokers),
+        () -> admin(brokers),
         new RelaySettings(
             limits.relayBatch(),
             limits.relayBytes(),
             RelaySettings.defaults().rest(),
+            limits.relayLook(),
             limits.relayAnswer(),
             limits.relayPause()),
         metrics);
@@ -170,5 +169,20 @@ class EventStoreBeans {
             Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience / 2),
             Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 33_554_432L));
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /// As patient as the producer.
+  private Admin admin(String brokers) {
+    var patience = (int) config.eventStore().relayAnswer().toMillis();
+    return Admin.create(
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+            brokers,
+            AdminClientConfig.CLIENT_ID_CONFIG,
+            config.service() + "-relay-look",
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            patience / 4,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            patience / 2));
   }
 }

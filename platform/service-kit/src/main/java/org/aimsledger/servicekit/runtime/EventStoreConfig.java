@@ -97,6 +97,10 @@ public interface EventStoreConfig {
     @Min(61440)
     long relayBytes();
 
+    /// How often the relay asks the broker whether it still has what it acknowledged.
+    @WithDefault("PT10S")
+    Duration relayLook();
+
     /// Longest wait of the relay for the database or the broker.
     @WithDefault("PT20S")
     Duration relayAnswer();
@@ -139,10 +143,13 @@ public interface EventStoreConfig {
     @WithDefault("PT10S")
     Duration catchUp();
 
-    /// How often a failing delivery is tried again before its channel fails.
-    @WithDefault("70")
-    @Min(0)
-    int deliveryRetries();
+    /// Pause before a failing delivery is tried again, doubled each time. There is no last try.
+    @WithDefault("PT0.2S")
+    Duration deliveryPause();
+
+    /// Longest of these pauses.
+    @WithDefault("PT10S")
+    Duration deliveryLongestPause();
 
     /// How long something may stand still with work waiting before the service calls itself not
     /// ready.

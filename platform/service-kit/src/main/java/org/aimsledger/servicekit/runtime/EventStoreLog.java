@@ -34,7 +34,8 @@ interface EventStoreLog {
   @Message(
       id = 1003,
       value =
-          "Events are missing and are pulled from their producer: source=%s lane=%d expected=%d found=%d")
+          "Events are missing and are pulled from their producer: source=%s lane=%d expected=%d"
+              + " found=%d")
   void gap(String source, int lane, long expected, long found);
 
   @LogMessage(level = WARN)
@@ -49,6 +50,14 @@ interface EventStoreLog {
       value =
           "Record larger than any stored event ignored: source=%s partition=%d offset=%d bytes=%d")
   void oversized(String source, int partition, long offset, int bytes);
+
+  @LogMessage(level = WARN)
+  @Message(
+      id = 1012,
+      value =
+          "The broker lost what it had acknowledged, the lane is sent again from the log: lane=%d"
+              + " events=%d")
+  void brokerLost(int lane, long events);
 
   @LogMessage(level = WARN)
   @Message(id = 1005, value = "Order of a reaction refused: source=%s lane=%d seq=%d command=%s")

@@ -64,6 +64,12 @@ public class EventStoreMetrics
   }
 
   @Override
+  public void lost(int lane, long seq) {
+    registry.counter("aims.relay.refills").increment();
+    EventStoreLog.LOG.brokerLost(lane, seq);
+  }
+
+  @Override
   public void failed(Throwable failure) {
     registry.counter("aims.relay.failures").increment();
     EventStoreLog.LOG.relayFailed(reason(failure));

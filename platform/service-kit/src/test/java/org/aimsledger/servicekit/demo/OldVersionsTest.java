@@ -57,7 +57,8 @@ class OldVersionsTest {
     return """
     {"specversion":"1.0","id":"%s","source":"/demo","type":"%s","subject":"note/%s",\
     "time":"2026-01-02T12:00:00Z","datacontenttype":"application/json","streamversion":1,\
-    "actor":"bob","correlationid":"c","data":{"note":"%s",%s,"at":"2026-01-02T12:00:00Z"}}"""
+    "actor":"bob","correlationid":"c","data":{"note":"%s",%s,"at":"2026-01-02T12:00:00Z"}}\
+    """
         .formatted(UUID.randomUUID(), type, note, note, data)
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -79,7 +80,7 @@ class OldVersionsTest {
             pool,
             "demo",
             _ -> new NothingMore(),
-            new InboxSettings(10, 0, Duration.ofMillis(5), Duration.ofMillis(5)),
+            new InboxSettings(10, Duration.ofMillis(5), Duration.ofMillis(5)),
             InboxObserver.NONE,
             Clock.systemUTC())
         .open(

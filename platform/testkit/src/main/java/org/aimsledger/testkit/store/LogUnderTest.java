@@ -84,7 +84,12 @@ public final class LogUnderTest implements AutoCloseable {
 
   /// The same with other limits.
   public EventLog open(AppendSettings settings) {
-    return new EventLog(pool, new LaneHeads(LANES), settings, AppendObserver.NONE);
+    return open(settings, AppendObserver.NONE);
+  }
+
+  /// The same, watched.
+  public EventLog open(AppendSettings settings, AppendObserver observer) {
+    return new EventLog(pool, new LaneHeads(LANES), settings, observer);
   }
 
   /// Waits for an answer, at most 20 s.

@@ -8,13 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.store.Append;
+import org.aimsledger.eventstore.store.AppendObserver;
 import org.aimsledger.eventstore.store.AppendResult.Appended;
 import org.aimsledger.eventstore.store.AppendResult.KeyReused;
 import org.aimsledger.eventstore.store.AppendResult.Repeated;
 import org.aimsledger.eventstore.store.AppendResult.VersionConflict;
+import org.aimsledger.eventstore.store.AppendSettings;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.eventstore.store.EventLog;
 import org.aimsledger.eventstore.store.NewEvent;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the statement behind a batch answers, where the usual answer is nothing.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -96,6 +101,38 @@ class AppendBatchTest {
                 new Repeated(taken, 2),
                 new KeyReused(),
                 new Appended(3)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatGoesWrongAfterTheCommitNeitherTakesAnAnswerAwayNorStopsTheLane(boolean withReceipt) {
+    // Given: the first to hear of a stored batch throws
+    var fragile = under.open(AppendSettings.defaults(), new ThrowingOnce());
+    var stream = stream();
+    var receipt = withReceipt ? new Receipt("alice", UUID.randomUUID().toString(), ASKED) : null;
+
+    // When
+    var first = await(fragile.append(append(stream, 0, 2, receipt)));
+    var next = await(fragile.append(append(stream, 2, 1, null)));
+
+    // Then: stored once
+    assertThat(first).isIn(new Appended(2), new Repeated(stream, 2));
+    assertThat(next).isEqualTo(new Appended(3));
+    assertThat(await(log.readStream(stream, 0, 10))).hasSize(3);
+  }
+
+  private static final class ThrowingOnce implements AppendObserver {
+    private final AtomicBoolean thrown = new AtomicBoolean();
+
+    @Override
+    public void appended(int lane, int items, long nanos) {
+      if (!thrown.getAndSet(true)) {
+        throw new IllegalStateException("made to fail");
+      }
+    }
+
+    @Override
+    public void failed(int lane, Throwable failure) {}
   }
 
   private static Append append(

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -37,7 +38,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -48,7 +52,12 @@ import org.junit.jupiter.api.Test;
 class RelayTest {
   private static final RelaySettings QUICK =
       new RelaySettings(
-          7, 1_000_000, Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofMillis(50));
+          7,
+          1_000_000,
+          Duration.ofMillis(200),
+          Duration.ofMillis(200),
+          Duration.ofSeconds(10),
+          Duration.ofMillis(50));
 
   private LogUnderTest under;
   private EventLog log;
@@ -59,13 +68,34 @@ class RelayTest {
     under = LogUnderTest.create();
     log = under.open();
     topic = "relay-" + UUID.randomUUID();
-    try (var admin = Admin.create(Map.of("bootstrap.servers", BackingServices.kafkaServers()))) {
+    createTopic();
+  }
+
+  private void createTopic() throws Exception {
+    try (var admin = admin()) {
       var _ =
           admin
               .createTopics(List.of(new NewTopic(topic, LogUnderTest.LANES, (short) 1)))
               .all()
               .get();
     }
+  }
+
+  /// As after a wipe of the broker: the same name, and nothing in it.
+  private void recreateTopic() throws Exception {
+    deleteTopic();
+    createTopic();
+  }
+
+  private void deleteTopic() throws Exception {
+    try (var admin = admin()) {
+      var _ = admin.deleteTopics(List.of(topic)).all().get();
+      waitUntil(() -> !topics(admin).contains(topic));
+    }
+  }
+
+  private static Set<String> topics(Admin admin) {
+    return admin.listTopics().names().toCompletionStage().toCompletableFuture().join();
   }
 
   @AfterEach
@@ -193,12 +223,16 @@ class RelayTest {
     append(40);
     var narrow =
         new RelaySettings(
-            500, 1, Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofMillis(50));
+            500,
+            1,
+            Duration.ofMillis(200),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(10),
+            Duration.ofMillis(50));
 
     // When
     List<ConsumerRecord<String, byte[]>> records;
-    try (var relay =
-        new Relay(under.pool(), log, topic, RelayTest::producer, narrow, RelayObserver.NONE)) {
+    try (var relay = relay(RelayTest::producer, RelayTest::admin, narrow, RelayObserver.NONE)) {
       relay.start();
       records = consume(40);
     }
@@ -206,6 +240,233 @@ class RelayTest {
     // Then
     assertThat(records).hasSize(40);
     assertInOrder(records);
+  }
+
+  @Test
+  void aBrokerThatLostItsTopicIsFilledAgainFromTheLog() throws Exception {
+    // Given: everything was acknowledged, and the topic is lost while no relay runs
+    append(60);
+    try (var relay = relay(RelayTest::producer)) {
+      relay.start();
+      awaitCursorsAtHeads();
+    }
+    recreateTopic();
+    var seen = new Seen();
+
+    // When
+    List<ConsumerRecord<String, byte[]>> records;
+    try (var relay = relay(RelayTest::producer, seen)) {
+      relay.start();
+      records = consume(60);
+    }
+
+    // Then
+    assertThat(records).hasSize(60);
+    assertInOrder(records);
+    assertThat(seen.events.subList(0, 4))
+        .containsExactlyInAnyOrder(lost(0), lost(1), lost(2), lost(3));
+  }
+
+  @Test
+  void aTopicThatIsMadeAnewWhileTheRelayRestsIsFilledAgain() throws Exception {
+    // Given
+    append(60);
+    var seen = new Seen();
+    try (var relay = relay(RelayTest::producer, seen)) {
+      relay.start();
+      awaitCursorsAtHeads();
+
+      // When: nothing new comes that would show it
+      recreateTopic();
+      var records = consume(60);
+
+      // Then
+      assertThat(distinct(records)).hasSize(60);
+      assertThat(seen.events).contains(lost(0), lost(1), lost(2), lost(3));
+    }
+  }
+
+  @Test
+  void anAnswerFromTheBeginningOfALaneShowsThatTheLaneIsLost() throws Exception {
+    // Given: a relay that looks only at its start
+    append(60);
+    var rarely =
+        new RelaySettings(
+            7,
+            1_000_000,
+            Duration.ofMillis(200),
+            Duration.ofHours(1),
+            Duration.ofSeconds(10),
+            Duration.ofMillis(50));
+    try (var relay = relay(RelayTest::producer, RelayTest::admin, rarely, RelayObserver.NONE)) {
+      relay.start();
+      awaitCursorsAtHeads();
+      recreateTopic();
+
+      // When
+      append(40);
+      var records = consume(100);
+
+      // Then
+      assertThat(distinct(records)).hasSize(100);
+    }
+  }
+
+  @Test
+  void aTopicThatWasFilledByAStrangerSinceItWasMadeAnewIsFilledAgain() throws Exception {
+    // Given: as long as before, but with what a relay sent that didn't know better
+    append(60);
+    try (var relay = relay(RelayTest::producer)) {
+      relay.start();
+      awaitCursorsAtHeads();
+    }
+    recreateTopic();
+    try (var producer = producer()) {
+      for (var i = 0; i < 60 * LogUnderTest.LANES; i++) {
+        var headers = List.<Header>of(new RecordHeader(Inbox.SEQ_HEADER, ascii("60")));
+        var _ =
+            producer
+                .send(
+                    new ProducerRecord<>(
+                        topic, i % LogUnderTest.LANES, ascii("key"), ascii("tail"), headers))
+                .get();
+      }
+    }
+
+    // When
+    List<Long> firsts;
+    try (var relay = relay(RelayTest::producer)) {
+      relay.start();
+      firsts = consume(60).stream().map(RelayTest::seq).toList();
+    }
+
+    // Then
+    assertThat(firsts).filteredOn(seq -> seq == 1).hasSize(LogUnderTest.LANES);
+  }
+
+  @Test
+  void aTopicFromWhichTheEndIsGoneIsFilledAgain() throws Exception {
+    // Given: the database remembers more records than the partition has, as after the leader's disk
+    // was lost and an older copy took over
+    append(60);
+    try (var relay = relay(RelayTest::producer)) {
+      relay.start();
+      awaitCursorsAtHeads();
+    }
+    execute("update relay_cursor set sent = sent + 1 where lane = 2");
+    var inLane = cursors()[2];
+    var seen = new Seen();
+
+    // When
+    List<ConsumerRecord<String, byte[]>> records;
+    try (var relay = relay(RelayTest::producer, seen)) {
+      relay.start();
+      waitUntil(() -> seen.events.contains(lost(2)));
+      awaitCursorsAtHeads();
+      records = consume(60);
+    }
+
+    // Then: the lane is there twice, the others once
+    assertThat(records).hasSize(60 + (int) inLane);
+    assertThat(seen.events).doesNotContain(lost(0), lost(1), lost(3));
+  }
+
+  @Test
+  void aTopicThatLostNothingIsNotSentAgain() throws Exception {
+    // Given
+    append(60);
+    try (var relay = relay(RelayTest::producer)) {
+      relay.start();
+      awaitCursorsAtHeads();
+    }
+    var looks = new AtomicInteger();
+
+    // When: another relay takes over, looks several times and goes on
+    List<ConsumerRecord<String, byte[]>> records;
+    try (var relay =
+        relay(
+            RelayTest::producer,
+            () -> new CountingAdmin(BackingServices.kafkaServers(), looks),
+            QUICK,
+            RelayObserver.NONE)) {
+      relay.start();
+      waitUntil(() -> looks.get() > 3);
+      append(20);
+      awaitCursorsAtHeads();
+      records = consume(80);
+    }
+
+    // Then
+    assertThat(records).hasSize(80);
+    assertInOrder(records);
+  }
+
+  @Test
+  void aRelayWithNothingToSendWaitsForATopicThatIsMissing() throws Exception {
+    // Given
+    append(20);
+    var looks = new AtomicInteger();
+    var seen = new Seen();
+    try (var relay =
+        relay(
+            RelayTest::producer,
+            () -> new CountingAdmin(BackingServices.kafkaServers(), looks),
+            QUICK,
+            seen)) {
+      relay.start();
+      awaitCursorsAtHeads();
+      deleteTopic();
+      var before = looks.get();
+      waitUntil(() -> looks.get() > before + 3);
+
+      // When
+      createTopic();
+      var records = consume(20);
+
+      // Then
+      assertThat(records).hasSize(20);
+      assertThat(seen.events).doesNotContain("failed");
+    }
+  }
+
+  @Test
+  void aRelayThatWakesUpAfterItsSuccessorFilledTheTopicAgainSetsNoCursorBack() throws Exception {
+    // Given: the first relay has sent and stands still before it knows the answer
+    append(60);
+    try (var relay = relay(RelayTest::producer)) {
+      relay.start();
+      awaitCursorsAtHeads();
+    }
+    append(20);
+    var thaw = new CountDownLatch(1);
+    var frozen = BreakingProducer.frozen(thaw, producer());
+    var made = new AtomicInteger();
+    var seen = new Seen();
+    var zombie = relay(() -> made.getAndIncrement() == 0 ? frozen : producer(), seen);
+    zombie.start();
+    frozen.awaitFrozen();
+    endConnectionsWithLocks();
+    recreateTopic();
+    try (var successor = relay(RelayTest::producer)) {
+      successor.start();
+      assertThat(distinct(consume(80))).hasSize(80);
+      awaitCursorsAtHeads();
+      var before = cursors();
+
+      // When
+      thaw.countDown();
+      waitUntil(() -> seen.events.contains("failed"));
+
+      // Then
+      assertThat(cursors()).isEqualTo(before);
+      assertThat(seen.events).doesNotContain(lost(0), lost(1), lost(2), lost(3));
+    } finally {
+      zombie.close();
+    }
+  }
+
+  private static String lost(int lane) {
+    return "lost " + lane;
   }
 
   /// What the relay told, in order.
@@ -218,18 +479,27 @@ class RelayTest {
     }
 
     @Override
+    public void lost(int lane, long seq) {
+      events.add(RelayTest.lost(lane));
+    }
+
+    @Override
     public void failed(Throwable failure) {
       events.add("failed");
     }
   }
 
   private void endConnectionsWithLocks() throws SQLException {
+    execute(
+        "select pg_terminate_backend(pid, 5000) from (select distinct pid from pg_locks"
+            + " where locktype = 'advisory' and database ="
+            + " (select oid from pg_database where datname = current_database())) as holders");
+  }
+
+  private void execute(String sql) throws SQLException {
     try (var connection = under.database().connectAsUser();
         var statement = connection.createStatement()) {
-      statement.execute(
-          "select pg_terminate_backend(pid, 5000) from (select distinct pid from pg_locks"
-              + " where locktype = 'advisory' and database ="
-              + " (select oid from pg_database where datname = current_database())) as holders");
+      statement.execute(sql);
     }
   }
 
@@ -258,7 +528,19 @@ class RelayTest {
   }
 
   private Relay relay(Supplier<Producer<byte[], byte[]>> producers, RelayObserver observer) {
-    return new Relay(under.pool(), log, topic, producers, QUICK, observer);
+    return relay(producers, RelayTest::admin, QUICK, observer);
+  }
+
+  private Relay relay(
+      Supplier<Producer<byte[], byte[]>> producers,
+      Supplier<Admin> admins,
+      RelaySettings settings,
+      RelayObserver observer) {
+    return new Relay(under.pool(), log, topic, producers, admins, settings, observer);
+  }
+
+  private static Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", BackingServices.kafkaServers()));
   }
 
   private static Producer<byte[], byte[]> producer() {
@@ -315,6 +597,10 @@ class RelayTest {
       }
     }
     return records;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static List<String> distinct(List<ConsumerRecord<String, byte[]>> records) {

@@ -90,10 +90,10 @@ public final class FaultControl {
     return new Armed(service, shot);
   }
 
-  /// Takes back what has not happened yet; clock and mutations stay.
-  public synchronized void disarm(String service) throws IOException {
+  private synchronized void disarm(String service, Shot shot) throws IOException {
     var before = of(service);
-    write(service, new Orders(List.of(), before.mutations(), before.clockShiftMillis()));
+    var left = before.shots().stream().filter(other -> !other.equals(shot)).toList();
+    write(service, new Orders(left, before.mutations(), before.clockShiftMillis()));
   }
 
   /// Adds this to every reading of the service's clock, until another call. Returns when the
@@ -181,6 +181,11 @@ public final class FaultControl {
     /// @return false when the point was not passed often enough in that time
     public boolean awaitFired(Duration longest) throws IOException, InterruptedException {
       return await("fired " + shot.id() + " ", longest);
+    }
+
+    /// Takes the order back, if it has not been carried out yet; others stay.
+    public void disarm() throws IOException {
+      FaultControl.this.disarm(service, shot);
     }
 
     public boolean fired() throws IOException {

@@ -46,6 +46,7 @@ public final class FaultyLink implements AutoCloseable {
   private final int target;
   private final Set<Line> lines = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
+  private final AtomicInteger hurt = new AtomicInteger();
   private final Object gate = new Object();
   private volatile Mode mode = Mode.OPEN;
   private volatile Duration delay = Duration.ZERO;
@@ -87,15 +88,31 @@ public final class FaultyLink implements AutoCloseable {
     return accepted.get();
   }
 
+  /// Connections and attempts that were reset by a fault, and pieces that were held back or
+  /// delayed, so far: tells whether a fault has met anything.
+  public int hurt() {
+    return hurt.get();
+  }
+
   /// Resets every connection and every attempt at a new one.
   public void cut() {
     enter(Mode.CUT);
-    lines.forEach(Line::reset);
+    lines.forEach(this::hurt);
   }
 
   /// Resets attempts at a new connection; those that live are left alone.
   public void refuse() {
     enter(Mode.REFUSING);
+  }
+
+  /// Resets one of the connections.
+  public void resetOne() {
+    lines.stream().findAny().ifPresent(this::hurt);
+  }
+
+  private void hurt(Line line) {
+    var _ = hurt.incrementAndGet();
+    line.reset();
   }
 
   /// Lets nothing through in either direction and tells nobody. What was on its way arrives after
@@ -124,6 +141,9 @@ public final class FaultyLink implements AutoCloseable {
 
   private void awaitOpenGate() throws InterruptedException {
     synchronized (gate) {
+      if (mode == Mode.SWALLOWING) {
+        var _ = hurt.incrementAndGet();
+      }
       while (mode == Mode.SWALLOWING) {
         gate.wait();
       }
@@ -145,6 +165,7 @@ public final class FaultyLink implements AutoCloseable {
             line.reset();
           }
         } else {
+          var _ = hurt.incrementAndGet();
           reset(client);
         }
       } catch (IOException _) {
@@ -249,6 +270,7 @@ public final class FaultyLink implements AutoCloseable {
             awaitOpenGate();
             var left = chunk.readAt() + delay.toNanos() - System.nanoTime();
             if (left > 0) {
+              var _ = hurt.incrementAndGet();
               Thread.sleep(Duration.ofNanos(left));
             }
             out.write(chunk.bytes());

@@ -1,6 +1,7 @@
 package org.aimsledger.systemtests.faults.tools;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -99,29 +100,39 @@ public final class PostgresFaults {
     properties.setProperty("user", database.owner().name());
     properties.setProperty("password", database.owner().password());
     properties.setProperty("ApplicationName", "held-by-test");
-    var held = new ArrayList<Connection>();
-    while (held.size() < MOST_HELD) {
-      try {
-        held.add(DriverManager.getConnection(database.jdbcUrl(), properties));
-      } catch (SQLException e) {
-        if (TOO_MANY_CONNECTIONS.equals(e.getSQLState())) {
-          break;
-        }
-        for (var connection : held) {
-          connection.close();
-        }
-        throw e;
-      }
+    var held = new Held(database.jdbcUrl(), properties);
+    try {
+      held.more();
+    } catch (SQLException e) {
+      held.close();
+      throw e;
     }
-    return new Held(held);
+    return held;
   }
 
   /// Sessions that nobody else can have.
   public static final class Held implements Outage {
-    private final List<Connection> connections;
+    private final String url;
+    private final Properties properties;
+    private final List<Connection> connections = new ArrayList<>();
 
-    private Held(List<Connection> connections) {
-      this.connections = connections;
+    private Held(String url, Properties properties) {
+      this.url = url;
+      this.properties = properties;
+    }
+
+    /// Takes what has become free meanwhile.
+    public void more() throws SQLException {
+      while (connections.size() < MOST_HELD) {
+        try {
+          connections.add(DriverManager.getConnection(url, properties));
+        } catch (SQLException e) {
+          if (TOO_MANY_CONNECTIONS.equals(e.getSQLState())) {
+            return;
+          }
+          throw e;
+        }
+      }
     }
 
     public int number() {
@@ -133,6 +144,14 @@ public final class PostgresFaults {
       for (var connection : connections) {
         connection.close();
       }
+    }
+  }
+
+  /// How often the server has refused or ended something of a service with this message, since its
+  /// log was begun.
+  public long complaints(String message) throws IOException {
+    try (var lines = Files.lines(aims.homeDirectory().resolve("logs/postgres.log"))) {
+      return lines.filter(line -> line.contains("_app@") && line.contains(message)).count();
     }
   }
 

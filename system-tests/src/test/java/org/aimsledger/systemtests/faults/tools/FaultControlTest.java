@@ -38,13 +38,15 @@ class FaultControlTest {
   void disarmingTakesBackWhatHasNotHappened() throws Exception {
     // Given
     var faults = FaultControl.in(folder);
-    var _ = faults.halt("audit", FaultPoint.AFTER_TRAIL_COMMIT, 1);
+    var first = faults.halt("audit", FaultPoint.AFTER_TRAIL_COMMIT, 1);
+    var _ = faults.fail("audit", FaultPoint.AFTER_CURSOR, 2);
 
     // When
-    faults.disarm("audit");
+    first.disarm();
 
-    // Then
-    assertThat(folder.resolve("audit.orders")).hasContent("clock 0\n");
+    // Then: the other order stays
+    assertThat(folder.resolve("audit.orders"))
+        .hasContent("clock 0\nshot s2 AFTER_CURSOR 2 THROW 0\n");
   }
 
   @Test

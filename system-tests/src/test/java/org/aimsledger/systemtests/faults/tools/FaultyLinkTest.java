@@ -90,6 +90,34 @@ class FaultyLinkTest {
   }
 
   @Test
+  void whatAFaultHasMetIsCounted() throws Exception {
+    // Given: a fault that meets nobody
+    link.refuse();
+    var refusing = link.hurt();
+    link.restore();
+
+    // When: each one meets somebody
+    var old = connect();
+    assertThat(saidBack(old, 1)).isEqualTo(1);
+    link.refuse();
+    link.resetOne();
+    var reset = link.hurt();
+    assertThatThrownBy(() -> saidBackBy(2)).isInstanceOf(IOException.class);
+    var refused = link.hurt();
+    link.restore();
+    link.delay(Duration.ofMillis(1));
+    assertThat(saidBackBy(3)).isEqualTo(3);
+
+    // Then
+    assertThat(refusing).isZero();
+    assertThatThrownBy(() -> saidBack(old, 4)).isInstanceOf(IOException.class);
+    assertThat(reset).isEqualTo(1);
+    assertThat(refused).isEqualTo(2);
+    // There and back.
+    assertThat(link.hurt()).isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
   void whatIsSwallowedArrivesAfterTheLineIsRestored() throws Exception {
     // Given
     try (var socket = connect()) {

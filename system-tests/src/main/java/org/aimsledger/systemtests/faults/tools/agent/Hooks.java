@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.aimsledger.systemtests.faults.tools.agent.Orders.Shot;
 import org.jspecify.annotations.Nullable;
@@ -147,14 +146,14 @@ public final class Hooks {
     }
   }
 
-  /// Of a mutation: the broker's answer is not waited for.
-  public static @Nullable Object dontWait(Future<?> answer, long time, TimeUnit unit) {
-    return null;
-  }
-
   /// Of a mutation: stands in for a record that was not sent.
   public static Future<?> sent() {
     return CompletableFuture.completedFuture(null);
+  }
+
+  /// Of a mutation: whether there is an answer, which there isn't to [#sent()].
+  public static boolean isThere(@Nullable Object answer) {
+    return answer != null;
   }
 
   /// Of a mutation: whether this one is left out.

@@ -21,8 +21,8 @@ public enum Mutation {
           Rewrite.call(
               Names.RELAY,
               Place.ANY_METHOD,
-              "java/util/concurrent/Future.get",
-              code -> code.invokestatic(Names.HOOKS, "dontWait", Names.DONT_WAIT)),
+              Names.RELAY + ".endBehind",
+              code -> code.pop2().loadConstant(-1L)),
           Rewrite.call(
               Names.RELAY,
               Place.ANY_METHOD,
@@ -35,7 +35,12 @@ public enum Mutation {
               Names.RELAY,
               Place.ANY_METHOD,
               "org/apache/kafka/clients/producer/Producer.send",
-              code -> code.pop2().invokestatic(Names.HOOKS, "sent", Names.SENT)))),
+              code -> code.pop2().invokestatic(Names.HOOKS, "sent", Names.SENT)),
+          Rewrite.call(
+              Names.RELAY,
+              "endBehind",
+              "org/apache/kafka/clients/producer/RecordMetadata.hasOffset",
+              code -> code.invokestatic(Names.HOOKS, "isThere", Names.IS_THERE)))),
   /// The inbox applies numbers at or below its cursor, as far as the database lets it.
   NO_DUPLICATE_CHECK(
       List.of(
@@ -77,14 +82,10 @@ public enum Mutation {
     static final String INBOX = "org/aimsledger/eventstore/inbox/Inbox";
     static final String BATCH = "org/aimsledger/eventstore/store/BatchStatement";
     static final ClassDesc HOOKS = ClassDesc.of(Hooks.class.getName());
-    private static final ClassDesc FUTURE = ClassDesc.of("java.util.concurrent.Future");
-    static final MethodTypeDesc DONT_WAIT =
-        MethodTypeDesc.of(
-            ConstantDescs.CD_Object,
-            FUTURE,
-            ConstantDescs.CD_long,
-            ClassDesc.of("java.util.concurrent.TimeUnit"));
-    static final MethodTypeDesc SENT = MethodTypeDesc.of(FUTURE);
+    static final MethodTypeDesc SENT =
+        MethodTypeDesc.of(ClassDesc.of("java.util.concurrent.Future"));
+    static final MethodTypeDesc IS_THERE =
+        MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object);
     static final MethodTypeDesc TEXT_TO_TEXT =
         MethodTypeDesc.of(ConstantDescs.CD_String, ConstantDescs.CD_String);
     static final MethodTypeDesc WHETHER = MethodTypeDesc.of(ConstantDescs.CD_boolean);
