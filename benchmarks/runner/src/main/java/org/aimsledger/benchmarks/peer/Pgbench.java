@@ -19,6 +19,7 @@ public final class Pgbench {
 
   /// Making many connections takes it longer than a short round: each costs a SCRAM handshake.
   private static final Duration SHORTEST = Duration.ofSeconds(4);
+
   private static final String SCRIPT = "insert into single_row (document) values (:document);\n";
 
   private final Path program;

@@ -126,7 +126,9 @@ final class Commands implements Scenario {
     measured.mixed.add(() -> load(port, connections, form.round(), mixture));
     site.awaitQuiet();
     if (connections == AIM_CONNECTIONS) {
-      frozen(site, () -> measured.alone.add(() -> load(port, connections, form.round(), List.of(create))));
+      frozen(
+          site,
+          () -> measured.alone.add(() -> load(port, connections, form.round(), List.of(create))));
       site.awaitQuiet();
     }
   }

@@ -99,8 +99,7 @@ final class SystemReads implements Scenario {
     try {
       return new ViewRebuild(site, name()).run(events);
     } catch (IOException e) {
-      return List.of(
-          Row.failed(name(), "rebuild of the view", String.valueOf(e.getMessage())));
+      return List.of(Row.failed(name(), "rebuild of the view", String.valueOf(e.getMessage())));
     }
   }
 }

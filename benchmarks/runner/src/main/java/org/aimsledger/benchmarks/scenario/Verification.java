@@ -24,8 +24,7 @@ final class Verification implements Scenario {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final List<String> JAVA =
       List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-XX:+UseSerialGC");
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC");
   // Changes of one system at the same time conflict: what is recorded here is not what is measured.
   private static final int CONNECTIONS = 1;
 
