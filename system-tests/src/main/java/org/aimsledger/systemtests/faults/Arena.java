@@ -1,14 +1,19 @@
 package org.aimsledger.systemtests.faults;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.aimsledger.launcher.AimsInstallation;
 import org.aimsledger.systemtests.faults.tools.BrokerFaults;
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// The installation under test and the grips by which faults get hold of it.
 final class Arena {
   private static final Duration BROKER_START = Duration.ofMinutes(2);
+  private static final int PROBE_MILLIS = 20_000;
 
   private final AimsInstallation aims;
   private final FaultControl control;
@@ -29,6 +35,7 @@ final class Arena {
   private final @Nullable SmallDisk disk;
   private final AtomicBoolean wiped = new AtomicBoolean();
   private final Map<String, URI> seconds = new ConcurrentHashMap<>();
+  private final Queue<Violation> seen = new ConcurrentLinkedQueue<>();
 
   /// @param disk of PostgreSQL; absent where none can be mounted
   Arena(AimsInstallation aims, FaultControl control, Links links, @Nullable SmallDisk disk) {
@@ -86,6 +93,36 @@ final class Arena {
   /// Whether the broker lost something since the last call.
   boolean takeWiped() {
     return wiped.getAndSet(false);
+  }
+
+  /// Asks every service whether it calls itself alive, after an outage that none may die of.
+  void requireAlive(String outage) throws IOException {
+    for (var service : Quiet.SERVICES) {
+      var probe = aims.serviceUrl(service).resolve("/q/health/live").toURL();
+      var connection = (HttpURLConnection) probe.openConnection();
+      connection.setConnectTimeout(PROBE_MILLIS);
+      connection.setReadTimeout(PROBE_MILLIS);
+      try {
+        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+          seen.add(
+              new Violation(
+                  Violation.Kind.NOT_ALIVE,
+                  service,
+                  "answered " + connection.getResponseCode() + " after " + outage));
+        }
+      } finally {
+        connection.disconnect();
+      }
+    }
+  }
+
+  /// What faults have seen that must never be, since the last call.
+  List<Violation> takeSeen() {
+    var taken = new ArrayList<Violation>();
+    for (var next = seen.poll(); next != null; next = seen.poll()) {
+      taken.add(next);
+    }
+    return List.copyOf(taken);
   }
 
   /// From now on, requests to the service go to both of its processes.

@@ -44,7 +44,7 @@ final class Client {
     try {
       while (phase.takesCommands()) {
         carryOut(workload.next());
-        Thread.sleep(random.nextInt(phase.isHeavy() ? 8 : 150));
+        Thread.sleep(random.nextInt(phase.isHeavy() ? 8 : 500));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -21,11 +21,11 @@ import org.aimsledger.systemtests.faults.tools.agent.FaultPoint;
 final class Faults {
   static final String FULL_DISK = "full-disk";
   private static final Duration BROKER_FREEZE = Duration.ofSeconds(30);
-  private static final Duration OUTAGE = Duration.ofSeconds(60);
+  private static final Duration OUTAGE = Duration.ofSeconds(70);
   private static final Duration POINT = Duration.ofSeconds(10);
   private static final int MOST_PASSINGS = 6;
   private static final int FEW_PASSINGS = 2;
-  private static final Duration SECOND_START = Duration.ofMinutes(2);
+  private static final Duration SECOND_START = Duration.ofMinutes(4);
   private static final String NO_SPACE = "No space left on device";
   private static final String NO_SLOT = "remaining connection slots are reserved";
   private static final String NO_CLIENT = "too many clients already";
@@ -180,8 +180,8 @@ final class Faults {
     add(FULL_DISK, Faults::fillDisk);
   }
 
-  /// Stopped immediately, and not started again for a minute. No service may need to be started
-  /// again for it.
+  /// Stopped immediately, and not started again for more than a minute. No service may need to be
+  /// started again for it.
   private static Blow postgresOutage(Arena arena) throws Exception {
     var before = restartsOfServices(arena);
     arena.postgres().stopImmediately();
@@ -189,6 +189,7 @@ final class Faults {
     Thread.sleep(OUTAGE);
     arena.aims().start("postgres");
     arena.aims().awaitReady("postgres", SECOND_START);
+    arena.requireAlive("an outage of PostgreSQL of " + OUTAGE);
     return new Blow(1, OUTAGE + ", restarts of services " + (restartsOfServices(arena) - before));
   }
 

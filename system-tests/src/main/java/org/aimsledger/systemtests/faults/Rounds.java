@@ -150,7 +150,7 @@ final class Rounds implements AutoCloseable {
       phase.faultsAreOver();
       join(clients);
     }
-    var violations = new ArrayList<Violation>();
+    var violations = new ArrayList<Violation>(arena.takeSeen());
     var told = history.takeFresh();
     var before = ledger.events();
     var clientsDone = since(begin) / 1e9;

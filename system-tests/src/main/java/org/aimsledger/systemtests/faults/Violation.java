@@ -35,6 +35,8 @@ record Violation(Kind kind, String where, String detail) {
     NOT_QUIET,
     /// A database session that its service has lost.
     CONNECTION_STUCK,
+    /// A service calls itself dead after an outage that it has to survive without a restart.
+    NOT_ALIVE,
     /// The trail itself raised an alarm.
     ALARM,
     /// An import that lost or doubled rows.

@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.aimsledger.launcher.AimsInstallation;
 import org.aimsledger.launcher.backing.Secrets;
 import org.aimsledger.launcher.process.OsProcess;
+import org.jspecify.annotations.Nullable;
 
 /// What can happen to a PostgreSQL server, and what its superuser can see of the services.
 public final class PostgresFaults {
@@ -20,6 +25,8 @@ public final class PostgresFaults {
 
   /// More than any server of ours admits.
   private static final int MOST_HELD = 1_000;
+
+  private static final int HANDS = 8;
 
   private final AimsInstallation aims;
 
@@ -114,25 +121,43 @@ public final class PostgresFaults {
   public static final class Held implements Outage {
     private final String url;
     private final Properties properties;
-    private final List<Connection> connections = new ArrayList<>();
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
 
     private Held(String url, Properties properties) {
       this.url = url;
       this.properties = properties;
     }
 
-    /// Takes what has become free meanwhile.
+    /// Takes what has become free meanwhile: with several hands, because a pool wants it too.
     public void more() throws SQLException {
+      try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+        var all = new ArrayList<Future<@Nullable Void>>();
+        for (var hand = 0; hand < HANDS; hand++) {
+          all.add(hands.submit(this::take));
+        }
+        for (var one : all) {
+          one.get();
+        }
+      } catch (ExecutionException e) {
+        throw new SQLException("cannot hold connections", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new SQLException("interrupted", e);
+      }
+    }
+
+    private @Nullable Void take() throws SQLException {
       while (connections.size() < MOST_HELD) {
         try {
           connections.add(DriverManager.getConnection(url, properties));
         } catch (SQLException e) {
           if (TOO_MANY_CONNECTIONS.equals(e.getSQLState())) {
-            return;
+            return null;
           }
           throw e;
         }
       }
+      return null;
     }
 
     public int number() {
