@@ -54,9 +54,10 @@ final class StoreReader {
 
   private void lane(String service, int lane, List<Stored> all) throws SQLException, IOException {
     var place = service + "/" + lane;
-    try (var connection = databases.connect(service);
-        var statement =
-            connection.prepareStatement(
+    try (var statement =
+        databases
+            .connection(service)
+            .prepareStatement(
                 "select seq, stream, stream_version, event_id, document from events"
                     + " where lane = ? and seq > ? order by seq")) {
       statement.setInt(1, lane);
@@ -92,10 +93,10 @@ final class StoreReader {
   /// New entries of the trail; the leaf is hashed here, whatever the table says.
   List<Evidence.Entry> entries() throws SQLException, IOException {
     var all = new ArrayList<Evidence.Entry>();
-    try (var connection = databases.connect("audit");
-        var statement =
-            connection.prepareStatement(
-                "select idx, leaf from trail_entry where idx >= ? order by idx")) {
+    try (var statement =
+        databases
+            .connection("audit")
+            .prepareStatement("select idx, leaf from trail_entry where idx >= ? order by idx")) {
       statement.setLong(1, entries);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -123,9 +124,10 @@ final class StoreReader {
   /// New checkpoints with their signatures checked.
   List<Evidence.Checkpoint> checkpoints(Policy policy) throws SQLException, IOException {
     var all = new ArrayList<Evidence.Checkpoint>();
-    try (var connection = databases.connect("audit");
-        var statement =
-            connection.prepareStatement(
+    try (var statement =
+        databases
+            .connection("audit")
+            .prepareStatement(
                 "select size, root, note from trail_checkpoint where size > ? order by size")) {
       statement.setLong(1, checkpoint);
       try (var rows = statement.executeQuery()) {
@@ -154,9 +156,10 @@ final class StoreReader {
 
   List<String> alarms() throws SQLException, IOException {
     var all = new ArrayList<String>();
-    try (var connection = databases.connect("audit");
-        var statement =
-            connection.prepareStatement(
+    try (var statement =
+        databases
+            .connection("audit")
+            .prepareStatement(
                 "select id, kind, source, lane, lane_seq, detail from trail_alarm"
                     + " where id > ? order by id")) {
       statement.setLong(1, alarm);

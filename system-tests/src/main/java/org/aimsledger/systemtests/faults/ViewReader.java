@@ -162,15 +162,16 @@ final class ViewReader {
     columns.add(view.version() + "::text");
     columns.addAll(fields.keySet());
     var rows = new HashMap<String, List<String>>();
-    try (var connection = databases.connect(view.service());
-        var statement =
-            connection.prepareStatement(
+    try (var statement =
+        databases
+            .connection(view.service())
+            .prepareStatement(
                 "select "
                     + String.join(", ", columns)
                     + " from "
                     + view.table()
                     + " where id = any (?)")) {
-      statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray()));
       try (var found = statement.executeQuery()) {
         while (found.next()) {
           var values = new ArrayList<String>();
