@@ -23,7 +23,7 @@ final class Commands implements Scenario {
   private static final int AIM_CONNECTIONS = 64;
   private static final int MIXED_STREAMS = 48;
   private static final List<String> CONSUMERS = List.of("risk", "incident", "audit");
-  private static final int WARM_UP_CONNECTIONS = 16;
+  private static final int WARM_UP_CONNECTIONS = 64;
 
   @Override
   public String name() {

@@ -60,13 +60,13 @@ public record Form(
         "quick",
         3,
         Duration.ofSeconds(1),
-        Duration.ofSeconds(4),
-        List.of(1, 64),
+        Duration.ofSeconds(8),
+        List.of(64),
         8_000,
         List.of(100, 1_000, 5_000),
         Duration.ofSeconds(4),
-        List.of(10_000, 50_000),
-        List.of(1_000, 100_000),
+        List.of(10_000, 30_000),
+        List.of(1_000, 50_000),
         Duration.ofMillis(400),
         1_500);
   }

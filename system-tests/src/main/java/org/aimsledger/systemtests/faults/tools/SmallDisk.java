@@ -18,9 +18,13 @@ public final class SmallDisk implements AutoCloseable {
   private final Path folder;
   private final Path ballast;
 
+  private final Thread ending = new Thread(this::unmountAtTheEnd, "unmount");
+
   private SmallDisk(Path folder) {
     this.folder = folder;
     this.ballast = folder.resolve("ballast");
+    // A run that is ended from outside must not leave a mount behind.
+    Runtime.getRuntime().addShutdownHook(ending);
   }
 
   /// The folder in which PostgreSQL keeps its programs (about 60 MB) and its data. To be mounted
@@ -99,6 +103,24 @@ public final class SmallDisk implements AutoCloseable {
   /// Unmounts. Whoever still has files open there keeps them until he closes them.
   @Override
   public void close() throws IOException {
+    try {
+      var _ = Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException _) {
+      // The JVM is ending: the hook does it.
+      return;
+    }
+    unmount();
+  }
+
+  private void unmountAtTheEnd() {
+    try {
+      unmount();
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+    }
+  }
+
+  private void unmount() throws IOException {
     try {
       if (!run("umount", "-l", folder.toString())) {
         throw new IOException("cannot unmount " + folder);
