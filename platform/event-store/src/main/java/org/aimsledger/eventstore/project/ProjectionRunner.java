@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.aimsledger.eventstore.store.EventLog;
+import org.aimsledger.eventstore.store.Pace;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one view up to date: one virtual thread that follows all lanes, and one that builds the
@@ -28,6 +29,7 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
   private final ViewPages<E> pages;
   private final ViewWriter<E, R> writer;
   private final ViewRebuild<E, R> rebuild;
+  private final Pace pace;
   private final Semaphore wanted = new Semaphore(0);
   private final Thread follower;
   private final Thread builder;
@@ -52,6 +54,7 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
         new ViewWriter<>(
             projection, RowTable.of(projection.rowType(), ""), new ViewCursor(projection.name()));
     this.rebuild = new ViewRebuild<>(projection, database, log, settings, observer);
+    this.pace = new Pace(settings.spacing());
     this.follower = thread("projection-", this::follow);
     this.builder = thread("rebuild-", this::build);
   }
@@ -141,8 +144,7 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
             committed ->
                 served >= 0 && served < projection.version()
                     ? copyBehind(committed)
-                    : progress
-                        .await(committed)
+                    : awaited(committed)
                         .replaceWith(0L)
                         .ifNoItem()
                         .after(settings.ownWrites())
@@ -159,6 +161,14 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
             place ->
                 place.seqs().isEmpty() ? Arrays.stream(committed).sum() : place.behind(committed))
         .map(missing -> Math.max(1, missing));
+  }
+
+  /// Somebody who waits doesn't wait for others to come.
+  private Uni<Boolean> awaited(long[] committed) {
+    if (progress.behind(committed) > 0) {
+      pace.hurry();
+    }
+    return progress.await(committed);
   }
 
   private void announce(long[] committed) {
@@ -243,7 +253,11 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
       // Somebody may have rebuilt the view meanwhile.
       return shown(database.await(writer.cursor().read(database.pool())));
     }
+    pace.await();
     var page = pages.after(place);
+    if (page.more()) {
+      pace.hurry();
+    }
     var after = database.inTransaction(transaction -> writer.write(transaction, page));
     show(after);
     if (after.equals(page.to()) && page.events() > 0) {

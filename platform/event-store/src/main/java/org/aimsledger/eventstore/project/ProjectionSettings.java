@@ -7,6 +7,8 @@ import java.time.Duration;
 /// @param batch most events of one lane applied in one transaction
 /// @param pageBytes bytes of documents that one transaction should not exceed by much; the number
 ///   of events is chosen by the average size of those before
+/// @param spacing time from the beginning of a transaction to that of the next, unless a page was
+///   full or somebody waits for the rows; the first event after a rest doesn't wait
 /// @param rest longest wait for news when a view is up to date
 /// @param poll how often a view that another process has to move is looked at
 /// @param timeout longest time for one transaction
@@ -16,6 +18,7 @@ import java.time.Duration;
 public record ProjectionSettings(
     int batch,
     long pageBytes,
+    Duration spacing,
     Duration rest,
     Duration poll,
     Duration timeout,
@@ -26,6 +29,7 @@ public record ProjectionSettings(
     return new ProjectionSettings(
         1_000,
         8 * 1024 * 1024,
+        Duration.ofMillis(100),
         Duration.ofSeconds(1),
         Duration.ofMillis(100),
         Duration.ofSeconds(30),

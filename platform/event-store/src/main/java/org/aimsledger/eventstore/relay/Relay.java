@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 import org.aimsledger.eventstore.relay.CursorTable.Position;
 import org.aimsledger.eventstore.relay.LaneReader.Waiting;
 import org.aimsledger.eventstore.store.EventLog;
+import org.aimsledger.eventstore.store.Pace;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -150,6 +152,8 @@ public final class Relay implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final Admin admin;
 
+    private final Pace pace = new Pace(settings.spacing());
+
     /// The lanes whose locks the connection holds.
     private final SortedMap<Integer, Position> mine = new TreeMap<>();
 
@@ -250,11 +254,11 @@ public final class Relay implements AutoCloseable {
     ///
     /// @return whether something was sent
     private boolean round() throws InterruptedException, ExecutionException, TimeoutException {
-      var behind =
-          lanes(lane -> mine.containsKey(lane) && log.heads().of(lane) > cursors.get(lane));
-      if (behind.length == 0) {
+      if (behind().length == 0) {
         return false;
       }
+      pace.await();
+      var behind = behind();
       var waiting = await(LaneReader.read(connection, behind, cursors::get, settings));
       var sent = new ArrayList<Sent>();
       for (var event : waiting) {
@@ -262,7 +266,26 @@ public final class Relay implements AutoCloseable {
       }
       producer.flush();
       settle(sent);
+      if (filled(sent)) {
+        pace.hurry();
+      }
       return !sent.isEmpty();
+    }
+
+    private Short[] behind() {
+      return lanes(lane -> mine.containsKey(lane) && log.heads().of(lane) > cursors.get(lane));
+    }
+
+    /// Whether the limits of a round may have left something behind.
+    private boolean filled(List<Sent> sent) {
+      var events = new HashMap<Integer, Integer>();
+      var bytes = new HashMap<Integer, Long>();
+      for (var one : sent) {
+        events.merge(one.event().lane(), 1, Integer::sum);
+        bytes.merge(one.event().lane(), (long) one.event().document().length, Long::sum);
+      }
+      return events.values().stream().anyMatch(count -> count >= settings.batch())
+          || bytes.values().stream().anyMatch(sum -> sum >= settings.bytes());
     }
 
     /// Moves each cursor over what the broker has, without a hole. A lane that failed doesn't hold

@@ -114,6 +114,7 @@ class EventStoreBeans {
         new ProjectionSettings(
             limits.viewBatch(),
             limits.viewPageBytes(),
+            limits.viewSpacing(),
             ProjectionSettings.defaults().rest(),
             ProjectionSettings.defaults().poll(),
             limits.viewTimeout(),
@@ -143,6 +144,7 @@ class EventStoreBeans {
         new RelaySettings(
             limits.relayBatch(),
             limits.relayBytes(),
+            limits.relaySpacing(),
             RelaySettings.defaults().rest(),
             limits.relayLook(),
             limits.relayAnswer(),

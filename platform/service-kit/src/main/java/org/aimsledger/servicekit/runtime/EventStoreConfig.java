@@ -97,6 +97,11 @@ public interface EventStoreConfig {
     @Min(61440)
     long relayBytes();
 
+    /// Time from the beginning of a round of the relay to that of the next. The first event after a
+    /// rest doesn't wait, and neither does what a full round left behind.
+    @WithDefault("PT0.05S")
+    Duration relaySpacing();
+
     /// How often the relay asks the broker whether it still has what it acknowledged.
     @WithDefault("PT10S")
     Duration relayLook();
@@ -119,6 +124,11 @@ public interface EventStoreConfig {
     @WithDefault("8388608")
     @Min(61440)
     long viewPageBytes();
+
+    /// Time from the beginning of a transaction of a view to that of the next. Lists that need the
+    /// newest rows don't wait for it, and neither does what a full page left behind.
+    @WithDefault("PT0.1S")
+    Duration viewSpacing();
 
     /// Longest time of one transaction of a view.
     @WithDefault("PT30S")

@@ -113,6 +113,39 @@ class ProjectionRunnerTest {
   }
 
   @Test
+  void theRowsWaitForCompanyUnlessSomebodyWaitsForThem() throws Exception {
+    // Given
+    var runner = started(1, log, spaced(100));
+    var _ = lit("at once");
+    awaitTrue(() -> database.number("select count(*) from lamp") == 1);
+
+    // When
+    var _ = lit("later");
+    Thread.sleep(Duration.ofMillis(300));
+    var unasked = database.number("select count(*) from lamp");
+    var behind = await(runner.behind());
+
+    // Then
+    assertThat(unasked).isEqualTo(1);
+    assertThat(behind).isZero();
+    assertThat(database.number("select count(*) from lamp")).isEqualTo(2);
+  }
+
+  @Test
+  void whatAFullPageLeavesBehindDoesNotWait() throws Exception {
+    // Given: one transaction takes three events of a lane
+    for (var i = 0; i < 60; i++) {
+      var _ = lit("lamp");
+    }
+
+    // When
+    var _ = started(1, log, spaced(3));
+
+    // Then
+    awaitTrue(() -> database.number("select count(*) from lamp") == 60);
+  }
+
+  @Test
   void twoProcessesApplyEachEventOnce() throws Exception {
     // Given
     var first = started(1);
@@ -339,10 +372,20 @@ class ProjectionRunnerTest {
   }
 
   private static ProjectionSettings small(int batch) {
+    return settings(batch, Duration.ofMillis(5));
+  }
+
+  /// With a spacing that no test waits for.
+  private static ProjectionSettings spaced(int batch) {
+    return settings(batch, Duration.ofHours(1));
+  }
+
+  private static ProjectionSettings settings(int batch, Duration spacing) {
     var usual = ProjectionSettings.defaults();
     return new ProjectionSettings(
         batch,
         usual.pageBytes(),
+        spacing,
         Duration.ofMillis(50),
         Duration.ofMillis(20),
         usual.timeout(),

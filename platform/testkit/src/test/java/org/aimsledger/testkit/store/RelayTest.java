@@ -54,6 +54,7 @@ class RelayTest {
       new RelaySettings(
           7,
           1_000_000,
+          Duration.ofMillis(5),
           Duration.ofMillis(200),
           Duration.ofMillis(200),
           Duration.ofSeconds(10),
@@ -218,17 +219,59 @@ class RelayTest {
   }
 
   @Test
+  void theFirstEventAfterARestIsSentAtOnceAndTheNextWaitForCompany() throws Exception {
+    // Given
+    var sent = new Seen();
+    try (var relay = relay(RelayTest::producer, RelayTest::admin, spaced(500, 1_000_000), sent)) {
+      relay.start();
+      append(1);
+      var _ = consume(1);
+      waitUntil(() -> sent.events.size() == 1);
+
+      // When
+      append(3);
+      Thread.sleep(Duration.ofMillis(300));
+
+      // Then
+      assertThat(sent.events).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatAFullRoundLeavesBehindDoesNotWait() {
+    // Given: one round takes seven events of a lane
+    append(60);
+
+    // When
+    List<ConsumerRecord<String, byte[]>> records;
+    try (var relay =
+        relay(RelayTest::producer, RelayTest::admin, spaced(7, 1_000_000), RelayObserver.NONE)) {
+      relay.start();
+      records = consume(60);
+    }
+
+    // Then
+    assertThat(records).hasSize(60);
+    assertInOrder(records);
+  }
+
+  /// A spacing that no test waits for.
+  private static RelaySettings spaced(int batch, long bytes) {
+    return new RelaySettings(
+        batch,
+        bytes,
+        Duration.ofHours(1),
+        Duration.ofMillis(200),
+        Duration.ofMillis(200),
+        Duration.ofSeconds(10),
+        Duration.ofMillis(50));
+  }
+
+  @Test
   void documentsThatAreLargeTogetherAreSentInSeveralRounds() {
     // Given: no two of them fit into one round
     append(40);
-    var narrow =
-        new RelaySettings(
-            500,
-            1,
-            Duration.ofMillis(200),
-            Duration.ofMillis(200),
-            Duration.ofSeconds(10),
-            Duration.ofMillis(50));
+    var narrow = spaced(500, 1);
 
     // When
     List<ConsumerRecord<String, byte[]>> records;
@@ -294,6 +337,7 @@ class RelayTest {
         new RelaySettings(
             7,
             1_000_000,
+            Duration.ofMillis(5),
             Duration.ofMillis(200),
             Duration.ofHours(1),
             Duration.ofSeconds(10),
