@@ -13,10 +13,11 @@ final class Bundle {
   static final String CHECKPOINT = "checkpoint";
   static final String POLICY = "policy";
   static final String README = "README.txt";
+  static final String INDEX = "index.html";
   static final String ENTRIES = "entries/";
   static final String PROOFS = "proofs/";
 
-  static final Set<String> FIXED = Set.of(MANIFEST, CHECKPOINT, POLICY, README);
+  static final Set<String> FIXED = Set.of(MANIFEST, CHECKPOINT, POLICY, README, INDEX);
 
   static final int LONGEST_MANIFEST = 64 * 1024 * 1024;
   static final int LONGEST_ENTRY = EntryBundle.LONGEST_ENTRY;
@@ -24,6 +25,9 @@ final class Bundle {
 
   static final String SEAL_TYPE = "org.aimsledger.audit.evidence-sealed.v1";
   static final String SEAL_SOURCE = "/audit";
+
+  /// How the subject begins of a bundle that is a stretch of the log without a gap.
+  static final String STRETCH = "recorded ";
 
   private Bundle() {}
 

@@ -1,6 +1,7 @@
 package org.aimsledger.verifier;
 
 import java.util.List;
+import org.aimsledger.verifier.log.Printable;
 
 /// Whether a manifest agrees with itself.
 final class ManifestChecks {
@@ -37,12 +38,31 @@ final class ManifestChecks {
           findings,
           "it says %d entries and lists %d (without the seal)".formatted(manifest.count(), listed));
     }
+    gaps(manifest, findings);
     String digest = manifest.computedDigest();
     if (!digest.equals(manifest.entriesDigest())) {
       wrong(
           findings,
           "its list of entries has the digest %s, not %s: a line was changed, added or removed"
               .formatted(digest, manifest.entriesDigest()));
+    }
+  }
+
+  /// A bundle about a period is all that the log has from its first entry to its last.
+  private static void gaps(Manifest manifest, Findings findings) {
+    if (!manifest.subject().startsWith(Bundle.STRETCH)) {
+      return;
+    }
+    List<Manifest.Entry> selected = manifest.selected();
+    for (int i = 1; i < selected.size(); i++) {
+      long before = selected.get(i - 1).index();
+      long index = selected.get(i).index();
+      if (index > before + 1) {
+        wrong(
+            findings,
+            "it is about all of %s, but lists nothing between entries %d and %d"
+                .formatted(Printable.quoted(manifest.subject()), before, index));
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
+import org.aimsledger.audit.platform.RecordedRead;
 import org.aimsledger.audit.causes.CauseQuery.Causes;
 import org.aimsledger.audit.causes.CauseResponses.Answer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "trail")
 @RolesAllowed({AUDITOR, TRAIL_AUDITOR})
+@RecordedRead
 public class CauseResource {
   private final CauseQuery query;
 

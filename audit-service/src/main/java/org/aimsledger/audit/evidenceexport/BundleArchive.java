@@ -18,20 +18,47 @@ final class BundleArchive {
   private final ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8);
 
   BundleArchive add(String name, byte[] content) {
+    return begin(name).write(content).end();
+  }
+
+  BundleArchive add(String name, String content) {
+    return add(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Begins a file whose content comes in pieces.
+  BundleArchive begin(String name) {
     try {
       var entry = new ZipEntry(name);
       entry.setTimeLocal(TIMELESS);
       zip.putNextEntry(entry);
-      zip.write(content);
-      zip.closeEntry();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException("can't add " + name, e);
     }
   }
 
-  BundleArchive add(String name, String content) {
-    return add(name, content.getBytes(StandardCharsets.UTF_8));
+  /// The next piece of the file that was begun.
+  BundleArchive write(byte[] content) {
+    try {
+      zip.write(content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  BundleArchive write(String content) {
+    return write(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Ends the file that was begun.
+  BundleArchive end() {
+    try {
+      zip.closeEntry();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// What was added since the last call.

@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aimsledger.audit.platform.RecordedRead;
 import org.aimsledger.audit.evidenceexport.EvidenceBundleResponses.Manifest;
 import org.aimsledger.audit.evidenceexport.EvidenceExport.Absent;
 import org.aimsledger.audit.evidenceexport.EvidenceExport.Requested;
 import org.aimsledger.audit.evidenceexport.EvidenceExport.Sealed;
 import org.aimsledger.audit.platform.TrailConfig;
+import org.aimsledger.audit.platform.VerifierProgram;
 import org.aimsledger.audit.platform.trail.CheckpointStore;
 import org.aimsledger.audit.platform.trail.CoveredEntry;
 import org.aimsledger.audit.platform.trail.EntryStore;
@@ -31,6 +33,7 @@ import org.aimsledger.audit.platform.trail.TileStore;
 import org.aimsledger.audit.platform.trail.TrailEntry;
 import org.aimsledger.audit.platform.trail.TrailKeyStore;
 import org.aimsledger.audit.platform.trail.TrailLeaf;
+import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.verifier.log.Hash;
 import org.aimsledger.verifier.log.SignedNote;
 import org.aimsledger.verifier.log.TlogProof;
@@ -43,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path(EvidenceExportResource.PATH)
 @Tag(name = "evidence exports")
 @RolesAllowed({AUDITOR, TRAIL_AUDITOR})
+@RecordedRead
 public class EvidenceBundleResource {
   private final EvidenceExportCommandHandler handler;
   private final EvidenceStore evidence;
@@ -50,6 +54,8 @@ public class EvidenceBundleResource {
   private final TileStore tiles;
   private final CheckpointStore checkpoints;
   private final TrailKeyStore key;
+  private final EventTitles titles;
+  private final VerifierProgram verifier;
   private final TrailConfig config;
 
   EvidenceBundleResource(
@@ -59,6 +65,8 @@ public class EvidenceBundleResource {
       TileStore tiles,
       CheckpointStore checkpoints,
       TrailKeyStore key,
+      EventTitles titles,
+      VerifierProgram verifier,
       TrailConfig config) {
     this.handler = handler;
     this.evidence = evidence;
@@ -66,6 +74,8 @@ public class EvidenceBundleResource {
     this.tiles = tiles;
     this.checkpoints = checkpoints;
     this.key = key;
+    this.titles = titles;
+    this.verifier = verifier;
     this.config = config;
   }
 
@@ -137,6 +147,7 @@ public class EvidenceBundleResource {
         .concatenating()
         .streams(
             front(archive, contents).toMulti(),
+            index(archive, contents),
             Multi.createFrom()
                 .iterable(chunks(contents))
                 .onItem()
@@ -167,17 +178,35 @@ public class EvidenceBundleResource {
                     .add(
                         "README.txt",
                         EvidenceBundleResponses.readme(
-                            contents.export(), contents.state(), verifierKey.encode()))
+                            contents.export(), contents.state(), verifierKey.encode(), verifier))
                     .take());
+  }
+
+  private Multi<byte[]> index(BundleArchive archive, Contents contents) {
+    var index = new BundleIndex(titles, verifier);
+    var top =
+        index.top(contents.export(), contents.state(), key.signer().verifierKey().encode());
+    return Multi.createBy()
+        .concatenating()
+        .streams(
+            Multi.createFrom().item(() -> archive.begin("index.html").write(top).take()),
+            Multi.createFrom()
+                .iterable(inChunks(contents.selection().entries()))
+                .map(entries -> archive.write(index.rows(entries)).take()),
+            Multi.createFrom().item(() -> archive.write(index.bottom()).end().take()));
   }
 
   private List<List<Long>> chunks(Contents contents) {
     var indexes =
         new ArrayList<>(contents.selection().entries().stream().map(Selected::index).toList());
     indexes.add(contents.seal().index());
-    var chunks = new ArrayList<List<Long>>();
-    for (var from = 0; from < indexes.size(); from += config.bundleChunk()) {
-      chunks.add(indexes.subList(from, Math.min(indexes.size(), from + config.bundleChunk())));
+    return inChunks(indexes);
+  }
+
+  private <T> List<List<T>> inChunks(List<T> all) {
+    var chunks = new ArrayList<List<T>>();
+    for (var from = 0; from < all.size(); from += config.bundleChunk()) {
+      chunks.add(all.subList(from, Math.min(all.size(), from + config.bundleChunk())));
     }
     return chunks;
   }

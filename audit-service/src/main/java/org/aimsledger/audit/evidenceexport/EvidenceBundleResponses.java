@@ -4,16 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aimsledger.audit.evidenceexport.EvidenceExport.Sealed;
+import org.aimsledger.audit.platform.VerifierProgram;
 import org.aimsledger.audit.platform.trail.EvidenceSelection;
 import org.aimsledger.audit.platform.trail.EvidenceSelection.Selected;
 import org.aimsledger.audit.platform.trail.TrailEntry;
+import org.aimsledger.referencedata.Titles;
 
-/// `manifest.json` of a bundle, in the format `aimsledger-bundle/1` of the verifier's README.
+/// `manifest.json` of a bundle, in the format `aimsledger-bundle/1` of the verifier's README, and its
+/// `README.txt`.
 final class EvidenceBundleResponses {
+  /// How a bundle is verified.
+  static final String COMMAND = "java -jar aimsledger-verifier.jar FILE.zip";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private EvidenceBundleResponses() {}
@@ -44,7 +53,7 @@ final class EvidenceBundleResponses {
       return new Manifest(
           "aimsledger-bundle/1",
           origin,
-          export.subject().toString(),
+          export.subject().text(),
           export.treeSize(),
           export.count(),
           time(sealDocument),
@@ -76,27 +85,47 @@ final class EvidenceBundleResponses {
   }
 
   /// For people; not evidence.
-  static String readme(UUID export, Sealed state, String verifierKey) {
-    return """
-    Evidence about %s
-    =================
+  static String readme(
+      UUID export, Sealed state, String verifierKey, VerifierProgram verifier) {
+    return Stream.<Function<Titles, String>>of(Titles::en, Titles::zhHans, Titles::zhHant)
+        .map(language -> readme(export, state, verifierKey, verifier, language))
+        .collect(Collectors.joining("\n\n"));
+  }
 
-    Export %s, sealed at %s: %d entries of the audit trail, as it was when it had %d entries.
+  private static String readme(
+      UUID export,
+      Sealed state,
+      String verifierKey,
+      VerifierProgram verifier,
+      Function<Titles, String> language) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        "%s: %s".formatted(language.apply(BundleTexts.TITLE), state.subject().text()));
+    lines.add("=".repeat(60));
+    fact(lines, language.apply(BundleTexts.EXPORT), export);
+    fact(lines, language.apply(BundleTexts.SEALED), state.at());
+    fact(lines, language.apply(BundleTexts.ENTRIES), state.count());
+    paragraph(lines, language.apply(BundleTexts.HOW), COMMAND);
+    paragraph(lines, language.apply(BundleTexts.KEY), verifierKey);
+    if (verifier.checksum() != null) {
+      paragraph(lines, language.apply(BundleTexts.CHECKSUM), verifier.checksum());
+    }
+    paragraph(lines, language.apply(BundleTexts.OTHER_TOOLS));
+    paragraph(lines, language.apply(BundleTexts.NO_EVIDENCE));
+    return String.join("\n", lines) + "\n";
+  }
 
-    To verify it offline, with Java 25 and the verifier of Aimsledger:
+  private static void fact(List<String> lines, String name, Object value) {
+    lines.add(name + ": " + value);
+  }
 
-        java -jar aimsledger-verifier.jar <this file>.zip
-
-    The key of the log is in the file "policy":
-
-        %s
-
-    Compare it with the one you got by another way, or pass your own policy with --policy.
-    Each file in "proofs" is a C2SP tlog-proof (https://c2sp.org/tlog-proof) of the file with the same
-    number in "entries": other people's tools check them too.
-    """
-        .formatted(
-            state.subject(), export, state.at(), state.count(), state.treeSize(), verifierKey);
+  private static void paragraph(List<String> lines, String text, String... indented) {
+    lines.add("");
+    lines.add(text);
+    for (var line : indented) {
+      lines.add("");
+      lines.add("    " + line);
+    }
   }
 
   private static String time(byte[] document) {

@@ -1,7 +1,7 @@
 package org.aimsledger.audit.evidenceexport;
 
 import java.time.Instant;
-import java.util.UUID;
+import org.aimsledger.audit.platform.trail.EvidenceSubject;
 
 /// One export of evidence.
 sealed interface EvidenceExport {
@@ -9,11 +9,11 @@ sealed interface EvidenceExport {
   record Absent() implements EvidenceExport {}
 
   /// Asked for, not sealed: exists only between two events of the same append.
-  record Requested(UUID subject, Instant at) implements EvidenceExport {}
+  record Requested(EvidenceSubject subject, Instant at) implements EvidenceExport {}
 
   /// What belongs to it is fixed.
   record Sealed(
-      UUID subject,
+      EvidenceSubject subject,
       Instant requestedAt,
       long treeSize,
       long count,

@@ -2,6 +2,7 @@ package org.aimsledger.audit.evidenceexport;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.aimsledger.audit.platform.trail.EvidenceSubject;
 
 /// What can be asked of an export.
 sealed interface EvidenceExportCommand {
@@ -13,6 +14,11 @@ sealed interface EvidenceExportCommand {
   /// @param count entries found
   /// @param entriesDigest digest over them
   record Seal(
-      UUID export, UUID subject, long treeSize, long count, String entriesDigest, Instant at)
+      UUID export,
+      EvidenceSubject subject,
+      long treeSize,
+      long count,
+      String entriesDigest,
+      Instant at)
       implements EvidenceExportCommand {}
 }

@@ -1,12 +1,12 @@
 package org.aimsledger.audit.evidenceexport;
 
-import java.util.UUID;
 import org.aimsledger.audit.evidenceexport.EvidenceExport.Absent;
 import org.aimsledger.audit.evidenceexport.EvidenceExport.Requested;
 import org.aimsledger.audit.evidenceexport.EvidenceExport.Sealed;
 import org.aimsledger.audit.evidenceexport.EvidenceExportCommand.Seal;
 import org.aimsledger.audit.evidenceexport.EvidenceExportRejection.NothingFound;
 import org.aimsledger.audit.evidenceexport.EvidenceExportRejection.TooManyEntries;
+import org.aimsledger.audit.platform.trail.EvidenceSubject;
 import org.aimsledger.contracts.audit.EvidenceExportEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Decider;
@@ -44,10 +44,10 @@ record EvidenceExportDecider(int limit)
       return Decision.reject(new TooManyEntries(seal.subject(), limit));
     }
     return Decision.accept(
-        new EvidenceExportEvent.Requested(seal.export(), seal.subject(), seal.at()),
+        new EvidenceExportEvent.Requested(seal.export(), seal.subject().text(), seal.at()),
         new EvidenceExportEvent.Sealed(
             seal.export(),
-            seal.subject().toString(),
+            seal.subject().text(),
             seal.treeSize(),
             seal.count(),
             seal.entriesDigest(),
@@ -59,7 +59,7 @@ record EvidenceExportDecider(int limit)
     return switch (state) {
       case Absent _ ->
           switch (event) {
-            case EvidenceExportEvent.Requested e -> new Requested(e.subject(), e.at());
+            case EvidenceExportEvent.Requested e -> new Requested(EvidenceSubject.parse(e.subject()), e.at());
             case EvidenceExportEvent.Sealed _ -> throw new CorruptStreamException(state, event);
           };
       case Requested requested ->
@@ -73,7 +73,7 @@ record EvidenceExportDecider(int limit)
 
   private static Sealed sealed(Requested requested, EvidenceExportEvent.Sealed event) {
     return new Sealed(
-        UUID.fromString(event.subject()),
+        EvidenceSubject.parse(event.subject()),
         requested.at(),
         event.treeSize(),
         event.count(),

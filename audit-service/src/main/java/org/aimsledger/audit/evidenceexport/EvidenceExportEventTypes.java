@@ -7,7 +7,12 @@ import org.aimsledger.eventstore.store.EventTypes;
 /// Stored names of the events; the place for upcasters of old versions.
 public final class EvidenceExportEventTypes {
   public static final EventTypes<EvidenceExportEvent> TYPES =
-      EventTypes.declare(EvidenceExportEvent.class, WireNames::of);
+      EventTypes.declare(EvidenceExportEvent.class, WireNames::of)
+          // Its subject was always a UUID, which is written as one still is.
+          .upcast(
+              "org.aimsledger.audit.evidence-export-requested.v1",
+              WireNames.of(EvidenceExportEvent.Requested.class),
+              data -> data);
 
   private EvidenceExportEventTypes() {}
 }

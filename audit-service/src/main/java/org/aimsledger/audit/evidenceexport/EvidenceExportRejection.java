@@ -1,12 +1,12 @@
 package org.aimsledger.audit.evidenceexport;
 
-import java.util.UUID;
+import org.aimsledger.audit.platform.trail.EvidenceSubject;
 
 /// Why an export is refused.
 sealed interface EvidenceExportRejection {
-  /// The trail mentions the subject nowhere.
-  record NothingFound(UUID subject) implements EvidenceExportRejection {}
+  /// The trail has nothing about the subject.
+  record NothingFound(EvidenceSubject subject) implements EvidenceExportRejection {}
 
   /// More than one bundle may hold.
-  record TooManyEntries(UUID subject, int limit) implements EvidenceExportRejection {}
+  record TooManyEntries(EvidenceSubject subject, int limit) implements EvidenceExportRejection {}
 }

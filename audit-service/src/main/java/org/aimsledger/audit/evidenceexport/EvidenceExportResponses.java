@@ -28,6 +28,7 @@ final class EvidenceExportResponses {
     READY
   }
 
+  /// @param subject a UUID, `correlation …` or `recorded …/…`
   /// @param treeSize size of the trail that was searched
   /// @param entries entries found, the seal not counted
   /// @param sealIndex place of the seal in the trail, once it has one
@@ -37,7 +38,7 @@ final class EvidenceExportResponses {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Export(
       UUID id,
-      UUID subject,
+      String subject,
       State state,
       long treeSize,
       long entries,
@@ -60,7 +61,7 @@ final class EvidenceExportResponses {
       var checkpoint = seal == null ? null : seal.checkpoint();
       return new Export(
           id,
-          export.subject(),
+          export.subject().text(),
           checkpoint == null ? State.SEALED : State.READY,
           export.treeSize(),
           export.count(),
@@ -80,16 +81,16 @@ final class EvidenceExportResponses {
               404,
               "evidence-export/nothing-found",
               "The trail knows nothing about this",
-              "No event in the trail mentions "
-                  + r.subject()
-                  + ". Is the id right? What was recorded a moment ago may not have arrived yet.");
+              "No event in the trail is about "
+                  + r.subject().text()
+                  + ". Is that right? What was recorded a moment ago may not have arrived yet.");
       case TooManyEntries r ->
           Problem.of(
                   422,
                   "evidence-export/too-many-entries",
                   "More entries than one bundle holds",
-                  "More than %d entries are about %s. Export a more specific subject, or let the operator raise aims.trail.bundle-entries."
-                      .formatted(r.limit(), r.subject()))
+                  "More than %d entries are about %s. Export a more specific subject or a shorter period, or let the operator raise aims.trail.bundle-entries."
+                      .formatted(r.limit(), r.subject().text()))
               .with("limit", r.limit());
     };
   }

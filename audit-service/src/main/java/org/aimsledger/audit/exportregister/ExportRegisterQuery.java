@@ -3,7 +3,6 @@ package org.aimsledger.audit.exportregister;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.paging.RowSelection;
@@ -19,7 +18,7 @@ class ExportRegisterQuery {
   }
 
   /// @param subject only exports about it; absent means all
-  Uni<List<ExportRegisterRow>> find(@Nullable UUID subject, PageRequest page) {
+  Uni<List<ExportRegisterRow>> find(@Nullable String subject, PageRequest page) {
     var cursor = page.cursor() == null ? null : page.cursor().ofSize(2);
     var selection =
         RowSelection.of(ExportRegisterRow.class)

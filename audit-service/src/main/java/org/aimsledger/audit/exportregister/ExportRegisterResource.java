@@ -14,10 +14,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
+import org.aimsledger.audit.platform.RecordedRead;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
+import org.aimsledger.servicekit.problem.Fields;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "evidence exports")
 @RolesAllowed({AUDITOR, TRAIL_AUDITOR})
+@RecordedRead
 public class ExportRegisterResource {
+  private static final int LONGEST_SUBJECT = 600;
+
   private final ExportRegisterQuery query;
 
   ExportRegisterResource(ExportRegisterQuery query) {
@@ -37,11 +41,11 @@ public class ExportRegisterResource {
   @GET
   @Operation(summary = "Exports of evidence, newest first")
   public Uni<Response> find(
-      @QueryParam("subject") @Nullable UUID subject,
+      @QueryParam("subject") @Nullable String subject,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     return query
-        .find(subject, page)
+        .find(Fields.optionalText("subject", subject, LONGEST_SUBJECT), page)
         .map(
             rows ->
                 Page.of(

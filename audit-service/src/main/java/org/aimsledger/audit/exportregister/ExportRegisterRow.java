@@ -13,7 +13,7 @@ import java.util.UUID;
 public class ExportRegisterRow {
   @Id UUID id;
 
-  UUID subject;
+  String subject;
 
   @Column(name = "requested_by")
   String requestedBy;
@@ -30,7 +30,7 @@ public class ExportRegisterRow {
   @SuppressWarnings("NullAway.Init")
   protected ExportRegisterRow() {}
 
-  ExportRegisterRow(UUID id, UUID subject, String requestedBy, Instant requestedAt) {
+  ExportRegisterRow(UUID id, String subject, String requestedBy, Instant requestedAt) {
     this.id = id;
     this.subject = subject;
     this.requestedBy = requestedBy;

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.aimsledger.audit.platform.RecordedRead;
 import org.aimsledger.audit.proofs.ProofQuery.Inclusion;
 import org.aimsledger.audit.proofs.ProofQuery.Inclusion.NotCovered;
 import org.aimsledger.audit.proofs.ProofQuery.Inclusion.Proof;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/audit/v1")
 @Tag(name = "proofs")
 @RolesAllowed({AUDITOR, TRAIL_AUDITOR})
+@RecordedRead
 public class ProofResource {
   private final ProofQuery query;
 

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.audit.platform.RecordedRead;
 import org.aimsledger.audit.platform.trail.EntrySearch;
 import org.aimsledger.audit.platform.trail.EntryStore;
 import org.aimsledger.audit.platform.trail.TrailEntry;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "trail")
 @RolesAllowed({AUDITOR, TRAIL_AUDITOR})
+@RecordedRead
 public class EntryResource {
   private static final int LONGEST_TEXT = 500;
 

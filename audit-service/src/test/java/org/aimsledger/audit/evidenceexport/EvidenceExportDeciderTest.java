@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.audit.evidenceexport.EvidenceExportCommand.Seal;
+import org.aimsledger.audit.platform.trail.EvidenceSubject;
 import org.aimsledger.contracts.audit.EvidenceExportEvent;
 import org.aimsledger.contracts.audit.EvidenceExportEvent.Requested;
 import org.aimsledger.contracts.audit.EvidenceExportEvent.Sealed;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class EvidenceExportDeciderTest {
   private static final UUID EXPORT = UUID.fromString("0198c0de-0000-7000-8000-00000000000e");
   private static final UUID SYSTEM = UUID.fromString("0198C0DE-0000-7000-8000-000000000001");
+  private static final EvidenceSubject ABOUT = new EvidenceSubject.Thing(SYSTEM);
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
   private static final String DIGEST = "ab".repeat(32);
 
@@ -34,7 +36,7 @@ class EvidenceExportDeciderTest {
     assertThat(decision)
         .isEqualTo(
             Decision.accept(
-                new Requested(EXPORT, SYSTEM, NOON),
+                new Requested(EXPORT, SYSTEM.toString(), NOON),
                 new Sealed(EXPORT, "0198c0de-0000-7000-8000-000000000001", 100, 3, DIGEST, NOON)));
   }
 
@@ -46,7 +48,7 @@ class EvidenceExportDeciderTest {
 
     // Then
     assertThat(decision)
-        .isEqualTo(Decision.reject(new EvidenceExportRejection.NothingFound(SYSTEM)));
+        .isEqualTo(Decision.reject(new EvidenceExportRejection.NothingFound(ABOUT)));
   }
 
   @Test
@@ -57,7 +59,7 @@ class EvidenceExportDeciderTest {
 
     // Then
     assertThat(decision)
-        .isEqualTo(Decision.reject(new EvidenceExportRejection.TooManyEntries(SYSTEM, 3)));
+        .isEqualTo(Decision.reject(new EvidenceExportRejection.TooManyEntries(ABOUT, 3)));
   }
 
   @Test
@@ -79,7 +81,7 @@ class EvidenceExportDeciderTest {
     var state = specification.given(requested(), sealed()).state();
 
     // Then
-    assertThat(state).isEqualTo(new EvidenceExport.Sealed(SYSTEM, NOON, 100, 3, DIGEST, NOON));
+    assertThat(state).isEqualTo(new EvidenceExport.Sealed(ABOUT, NOON, 100, 3, DIGEST, NOON));
   }
 
   @Test
@@ -103,11 +105,11 @@ class EvidenceExportDeciderTest {
   }
 
   private static Seal seal(long count) {
-    return new Seal(EXPORT, SYSTEM, 100, count, DIGEST, NOON);
+    return new Seal(EXPORT, ABOUT, 100, count, DIGEST, NOON);
   }
 
   private static EvidenceExportEvent requested() {
-    return new Requested(EXPORT, SYSTEM, NOON);
+    return new Requested(EXPORT, SYSTEM.toString(), NOON);
   }
 
   private static EvidenceExportEvent sealed() {

@@ -26,7 +26,7 @@ class EvidenceExportEventTypesTest {
 
   private static final List<EvidenceExportEvent> SAMPLES =
       List.of(
-          new EvidenceExportEvent.Requested(EXPORT, SYSTEM, NOON),
+          new EvidenceExportEvent.Requested(EXPORT, SYSTEM.toString(), NOON),
           new EvidenceExportEvent.Sealed(
               EXPORT, SYSTEM.toString(), 4711, 17, "ab".repeat(32), NOON));
 
@@ -39,7 +39,7 @@ class EvidenceExportEventTypesTest {
     // Then
     assertThat(names)
         .containsExactly(
-            "org.aimsledger.audit.evidence-export-requested.v1",
+            "org.aimsledger.audit.evidence-export-requested.v2",
             "org.aimsledger.audit.evidence-sealed.v1");
   }
 

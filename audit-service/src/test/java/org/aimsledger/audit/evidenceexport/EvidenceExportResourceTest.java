@@ -10,6 +10,14 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.ZipEntry;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -133,12 +141,96 @@ class EvidenceExportResourceTest {
     as("audrey", "auditor")
         .get("/api/audit/v1/entries?about=" + incident + "&actor=nosy")
         .then()
-        .body("items.type", hasItem("org.aimsledger.audit.evidence-export-requested.v1"))
+        .body("items.type", hasItem("org.aimsledger.audit.evidence-export-requested.v2"))
         .body("items.type", hasItem("org.aimsledger.audit.evidence-sealed.v1"))
         .body("items[0].subject", equalTo("evidence-export/" + first));
     try (var zip = new ZipFile(second.toFile())) {
       assertThat(zip.stream().filter(entry -> entry.getName().startsWith("entries/"))).hasSize(7);
     }
+  }
+
+  @Test
+  void aRequestIsExportedWithAllThatFollowedFromIt() throws IOException, InterruptedException {
+    // Given
+    var request = "request " + UUID.randomUUID();
+    var first = at(Happening.NOON).in(request);
+    var later = Happening.of("inventory", first.stream(), 2, first.event());
+    var caused = at(Happening.NOON).because(first);
+    var indexes = Stage.record(first, later, at(Happening.NOON), caused);
+
+    // When
+    var bundle = exported(Map.of("correlation", request));
+
+    // Then
+    var verified = verify(bundle);
+    assertThat(verified.exit()).as(verified.output()).isZero();
+    assertThat(entries(bundle))
+        .hasSize(4)
+        .contains(
+            "entries/" + indexes.get(0), "entries/" + indexes.get(1), "entries/" + indexes.get(3));
+  }
+
+  @Test
+  void aPeriodIsExportedWithoutAGap() throws IOException, InterruptedException {
+    // Given: times that nothing else in this log has
+    var day = Instant.parse("2031-01-01T00:00:00Z").plusSeconds(ThreadLocalRandom.current().nextLong(1L << 30));
+    var indexes = Stage.record(at(day), at(day.minusSeconds(60)), at(day.plusSeconds(59)));
+
+    // When
+    var bundle =
+        exported(
+            Map.of(
+                "recordedFrom", day.toString(), "recordedBefore", day.plusSeconds(60).toString()));
+
+    // Then
+    var verified = verify(bundle);
+    assertThat(verified.exit()).as(verified.output()).isZero();
+    assertThat(entries(bundle))
+        .hasSize((int) (indexes.get(2) - indexes.get(0)) + 2)
+        .contains(
+            "entries/" + indexes.get(0), "entries/" + indexes.get(1), "entries/" + indexes.get(2));
+  }
+
+  @Test
+  void theIndexIsReadInThreeLanguages() throws Exception {
+    // Given
+    var indexes = story();
+
+    // When
+    var bundle = exported(system);
+
+    // Then
+    String page;
+    String readme;
+    try (var zip = new ZipFile(bundle.toFile())) {
+      page = text(zip, "index.html");
+      readme = text(zip, "README.txt");
+    }
+    assertThat(page)
+        .contains("Incident raised", "事件已上报", "事件已通報")
+        .contains("href=\"proofs/" + indexes.get(4) + ".tlog-proof\"");
+    var builder = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
+    var rows = builder.parse(new InputSource(new StringReader(page))).getElementsByTagName("tr");
+    assertThat(rows.getLength()).as("facts, head and entries").isEqualTo(4 + 1 + 4);
+    assertThat(readme).contains("To verify it offline", "离线验证方法", "離線驗證方法");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"subject\": \"0198c0de-0000-7000-8000-000000000001\", \"correlation\": \"c\"}",
+        "{\"recordedFrom\": \"2026-01-01T00:00:00Z\"}",
+        "{\"recordedBefore\": \"2026-01-01T00:00:00Z\"}",
+        "{\"correlation\": \" \"}",
+        "{\"recordedFrom\": \"2026-01-01T00:00:00Z\", \"recordedBefore\": \"2026-01-01T00:00:00Z\"}"
+      })
+  void oneKindOfSubjectIsNeeded(String body) {
+    // Given
+    // When
+    var answer = writingAs("audrey", "auditor").body(body).post(EXPORTS).then();
+
+    // Then
+    answer.statusCode(400);
   }
 
   @Test
@@ -304,8 +396,43 @@ class EvidenceExportResourceTest {
         .asByteArray();
   }
 
+  private static Happening at(Instant recorded) {
+    var system = UUID.randomUUID();
+    return Happening.of(
+            "inventory",
+            new StreamId("ai-system", system),
+            1,
+            new AiSystemEvent.Retired(system, "replaced", Happening.NOON))
+        .at(recorded);
+  }
+
+  private static List<String> entries(Path bundle) throws IOException {
+    try (var zip = new ZipFile(bundle.toFile())) {
+      return zip.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.startsWith("entries/"))
+          .toList();
+    }
+  }
+
+  private static String text(ZipFile zip, String name) throws IOException {
+    try (var in = zip.getInputStream(zip.getEntry(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   private Path exported(UUID subject) throws IOException {
-    var created = export(subject, "audrey").statusCode(201).body("state", equalTo("SEALED"));
+    return exported(Map.of("subject", subject));
+  }
+
+  private Path exported(Map<String, ?> body) throws IOException {
+    var created =
+        writingAs("audrey", "auditor")
+            .body(body)
+            .post(EXPORTS)
+            .then()
+            .statusCode(201)
+            .body("state", equalTo("SEALED"));
     var id = created.extract().jsonPath().getString("id");
     created.header("Location", EXPORTS + "/" + id);
     ready(id);

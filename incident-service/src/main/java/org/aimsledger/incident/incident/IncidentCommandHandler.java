@@ -12,6 +12,7 @@ import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.CommandRunner;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.handle.Order;
+import org.aimsledger.eventstore.handle.Moment;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.incident.Incident.Absent;
@@ -54,6 +55,11 @@ public class IncidentCommandHandler {
   /// The incident as it is now; version 0: there is none.
   Uni<Versioned<Incident>> load(UUID incident) {
     return runner.load(incident);
+  }
+
+  /// The incident at a moment; version 0: there was none yet.
+  Uni<Versioned<Incident>> load(UUID incident, Moment moment) {
+    return runner.load(incident, moment);
   }
 
   /// What another incident could be merged into. It may end between this look and the merge: then

@@ -36,7 +36,7 @@ import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
 import org.aimsledger.servicekit.http.Answers;
-import org.aimsledger.servicekit.http.ETags;
+import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.paging.Cursor;
@@ -121,16 +121,16 @@ public class IncidentResource {
 
   @GET
   @Path("{id}")
-  @Operation(summary = "One incident as it is now")
+  @Operation(summary = "One incident as it is now, or as it was")
   @APIResponseSchema(OneIncident.class)
-  public Uni<Response> one(@PathParam("id") UUID id) {
-    return handler.load(id).map(found -> shown(id, found));
+  public Uni<Response> one(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
+    return handler.load(id, asOf.moment()).map(found -> shown(id, found, asOf));
   }
 
-  private static Response shown(UUID id, Versioned<Incident> found) {
+  private static Response shown(UUID id, Versioned<Incident> found, AsOf asOf) {
     return found.version() == 0
         ? unknown(id).toResponse()
-        : ETags.ok(IncidentResponses.one(found.state()), found.version());
+        : asOf.answer(IncidentResponses.one(found.state()), found.version());
   }
 
   private static Problem unknown(UUID id) {

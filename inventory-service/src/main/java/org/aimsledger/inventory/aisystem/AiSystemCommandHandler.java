@@ -13,6 +13,7 @@ import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.CommandRunner;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.handle.Order;
+import org.aimsledger.eventstore.handle.Moment;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.eventstore.store.EventIds;
 
@@ -57,6 +58,11 @@ public class AiSystemCommandHandler {
 
   public Uni<Versioned<AiSystem>> loadAt(UUID system, long version) {
     return runner.loadAt(system, version);
+  }
+
+  /// The system at a moment; version 0: not in the inventory then.
+  public Uni<Versioned<AiSystem>> load(UUID system, Moment moment) {
+    return runner.load(system, moment);
   }
 
   public Uni<List<Recorded<AiSystemEvent>>> history(UUID system, long afterVersion, int limit) {

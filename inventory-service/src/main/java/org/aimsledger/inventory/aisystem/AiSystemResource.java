@@ -35,7 +35,7 @@ import org.aimsledger.inventory.aisystem.AiSystemRequests.StageRequest;
 import org.aimsledger.inventory.aisystem.AiSystemResponses.AiSystemResponse;
 import org.aimsledger.inventory.aisystem.AiSystemResponses.HistoryResponse;
 import org.aimsledger.servicekit.http.Answers;
-import org.aimsledger.servicekit.http.ETags;
+import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
@@ -110,13 +110,13 @@ class AiSystemResource {
 
   @GET
   @Path("{id}")
-  @Operation(operationId = "getAiSystem", summary = "One AI system as it is now")
+  @Operation(operationId = "getAiSystem", summary = "One AI system as it is now, or as it was")
   @APIResponse(
       responseCode = "200",
       description = "The system",
       content = @Content(schema = @Schema(implementation = AiSystemResponse.class)))
-  public Uni<Response> get(@PathParam("id") UUID id) {
-    return handler.load(id).map(system -> answer(id, system));
+  public Uni<Response> get(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
+    return handler.load(id, asOf.moment()).map(system -> answer(id, system, asOf));
   }
 
   @PATCH
@@ -319,10 +319,10 @@ class AiSystemResource {
     };
   }
 
-  private static Response answer(UUID id, Versioned<AiSystem> system) {
+  private static Response answer(UUID id, Versioned<AiSystem> system, AsOf asOf) {
     return switch (system.state()) {
       case AiSystem.Known known ->
-          ETags.ok(AiSystemResponse.of(id, system.version(), known), system.version());
+          asOf.answer(AiSystemResponse.of(id, system.version(), known), system.version());
       case AiSystem.Absent _ -> AiSystemResponses.unknown(id).toResponse();
     };
   }

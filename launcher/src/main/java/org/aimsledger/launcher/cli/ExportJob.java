@@ -1,5 +1,6 @@
 package org.aimsledger.launcher.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,14 +17,14 @@ record ExportJob(ApiClient client, PrintWriter out, PrintWriter err) {
   private static final Duration PAUSE = Duration.ofMillis(300);
 
   /// Answers whether the bundle was saved; what went wrong has been printed.
-  boolean run(UUID subject, Path file) throws IOException, InterruptedException {
+  boolean run(ObjectNode subject, Path file) throws IOException, InterruptedException {
     // Before the request: an export that nobody can save would stand in the trail.
     var directory = file.getParent();
     if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(file)) {
       err.println("Cannot save to " + file + ": name a file in a folder that exists.");
       return false;
     }
-    var body = "{\"subject\":\"" + subject + "\"}";
+    var body = subject.toString();
     var created =
         client.post(
             "/api/audit/v1/exports",

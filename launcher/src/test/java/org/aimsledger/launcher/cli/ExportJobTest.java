@@ -2,6 +2,7 @@ package org.aimsledger.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -79,7 +80,7 @@ class ExportJobTest {
   private boolean run(FakeApi api, Path file) throws IOException, InterruptedException {
     try (var client = new ApiClient(api.address(), "the-token", Duration.ofSeconds(20))) {
       return new ExportJob(client, new PrintWriter(out, true), new PrintWriter(err, true))
-          .run(SUBJECT, file);
+          .run(JsonNodeFactory.instance.objectNode().put("subject", SUBJECT.toString()), file);
     }
   }
 }

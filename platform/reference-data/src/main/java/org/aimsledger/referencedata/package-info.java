@@ -6,7 +6,7 @@
 /// their source. Laws and scales belong here, decisions about them belong into the deciders.
 ///
 /// Reading order: [PackVersion], [Pack], [Versions], then one pack each: [RiskCriteria],
-/// [AssessmentDuties], [ImpactDimensions], [AnnexAControls].
+/// [AssessmentDuties], [ImpactDimensions], [AnnexAControls], [EventTitles].
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.referencedata;

@@ -12,6 +12,7 @@ import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.CommandRunner;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.handle.Order;
+import org.aimsledger.eventstore.handle.Moment;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.risk.platform.Packs;
 
@@ -50,6 +51,11 @@ public class ImpactAssessmentCommandHandler {
   /// The assessment as it is now; version 0: the system has never needed one.
   public Uni<Versioned<ImpactAssessment>> load(UUID assessment) {
     return runner.load(assessment);
+  }
+
+  /// The assessment at a moment; version 0: the system had not needed one yet.
+  public Uni<Versioned<ImpactAssessment>> load(UUID assessment, Moment moment) {
+    return runner.load(assessment, moment);
   }
 
   public Uni<List<Recorded<ImpactAssessmentEvent>>> history(

@@ -16,13 +16,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.Outcome.Done;
 import org.aimsledger.risk.platform.HistoryResponses;
 import org.aimsledger.risk.platform.Packs;
 import org.aimsledger.servicekit.http.Answers;
-import org.aimsledger.servicekit.http.ETags;
+import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
@@ -86,17 +87,19 @@ public class ImpactAssessmentResource {
 
   @GET
   @Path("{id}")
-  @Operation(summary = "The assessment of one system as it is now")
+  @Operation(summary = "The assessment of one system as it is now, or as it was")
   @APIResponseSchema(ImpactAssessmentResponses.OneAssessment.class)
-  public Uni<Response> one(@PathParam("id") UUID id) {
+  public Uni<Response> one(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
     return handler
-        .load(id)
+        .load(id, asOf.moment())
         .map(
             found ->
                 found.version() == 0
                     ? unknown(id).toResponse()
-                    : ETags.ok(
-                        ImpactAssessmentResponses.one(found.state(), Packs.day(clock.instant())),
+                    : asOf.answer(
+                        ImpactAssessmentResponses.one(
+                            found.state(),
+                            Packs.day(Objects.requireNonNullElseGet(asOf.at(), clock::instant))),
                         found.version()));
   }
 

@@ -11,6 +11,7 @@ import org.aimsledger.eventstore.handle.Aggregate;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.CommandRunner;
 import org.aimsledger.eventstore.handle.EventStore;
+import org.aimsledger.eventstore.handle.Moment;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.risk.platform.Packs;
 
@@ -35,6 +36,11 @@ class RiskCommandHandler {
   /// The risk as it is now; version 0: not in the register.
   public Uni<Versioned<Risk>> load(UUID risk) {
     return runner.load(risk);
+  }
+
+  /// The risk at a moment; version 0: not in the register then.
+  public Uni<Versioned<Risk>> load(UUID risk, Moment moment) {
+    return runner.load(risk, moment);
   }
 
   public Uni<List<Recorded<RiskEvent>>> history(UUID risk, long afterVersion, int limit) {

@@ -21,7 +21,7 @@ import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.risk.platform.HistoryResponses;
 import org.aimsledger.servicekit.http.Answers;
-import org.aimsledger.servicekit.http.ETags;
+import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
@@ -85,16 +85,16 @@ public class RiskResource {
 
   @GET
   @Path("{id}")
-  @Operation(summary = "One risk as it is now")
+  @Operation(summary = "One risk as it is now, or as it was")
   @APIResponseSchema(RiskResponses.OneRisk.class)
-  public Uni<Response> one(@PathParam("id") UUID id) {
+  public Uni<Response> one(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
     return handler
-        .load(id)
+        .load(id, asOf.moment())
         .map(
             risk ->
                 risk.version() == 0
                     ? Problems.notFound("risk/unknown", "risk", id).toResponse()
-                    : ETags.ok(RiskResponses.one(risk.state()), risk.version()));
+                    : asOf.answer(RiskResponses.one(risk.state()), risk.version()));
   }
 
   @GET

@@ -1,10 +1,12 @@
 package org.aimsledger.audit.platform.trail;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.aimsledger.verifier.log.Hash;
+import org.jspecify.annotations.Nullable;
 
-/// The entries about one subject, as they were when the trail had `treeSize` entries.
+/// The entries of one piece of evidence, as they were when the trail had `treeSize` entries.
 ///
 /// @param entries by rising index
 public record EvidenceSelection(long treeSize, List<Selected> entries) {
@@ -12,8 +14,20 @@ public record EvidenceSelection(long treeSize, List<Selected> entries) {
     entries = List.copyOf(entries);
   }
 
-  /// One entry, enough of it to list it in a manifest.
-  public record Selected(long index, String source, int lane, long laneSeq, Hash leafHash) {}
+  /// One entry, enough of it to list it for programs and for people.
+  ///
+  /// @param type wire name; null when the event could not be read, and so are the next two
+  /// @param stream what the event happened to
+  /// @param recordedAt when its service recorded it
+  public record Selected(
+      long index,
+      String source,
+      int lane,
+      long laneSeq,
+      Hash leafHash,
+      @Nullable String type,
+      @Nullable String stream,
+      @Nullable Instant recordedAt) {}
 
   /// SHA-256 over a line `<index> <leaf hash>` for each entry, as the verifier's README defines it.
   public String digest() {

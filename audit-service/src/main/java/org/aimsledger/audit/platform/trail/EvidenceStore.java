@@ -3,50 +3,93 @@ package org.aimsledger.audit.platform.trail;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.UUID;
+import java.time.Instant;
 import org.aimsledger.audit.platform.trail.EvidenceSelection.Selected;
+import org.aimsledger.audit.platform.trail.EvidenceSubject.Correlation;
+import org.aimsledger.audit.platform.trail.EvidenceSubject.Period;
+import org.aimsledger.audit.platform.trail.EvidenceSubject.Thing;
 import org.aimsledger.verifier.log.Hash;
 
 /// Selects what belongs into an evidence bundle.
 @Singleton
 public class EvidenceStore {
+  private static final String COLUMNS =
+      "e.idx, e.source, e.lane, e.lane_seq, e.leaf_hash, e.type, e.subject, e.recorded_at";
+
+  private static final String MENTIONING =
+      """
+      select distinct m.source, m.subject from trail_reference r join trail_entry m on m.idx = r.idx
+      where r.ref = $1 and r.idx < $2 and m.subject is not null""";
+
+  private static final String CORRELATED =
+      """
+      select distinct m.source, m.subject from trail_entry m
+      where hashtextextended(m.correlation, 0) = hashtextextended($1, 0) and m.correlation = $1
+        and m.idx < $2 and m.subject is not null""";
+
   private final Pool pool;
 
   EvidenceStore(Pool pool) {
     this.pool = pool;
   }
 
-  /// Every stream with at least one event that mentions the subject, whole: an incident about a
-  /// system belongs to its evidence from the first report to the lessons, also where an event in
-  /// between doesn't name the system.
+  /// What belongs to the subject.
   ///
   /// @param treeSize only entries below it
   /// @param limit most entries
-  public Uni<EvidenceSelection> select(UUID subject, long treeSize, int limit) {
+  public Uni<EvidenceSelection> select(EvidenceSubject subject, long treeSize, int limit) {
+    return switch (subject) {
+      case Thing(var id) -> streams(MENTIONING, id, treeSize, limit);
+      case Correlation(var id) -> streams(CORRELATED, id, treeSize, limit);
+      case Period(var from, var before) -> stretch(from, before, treeSize, limit);
+    };
+  }
+
+  /// Streams are taken whole: an incident about a system belongs to its evidence from the first
+  /// report to the lessons, also where an event in between doesn't name the system.
+  private Uni<EvidenceSelection> streams(String which, Object key, long treeSize, int limit) {
     return pool.preparedQuery(
             """
-            with stream as (
-              select distinct m.source, m.subject from trail_reference r join trail_entry m on m.idx = r.idx
-              where r.ref = $1 and r.idx < $2 and m.subject is not null)
-            select e.idx, e.source, e.lane, e.lane_seq, e.leaf_hash
-            from stream s join trail_entry e
+            with stream as (%s)
+            select %s from stream s join trail_entry e
               on hashtextextended(e.subject, 0) = hashtextextended(s.subject, 0) and e.subject = s.subject and e.source = s.source
-            where e.idx < $2 order by e.idx limit $3""")
-        .execute(Tuple.of(subject, treeSize, limit))
-        .map(
-            rows ->
-                new EvidenceSelection(
-                    treeSize, rows.stream().map(EvidenceStore::selected).toList()));
+            where e.idx < $2 order by e.idx limit $3"""
+                .formatted(which, COLUMNS))
+        .execute(Tuple.of(key, treeSize, limit))
+        .map(rows -> selection(treeSize, rows));
+  }
+
+  private Uni<EvidenceSelection> stretch(Instant from, Instant before, long treeSize, int limit) {
+    var inside =
+        new EntryFilterStore(new EntrySearch(null, null, null, null, null, from, before))
+            .before(treeSize);
+    return pool.preparedQuery(
+            """
+            with first as (%s), last as (%s)
+            select %s from first f cross join last l join trail_entry e on e.idx between f.idx and l.idx
+            order by e.idx limit %d"""
+                .formatted(inside.sql("asc", 1), inside.sql("desc", 1), COLUMNS, limit))
+        .execute(inside.arguments())
+        .map(rows -> selection(treeSize, rows));
+  }
+
+  private static EvidenceSelection selection(long treeSize, RowSet<Row> rows) {
+    return new EvidenceSelection(treeSize, rows.stream().map(EvidenceStore::selected).toList());
   }
 
   private static Selected selected(Row row) {
+    var recorded = row.getOffsetDateTime("recorded_at");
     return new Selected(
         row.getLong("idx"),
         row.getString("source"),
         row.getShort("lane"),
         row.getLong("lane_seq"),
-        Hash.of(TrailStore.bytes(row, "leaf_hash")));
+        Hash.of(TrailStore.bytes(row, "leaf_hash")),
+        row.getString("type"),
+        row.getString("subject"),
+        recorded == null ? null : recorded.toInstant());
   }
 }

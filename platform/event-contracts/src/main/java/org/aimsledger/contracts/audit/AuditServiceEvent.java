@@ -3,7 +3,7 @@ package org.aimsledger.contracts.audit;
 import java.time.Instant;
 
 /// Every event of audit-service.
-public sealed interface AuditServiceEvent permits EvidenceExportEvent {
+public sealed interface AuditServiceEvent permits EvidenceExportEvent, TrailAccessEvent {
   /// When it was decided.
   Instant at();
 }

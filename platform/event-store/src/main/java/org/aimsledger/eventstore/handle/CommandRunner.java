@@ -93,6 +93,18 @@ public final class CommandRunner<C, S, E, R> {
     return onCallersContext(states.loadAt(new StreamId(aggregate.category(), id), version));
   }
 
+  /// The state at a moment; version 0 when the stream had not begun, or has never had that version.
+  public Uni<Versioned<S>> load(UUID id, Moment moment) {
+    return switch (moment) {
+      case Moment.Now _ -> load(id);
+      case Moment.AtVersion(var version) ->
+          loadAt(id, version).map(found -> found.version() == version ? found : states.start());
+      case Moment.AtTime(var time) ->
+          log.versionAt(new StreamId(aggregate.category(), id), time)
+              .flatMap(version -> loadAt(id, version));
+    };
+  }
+
   /// Events of one stream, oldest first.
   public Uni<List<Recorded<E>>> history(UUID id, long afterVersion, int limit) {
     return onCallersContext(

@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.aimsledger.eventstore.core.StreamId;
@@ -83,6 +85,15 @@ public final class EventLog {
             COLUMNS + "where stream = $1 and stream_version > $2 order by stream_version limit $3")
         .execute(Tuple.of(stream.toString(), afterVersion, limit))
         .map(EventLog::events);
+  }
+
+  /// How many events the stream had at a time: those before the first that was recorded later.
+  public Uni<Long> versionAt(StreamId stream, Instant time) {
+    return pool.preparedQuery(
+            "select coalesce(min(stream_version) filter (where recorded_at > $2) - 1, max(stream_version), 0)"
+                + " as version from events where stream = $1")
+        .execute(Tuple.of(stream.toString(), time.atOffset(ZoneOffset.UTC)))
+        .map(rows -> rows.iterator().next().getLong("version"));
   }
 
   /// Events of one lane in the order of their numbers.

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.aimsledger.referencedata.AnnexAControls;
 import org.aimsledger.referencedata.AssessmentDuties;
+import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.referencedata.ImpactDimensions;
 import org.aimsledger.referencedata.Pack;
 import org.aimsledger.referencedata.RiskCriteria;
@@ -18,7 +19,8 @@ public record BundledPacks(
     Versions<RiskCriteria> riskCriteria,
     Versions<AssessmentDuties> assessmentDuties,
     Versions<ImpactDimensions> impactDimensions,
-    Versions<AnnexAControls> annexAControls) {
+    Versions<AnnexAControls> annexAControls,
+    Versions<EventTitles> eventTitles) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
 
   /// Reads them all.
@@ -30,7 +32,8 @@ public record BundledPacks(
         versions(packs, RiskCriteria.class),
         versions(packs, AssessmentDuties.class),
         versions(packs, ImpactDimensions.class),
-        versions(packs, AnnexAControls.class));
+        versions(packs, AnnexAControls.class),
+        versions(packs, EventTitles.class));
   }
 
   /// File names, one per line: a folder inside a jar can't be listed portably.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import org.aimsledger.referencedata.AnnexAControls;
 import org.aimsledger.referencedata.AssessmentDuties;
+import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.referencedata.ImpactDimensions;
 import org.aimsledger.referencedata.Pack;
 
@@ -43,6 +44,7 @@ public final class PackReader {
       case "assessment-duties" -> duties(file, header);
       case "impact-dimensions" -> dimensions(file, header);
       case "annex-a-controls" -> controls(file, header);
+      case "event-titles" -> events(file, header);
       default -> throw file.problem("unknown pack " + header.version().pack());
     };
   }
@@ -104,5 +106,15 @@ public final class PackReader {
             row ->
                 new AnnexAControls.Control(
                     row.unusedId(ids), row.text("area"), row.titles("title"), row.text("source"))));
+  }
+
+  private static EventTitles events(PackRow file, PackHeader header) {
+    var ids = new ArrayList<String>();
+    return new EventTitles(
+        header.version(),
+        header.validFrom(),
+        header.source(),
+        file.rows(
+            "events", row -> new EventTitles.Event(row.unusedId(ids), row.titles("title"))));
   }
 }

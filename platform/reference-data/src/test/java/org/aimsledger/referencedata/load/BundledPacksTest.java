@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.aimsledger.referencedata.AnnexAControls;
 import org.aimsledger.referencedata.RiskCriteria;
+import org.aimsledger.referencedata.Titles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +117,17 @@ class BundledPacksTest {
     assertThat(duty.stages()).isEqualTo(Set.of("PILOT", "DEPLOYED"));
     assertThat(duty.highImpact()).isEqualTo(Set.of("YES"));
     assertThat(duty.dueInDays()).isEqualTo(30);
+  }
+
+  @Test
+  void anEventHasATitleUnderItsWireName() {
+    // When
+    var titles = packs.eventTitles().inForceOn(TODAY);
+
+    // Then
+    assertThat(titles.of("org.aimsledger.risk.risk-rated.v1"))
+        .contains(new Titles("Risk rated", "风险已评级", "風險已評等"));
+    assertThat(titles.of("org.aimsledger.risk.unheard-of.v1")).isEmpty();
   }
 
   @Test

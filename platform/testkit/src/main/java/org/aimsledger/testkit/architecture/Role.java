@@ -37,6 +37,14 @@ enum Role {
                   "org.aimsledger.eventstore.handle",
                   "org.aimsledger.eventstore.project",
                   "org.aimsledger.eventstore.store.EventIds"))),
+  FILTER(
+      "Filter",
+      true,
+      Set.of(WRITE, PLATFORM),
+      Licences.BEAN
+          .and(Licences.HTTP)
+          .and(Licences.REACTIVE)
+          .and(Licence.of("org.aimsledger.servicekit..", "org.aimsledger.eventstore.handle"))),
   REQUESTS("Requests", false, Set.of(WRITE, READ, REACT), Licences.WIRE),
   RESPONSES("Responses", false, Set.of(WRITE, READ, REACT, PLATFORM), Licences.WIRE),
   COMMAND_HANDLER(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.aimsledger.eventstore.core.Claim;
 import org.aimsledger.eventstore.core.ClaimChange;
 import org.aimsledger.eventstore.core.StreamId;
@@ -73,6 +74,32 @@ public abstract class EventLogContract {
     var read = await(log.readStream(stream, 0, 10));
     assertThat(read).extracting(StoredEvent::streamVersion).containsExactly(1L, 2L, 3L);
     assertThat(read.get(1).document()).isEqualTo(events.get(1).document());
+  }
+
+  @Test
+  void theVersionAtATimeEndsBeforeTheFirstEventThatCameLater() {
+    // Given: the clock goes back before the third
+    var stream = stream();
+    var events =
+        Stream.of(0, 60, 30, 90)
+            .map(
+                second -> {
+                  var event = event("org.example.lamp-lit.v1");
+                  return new NewEvent(
+                      event.id(), event.type(), NOON.plusSeconds(second), event.document());
+                })
+            .toList();
+    assertThat(await(log.append(append(stream, 0, events)))).isEqualTo(new Appended(4));
+
+    // When
+    var versions =
+        Stream.of(-1, 0, 59, 60, 89, 90, 1_000)
+            .map(second -> await(log.versionAt(stream, NOON.plusSeconds(second).toInstant())))
+            .toList();
+
+    // Then
+    assertThat(versions).containsExactly(0L, 1L, 1L, 3L, 3L, 4L, 4L);
+    assertThat(await(log.versionAt(stream(), NOON.toInstant()))).isZero();
   }
 
   @Test

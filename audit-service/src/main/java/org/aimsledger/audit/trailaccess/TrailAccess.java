@@ -1,0 +1,7 @@
+package org.aimsledger.audit.trailaccess;
+
+/// One access.
+enum TrailAccess {
+  ABSENT,
+  RECORDED
+}

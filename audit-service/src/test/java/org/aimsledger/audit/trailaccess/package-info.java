@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.trailaccess;
+
+import org.jspecify.annotations.NullMarked;
