@@ -56,13 +56,27 @@ final class TrailLoader {
     this.bulk = bulk;
     this.lanes = new long[bulk.lanes()];
     try (var connection = site.database("audit").connect()) {
-      readHead(connection);
+      readLanes(connection);
     } catch (SQLException e) {
-      throw new IOException("cannot read the head of the trail", e);
+      throw new IOException("cannot read the lanes of the trail", e);
     }
   }
 
+  private void readLanes(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select lane, max(lane_seq) from trail_entry where source = '/inventory' group by lane")) {
+      while (rows.next()) {
+        lanes[rows.getInt(1)] = rows.getLong(2);
+      }
+    }
+  }
+
+  /// Where the trail ends: who reads it leaves entries too.
   private void readHead(Connection connection) throws SQLException {
+    edge.clear();
+    tiles.clear();
     try (var statement = connection.createStatement()) {
       try (var rows = statement.executeQuery("select size, peaks from trail_state")) {
         if (rows.next()) {
@@ -73,13 +87,6 @@ final class TrailLoader {
         while (rows.next()) {
           var _ = edge.put(rows.getInt(1), new ArrayList<>(hashes(rows.getBytes(3))));
           var _ = tiles.put(rows.getInt(1), rows.getLong(2));
-        }
-      }
-      try (var rows =
-          statement.executeQuery(
-              "select lane, max(lane_seq) from trail_entry where source = '/inventory' group by lane")) {
-        while (rows.next()) {
-          lanes[rows.getInt(1)] = rows.getLong(2);
         }
       }
     }
@@ -104,6 +111,7 @@ final class TrailLoader {
 
   void fillUpTo(int size) throws IOException {
     try (var connection = site.database("audit").connect()) {
+      readHead(connection);
       connection.setAutoCommit(false);
       while (range.size() < size) {
         var count = (int) Math.min(PER_TRANSACTION, size - range.size());

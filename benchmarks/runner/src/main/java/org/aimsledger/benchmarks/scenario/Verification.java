@@ -49,8 +49,8 @@ final class Verification implements Scenario {
     var bundle = workshop.folder().resolve("bundle.zip");
     workshop.say("%s: exporting", name());
     site.api().export(system, bundle);
-    // An entry and a proof each, beside manifest, checkpoint, policy and explanation.
-    var entries = (PureHashing.files(bundle) - 4) / 2;
+    // An entry and a proof each, beside manifest, checkpoint, policy, explanation and index.
+    var entries = (PureHashing.files(bundle) - 5) / 2;
     var verifier = jar(workshop);
     var ours = new Series();
     var peer = new Series();
