@@ -29,6 +29,15 @@ public interface TrailConfig {
   @WithDefault("true")
   boolean open();
 
+  /// Whether the role trail-auditor needs a grant for a time (`POST /api/audit/v1/grants/{reader}`).
+  /// For auditors from outside: say yes.
+  @WithDefault("false")
+  boolean grantsRequired();
+
+  /// Longest time of one grant.
+  @WithDefault("P366D")
+  Duration longestGrant();
+
   /// How often a checkpoint is published while the log grows.
   @WithDefault("PT1S")
   Duration checkpointInterval();

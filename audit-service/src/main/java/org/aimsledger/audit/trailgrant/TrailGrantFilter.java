@@ -1,0 +1,59 @@
+package org.aimsledger.audit.trailgrant;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.aimsledger.audit.platform.TrailConfig;
+import org.aimsledger.servicekit.identity.RequestIdentity;
+import org.aimsledger.servicekit.identity.Roles;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/// Turns away a trail-auditor without an open grant, where grants are required. Who is an auditor of
+/// the house as well needs none.
+public class TrailGrantFilter {
+  private static final String API = "/api/audit/";
+  private static final String PUBLISHED = "/trail/";
+
+  private final TrailGrantCommandHandler handler;
+  private final RequestIdentity identity;
+  private final TrailConfig config;
+  private final Clock clock;
+
+  TrailGrantFilter(
+      TrailGrantCommandHandler handler,
+      RequestIdentity identity,
+      TrailConfig config,
+      Clock clock) {
+    this.handler = handler;
+    this.identity = identity;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /// Before the access is noted: who is turned away has read nothing. Asks the log, not a cache of
+  /// this process: a revocation counts at once, whichever process took it.
+  @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+  public Uni<@Nullable Response> check(ContainerRequestContext request) {
+    if (!config.grantsRequired()
+        || !isGuarded(request.getUriInfo().getRequestUri().getPath())
+        || !identity.hasRole(Roles.TRAIL_AUDITOR)
+        || identity.hasRole(Roles.AUDITOR)) {
+      return Uni.createFrom().nullItem();
+    }
+    return handler
+        .load(identity.actor())
+        .map(
+            found ->
+                found.state().open(clock.instant())
+                    ? null
+                    : TrailGrantResponses.none().toResponse());
+  }
+
+  /// Tiles and checkpoints that are open to everybody need no grant.
+  private boolean isGuarded(String path) {
+    return path.startsWith(API) || (!config.open() && path.startsWith(PUBLISHED));
+  }
+}

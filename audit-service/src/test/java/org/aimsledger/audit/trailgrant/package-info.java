@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.trailgrant;
+
+import org.jspecify.annotations.NullMarked;
