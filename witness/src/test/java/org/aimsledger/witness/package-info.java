@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.witness;
+
+import org.jspecify.annotations.NullMarked;
