@@ -21,13 +21,13 @@ import org.aimsledger.audit.evidenceexport.EvidenceExport.Requested;
 import org.aimsledger.audit.evidenceexport.EvidenceExport.Sealed;
 import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.VerifierProgram;
+import org.aimsledger.audit.platform.Witnesses;
 import org.aimsledger.audit.platform.trail.CheckpointStore;
 import org.aimsledger.audit.platform.trail.CoveredEntry;
 import org.aimsledger.audit.platform.trail.EntryStore;
 import org.aimsledger.audit.platform.trail.EvidenceSelection;
 import org.aimsledger.audit.platform.trail.EvidenceSelection.Selected;
 import org.aimsledger.audit.platform.trail.EvidenceStore;
-import org.aimsledger.audit.platform.trail.PolicyText;
 import org.aimsledger.audit.platform.trail.PublishedCheckpoint;
 import org.aimsledger.audit.platform.trail.TileStore;
 import org.aimsledger.audit.platform.trail.TrailEntry;
@@ -56,6 +56,7 @@ public class EvidenceBundleResource {
   private final TrailKeyStore key;
   private final EventTitles titles;
   private final VerifierProgram verifier;
+  private final Witnesses witnesses;
   private final TrailConfig config;
 
   EvidenceBundleResource(
@@ -67,6 +68,7 @@ public class EvidenceBundleResource {
       TrailKeyStore key,
       EventTitles titles,
       VerifierProgram verifier,
+      Witnesses witnesses,
       TrailConfig config) {
     this.handler = handler;
     this.evidence = evidence;
@@ -76,6 +78,7 @@ public class EvidenceBundleResource {
     this.key = key;
     this.titles = titles;
     this.verifier = verifier;
+    this.witnesses = witnesses;
     this.config = config;
   }
 
@@ -174,7 +177,7 @@ public class EvidenceBundleResource {
                 archive
                     .add("manifest.json", manifest.json())
                     .add("checkpoint", contents.checkpoint().note())
-                    .add("policy", PolicyText.of(verifierKey))
+                    .add("policy", witnesses.policy(verifierKey))
                     .add(
                         "README.txt",
                         EvidenceBundleResponses.readme(

@@ -3,6 +3,8 @@ package org.aimsledger.audit.exportregister;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.aimsledger.audit.evidenceexport.EvidenceExportEventTypes;
+import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.audit.AuditServiceEvent;
 import org.aimsledger.contracts.audit.EvidenceExportEvent;
 import org.aimsledger.contracts.audit.EvidenceExportEvent.Requested;
 import org.aimsledger.contracts.audit.EvidenceExportEvent.Sealed;
@@ -14,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps one row per export.
 @ApplicationScoped
-class ExportRegisterProjection implements Projection<EvidenceExportEvent, ExportRegisterRow> {
+class ExportRegisterProjection implements Projection<AuditServiceEvent, ExportRegisterRow> {
   static final String NAME = "export-register";
+
+  /// All events of the service, because they share its lanes.
+  private static final EventTypes<AuditServiceEvent> TYPES =
+      EvidenceExportEventTypes.withOldNames(
+          EventTypes.declare(AuditServiceEvent.class, WireNames::of));
 
   @Override
   public String name() {
@@ -28,8 +35,8 @@ class ExportRegisterProjection implements Projection<EvidenceExportEvent, Export
   }
 
   @Override
-  public EventTypes<EvidenceExportEvent> types() {
-    return EvidenceExportEventTypes.TYPES;
+  public EventTypes<AuditServiceEvent> types() {
+    return TYPES;
   }
 
   @Override
@@ -38,16 +45,19 @@ class ExportRegisterProjection implements Projection<EvidenceExportEvent, Export
   }
 
   @Override
-  public UUID key(Recorded<EvidenceExportEvent> event) {
-    return event.event().export();
+  public @Nullable UUID key(Recorded<AuditServiceEvent> recorded) {
+    return recorded.event() instanceof EvidenceExportEvent event ? event.export() : null;
   }
 
   @Override
-  public ExportRegisterRow apply(
-      @Nullable ExportRegisterRow row, Recorded<EvidenceExportEvent> event) {
-    return switch (event.event()) {
+  public @Nullable ExportRegisterRow apply(
+      @Nullable ExportRegisterRow row, Recorded<AuditServiceEvent> recorded) {
+    if (!(recorded.event() instanceof EvidenceExportEvent event)) {
+      return row;
+    }
+    return switch (event) {
       case Requested e ->
-          new ExportRegisterRow(e.export(), e.subject(), event.meta().actor(), e.at());
+          new ExportRegisterRow(e.export(), e.subject(), recorded.meta().actor(), e.at());
       case Sealed e -> sealed(row, e);
     };
   }

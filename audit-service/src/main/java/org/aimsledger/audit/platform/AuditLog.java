@@ -2,6 +2,7 @@ package org.aimsledger.audit.platform;
 
 import static org.jboss.logging.Logger.Level.ERROR;
 import static org.jboss.logging.Logger.Level.INFO;
+import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.Logger;
@@ -28,4 +29,15 @@ public interface AuditLog {
   @LogMessage(level = INFO)
   @Message(id = 5103, value = "Trail key opened: verifier key=%s")
   void keyOpened(String verifierKey);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 5104,
+      value =
+          "A witness refuses the log: witness=%s reason=%s. The log was rolled back or rewritten, or the witness was shown another one")
+  void witnessRefused(String witness, String reason);
+
+  @LogMessage(level = WARN)
+  @Message(id = 5105, value = "Not cosigned: witness=%s reason=%s")
+  void witnessFailed(String witness, String reason);
 }

@@ -6,8 +6,10 @@ import io.smallrye.config.WithName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /// Settings of the audit trail.
 @ConfigMapping(prefix = "aims.trail")
@@ -41,6 +43,32 @@ public interface TrailConfig {
   /// How often a checkpoint is published while the log grows.
   @WithDefault("PT1S")
   Duration checkpointInterval();
+
+  /// Witnesses that are asked to cosign each checkpoint, by the name they have in the policy.
+  Map<String, Witness> witnesses();
+
+  /// One witness.
+  interface Witness {
+    /// Where it listens, without `/add-checkpoint`.
+    URI url();
+
+    /// Its key, as it prints it: name, id and base64 with plus signs between.
+    String key();
+  }
+
+  /// How many witnesses have to have cosigned a checkpoint before it is published and used in
+  /// proofs. 0 publishes at once, with the cosignatures that there are.
+  @WithDefault("0")
+  @Min(0)
+  int witnessQuorum();
+
+  /// How often witnesses are asked that have not cosigned the newest checkpoint.
+  @WithDefault("PT1S")
+  Duration witnessInterval();
+
+  /// Longest wait for a witness.
+  @WithDefault("PT5S")
+  Duration witnessTimeout();
 
   /// How long the log may have grown without a new checkpoint, or may stand still with events
   /// waiting, before the service calls itself not ready.

@@ -46,7 +46,7 @@ class ProofQuery {
             entry ->
                 entry == null
                     ? Uni.createFrom().item(new Inclusion.UnknownEvent())
-                    : checkpoints.latest().chain(latest -> inclusion(entry.index(), latest)));
+                    : checkpoints.published().chain(latest -> inclusion(entry.index(), latest)));
   }
 
   private Uni<Inclusion> inclusion(long index, @Nullable PublishedCheckpoint latest) {

@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.aimsledger.audit.platform.TrailConfig;
+import org.aimsledger.audit.platform.Witnesses;
 import org.aimsledger.audit.platform.trail.CheckpointStore;
-import org.aimsledger.audit.platform.trail.PolicyText;
 import org.aimsledger.audit.platform.trail.TileStore;
 import org.aimsledger.audit.platform.trail.TrailKeyStore;
 import org.aimsledger.servicekit.problem.Problem;
@@ -39,6 +39,7 @@ public class PublicTrailResource {
   private final CheckpointStore checkpoints;
   private final TileStore tiles;
   private final TrailKeyStore key;
+  private final Witnesses witnesses;
   private final TrailConfig config;
   private final CurrentIdentityAssociation identity;
 
@@ -46,11 +47,13 @@ public class PublicTrailResource {
       CheckpointStore checkpoints,
       TileStore tiles,
       TrailKeyStore key,
+      Witnesses witnesses,
       TrailConfig config,
       CurrentIdentityAssociation identity) {
     this.checkpoints = checkpoints;
     this.tiles = tiles;
     this.key = key;
+    this.witnesses = witnesses;
     this.config = config;
     this.identity = identity;
   }
@@ -58,12 +61,13 @@ public class PublicTrailResource {
   @GET
   @Path("checkpoint")
   @Produces(TEXT)
-  @Operation(summary = "Newest signed checkpoint (c2sp.org/tlog-checkpoint)")
+  @Operation(summary = "Newest signed checkpoint (c2sp.org/tlog-checkpoint)",
+      description = "With the cosignatures that it has; with a quorum, the newest that has it.")
   public Uni<Response> checkpoint() {
     return ifAllowed(
         () ->
             checkpoints
-                .latest()
+                .published()
                 .map(
                     latest ->
                         latest == null
@@ -82,7 +86,7 @@ public class PublicTrailResource {
         () ->
             Uni.createFrom()
                 .item(
-                    Response.ok(PolicyText.of(key.signer().verifierKey()))
+                    Response.ok(witnesses.policy(key.signer().verifierKey()))
                         .header("Cache-Control", "no-cache")
                         .build()));
   }

@@ -5,8 +5,8 @@ import org.aimsledger.contracts.audit.TrailAccessEvent;
 import org.aimsledger.eventstore.store.EventTypes;
 
 /// Stored names of the events; the place for upcasters of old versions.
-public final class TrailAccessEventTypes {
-  public static final EventTypes<TrailAccessEvent> TYPES =
+final class TrailAccessEventTypes {
+  static final EventTypes<TrailAccessEvent> TYPES =
       EventTypes.declare(TrailAccessEvent.class, WireNames::of);
 
   private TrailAccessEventTypes() {}

@@ -5,8 +5,8 @@ import org.aimsledger.contracts.audit.TrailGrantEvent;
 import org.aimsledger.eventstore.store.EventTypes;
 
 /// Stored names of the events; the place for upcasters of old versions.
-public final class TrailGrantEventTypes {
-  public static final EventTypes<TrailGrantEvent> TYPES =
+final class TrailGrantEventTypes {
+  static final EventTypes<TrailGrantEvent> TYPES =
       EventTypes.declare(TrailGrantEvent.class, WireNames::of);
 
   private TrailGrantEventTypes() {}

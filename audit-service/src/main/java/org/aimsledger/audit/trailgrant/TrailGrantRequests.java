@@ -21,9 +21,9 @@ final class TrailGrantRequests {
       @Schema(description = "From when on; now when absent") @Nullable Instant from,
       @Schema(description = "Until when, that moment not included") @Nullable Instant until,
       @Schema(description = "Why") @Nullable String reason) {
-    TrailGrantCommand toCommand(String reader, String giver, Instant now) {
+    TrailGrantCommand toCommand(UUID grant, String reader, String giver, Instant now) {
       return new TrailGrantCommand.Give(
-          UUID.randomUUID(),
+          grant,
           reader,
           (from == null ? now : from).truncatedTo(ChronoUnit.MICROS),
           required("until", until).truncatedTo(ChronoUnit.MICROS),

@@ -68,7 +68,7 @@ public class TrailGrantResource {
   public Uni<Response> give(
       @PathParam("reader") @NotBlank @Size(max = LONGEST_READER) String reader,
       @NotNull TrailGrantRequests.Give body) {
-    return answer(body.toCommand(reader, identity.actor(), clock.instant()));
+    return answer(body.toCommand(UUID.randomUUID(), reader, identity.actor(), clock.instant()));
   }
 
   @POST

@@ -77,6 +77,7 @@ class EvidenceExportEventTypesTest {
 
   @TestFactory
   Stream<DynamicTest> everyDocumentThatWasEverApprovedIsStillRead() {
-    return ApprovedEvents.areRead("audit", "org.aimsledger.audit.", EvidenceExportEventTypes.TYPES);
+    return ApprovedEvents.areRead(
+        "audit", "org.aimsledger.audit.evidence-", EvidenceExportEventTypes.TYPES);
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       LogsCommand.class,
       WarmCommand.class,
+      WitnessCommand.class,
       SuperviseCommand.class
     })
 public final class Aims {

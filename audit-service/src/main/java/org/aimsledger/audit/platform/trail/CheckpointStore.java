@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import org.aimsledger.audit.platform.Witnesses;
 import org.aimsledger.verifier.log.SignedNote;
 import org.jspecify.annotations.Nullable;
 
@@ -15,29 +16,48 @@ import org.jspecify.annotations.Nullable;
 public class CheckpointStore {
   private static final String COLUMNS = "select size, note, published_at from trail_checkpoint ";
 
-  private final Pool pool;
+  /// With the cosignatures that it has, and only when these are enough.
+  private static final String PUBLISHED =
+      """
+      select c.size, c.published_at, c.note || coalesce(s.lines, '') as note from trail_checkpoint c
+      left join lateral (select string_agg(line, '' order by witness) as lines, count(*) as cosigned
+                         from trail_cosignature where size = c.size) s on true
+      where s.cosigned >= $1
+      """;
 
-  CheckpointStore(Pool pool) {
+  private final Pool pool;
+  private final int quorum;
+
+  CheckpointStore(Pool pool, Witnesses witnesses) {
     this.pool = pool;
+    this.quorum = witnesses.quorum();
   }
 
-  /// The newest one; null before the first.
+  /// The newest one that enough witnesses have cosigned, with their cosignatures; null before the
+  /// first.
+  public Uni<@Nullable PublishedCheckpoint> published() {
+    return pool.preparedQuery(PUBLISHED + "order by c.size desc limit 1")
+        .execute(Tuple.of((long) quorum))
+        .map(CheckpointStore::first);
+  }
+
+  /// The newest one that was signed, cosigned or not; null before the first.
   public Uni<@Nullable PublishedCheckpoint> latest() {
     return pool.query(COLUMNS + "order by size desc limit 1").execute().map(CheckpointStore::first);
   }
 
-  /// The entry with the first checkpoint that covers it; null when there is no entry.
+  /// The entry with the first published checkpoint that covers it; null when there is no entry.
   public Uni<@Nullable CoveredEntry> cover(@Nullable TrailEntry entry) {
     return entry == null
         ? Uni.createFrom().nullItem()
         : covering(entry.index()).map(checkpoint -> new CoveredEntry(entry, checkpoint));
   }
 
-  /// The first one that covers an entry; null while there is none. Always the same for the same
-  /// entry.
+  /// The first published one that covers an entry; null while there is none. Always the same for the
+  /// same entry, but for cosignatures beyond the quorum that came later.
   private Uni<@Nullable PublishedCheckpoint> covering(long index) {
-    return pool.preparedQuery(COLUMNS + "where size > $1 order by size limit 1")
-        .execute(Tuple.of(index))
+    return pool.preparedQuery(PUBLISHED + "and c.size > $2 order by c.size limit 1")
+        .execute(Tuple.of((long) quorum, index))
         .map(CheckpointStore::first);
   }
 

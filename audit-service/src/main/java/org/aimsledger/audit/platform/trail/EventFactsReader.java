@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.audit.TrailAccessEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the searchable facts out of a CloudEvents document. Never fails: what can't be read, or
@@ -24,6 +26,8 @@ final class EventFactsReader {
 
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private static final String READ = WireNames.of(TrailAccessEvent.Read.class);
 
   private static final int ID_LENGTH = 36;
 
@@ -85,6 +89,9 @@ final class EventFactsReader {
   }
 
   private static EventFacts facts(Map<String, String> texts, Set<UUID> references) {
+    if (isRead(texts)) {
+      references.clear();
+    }
     addIds(texts.getOrDefault("subject", ""), references);
     return new EventFacts(
         id(texts.get("id")),
@@ -96,6 +103,12 @@ final class EventFactsReader {
         storable(texts.get("causationid")),
         time(texts.get("time")),
         references);
+  }
+
+  /// What somebody asked for is not what the event is about: else whoever looks at a thing would add
+  /// to the evidence about it.
+  private static boolean isRead(Map<String, String> texts) {
+    return READ.equals(texts.get("type")) && "/audit".equals(texts.get("source"));
   }
 
   private static void addIds(String text, Set<UUID> references) {

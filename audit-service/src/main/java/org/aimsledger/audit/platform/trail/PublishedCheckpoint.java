@@ -13,6 +13,11 @@ public record PublishedCheckpoint(long size, String note, Instant publishedAt) {
     return SignedNote.parse(note);
   }
 
+  /// The text that was signed.
+  public String checkpointText() {
+    return signedNote().text();
+  }
+
   /// What it says; its signature is not looked at.
   public Checkpoint checkpoint() {
     return Checkpoint.parse(signedNote().text());

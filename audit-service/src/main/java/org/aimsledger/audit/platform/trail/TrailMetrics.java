@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -16,6 +18,7 @@ public class TrailMetrics {
   private final MeterRegistry registry;
   private final Timer appendTime;
   private final DistributionSummary batch;
+  private final Map<String, AtomicLong> witnessed = new ConcurrentHashMap<>();
   private final AtomicLong size = new AtomicLong();
   private final AtomicLong published = new AtomicLong();
   private final AtomicReference<Instant> appendedAt = new AtomicReference<>(Instant.EPOCH);
@@ -49,6 +52,29 @@ public class TrailMetrics {
 
   void alarm(String kind, int count) {
     registry.counter("aims.trail.alarms", "kind", kind).increment(count);
+  }
+
+  /// A witness has cosigned a checkpoint of this size.
+  public void witnessed(String witness, long size) {
+    witnessed
+        .computeIfAbsent(
+            witness,
+            name -> {
+              var value = new AtomicLong();
+              Gauge.builder("aims.trail.witness.size", value, AtomicLong::get)
+                  .description("Entries covered by the newest checkpoint that the witness cosigned")
+                  .tag("witness", name)
+                  .register(registry);
+              return value;
+            })
+        .accumulateAndGet(size, Math::max);
+  }
+
+  /// A witness has not cosigned.
+  ///
+  /// @param reason `refused`, `unreachable` or `unusable`
+  public void witnessFailed(String witness, String reason) {
+    registry.counter("aims.trail.witness.failures", "witness", witness, "reason", reason).increment();
   }
 
   /// The state of the log as the publisher saw it.

@@ -41,7 +41,8 @@ final class PureCode {
           "java.util.regex",
           "java.util.stream",
           "java.util.zip.ZipEntry",
-          "java.util.zip.ZipOutputStream");
+          "java.util.zip.ZipOutputStream",
+          "javax.xml.stream");
 
   /// Types inside those packages that don't.
   private static final Licence AMBIENT =
