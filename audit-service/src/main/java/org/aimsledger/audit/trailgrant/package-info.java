@@ -3,7 +3,7 @@
 ///
 /// Reading order: 1 [TrailGrantResource] · 2 [TrailGrantCommand] · 3 [TrailGrantCommandHandler] · 4
 /// [TrailGrantDecider] · 5 [TrailGrants] · 6 [TrailGrantRejection] · 7 [TrailGrantEventTypes] · 8
-/// [TrailGrantFilter], which turns others away.
+/// [TrailGrantRequestFilter], which turns others away.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.audit.trailgrant;

@@ -39,7 +39,7 @@ class AiSystemAsOfTest {
   private void rename(String name) {
     var _ =
         writingAs("carla", "contributor")
-            .body("{\"name\": \"" + name + "\"}")
+            .body("{\"reason\": \"found out\", \"name\": \"" + name + "\"}")
             .patch(SYSTEMS + system)
             .then()
             .statusCode(200);

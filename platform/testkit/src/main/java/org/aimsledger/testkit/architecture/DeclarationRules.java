@@ -24,7 +24,7 @@ final class DeclarationRules {
   private static final Set<Role> MADE_BY_FRAMEWORKS =
       Set.of(
           Role.RESOURCE,
-          Role.FILTER,
+          Role.REQUEST_FILTER,
           Role.REQUESTS,
           Role.RESPONSES,
           Role.ROW,

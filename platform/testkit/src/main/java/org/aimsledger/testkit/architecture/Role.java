@@ -37,8 +37,8 @@ enum Role {
                   "org.aimsledger.eventstore.handle",
                   "org.aimsledger.eventstore.project",
                   "org.aimsledger.eventstore.store.EventIds"))),
-  FILTER(
-      "Filter",
+  REQUEST_FILTER(
+      "RequestFilter",
       true,
       Set.of(WRITE, PLATFORM),
       Licences.BEAN

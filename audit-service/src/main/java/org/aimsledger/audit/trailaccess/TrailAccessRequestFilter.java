@@ -11,14 +11,14 @@ import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// Notes who reads what, before it is answered. Runs behind the check of roles.
-public class TrailAccessFilter {
+public class TrailAccessRequestFilter {
   private static final String API = "/api/audit/v1/";
 
   private final TrailAccessCommandHandler handler;
   private final RequestIdentity identity;
   private final Clock clock;
 
-  TrailAccessFilter(TrailAccessCommandHandler handler, RequestIdentity identity, Clock clock) {
+  TrailAccessRequestFilter(TrailAccessCommandHandler handler, RequestIdentity identity, Clock clock) {
     this.handler = handler;
     this.identity = identity;
     this.clock = clock;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who reads the trail stands in it afterwards.
 @QuarkusTest
-class TrailAccessFilterTest {
+class TrailAccessRequestFilterTest {
   private static final String API = "/api/audit/v1/";
 
   private final String reader = "reader-" + UUID.randomUUID();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns away a trail-auditor without an open grant, where grants are required. Who is an auditor of
 /// the house as well needs none.
-public class TrailGrantFilter {
+public class TrailGrantRequestFilter {
   private static final String API = "/api/audit/";
   private static final String PUBLISHED = "/trail/";
 
@@ -22,7 +22,7 @@ public class TrailGrantFilter {
   private final TrailConfig config;
   private final Clock clock;
 
-  TrailGrantFilter(
+  TrailGrantRequestFilter(
       TrailGrantCommandHandler handler,
       RequestIdentity identity,
       TrailConfig config,
