@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Supplier;
 import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.Hash;
 import org.aimsledger.verifier.log.InclusionChecks;
@@ -67,7 +66,7 @@ final class BundleVerifier {
     for (String name : files.repeated()) {
       findings.add(Check.ARCHIVE, "archive", "two files are called " + Printable.quoted(name));
     }
-    var read = attempt(Check.MANIFEST, Bundle.MANIFEST, () -> readManifest(files));
+    var read = findings.attempt(Check.MANIFEST, Bundle.MANIFEST, () -> readManifest(files));
     if (read == null) {
       return;
     }
@@ -108,7 +107,8 @@ final class BundleVerifier {
       }
     }
     var _ =
-        attempt(Check.ARCHIVE, Bundle.README, () -> files.read(Bundle.README, Bundle.LONGEST_TEXT));
+        findings.attempt(
+            Check.ARCHIVE, Bundle.README, () -> files.read(Bundle.README, Bundle.LONGEST_TEXT));
     findings.reached(Check.ARCHIVE);
   }
 
@@ -116,12 +116,12 @@ final class BundleVerifier {
     var policy =
         trusted != null
             ? trusted
-            : attempt(
+            : findings.attempt(
                 Check.CHECKPOINT,
                 Bundle.POLICY,
                 () -> Policy.parse(files.read(Bundle.POLICY, Bundle.LONGEST_TEXT)));
     var signed =
-        attempt(
+        findings.attempt(
             Check.CHECKPOINT,
             Bundle.CHECKPOINT,
             () -> SignedNote.parse(files.read(Bundle.CHECKPOINT, Bundle.LONGEST_TEXT)));
@@ -131,14 +131,15 @@ final class BundleVerifier {
     note = signed;
     noteText = signed.encode();
     checkpoint =
-        attempt(Check.CHECKPOINT, Bundle.CHECKPOINT, () -> Checkpoint.parse(signed.text()));
+        findings.attempt(
+            Check.CHECKPOINT, Bundle.CHECKPOINT, () -> Checkpoint.parse(signed.text()));
     if (checkpoint != null) {
       inclusion = new InclusionChecks(checkpoint.size(), checkpoint.root());
     }
     if (policy == null || checkpoint == null) {
       return;
     }
-    accepted = attempt(Check.CHECKPOINT, Bundle.CHECKPOINT, () -> policy.accept(signed));
+    accepted = findings.attempt(Check.CHECKPOINT, Bundle.CHECKPOINT, () -> policy.accept(signed));
     if (!checkpoint.origin().equals(read.origin())) {
       findings.add(
           Check.CHECKPOINT,
@@ -154,7 +155,7 @@ final class BundleVerifier {
     var leaf =
         bytes == null
             ? null
-            : attempt(
+            : findings.attempt(
                 Check.EVENTS,
                 Bundle.entry(entry.index()),
                 () -> matching(Leaf.parse(bytes), entry));
@@ -172,7 +173,8 @@ final class BundleVerifier {
   /// reported.
   private byte @Nullable [] included(BundleFiles files, Manifest.Entry entry) {
     String place = Bundle.entry(entry.index());
-    byte[] bytes = attempt(Check.INCLUSION, place, () -> files.read(place, Bundle.LONGEST_ENTRY));
+    byte[] bytes =
+        findings.attempt(Check.INCLUSION, place, () -> files.read(place, Bundle.LONGEST_ENTRY));
     if (bytes == null) {
       return null;
     }
@@ -199,7 +201,7 @@ final class BundleVerifier {
     var shared = note;
     var sharedText = noteText;
     var _ =
-        attempt(
+        findings.attempt(
             Check.INCLUSION,
             place,
             () -> {
@@ -243,9 +245,7 @@ final class BundleVerifier {
               + " you got by another way, or name your own policy with --policy.");
     }
     if (accepted != null && accepted.cosignatures().isEmpty()) {
-      list.add(
-          "Whether everybody is shown the same log: no witness known to the policy has cosigned,"
-              + " so whoever holds the key could have made another log for you.");
+      list.add(NotChecked.NO_WITNESS);
     }
     list.add(
         "Whether the operator selected everything about the subject: the seal says what was"
@@ -255,16 +255,7 @@ final class BundleVerifier {
           "The beginning of %d stream(s): they are in the bundle only in part."
               .formatted(entryChecks.partialStreams()));
     }
-    list.add("Whether what was recorded is true, and whether all that happened was recorded.");
+    list.add(NotChecked.TRUTH);
     return list;
-  }
-
-  private <T> @Nullable T attempt(Check check, String place, Supplier<T> step) {
-    try {
-      return step.get();
-    } catch (LogException e) {
-      findings.add(check, place, e.getMessage());
-      return null;
-    }
   }
 }

@@ -2,8 +2,8 @@ package org.aimsledger.verifier;
 
 import java.util.Locale;
 
-/// What is checked, in this order.
-enum Check {
+/// What is checked of a bundle, in this order.
+enum Check implements Claim {
   ARCHIVE("the archive is whole and holds the files of a bundle, nothing else"),
   MANIFEST("the manifest is well formed and agrees with itself"),
   CHECKPOINT("a trusted key has signed the checkpoint"),
@@ -18,11 +18,13 @@ enum Check {
     this.claim = claim;
   }
 
-  String claim() {
+  @Override
+  public String claim() {
     return claim;
   }
 
-  String id() {
+  @Override
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

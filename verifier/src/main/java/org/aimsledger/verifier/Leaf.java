@@ -11,33 +11,63 @@ import org.aimsledger.verifier.log.Printable;
 
 /// The bytes of an entry: one line `<source> <lane> <number in the lane>`, then the event as its
 /// service has stored it, a CloudEvents 1.0 document in JSON.
-record Leaf(String source, long lane, long laneSeq, Event event) {
-
-  private static final int LONGEST_HEADER = 256;
-
-  private static final Pattern HEADER =
-      Pattern.compile("([!-~]+) (0|[1-9][0-9]{0,17}) ([1-9][0-9]{0,17})");
+record Leaf(Header header, Event event) {
 
   /// Reads an entry.
   ///
   /// @throws MalformedException if it isn't one, or a CloudEvents attribute is missing or wrong
   static Leaf parse(byte[] bytes) {
-    int end = 0;
-    while (end < Math.min(bytes.length, LONGEST_HEADER) && bytes[end] != '\n') {
-      end++;
+    var header = Header.parse(bytes);
+    return new Leaf(header, Event.parse(bytes, header));
+  }
+
+  String source() {
+    return header.source();
+  }
+
+  long lane() {
+    return header.lane();
+  }
+
+  long laneSeq() {
+    return header.number();
+  }
+
+  /// The first line.
+  ///
+  /// @param length of the line with its newline
+  record Header(String source, long lane, long number, int length) {
+
+    private static final int LONGEST = 256;
+
+    private static final Pattern LINE =
+        Pattern.compile("([!-~]+) (0|[1-9][0-9]{0,17}) ([1-9][0-9]{0,17})");
+
+    /// Reads the first line of an entry.
+    ///
+    /// @throws MalformedException if it isn't one
+    static Header parse(byte[] bytes) {
+      int end = 0;
+      while (end < Math.min(bytes.length, LONGEST) && bytes[end] != '\n') {
+        end++;
+      }
+      Matcher line = LINE.matcher(new String(bytes, 0, end, StandardCharsets.ISO_8859_1));
+      if (end >= bytes.length || bytes[end] != '\n' || !line.matches()) {
+        throw new MalformedException("the first line isn't \"source lane number\"");
+      }
+      return new Header(
+          line.group(1), Long.parseLong(line.group(2)), Long.parseLong(line.group(3)), end + 1);
     }
-    Matcher header = HEADER.matcher(new String(bytes, 0, end, StandardCharsets.ISO_8859_1));
-    if (end >= bytes.length || bytes[end] != '\n' || !header.matches()) {
-      throw new MalformedException("the first line isn't \"source lane number\"");
+
+    /// The lane, by the source that it belongs to.
+    String laneName() {
+      return source + " " + lane;
     }
-    var event = Event.parse(Arrays.copyOfRange(bytes, end + 1, bytes.length));
-    if (!event.source().equals(header.group(1))) {
-      throw new MalformedException(
-          "the event says it comes from %s, the line above it says %s"
-              .formatted(Printable.quoted(event.source()), Printable.quoted(header.group(1))));
+
+    @Override
+    public String toString() {
+      return source + " " + lane + " " + number;
     }
-    return new Leaf(
-        header.group(1), Long.parseLong(header.group(2)), Long.parseLong(header.group(3)), event);
   }
 
   /// The attributes of a CloudEvents document that the checks need.
@@ -53,7 +83,11 @@ record Leaf(String source, long lane, long laneSeq, Event event) {
       long streamVersion,
       Json data) {
 
-    private static Event parse(byte[] document) {
+    /// Reads what follows the first line of an entry.
+    ///
+    /// @throws MalformedException if it isn't an event, or not of the source in the first line
+    static Event parse(byte[] entry, Header header) {
+      byte[] document = Arrays.copyOfRange(entry, header.length(), entry.length);
       if (!(Json.parse(document, "the event") instanceof Json.Members json)) {
         throw new MalformedException("the event isn't a JSON object");
       }
@@ -65,9 +99,15 @@ record Leaf(String source, long lane, long laneSeq, Event event) {
       if (streamVersion == 0) {
         throw new MalformedException("versions of a stream start with 1");
       }
+      String source = json.text("source");
+      if (!source.equals(header.source())) {
+        throw new MalformedException(
+            "the event says it comes from %s, the line above it says %s"
+                .formatted(Printable.quoted(source), Printable.quoted(header.source())));
+      }
       return new Event(
           json.text("id"),
-          json.text("source"),
+          source,
           json.text("type"),
           json.text("subject"),
           time(json.text("time")),

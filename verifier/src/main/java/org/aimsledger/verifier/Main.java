@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.aimsledger.verifier.copy.LogCopy;
+import org.aimsledger.verifier.copy.UnreadableCopyException;
 import org.aimsledger.verifier.log.LogException;
 import org.aimsledger.verifier.log.Policy;
 import org.aimsledger.verifier.log.SignedNote;
 import org.jspecify.annotations.Nullable;
 
-/// The command line: `java -jar aimsledger-verifier.jar [--json] [--policy FILE] BUNDLE.zip`.
+/// The command line: `java -jar aimsledger-verifier.jar [--json] [--policy FILE] BUNDLE.zip`, and
+/// the other modes.
 public final class Main {
 
   /// All checks hold.
@@ -30,27 +30,34 @@ public final class Main {
 
   private static final String USAGE =
       """
-      Usage: java -jar aimsledger-verifier.jar [--json] [--policy FILE] BUNDLE.zip
+      Usage: java -jar aimsledger-verifier.jar [--policy FILE] BUNDLE.zip
+             java -jar aimsledger-verifier.jar verify-log --policy FILE [--from OLD] [--foreign] LOG
+             java -jar aimsledger-verifier.jar compare --policy FILE LOG LOG
              java -jar aimsledger-verifier.jar verify-proof --policy FILE ENTRY PROOF
              java -jar aimsledger-verifier.jar verify-consistency --policy FILE OLD NEW PROOF
+             java -jar aimsledger-verifier.jar verify-consistency --policy FILE OLD NEW --log LOG
 
-      Checks an evidence bundle without network or database and says what holds, what doesn't
-      and what can't be checked this way. Or one entry by its tlog-proof; or that a log only grew
-      from the checkpoint OLD to the checkpoint NEW (PROOF: one base64 hash per line).
+      Checks evidence of an append-only log and says what holds, what doesn't and what can't be
+      checked this way: an evidence bundle; a whole log; that one copy of a log is the beginning
+      of the other; one entry by its tlog-proof; that a log only grew from the checkpoint OLD to the
+      checkpoint NEW (PROOF: one base64 hash per line).
 
-        --policy FILE  trust the keys in FILE instead of those in the bundle
-                       (c2sp.org/tlog-policy: "log <key>", then "quorum none")
-        --json         report on a bundle as JSON
+      LOG is a folder or an address http(s)://… with checkpoint, tile/… and tile/entries/…
+      (c2sp.org/tlog-tiles). Only an address is asked over the network, nothing else is.
 
-      Exit code: 0 verified, 1 not verified, 2 wrong usage or unreadable file.
+        --policy FILE      trust the keys in FILE (c2sp.org/tlog-policy: "log <key>", then
+                           "quorum none"); of a bundle, instead of those in the bundle
+        --json             the report as JSON
+        --from OLD         the log has to continue this older checkpoint
+        --foreign          the entries are no events of Aimsledger: only the tree is checked
+        --streams NUMBER   follow the versions of so many streams, usually 1000000
+        --timeout SECONDS  that one answer of an address may take, usually 60
+
+      Exit code: 0 verified, 1 not verified, 2 wrong usage or something can't be read.
       """;
 
   private final PrintStream out;
   private final PrintStream err;
-  private final List<String> words = new ArrayList<>();
-
-  private boolean json;
-  private @Nullable String policyFile;
 
   private Main(PrintStream out, PrintStream err) {
     this.out = out;
@@ -67,80 +74,90 @@ public final class Main {
     return new Main(out, err).run(args);
   }
 
-  private int run(List<String> args) {
-    if (args.contains("--help") || args.contains("-h")) {
+  private int run(List<String> words) {
+    if (words.contains("--help") || words.contains("-h")) {
       out.print(USAGE);
       return VERIFIED;
     }
+    Arguments arguments;
     try {
-      if (!understood(args)) {
-        err.print(USAGE);
-        return UNUSABLE;
-      }
-      return execute();
-    } catch (UnreadableException | UncheckedIOException e) {
+      arguments = Arguments.parse(words);
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      err.print(USAGE);
+      return UNUSABLE;
+    }
+    try {
+      var verdict = verdict(arguments);
+      out.print(arguments.has(Arguments.JSON) ? JsonReport.of(verdict) : TextReport.of(verdict));
+      return verdict.verified() ? VERIFIED : NOT_VERIFIED;
+    } catch (UnreadableException | UnreadableCopyException | UncheckedIOException e) {
       err.println(e.getMessage());
       return UNUSABLE;
     }
   }
 
-  private boolean understood(List<String> args) {
-    for (int i = 0; i < args.size(); i++) {
-      String arg = args.get(i);
-      if (arg.equals("--json")) {
-        json = true;
-      } else if (arg.equals("--policy") && i + 1 < args.size()) {
-        i++;
-        policyFile = args.get(i);
-      } else if (arg.startsWith("-")) {
-        err.println("not understood: " + arg);
-        return false;
-      } else {
-        words.add(arg);
-      }
+  private static Verdict verdict(Arguments arguments) {
+    String policyFile = arguments.value(Arguments.POLICY);
+    var policy = policyFile == null ? null : policy(policyFile);
+    List<String> files = arguments.files();
+    if (arguments.mode() == Arguments.Mode.BUNDLE || policy == null) {
+      return bundle(files.getFirst(), policy);
     }
-    return switch (words.isEmpty() ? "" : words.getFirst()) {
-      case "verify-proof" -> words.size() == 3 && policyFile != null && !json;
-      case "verify-consistency" -> words.size() == 4 && policyFile != null && !json;
-      default -> words.size() == 1;
+    return switch (arguments.mode()) {
+      case BUNDLE -> bundle(files.getFirst(), policy);
+      case PROOF ->
+          new SingleProofs(policy).inclusion(read(files.getFirst()), read(files.getLast()));
+      case CONSISTENCY -> consistency(arguments, policy);
+      case WHOLE_LOG -> log(arguments, policy);
+      case COMPARE ->
+          new Comparison(
+                  LogCopy.at(files.getFirst(), arguments.timeout()),
+                  LogCopy.at(files.getLast(), arguments.timeout()),
+                  policy)
+              .run();
     };
   }
 
-  private int execute() {
-    var policy = policyFile == null ? null : policy(policyFile);
-    if (policy == null || words.size() == 1) {
-      return bundle(words.getFirst(), policy);
-    }
-    byte[][] files = new byte[words.size()][];
-    for (int i = 1; i < files.length; i++) {
-      files[i] = read(words.get(i));
-    }
+  private static Verdict bundle(String file, @Nullable Policy policy) {
     try {
-      out.println(
-          "VERIFIED: "
-              + (files.length == 3
-                  ? SingleProofs.inclusion(files[1], files[2], policy)
-                  : SingleProofs.consistency(files[1], files[2], files[3], policy)));
-      return VERIFIED;
-    } catch (LogException e) {
-      out.println("NOT VERIFIED: " + e.getMessage());
-      return NOT_VERIFIED;
-    }
-  }
-
-  private int bundle(String file, @Nullable Policy policy) {
-    try {
-      var report = new BundleVerifier(Path.of(file), policy).run();
-      out.print(json ? JsonReport.of(report) : TextReport.of(report));
-      return report.verified() ? VERIFIED : NOT_VERIFIED;
+      return new BundleVerifier(Path.of(file), policy).run().verdict();
     } catch (IOException | InvalidPathException e) {
       throw new UnreadableException(file, e);
     }
   }
 
+  private static Verdict consistency(Arguments arguments, Policy policy) {
+    byte[] older = read(arguments.files().get(0));
+    byte[] newer = read(arguments.files().get(1));
+    String log = arguments.value(Arguments.LOG);
+    return log == null
+        ? new SingleProofs(policy).consistency(older, newer, read(arguments.files().get(2)))
+        : new SingleProofs(policy).consistency(older, newer, LogCopy.at(log, arguments.timeout()));
+  }
+
+  private static Verdict log(Arguments arguments, Policy policy) {
+    String from = arguments.value(Arguments.FROM);
+    var options =
+        new LogVerifier.Options(
+            arguments.has(Arguments.FOREIGN),
+            from == null ? null : note(from),
+            arguments.streams());
+    var copy = LogCopy.at(arguments.files().getFirst(), arguments.timeout());
+    return new LogVerifier(copy, policy, options).run();
+  }
+
   private static Policy policy(String file) {
     try {
       return Policy.parse(read(file));
+    } catch (LogException e) {
+      throw new UnreadableException(file, e);
+    }
+  }
+
+  private static SignedNote note(String file) {
+    try {
+      return SignedNote.parse(read(file));
     } catch (LogException e) {
       throw new UnreadableException(file, e);
     }
@@ -155,21 +172,6 @@ public final class Main {
       return content;
     } catch (IOException | InvalidPathException e) {
       throw new UnreadableException(file, e);
-    }
-  }
-
-  private static final class UnreadableException extends RuntimeException {
-
-    UnreadableException(String file, Exception cause) {
-      super("can't read " + file + ": " + reason(cause), cause);
-    }
-
-    private static String reason(Exception cause) {
-      return switch (cause) {
-        case NoSuchFileException _ -> "no such file";
-        case AccessDeniedException _ -> "no right to read it";
-        default -> String.valueOf(cause.getMessage());
-      };
     }
   }
 }

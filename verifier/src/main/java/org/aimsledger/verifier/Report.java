@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.Policy;
+import org.aimsledger.verifier.log.Printable;
 import org.jspecify.annotations.Nullable;
 
-/// The result of a verification.
+/// The result of the verification of a bundle.
 ///
 /// @param manifest what the bundle says about itself; missing if it couldn't be read
 /// @param checkpoint what the bundle's checkpoint says, believed or not; missing if unreadable
@@ -21,7 +22,7 @@ record Report(
     @Nullable Manifest manifest,
     @Nullable Checkpoint checkpoint,
     Policy.@Nullable Accepted accepted,
-    Set<Check> reached,
+    Set<Claim> reached,
     List<Problem> problems,
     int problemCount,
     List<String> notChecked) {
@@ -33,24 +34,50 @@ record Report(
   }
 
   boolean verified() {
-    return problemCount == 0 && reached.size() == Check.values().length;
+    return verdict().verified();
   }
 
   String outcome(Check check) {
-    if (problems.stream().anyMatch(problem -> problem.check() == check)) {
-      return "fails";
-    }
-    return reached.contains(check) ? "holds" : "not reached";
+    return verdict().outcome(check);
   }
 
-  /// Something that doesn't hold.
-  ///
-  /// @param place the file in the bundle, or `archive`
-  record Problem(Check check, String place, String reason) {
-
-    @Override
-    public String toString() {
-      return place + ": " + reason;
+  Verdict verdict() {
+    var facts = new Facts();
+    facts.detail("bundle", bundle);
+    if (manifest != null) {
+      manifest(manifest, facts);
     }
+    if (checkpoint != null) {
+      facts.checkpoint("log", "checkpoint", checkpoint);
+    }
+    if (accepted != null) {
+      facts.signed(accepted, policyFromBundle ? "bundle" : "policy");
+    }
+    return new Verdict(
+        "bundle",
+        "Aimsledger evidence bundle " + bundle,
+        facts.lines(),
+        facts.details(),
+        List.of(Check.values()),
+        reached,
+        problems,
+        problemCount,
+        notChecked);
+  }
+
+  private static void manifest(Manifest manifest, Facts facts) {
+    facts.line("subject", Printable.quoted(manifest.subject()));
+    facts.line(
+        "entries",
+        "%d, and the seal; selected from the first %d of the log at %s"
+            .formatted(
+                manifest.selected().size(),
+                manifest.treeSize(),
+                Printable.quoted(manifest.created())));
+    facts.detail("subject", manifest.subject());
+    facts.detail("entries", manifest.selected().size());
+    facts.detail("treeSize", manifest.treeSize());
+    facts.detail("seal", manifest.seal());
+    facts.detail("created", manifest.created());
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.aimsledger.verifier.Report.Problem;
 import org.aimsledger.verifier.log.Hash;
 import org.aimsledger.verifier.log.Policy;
 import org.aimsledger.verifier.log.TlogProof;

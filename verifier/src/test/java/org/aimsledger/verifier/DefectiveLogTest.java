@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.aimsledger.verifier.Report.Problem;
 import org.aimsledger.verifier.log.Cosigner;
 import org.aimsledger.verifier.log.MalformedException;
 import org.aimsledger.verifier.log.Policy;

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.aimsledger.verifier.Report.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +74,7 @@ class HostileArchiveTest {
     bundle.put("\u001b[2J\u202egood", "believe me");
 
     // When
-    String text = TextReport.of(verify());
+    String text = TextReport.of(verify().verdict());
 
     // Then
     assertThat(text).contains("the file \"?[2J?good\": nothing").doesNotContain("\u001b");
@@ -203,7 +202,7 @@ class HostileArchiveTest {
   }
 
   private static String facts(Report report) {
-    return JsonReport.of(report);
+    return JsonReport.of(report.verdict());
   }
 
   private Report verify() throws IOException {

@@ -101,13 +101,14 @@ class MainTest {
     assertThat(code).isEqualTo(1);
     var json = (Json.Members) Json.parse(out.toByteArray(), "the report");
     assertThat(json.get("verified")).isEqualTo(new Json.Bool(false));
-    assertThat(json.text("format")).isEqualTo("aimsledger-verification/1");
+    assertThat(json.text("format")).isEqualTo("aimsledger-verification/2");
+    assertThat(json.text("mode")).isEqualTo("bundle");
     assertThat(json.members("firstProblem").text("place")).isEqualTo("entries/5");
     assertThat(json.members("firstProblem").text("check")).isEqualTo("inclusion");
     assertThat(json.members("key").text("from")).isEqualTo("bundle");
     assertThat(json.members("key").text("vkey"))
         .isEqualTo(bundle.log.signer.verifierKey().encode());
-    assertThat(json.list("checks")).hasSize(7);
+    assertThat(json.list("checked")).hasSize(7);
     assertThat(json.number("problemCount")).isEqualTo(json.list("problems").size());
   }
 
@@ -163,16 +164,33 @@ class MainTest {
     // Then
     assertThat(right).isZero();
     assertThat(wrong).isEqualTo(1);
-    assertThat(text(out).lines().toList())
-        .satisfiesExactly(
-            line ->
-                assertThat(line)
-                    .isEqualTo(
-                        "VERIFIED: entry 5 is in the log example.com/trail of 17 entries, signed"
-                            + " by "
-                            + bundle.log.signer.verifierKey().label()),
-            line ->
-                assertThat(line).startsWith("NOT VERIFIED: the inclusion proof leads to root "));
+    assertThat(text(out))
+        .startsWith(
+            """
+            Proof of one entry
+              log          "example.com/trail", 17 entries, root %s
+              signed by    %s
+              fingerprint  %s
+                           (key from the policy you named)
+              entry        5
+
+            Checked:
+              holds        a trusted key has signed the checkpoint, and the witnesses that the policy asks for
+              holds        the entry is in the log at this index, byte for byte
+
+            Not checked:
+              - Whether everybody is shown the same log: no witness known to the policy has cosigned, so whoever holds the key could have made another log for you.
+              - Whether anything else belongs to it: other entries of the log are not looked at.
+              - Whether what was recorded is true, and whether all that happened was recorded.
+
+            VERIFIED
+            """
+                .formatted(
+                    Checkpoint.parse(bundle.checkpoint.text()).root(),
+                    bundle.log.signer.verifierKey().label(),
+                    bundle.log.signer.verifierKey().fingerprint()))
+        .contains("First wrong place:\n  entry: the inclusion proof leads to root ")
+        .endsWith("NOT VERIFIED\n");
   }
 
   @Test
@@ -196,15 +214,11 @@ class MainTest {
     // Then
     assertThat(grown).isZero();
     assertThat(changed).isEqualTo(1);
-    assertThat(text(out).lines().toList())
-        .satisfiesExactly(
-            line ->
-                assertThat(line)
-                    .isEqualTo(
-                        "VERIFIED: the log example.com/trail only grew, from 14 to 17 entries"),
-            line ->
-                assertThat(line)
-                    .startsWith("NOT VERIFIED: the consistency proof leads to old root "));
+    assertThat(text(out))
+        .contains("  holds        the log only grew from the older checkpoint to the newer one\n")
+        .contains("\nVERIFIED\n")
+        .contains("First wrong place:\n  proof: the consistency proof leads to old root ")
+        .endsWith("NOT VERIFIED\n");
   }
 
   @Test
@@ -249,7 +263,20 @@ class MainTest {
         "--policy a.txt",
         "verify-proof a b",
         "verify-proof --policy p a",
-        "verify-consistency --policy p a b"
+        "verify-consistency --policy p a b",
+        "verify-consistency --policy p a b c --log d",
+        "verify-consistency --policy p a b --log d --from e",
+        "verify-log a",
+        "verify-log --policy p",
+        "verify-log --policy p a b",
+        "verify-log --policy p a --from",
+        "verify-log --policy p a --streams -1",
+        "verify-log --policy p a --streams 9999999999",
+        "verify-log --policy p a --timeout 0",
+        "compare --policy p a",
+        "compare --policy p a b --foreign",
+        "compare a b",
+        "--foreign a.zip"
       })
   void wrongUsageExitsWithTwo(String args) {
     // When

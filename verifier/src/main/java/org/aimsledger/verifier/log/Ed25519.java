@@ -7,7 +7,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.InvalidKeySpecException;
@@ -80,22 +79,5 @@ final class Ed25519 {
   static byte[] raw(PublicKey key) {
     byte[] encoded = key.getEncoded();
     return Arrays.copyOfRange(encoded, X509_PREFIX.length, encoded.length);
-  }
-
-  private static final class FixedBytes extends SecureRandom {
-
-    private final byte[] bytes;
-
-    FixedBytes(byte[] bytes) {
-      this.bytes = bytes.clone();
-    }
-
-    @Override
-    public void nextBytes(byte[] target) {
-      if (target.length != bytes.length) {
-        throw new IllegalStateException("asked for " + target.length + " bytes of a key");
-      }
-      System.arraycopy(bytes, 0, target, 0, bytes.length);
-    }
   }
 }

@@ -39,6 +39,11 @@ public final class EntryBundle {
     var buffer = ByteBuffer.wrap(bundle);
     var entries = new ArrayList<byte[]>();
     while (buffer.hasRemaining()) {
+      // Not to the end of what a stranger sends: empty entries have two bytes each there, and more
+      // here.
+      if (entries.size() == TileAddress.FULL_WIDTH) {
+        throw new MalformedException("the bundle goes on after 256 entries");
+      }
       if (buffer.remaining() < Short.BYTES) {
         throw new MalformedException("the bundle ends inside the length of an entry");
       }

@@ -20,7 +20,9 @@ import java.util.Set;
 /// quorum both
 /// ```
 ///
-/// `quorum none` asks for no witness.
+/// `quorum none` asks for no witness. Several `log` lines are several logs, or several keys of one:
+/// after a change of keys the old line stays, so that what it signed stays believed. Each of them
+/// is enough, also for what is signed later.
 public final class Policy {
 
   private final List<VerifierKey> logs;
@@ -78,17 +80,7 @@ public final class Policy {
     known.addAll(witnesses.values());
     var verified = note.verifiedBy(known);
     var checkpoint = Checkpoint.parse(note.text());
-    var log =
-        verified.stream()
-            .map(SignedNote.Verified::key)
-            .filter(logs::contains)
-            .findFirst()
-            .orElseThrow(() -> new RejectedException("no log of the policy has signed"));
-    if (!log.name().equals(checkpoint.origin())) {
-      throw new RejectedException(
-          "the key of %s has signed a checkpoint of %s"
-              .formatted(Printable.quoted(log.name()), Printable.quoted(checkpoint.origin())));
-    }
+    var log = signer(verified, checkpoint.origin());
     var cosignatures = new ArrayList<Cosigned>();
     witnesses.forEach(
         (name, key) ->
@@ -102,6 +94,25 @@ public final class Policy {
               .formatted(Printable.quoted(quorum), names));
     }
     return new Accepted(checkpoint, log, cosignatures);
+  }
+
+  /// The log whose name is the origin. With several logs, or several keys of one, others may have
+  /// signed too.
+  private VerifierKey signer(List<SignedNote.Verified> verified, String origin) {
+    var signers = verified.stream().map(SignedNote.Verified::key).filter(logs::contains).toList();
+    if (signers.isEmpty()) {
+      throw new RejectedException("no log of the policy has signed");
+    }
+    return signers.stream()
+        .filter(key -> key.name().equals(origin))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RejectedException(
+                    "the key of %s has signed a checkpoint of %s"
+                        .formatted(
+                            Printable.quoted(signers.getFirst().name()),
+                            Printable.quoted(origin))));
   }
 
   private boolean satisfied(String name, Set<String> cosigned) {

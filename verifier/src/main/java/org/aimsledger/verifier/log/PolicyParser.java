@@ -69,8 +69,9 @@ final class PolicyParser {
   private void log(List<String> items) {
     requireSize(items, 2, 3);
     var key = key(items.get(1));
-    if (key.type() != SignatureType.ED25519) {
-      throw new MalformedException("the key of a log has to be of type 0x01 (Ed25519)");
+    if (key.type() == SignatureType.COSIGNATURE) {
+      throw new MalformedException(
+          "the key of a log has to be of type 0x01 (Ed25519) or 0x06 (ML-DSA-44)");
     }
     if (logs.stream().anyMatch(key::wrapsSameKeyAs)) {
       throw new MalformedException("a log with the same key is listed twice");
@@ -82,8 +83,9 @@ final class PolicyParser {
     requireSize(items, 3, 4);
     String name = newName(items.get(1));
     var key = key(items.get(2));
-    if (key.type() != SignatureType.COSIGNATURE) {
-      throw new MalformedException("the key of a witness has to be of type 0x04 (cosignature)");
+    if (key.type() == SignatureType.ED25519) {
+      throw new MalformedException(
+          "the key of a witness has to be of type 0x04 (cosignature) or 0x06 (ML-DSA-44)");
     }
     if (witnesses.values().stream().anyMatch(key::wrapsSameKeyAs)) {
       throw new MalformedException("a witness with the same key is listed twice");

@@ -1,9 +1,13 @@
 package org.aimsledger.verifier.log;
 
+import java.util.regex.Pattern;
+
 /// Text of others in a message.
 public final class Printable {
 
   private static final int LONGEST = 80;
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private Printable() {}
 
@@ -11,6 +15,11 @@ public final class Printable {
   /// characters replaced so that it can't steer the terminal.
   public static String quoted(String text) {
     String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-    return "\"" + cut.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?") + "\"";
+    return "\"" + plain(cut) + "\"";
+  }
+
+  /// The whole text, with control and format characters replaced.
+  public static String plain(String text) {
+    return CONTROL.matcher(text).replaceAll("?");
   }
 }

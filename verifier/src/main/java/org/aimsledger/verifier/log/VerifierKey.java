@@ -22,7 +22,8 @@ public final class VerifierKey {
     this.name = name;
     this.type = type;
     this.raw = raw.clone();
-    this.publicKey = Ed25519.publicKey(raw);
+    this.publicKey =
+        type == SignatureType.ML_DSA_44 ? MlDsa44.publicKey(raw) : Ed25519.publicKey(raw);
     this.fingerprint = fingerprint(name, typed(type, raw));
   }
 
@@ -52,8 +53,9 @@ public final class VerifierKey {
       throw new MalformedException("key " + Printable.quoted(name) + " is empty");
     }
     var type = SignatureType.of(typed[0]);
-    if (typed.length != 1 + Ed25519.KEY_LENGTH) {
-      throw new MalformedException("key " + Printable.quoted(name) + " hasn't 32 bytes");
+    if (typed.length != 1 + type.keyLength()) {
+      throw new MalformedException(
+          "key %s hasn't %d bytes".formatted(Printable.quoted(name), type.keyLength()));
     }
     return new VerifierKey(name, type, Arrays.copyOfRange(typed, 1, typed.length));
   }
@@ -114,19 +116,33 @@ public final class VerifierKey {
       case ED25519 ->
           bytes.length == Ed25519.SIGNATURE_LENGTH
               && Ed25519.verifies(publicKey, text.getBytes(StandardCharsets.UTF_8), bytes);
-      case COSIGNATURE -> verifiesCosignature(text, bytes);
+      case COSIGNATURE -> verifiesCosignature(text, bytes, Ed25519.SIGNATURE_LENGTH);
+      case ML_DSA_44 -> verifiesCosignature(text, bytes, MlDsa44.SIGNATURE_LENGTH);
     };
   }
 
-  private boolean verifiesCosignature(String text, byte[] bytes) {
-    if (bytes.length != Long.BYTES + Ed25519.SIGNATURE_LENGTH) {
+  private boolean verifiesCosignature(String text, byte[] bytes, int length) {
+    if (bytes.length != Long.BYTES + length) {
       return false;
     }
     var buffer = ByteBuffer.wrap(bytes);
     long seconds = buffer.getLong();
-    byte[] signature = new byte[Ed25519.SIGNATURE_LENGTH];
+    byte[] signature = new byte[length];
     buffer.get(signature);
-    return seconds >= 0 && Ed25519.verifies(publicKey, Cosigner.message(text, seconds), signature);
+    return seconds >= 0 && verifiesCosignature(text, seconds, signature);
+  }
+
+  private boolean verifiesCosignature(String text, long seconds, byte[] signature) {
+    if (type == SignatureType.COSIGNATURE) {
+      return Ed25519.verifies(publicKey, CosignedMessage.ed25519(text, seconds), signature);
+    }
+    try {
+      byte[] message = CosignedMessage.mlDsa44(name, text, seconds);
+      return MlDsa44.verifies(publicKey, message, signature);
+    } catch (MalformedException _) {
+      // Not a checkpoint, and nothing else can be signed this way.
+      return false;
+    }
   }
 
   @Override

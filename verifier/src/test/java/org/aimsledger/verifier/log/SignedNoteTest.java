@@ -161,9 +161,9 @@ class SignedNoteTest {
 
   @Test
   void keysOfOtherTypesAreNotSupportedAndSaidSo() {
-    // Given a key with type 0x06 (ML-DSA-44) and the ID that belongs to it
-    byte[] typed = new byte[1313];
-    typed[0] = 6;
+    // Given a key with type 0x05 (RFC 6962 tree head) and the ID that belongs to it
+    byte[] typed = new byte[33];
+    typed[0] = 5;
     String id = Hash.sha256("x\n".getBytes(StandardCharsets.UTF_8), typed).hex();
     String vkey = "x+" + id.substring(0, 8) + "+" + Base64.getEncoder().encodeToString(typed);
 
@@ -171,7 +171,8 @@ class SignedNoteTest {
     assertThatThrownBy(() -> VerifierKey.parse(vkey))
         .isInstanceOf(MalformedException.class)
         .hasMessage(
-            "signature type 0x06 is not supported, only 0x01 (Ed25519) and 0x04 (cosignature)");
+            "signature type 0x05 is not supported, only 0x01 (Ed25519), 0x04 (Ed25519 cosignature)"
+                + " and 0x06 (ML-DSA-44 cosignature)");
   }
 
   @Test

@@ -1,0 +1,30 @@
+package org.aimsledger.verifier;
+
+import java.util.Locale;
+
+/// What is checked of a whole log, in this order.
+enum LogCheck implements Claim {
+  CHECKPOINT("a trusted key has signed the checkpoint, and the witnesses that the policy asks for"),
+  TREE("each tile is made of the level below it, and all of them lead to the signed root"),
+  ENTRIES("each entry is there and has the hash that the tree has at its index"),
+  EVENTS("each entry is a well-formed event that fits its first line"),
+  LANES("the numbers of each lane run from 1 over the whole log, none missing, none twice"),
+  STREAMS("the versions of each stream run from 1 over the whole log, none missing, none twice"),
+  GROWTH("the older checkpoint is of the beginning of this log");
+
+  private final String claim;
+
+  LogCheck(String claim) {
+    this.claim = claim;
+  }
+
+  @Override
+  public String claim() {
+    return claim;
+  }
+
+  @Override
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
