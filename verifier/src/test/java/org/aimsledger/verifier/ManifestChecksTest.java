@@ -55,7 +55,7 @@ class ManifestChecksTest {
   private static List<String> problems(Manifest manifest) {
     var findings = new Findings();
     ManifestChecks.run(manifest, findings);
-    return findings.problems().stream().map(Report.Problem::reason).toList();
+    return findings.problems().stream().map(Problem::reason).toList();
   }
 
   private static Manifest manifest(String subject, long... selected) {

@@ -59,8 +59,8 @@ public final class StateFolder implements AutoCloseable {
 
   /// The last checkpoint of a log.
   ///
-  /// @throws UncheckedIOException when its file can't be read, or is not the log's: what was cosigned
-  ///   is then unknown, so nothing may be
+  /// @throws UncheckedIOException when its file can't be read, or is not the log's: what was
+  ///   cosigned is then unknown, so nothing may be
   Optional<SignedNote> read(String origin) {
     var file = file(origin);
     try {

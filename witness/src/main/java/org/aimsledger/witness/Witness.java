@@ -29,8 +29,7 @@ public final class Witness {
 
   /// @param logs keys of the logs that it knows; a log is called like its key. Two keys of one name
   ///   are an old and a new key of one log.
-  public Witness(
-      Cosigner cosigner, Collection<VerifierKey> logs, StateFolder state, Clock clock) {
+  public Witness(Cosigner cosigner, Collection<VerifierKey> logs, StateFolder state, Clock clock) {
     this.cosigner = cosigner;
     this.logs = logs.stream().collect(Collectors.groupingBy(VerifierKey::name));
     this.state = state;
@@ -107,9 +106,7 @@ public final class Witness {
   }
 
   private static Optional<String> inconsistency(
-      AddCheckpoint request,
-      @Nullable Checkpoint last,
-      Checkpoint checkpoint) {
+      AddCheckpoint request, @Nullable Checkpoint last, Checkpoint checkpoint) {
     if (last == null || last.size() == 0) {
       return request.proof().isEmpty()
           ? Optional.empty()

@@ -20,8 +20,8 @@ public final class WitnessKey {
 
   /// The key of a folder; made when there is none.
   ///
-  /// @param name what a new key is called, as in a URL without its scheme; an existing one keeps its
-  ///   name
+  /// @param name what a new key is called, as in a URL without its scheme; an existing one keeps
+  ///   its name
   /// @throws IOException when the file can't be used, or is called otherwise
   public static Cosigner open(StateFolder state, String name) throws IOException {
     var file = state.path().resolve("witness.key");

@@ -118,7 +118,10 @@ public final class WitnessServer implements AutoCloseable {
           text.append("nothing seen yet\n");
         } else {
           var checkpoint = Checkpoint.parse(note.get().text());
-          text.append(checkpoint.size()).append(' ').append(checkpoint.root().base64()).append('\n');
+          text.append(checkpoint.size())
+              .append(' ')
+              .append(checkpoint.root().base64())
+              .append('\n');
         }
       }
       answer(exchange, 200, TEXT, text.toString());

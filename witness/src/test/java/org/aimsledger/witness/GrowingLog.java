@@ -10,8 +10,8 @@ import org.aimsledger.verifier.log.NoteSigner;
 import org.aimsledger.verifier.log.SignedNote;
 import org.aimsledger.verifier.log.VerifierKey;
 
-/// A log with as many leaves as a test wants. Its tree is computed by the definition of RFC 6962, so
-/// that it agrees with the witness's code only if both are right.
+/// A log with as many leaves as a test wants. Its tree is computed by the definition of RFC 6962,
+/// so that it agrees with the witness's code only if both are right.
 final class GrowingLog {
   static final String ORIGIN = "example.com/log";
 

@@ -126,7 +126,9 @@ class WitnessServerTest {
     var after = send(HttpRequest.newBuilder(address("/")).GET()).body();
 
     // Then
-    assertThat(before).startsWith("witness.example/w+").contains("example.com/log: nothing seen yet");
+    assertThat(before)
+        .startsWith("witness.example/w+")
+        .contains("example.com/log: nothing seen yet");
     assertThat(after).contains("example.com/log: 6 ");
   }
 

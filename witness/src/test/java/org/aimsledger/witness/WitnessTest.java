@@ -99,8 +99,7 @@ class WitnessTest {
     var lines = verdict instanceof Verdict.Cosigned(_, var signatures) ? signatures : "";
     var accepted = policy.accept(SignedNote.parse(log.checkpoint().encode() + lines));
     assertThat(accepted.cosignatures()).containsExactly(new Policy.Cosigned("w", NOON));
-    assertThatThrownBy(() -> policy.accept(log.checkpoint()))
-        .isInstanceOf(RejectedException.class);
+    assertThatThrownBy(() -> policy.accept(log.checkpoint())).isInstanceOf(RejectedException.class);
   }
 
   @Test
@@ -249,8 +248,16 @@ class WitnessTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "old 0", "old 0\n\n", "old -1\n\nx\n", "old 00\n\nx\n", "size 0\n\nx\n",
-        "old 0\nnot base64!\n\nx\n", "old 0\n\nexample.com/log\n0\n"})
+      strings = {
+        "",
+        "old 0",
+        "old 0\n\n",
+        "old -1\n\nx\n",
+        "old 00\n\nx\n",
+        "size 0\n\nx\n",
+        "old 0\nnot base64!\n\nx\n",
+        "old 0\n\nexample.com/log\n0\n"
+      })
   void whatIsNoRequestIsMalformed(String body) {
     // Given
     // When
@@ -357,7 +364,8 @@ class WitnessTest {
       }
 
       // Then
-      assertThat(verdicts.stream().filter(verdict -> verdict instanceof Verdict.Cosigned)).hasSize(1);
+      assertThat(verdicts.stream().filter(verdict -> verdict instanceof Verdict.Cosigned))
+          .hasSize(1);
       assertThat(verdicts.stream().filter(verdict -> verdict instanceof Verdict.Conflict))
           .hasSize(19);
     }
@@ -385,7 +393,10 @@ class WitnessTest {
 
   private Path checkpointFile() throws IOException {
     try (var files = Files.list(folder.resolve("state"))) {
-      return files.filter(file -> file.toString().endsWith(".checkpoint")).findFirst().orElseThrow();
+      return files
+          .filter(file -> file.toString().endsWith(".checkpoint"))
+          .findFirst()
+          .orElseThrow();
     }
   }
 }

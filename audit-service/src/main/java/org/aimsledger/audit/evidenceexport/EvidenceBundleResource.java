@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.aimsledger.audit.platform.RecordedRead;
 import org.aimsledger.audit.evidenceexport.EvidenceBundleResponses.Manifest;
 import org.aimsledger.audit.evidenceexport.EvidenceExport.Absent;
 import org.aimsledger.audit.evidenceexport.EvidenceExport.Requested;
 import org.aimsledger.audit.evidenceexport.EvidenceExport.Sealed;
+import org.aimsledger.audit.platform.RecordedRead;
 import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.VerifierProgram;
 import org.aimsledger.audit.platform.Witnesses;
@@ -187,8 +187,7 @@ public class EvidenceBundleResource {
 
   private Multi<byte[]> index(BundleArchive archive, Contents contents) {
     var index = new BundleIndex(titles, verifier);
-    var top =
-        index.top(contents.export(), contents.state(), key.signer().verifierKey().encode());
+    var top = index.top(contents.export(), contents.state(), key.signer().verifierKey().encode());
     return Multi.createBy()
         .concatenating()
         .streams(

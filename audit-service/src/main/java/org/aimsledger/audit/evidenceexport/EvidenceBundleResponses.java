@@ -17,8 +17,8 @@ import org.aimsledger.audit.platform.trail.EvidenceSelection.Selected;
 import org.aimsledger.audit.platform.trail.TrailEntry;
 import org.aimsledger.referencedata.Titles;
 
-/// `manifest.json` of a bundle, in the format `aimsledger-bundle/1` of the verifier's README, and its
-/// `README.txt`.
+/// `manifest.json` of a bundle, in the format `aimsledger-bundle/1` of the verifier's README, and
+/// its `README.txt`.
 final class EvidenceBundleResponses {
   /// How a bundle is verified.
   static final String COMMAND = "java -jar aimsledger-verifier.jar FILE.zip";
@@ -85,8 +85,7 @@ final class EvidenceBundleResponses {
   }
 
   /// For people; not evidence.
-  static String readme(
-      UUID export, Sealed state, String verifierKey, VerifierProgram verifier) {
+  static String readme(UUID export, Sealed state, String verifierKey, VerifierProgram verifier) {
     return Stream.<Function<Titles, String>>of(Titles::en, Titles::zhHans, Titles::zhHant)
         .map(language -> readme(export, state, verifierKey, verifier, language))
         .collect(Collectors.joining("\n\n"));
@@ -99,8 +98,7 @@ final class EvidenceBundleResponses {
       VerifierProgram verifier,
       Function<Titles, String> language) {
     var lines = new ArrayList<String>();
-    lines.add(
-        "%s: %s".formatted(language.apply(BundleTexts.TITLE), state.subject().text()));
+    lines.add("%s: %s".formatted(language.apply(BundleTexts.TITLE), state.subject().text()));
     lines.add("=".repeat(60));
     fact(lines, language.apply(BundleTexts.EXPORT), export);
     fact(lines, language.apply(BundleTexts.SEALED), state.at());

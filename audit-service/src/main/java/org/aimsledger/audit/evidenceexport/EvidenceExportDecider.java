@@ -59,7 +59,8 @@ record EvidenceExportDecider(int limit)
     return switch (state) {
       case Absent _ ->
           switch (event) {
-            case EvidenceExportEvent.Requested e -> new Requested(EvidenceSubject.parse(e.subject()), e.at());
+            case EvidenceExportEvent.Requested e ->
+                new Requested(EvidenceSubject.parse(e.subject()), e.at());
             case EvidenceExportEvent.Sealed _ -> throw new CorruptStreamException(state, event);
           };
       case Requested requested ->

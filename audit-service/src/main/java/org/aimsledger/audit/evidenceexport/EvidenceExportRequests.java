@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aimsledger.audit.platform.trail.EvidenceSelection;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.aimsledger.audit.platform.trail.EvidenceSubject;
 import org.aimsledger.servicekit.problem.Fields;
 import org.aimsledger.servicekit.problem.Problems;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Bodies of requests.

@@ -13,7 +13,12 @@ final class ExportRegisterResponses {
   /// @param treeSize size of the trail that was searched
   @Schema(name = "EvidenceExportSummary")
   record Summary(
-      UUID id, String subject, String requestedBy, Instant requestedAt, long treeSize, long entries) {
+      UUID id,
+      String subject,
+      String requestedBy,
+      Instant requestedAt,
+      long treeSize,
+      long entries) {
     static Summary of(ExportRegisterRow row) {
       return new Summary(
           row.id, row.subject, row.requestedBy, row.requestedAt, row.treeSize, row.entries);

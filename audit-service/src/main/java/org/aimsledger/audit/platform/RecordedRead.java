@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks what lets somebody read what is in the trail: an event says who asked for what before it is
-/// answered. On a method, or on a class for all its methods. Counts of lanes and alarms have no
+/// Marks what lets somebody read what is in the trail: an event says who asked for what before it
+/// is answered. On a method, or on a class for all its methods. Counts of lanes and alarms have no
 /// mark: they say nothing of the content, and who watches them all day would fill the trail.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

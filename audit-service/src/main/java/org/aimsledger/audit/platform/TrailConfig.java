@@ -31,8 +31,8 @@ public interface TrailConfig {
   @WithDefault("true")
   boolean open();
 
-  /// Whether the role trail-auditor needs a grant for a time (`POST /api/audit/v1/grants/{reader}`).
-  /// For auditors from outside: say yes.
+  /// Whether the role trail-auditor needs a grant for a time (`POST
+  /// /api/audit/v1/grants/{reader}`). For auditors from outside: say yes.
   @WithDefault("false")
   boolean grantsRequired();
 

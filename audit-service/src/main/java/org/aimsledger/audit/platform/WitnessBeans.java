@@ -17,12 +17,15 @@ class WitnessBeans {
   Witnesses witnesses(TrailConfig config) {
     var all = new ArrayList<Witness>();
     new TreeMap<>(config.witnesses())
-        .forEach((name, target) -> all.add(new Witness(name(name), target.url(), key(name, target))));
+        .forEach(
+            (name, target) -> all.add(new Witness(name(name), target.url(), key(name, target))));
     return new Witnesses(all, config.witnessQuorum());
   }
 
   private static String name(String name) {
-    if (!name.matches("[a-z0-9][a-z0-9.-]{0,99}") || name.equals("none") || name.equals("witnesses")) {
+    if (!name.matches("[a-z0-9][a-z0-9.-]{0,99}")
+        || name.equals("none")
+        || name.equals("witnesses")) {
       throw new IllegalArgumentException(
           "aims.trail.witnesses.\"%s\": a name has lower-case letters, digits, dots and hyphens, and is neither none nor witnesses"
               .formatted(name));

@@ -61,7 +61,8 @@ public class PublicTrailResource {
   @GET
   @Path("checkpoint")
   @Produces(TEXT)
-  @Operation(summary = "Newest signed checkpoint (c2sp.org/tlog-checkpoint)",
+  @Operation(
+      summary = "Newest signed checkpoint (c2sp.org/tlog-checkpoint)",
       description = "With the cosignatures that it has; with a quorum, the newest that has it.")
   public Uni<Response> checkpoint() {
     return ifAllowed(

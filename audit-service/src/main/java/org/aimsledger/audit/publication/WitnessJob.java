@@ -127,8 +127,7 @@ class WitnessJob {
         .invoke(() -> metrics.witnessed(witness.name(), latest.size()));
   }
 
-  private static @Nullable String line(
-      Witness witness, PublishedCheckpoint latest, String lines) {
+  private static @Nullable String line(Witness witness, PublishedCheckpoint latest, String lines) {
     for (var line : lines.lines().toList()) {
       try {
         var note = SignedNote.parse(latest.checkpointText() + "\n" + line + "\n");

@@ -17,8 +17,7 @@ class TrailAccessCommandHandler {
   TrailAccessCommandHandler(EventStore store) {
     this.runner =
         store.runner(
-            new Aggregate<>(
-                "trail-access", new TrailAccessDecider(), TrailAccessEventTypes.TYPES));
+            new Aggregate<>("trail-access", new TrailAccessDecider(), TrailAccessEventTypes.TYPES));
   }
 
   Uni<Outcome<TrailAccess, Void>> handle(TrailAccessCommand command, CommandContext context) {

@@ -18,7 +18,8 @@ public class TrailAccessRequestFilter {
   private final RequestIdentity identity;
   private final Clock clock;
 
-  TrailAccessRequestFilter(TrailAccessCommandHandler handler, RequestIdentity identity, Clock clock) {
+  TrailAccessRequestFilter(
+      TrailAccessCommandHandler handler, RequestIdentity identity, Clock clock) {
     this.handler = handler;
     this.identity = identity;
     this.clock = clock;
@@ -30,8 +31,7 @@ public class TrailAccessRequestFilter {
     if (!isRecorded(resource)) {
       return Uni.createFrom().voidItem();
     }
-    var command =
-        new TrailAccessCommand.Note(UUID.randomUUID(), asked(request), clock.instant());
+    var command = new TrailAccessCommand.Note(UUID.randomUUID(), asked(request), clock.instant());
     return handler
         .handle(command, identity.context(null, null))
         .map(

@@ -66,8 +66,7 @@ record TrailGrantDecider(Duration longest)
   @Override
   public TrailGrants evolve(TrailGrants state, TrailGrantEvent event) {
     return switch (event) {
-      case Given e ->
-          state.with(new Grant(e.grant(), e.from(), e.until(), e.reason(), false));
+      case Given e -> state.with(new Grant(e.grant(), e.from(), e.until(), e.reason(), false));
       case Revoked e -> state.revoked(e.grant(), e.at());
     };
   }

@@ -11,8 +11,8 @@ import org.aimsledger.servicekit.identity.Roles;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/// Turns away a trail-auditor without an open grant, where grants are required. Who is an auditor of
-/// the house as well needs none.
+/// Turns away a trail-auditor without an open grant, where grants are required. Who is an auditor
+/// of the house as well needs none.
 public class TrailGrantRequestFilter {
   private static final String API = "/api/audit/";
   private static final String PUBLISHED = "/trail/";
@@ -23,10 +23,7 @@ public class TrailGrantRequestFilter {
   private final Clock clock;
 
   TrailGrantRequestFilter(
-      TrailGrantCommandHandler handler,
-      RequestIdentity identity,
-      TrailConfig config,
-      Clock clock) {
+      TrailGrantCommandHandler handler, RequestIdentity identity, TrailConfig config, Clock clock) {
     this.handler = handler;
     this.identity = identity;
     this.config = config;

@@ -10,25 +10,22 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.io.StringReader;
-import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.zip.ZipEntry;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.xml.sax.InputSource;
 import java.io.File;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.aimsledger.audit.stage.Happening;
 import org.aimsledger.audit.stage.Stage;
 import org.aimsledger.contracts.incident.IncidentEvent;
@@ -38,6 +35,9 @@ import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.verifier.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
 
 /// From the wish to the file that a stranger verifies.
 @QuarkusTest
@@ -173,7 +173,9 @@ class EvidenceExportResourceTest {
   @Test
   void aPeriodIsExportedWithoutAGap() throws IOException, InterruptedException {
     // Given: times that nothing else in this log has
-    var day = Instant.parse("2031-01-01T00:00:00Z").plusSeconds(ThreadLocalRandom.current().nextLong(1L << 30));
+    var day =
+        Instant.parse("2031-01-01T00:00:00Z")
+            .plusSeconds(ThreadLocalRandom.current().nextLong(1L << 30));
     var indexes = Stage.record(at(day), at(day.minusSeconds(60)), at(day.plusSeconds(59)));
 
     // When

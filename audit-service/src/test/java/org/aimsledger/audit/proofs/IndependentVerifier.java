@@ -54,6 +54,8 @@ final class IndependentVerifier {
     }
   }
 
+  /// Lets it judge all of them.
+  ///
   /// @return for each name `accepted`, or `refused: ` and the reason
   static Map<String, String> judge(Map<String, Evidence> cases) {
     install();

@@ -111,8 +111,7 @@ class IndependentVerifierTest {
     Evidence hashes(Consumer<List<Hash>> change) {
       var hashes = new ArrayList<>(proof.hashes());
       change.accept(hashes);
-      return genuine.withProof(
-          TlogProof.of(proof.index(), hashes, proof.checkpoint()).encode());
+      return genuine.withProof(TlogProof.of(proof.index(), hashes, proof.checkpoint()).encode());
     }
 
     Evidence checkpoint(int line, String other) {

@@ -29,6 +29,7 @@ public final class TwoWitnesses implements QuarkusTestProfile {
 
   @SuppressWarnings("NullAway.Init") // set before the service starts
   private static Witness honest;
+
   @SuppressWarnings("NullAway.Init")
   private static WitnessServer server;
 

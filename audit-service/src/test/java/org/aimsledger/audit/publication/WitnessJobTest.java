@@ -37,7 +37,9 @@ class WitnessJobTest {
     var accepted = publishedBeyond(index);
 
     // Then
-    assertThat(accepted.cosignatures()).extracting(Policy.Cosigned::witness).containsExactly("honest");
+    assertThat(accepted.cosignatures())
+        .extracting(Policy.Cosigned::witness)
+        .containsExactly("honest");
     assertThat(anonymous().get("/trail/policy").asString())
         .contains("witness deceived witness.example/deceived+")
         .endsWith("group witnesses 1 deceived honest\nquorum witnesses\n");

@@ -92,6 +92,7 @@ class TrailAccessDeciderTest {
 
   @TestFactory
   Stream<DynamicTest> everyDocumentThatWasEverApprovedIsStillRead() {
-    return ApprovedEvents.areRead("audit", "org.aimsledger.audit.trail-read.", TrailAccessEventTypes.TYPES);
+    return ApprovedEvents.areRead(
+        "audit", "org.aimsledger.audit.trail-read.", TrailAccessEventTypes.TYPES);
   }
 }

@@ -105,8 +105,7 @@ class TrailGrantDeciderTest {
 
     // Then
     assertThat(decision)
-        .isEqualTo(
-            Decision.reject(new TrailGrantRejection.TooMany(TrailGrantDecider.MOST)));
+        .isEqualTo(Decision.reject(new TrailGrantRejection.TooMany(TrailGrantDecider.MOST)));
   }
 
   @Test

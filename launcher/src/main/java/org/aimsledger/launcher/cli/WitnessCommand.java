@@ -39,7 +39,9 @@ final class WitnessCommand implements Callable<Integer> {
   @Option(names = "--listen", description = "Address and port; default: ${DEFAULT-VALUE}")
   private String listen = "127.0.0.1:8095";
 
-  @Option(names = "--state", description = "Its folder: key and what it knows; default: witness in the data folder")
+  @Option(
+      names = "--state",
+      description = "Its folder: key and what it knows; default: witness in the data folder")
   private @Nullable Path folder;
 
   @Option(names = "--name", description = "What its key is called; default: ${DEFAULT-VALUE}")
@@ -64,7 +66,9 @@ final class WitnessCommand implements Callable<Integer> {
             WitnessServer.start(
                 new Witness(WitnessKey.open(state, name), keys, state, Clock.systemUTC()),
                 address(),
-                line -> out.println(Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS) + " " + line))) {
+                line ->
+                    out.println(
+                        Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS) + " " + line))) {
       var key = WitnessKey.open(state, name).verifierKey().encode();
       var url = "http://%s:%d".formatted(host(), server.address().getPort());
       out.println("Witness " + key);

@@ -11,8 +11,8 @@ import org.aimsledger.eventstore.handle.Aggregate;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.CommandRunner;
 import org.aimsledger.eventstore.handle.EventStore;
-import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.handle.Moment;
+import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.risk.platform.Packs;
 

@@ -53,8 +53,8 @@ public class CheckpointStore {
         : covering(entry.index()).map(checkpoint -> new CoveredEntry(entry, checkpoint));
   }
 
-  /// The first published one that covers an entry; null while there is none. Always the same for the
-  /// same entry, but for cosignatures beyond the quorum that came later.
+  /// The first published one that covers an entry; null while there is none. Always the same for
+  /// the same entry, but for cosignatures beyond the quorum that came later.
   private Uni<@Nullable PublishedCheckpoint> covering(long index) {
     return pool.preparedQuery(PUBLISHED + "and c.size > $2 order by c.size limit 1")
         .execute(Tuple.of((long) quorum, index))

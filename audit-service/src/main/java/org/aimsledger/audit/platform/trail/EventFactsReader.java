@@ -105,8 +105,8 @@ final class EventFactsReader {
         references);
   }
 
-  /// What somebody asked for is not what the event is about: else whoever looks at a thing would add
-  /// to the evidence about it.
+  /// What somebody asked for is not what the event is about: else whoever looks at a thing would
+  /// add to the evidence about it.
   private static boolean isRead(Map<String, String> texts) {
     return READ.equals(texts.get("type")) && "/audit".equals(texts.get("source"));
   }

@@ -28,8 +28,8 @@ public sealed interface EvidenceSubject {
     }
   }
 
-  /// A stretch of the log without a gap: from the first entry that was recorded in the period to the
-  /// last one. Entries that came into the trail between these belong to it, whenever they were
+  /// A stretch of the log without a gap: from the first entry that was recorded in the period to
+  /// the last one. Entries that came into the trail between these belong to it, whenever they were
   /// recorded, so that whoever has the bundle can see that nothing was left out.
   ///
   /// @param from inclusive

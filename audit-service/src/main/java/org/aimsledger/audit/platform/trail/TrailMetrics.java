@@ -74,7 +74,9 @@ public class TrailMetrics {
   ///
   /// @param reason `refused`, `unreachable` or `unusable`
   public void witnessFailed(String witness, String reason) {
-    registry.counter("aims.trail.witness.failures", "witness", witness, "reason", reason).increment();
+    registry
+        .counter("aims.trail.witness.failures", "witness", witness, "reason", reason)
+        .increment();
   }
 
   /// The state of the log as the publisher saw it.

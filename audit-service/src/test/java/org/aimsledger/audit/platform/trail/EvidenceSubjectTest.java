@@ -23,7 +23,8 @@ class EvidenceSubjectTest {
         Arguments.of(new Correlation("a / b"), "correlation a / b"),
         Arguments.of(
             new Period(
-                Instant.parse("2026-01-02T12:00:00Z"), Instant.parse("2026-01-02T12:00:00.000001Z")),
+                Instant.parse("2026-01-02T12:00:00Z"),
+                Instant.parse("2026-01-02T12:00:00.000001Z")),
             "recorded 2026-01-02T12:00:00Z/2026-01-02T12:00:00.000001Z"));
   }
 

@@ -3,7 +3,8 @@ package org.aimsledger.contracts.audit;
 import java.time.Instant;
 
 /// Every event of audit-service.
-public sealed interface AuditServiceEvent permits EvidenceExportEvent, TrailAccessEvent, TrailGrantEvent {
+public sealed interface AuditServiceEvent
+    permits EvidenceExportEvent, TrailAccessEvent, TrailGrantEvent {
   /// When it was decided.
   Instant at();
 }

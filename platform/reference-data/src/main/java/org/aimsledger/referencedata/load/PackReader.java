@@ -114,7 +114,6 @@ public final class PackReader {
         header.version(),
         header.validFrom(),
         header.source(),
-        file.rows(
-            "events", row -> new EventTitles.Event(row.unusedId(ids), row.titles("title"))));
+        file.rows("events", row -> new EventTitles.Event(row.unusedId(ids), row.titles("title"))));
   }
 }

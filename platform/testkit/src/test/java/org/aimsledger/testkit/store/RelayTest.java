@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -307,7 +306,7 @@ class RelayTest {
     assertThat(records).hasSize(60);
     assertInOrder(records);
     assertThat(seen.events.subList(0, 4))
-        .containsExactlyInAnyOrder(lost(0), lost(1), lost(2), lost(3));
+        .containsExactlyInAnyOrder(Seen.lost(0), Seen.lost(1), Seen.lost(2), Seen.lost(3));
   }
 
   @Test
@@ -325,7 +324,7 @@ class RelayTest {
 
       // Then
       assertThat(distinct(records)).hasSize(60);
-      assertThat(seen.events).contains(lost(0), lost(1), lost(2), lost(3));
+      assertThat(seen.events).contains(Seen.lost(0), Seen.lost(1), Seen.lost(2), Seen.lost(3));
     }
   }
 
@@ -405,14 +404,14 @@ class RelayTest {
     List<ConsumerRecord<String, byte[]>> records;
     try (var relay = relay(RelayTest::producer, seen)) {
       relay.start();
-      waitUntil(() -> seen.events.contains(lost(2)));
+      waitUntil(() -> seen.events.contains(Seen.lost(2)));
       awaitCursorsAtHeads();
       records = consume(60);
     }
 
     // Then: the lane is there twice, the others once
     assertThat(records).hasSize(60 + (int) inLane);
-    assertThat(seen.events).doesNotContain(lost(0), lost(1), lost(3));
+    assertThat(seen.events).doesNotContain(Seen.lost(0), Seen.lost(1), Seen.lost(3));
   }
 
   @Test
@@ -503,33 +502,10 @@ class RelayTest {
 
       // Then
       assertThat(cursors()).isEqualTo(before);
-      assertThat(seen.events).doesNotContain(lost(0), lost(1), lost(2), lost(3));
+      assertThat(seen.events)
+          .doesNotContain(Seen.lost(0), Seen.lost(1), Seen.lost(2), Seen.lost(3));
     } finally {
       zombie.close();
-    }
-  }
-
-  private static String lost(int lane) {
-    return "lost " + lane;
-  }
-
-  /// What the relay told, in order.
-  private static final class Seen implements RelayObserver {
-    private final List<String> events = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void sent(int lane, long seq, int count) {
-      events.add("sent " + lane);
-    }
-
-    @Override
-    public void lost(int lane, long seq) {
-      events.add(RelayTest.lost(lane));
-    }
-
-    @Override
-    public void failed(Throwable failure) {
-      events.add("failed");
     }
   }
 
