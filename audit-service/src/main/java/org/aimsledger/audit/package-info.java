@@ -1,8 +1,9 @@
 /// audit-service: the audit trail of all services, and the evidence that leaves the house.
 ///
-/// Features: `evidenceexport`, `trailaccess` (write) · `exportregister` (read) · `search`, `causes`, `proofs`,
+/// Features: `evidenceexport`, `trailaccess`, `traildiscrepancy` (write) · `exportregister` (read) · `search`, `causes`, `proofs`,
 /// `supervision` (read, on the trail itself) · `intake` (react: the topics of all services),
-/// `publication` (react: time, checkpoints) · `platform` (settings, health; in `platform.trail` the
+/// `reconciliation` (react: time, the stores of the services) · `publication` (react: time,
+/// checkpoints) · `platform` (settings, health; in `platform.trail` the
 /// trail).
 @NullMarked
 @CheckReturnValue

@@ -2,6 +2,7 @@ package org.aimsledger.audit.platform;
 
 import static org.jboss.logging.Logger.Level.ERROR;
 import static org.jboss.logging.Logger.Level.INFO;
+import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.Logger;
@@ -28,4 +29,22 @@ public interface AuditLog {
   @LogMessage(level = INFO)
   @Message(id = 5103, value = "Trail key opened: verifier key=%s")
   void keyOpened(String verifierKey);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 5141,
+      value = "Discrepancy: kind=%s source=%s lane=%d number=%d; see GET /api/audit/v1/alarms")
+  void discrepancy(String kind, String source, int lane, long number);
+
+  @LogMessage(level = WARN)
+  @Message(id = 5142, value = "Store not compared with the trail: source=%s lane=%d reason=%s")
+  void notCompared(String source, int lane, String reason);
+
+  @LogMessage(level = INFO)
+  @Message(id = 5143, value = "Store compared with the trail again: source=%s lane=%d")
+  void comparedAgain(String source, int lane);
+
+  @LogMessage(level = WARN)
+  @Message(id = 5144, value = "Lanes of a service not asked for: service=%s reason=%s")
+  void lanesUnknown(String service, String reason);
 }

@@ -3,7 +3,7 @@ package org.aimsledger.contracts.audit;
 import java.time.Instant;
 
 /// Every event of audit-service.
-public sealed interface AuditServiceEvent permits EvidenceExportEvent, TrailAccessEvent {
+public sealed interface AuditServiceEvent permits EvidenceExportEvent, TrailAccessEvent, TrailDiscrepancyEvent {
   /// When it was decided.
   Instant at();
 }
