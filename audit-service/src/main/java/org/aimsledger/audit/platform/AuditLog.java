@@ -40,4 +40,22 @@ public interface AuditLog {
   @LogMessage(level = WARN)
   @Message(id = 5105, value = "Not cosigned: witness=%s reason=%s")
   void witnessFailed(String witness, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 5141,
+      value = "Discrepancy: kind=%s source=%s lane=%d number=%d; see GET /api/audit/v1/alarms")
+  void discrepancy(String kind, String source, int lane, long number);
+
+  @LogMessage(level = WARN)
+  @Message(id = 5142, value = "Store not compared with the trail: source=%s lane=%d reason=%s")
+  void notCompared(String source, int lane, String reason);
+
+  @LogMessage(level = INFO)
+  @Message(id = 5143, value = "Store compared with the trail again: source=%s lane=%d")
+  void comparedAgain(String source, int lane);
+
+  @LogMessage(level = WARN)
+  @Message(id = 5144, value = "Lanes of a service not asked for: service=%s reason=%s")
+  void lanesUnknown(String service, String reason);
 }

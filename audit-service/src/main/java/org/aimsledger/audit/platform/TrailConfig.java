@@ -119,4 +119,35 @@ public interface TrailConfig {
   @Min(1)
   @Max(1000)
   int bundleChunk();
+
+  /// Comparison of the services' stores with the trail.
+  Reconciliation reconciliation();
+
+  /// Limits of that comparison.
+  interface Reconciliation {
+    /// Pause between two stretches; each process compares one at a time.
+    @WithDefault("PT1S")
+    Duration pause();
+
+    /// Most numbers of a lane in one stretch. The services must answer so many
+    /// (aims.event-store.digest-numbers).
+    @WithDefault("1000")
+    @Min(1)
+    @Max(10000)
+    int range();
+
+    /// Most entries in memory while a stretch is compared.
+    @WithDefault("200")
+    @Min(1)
+    @Max(1000)
+    int page();
+
+    /// Longest time for one stretch. Another process takes the lane over after it.
+    @WithDefault("PT30S")
+    Duration timeout();
+
+    /// How long an event may be in its service's store and not in the trail.
+    @WithDefault("PT1M")
+    Duration grace();
+  }
 }

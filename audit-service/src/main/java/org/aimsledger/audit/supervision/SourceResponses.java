@@ -52,7 +52,9 @@ final class SourceResponses {
     }
   }
 
-  /// @param kind DUPLICATE_DIFFERS, EVENT_ID_USED_TWICE, UNREADABLE or SOURCE_DIFFERS
+  /// @param kind DUPLICATE_DIFFERS, EVENT_ID_USED_TWICE, UNREADABLE, SOURCE_DIFFERS, STORE_DIFFERS,
+  ///   MISSING_IN_TRAIL, MISSING_IN_STORE, MISSING_IN_BOTH, BEYOND_HEAD, LEAF_HASH_DIFFERS or
+  ///   TILE_DIFFERS
   @Schema(name = "Alarm")
   record Alarm(
       long id,

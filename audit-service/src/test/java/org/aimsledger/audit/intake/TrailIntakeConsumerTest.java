@@ -47,6 +47,7 @@ class TrailIntakeConsumerTest {
     assertThat(alarms(first)).isEmpty();
   }
 
+  /// Attack: a forged record with a number that was used lies on the topic | inbox of the trail | when it arrives
   @Test
   void aRepeatWithOtherBytesRaisesAnAlarmAndTheTrailStays() {
     // Given
@@ -68,6 +69,7 @@ class TrailIntakeConsumerTest {
         .isEqualTo(leaf(genuine));
   }
 
+  /// Attack: records are removed from the topic | inbox of the trail, which pulls them from the store | when the next one arrives
   @Test
   void whatKafkaLostIsPulledFromItsProducerInOrder() {
     // Given
@@ -89,6 +91,7 @@ class TrailIntakeConsumerTest {
     assertThat(entries(lost.getFirst())).isEqualTo(1);
   }
 
+  /// Attack: bytes that are no event lie on the topic | inbox of the trail | when they arrive
   @Test
   void bytesThatNobodyCanReadAreInTheTrailWithAnAlarm() {
     // Given

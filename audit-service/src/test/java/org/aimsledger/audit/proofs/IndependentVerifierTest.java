@@ -48,6 +48,7 @@ class IndependentVerifierTest {
     assertThat(verdicts.values()).containsOnly("accepted");
   }
 
+  /// Attack: proofs and checkpoints of a running trail are forged | a verifier of somebody else | when it runs
   @Test
   void anIndependentImplementationRefusesWhatWasTamperedWith() {
     // Given

@@ -1,7 +1,7 @@
 package org.aimsledger.audit.platform.trail;
 
 /// What must never happen.
-enum AlarmKind {
+public enum AlarmKind {
   /// A number came again with other bytes than it has in the trail.
   DUPLICATE_DIFFERS("came again with other bytes than it has in the trail"),
   /// Two entries carry the same event id.
@@ -9,7 +9,21 @@ enum AlarmKind {
   /// The bytes are no CloudEvents document.
   UNREADABLE("its bytes are no CloudEvents document; they are in the trail as they came"),
   /// An event lay on the topic of another service than it says it is from.
-  SOURCE_DIFFERS("it says that it comes from another service than the one whose topic it lay on");
+  SOURCE_DIFFERS("it says that it comes from another service than the one whose topic it lay on"),
+  /// The store of the service holds other bytes under a number than the trail.
+  STORE_DIFFERS("the store of its service holds other bytes under this number than the trail"),
+  /// The store of the service holds a number that the trail lacks.
+  MISSING_IN_TRAIL("the store of its service holds it, and the trail does not"),
+  /// The trail holds a number that the store of the service lacks.
+  MISSING_IN_STORE("the trail holds it, and the store of its service does not"),
+  /// Neither holds a number that comes before the last one.
+  MISSING_IN_BOTH("neither the trail nor the store of its service holds it, but later ones"),
+  /// The store of the service holds more than the head of its own lane says.
+  BEYOND_HEAD("the store of its service holds it, beyond the head of the lane"),
+  /// The hash of the stored bytes is another than the one stored beside them.
+  LEAF_HASH_DIFFERS("its bytes in the trail have another hash than the one stored with them"),
+  /// The tile holds another hash than the stored bytes have.
+  TILE_DIFFERS("its bytes in the trail have another hash than its place in the tree");
 
   private final String detail;
 

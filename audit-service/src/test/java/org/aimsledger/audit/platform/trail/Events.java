@@ -7,15 +7,15 @@ import java.util.stream.LongStream;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
 
 /// Events as they come from the topics.
-final class Events {
+public final class Events {
   private Events() {}
 
-  static ReceivedEvent event(String source, int lane, long laneSeq, String document) {
+  public static ReceivedEvent event(String source, int lane, long laneSeq, String document) {
     return new ReceivedEvent(source, lane, laneSeq, document.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Numbers `from` to `to`, inclusive, each with its own id.
-  static List<ReceivedEvent> events(String source, int lane, long from, long to) {
+  public static List<ReceivedEvent> events(String source, int lane, long from, long to) {
     return LongStream.rangeClosed(from, to)
         .mapToObj(
             seq ->
@@ -27,7 +27,7 @@ final class Events {
         .toList();
   }
 
-  static String document(String source, UUID id) {
+  public static String document(String source, UUID id) {
     return """
     {"specversion":"1.0","id":"%s","source":"/%s","type":"org.aimsledger.inventory.ai-system-registered.v1",\
     "subject":"ai-system/00000000-0000-4000-8000-000000000001","time":"2026-11-22T10:00:00Z",\

@@ -15,16 +15,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.eventstore.inbox.LaneRun;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
 import org.aimsledger.testkit.backing.BackingServices;
+import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.aimsledger.testkit.backing.DatabaseAddress;
 import org.flywaydb.core.Flyway;
 
 /// A real database with the migrations of this service, new for each test; the pool connects in the
 /// role of the application.
-final class TrailDatabase implements AutoCloseable {
-  static final Duration LIMIT = Duration.ofSeconds(30);
+public final class TrailDatabase implements AutoCloseable {
+  public static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Vertx VERTX = Vertx.vertx();
@@ -38,7 +40,7 @@ final class TrailDatabase implements AutoCloseable {
     this.pool = pool;
   }
 
-  static TrailDatabase create() {
+  public static TrailDatabase create() {
     var address = BackingServices.database("trail_" + NUMBER.incrementAndGet());
     Flyway.configure()
         .dataSource(address.jdbcUrl(), DatabaseAddress.OWNER, DatabaseAddress.OWNER)
@@ -60,43 +62,60 @@ final class TrailDatabase implements AutoCloseable {
     return new TrailDatabase(address, pool);
   }
 
-  Pool pool() {
+  public Pool pool() {
     return pool;
   }
 
   /// Runs a statement in the role of the application.
-  void asApplication(String sql) throws SQLException {
+  public void asApplication(String sql) throws SQLException {
     execute(address.connectAsUser(), sql);
   }
 
   /// Runs a statement in the role that owns the tables.
-  void asOwner(String sql) throws SQLException {
+  public void asOwner(String sql) throws SQLException {
     execute(address.connectAsOwner(), sql);
   }
 
   /// Runs a statement in the role that owns the server.
-  void asSuperuser(String sql) throws SQLException {
+  public void asSuperuser(String sql) throws SQLException {
     execute(
         DriverManager.getConnection(address.jdbcUrl(), address.superuser(), address.superuser()),
         sql);
   }
 
-  TrailStore store() {
+  public TrailStore store() {
     return new TrailStore(500, 4_194_304, new TrailMetrics(registry), Clock.systemUTC());
   }
 
+  public StretchStore stretches(TrailConfig config) {
+    return new StretchStore(pool, config);
+  }
+
+  public FindingStore findings() {
+    return new FindingStore(pool, new TrailMetrics(registry));
+  }
+
+  public ReconciliationMetrics reconciliationMetrics() {
+    return new ReconciliationMetrics(registry, Clock.systemUTC());
+  }
+
   /// What the store has counted.
-  MeterRegistry registry() {
+  public MeterRegistry registry() {
     return registry;
   }
 
   /// Appends in one transaction and tells where the log stands then.
-  TrailHead append(String service, int lane, List<ReceivedEvent> events) {
+  public TrailHead append(String service, int lane, List<ReceivedEvent> events) {
     var store = store();
     pool.withTransaction(tx -> store.apply(tx, List.of(new LaneRun(service, lane, events))))
         .await()
         .atMost(LIMIT);
     return new TileStore(pool).head().await().atMost(LIMIT);
+  }
+
+  /// Past the service, as the owner sees it.
+  public DatabaseAccess access() {
+    return DatabaseAccess.of(address);
   }
 
   @Override

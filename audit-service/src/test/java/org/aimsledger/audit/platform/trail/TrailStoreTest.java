@@ -224,6 +224,7 @@ class TrailStoreTest {
     }
   }
 
+  /// Attack: a number is sent again with other bytes, several times | inbox of the trail | when it arrives
   @Test
   void aDuplicateWithOtherBytesRaisesOneAlarmHoweverOftenItComes() {
     try (var database = TrailDatabase.create()) {
@@ -245,6 +246,7 @@ class TrailStoreTest {
     }
   }
 
+  /// Attack: an event is replayed under another number | inbox of the trail | when it arrives
   @Test
   void anEventIdThatComesAgainUnderAnotherNumberIsKeptAndRaisesAnAlarm() {
     try (var database = TrailDatabase.create()) {
@@ -267,6 +269,7 @@ class TrailStoreTest {
     }
   }
 
+  /// Attack: an event is sent on the topic of another service | inbox of the trail | when it arrives
   @Test
   void anEventOnTheTopicOfAnotherServiceIsKeptAndRaisesAnAlarm() {
     try (var database = TrailDatabase.create()) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// Every event of audit-service.
 public sealed interface AuditServiceEvent
-    permits EvidenceExportEvent, TrailAccessEvent, TrailGrantEvent {
+    permits EvidenceExportEvent, TrailAccessEvent, TrailGrantEvent, TrailDiscrepancyEvent {
   /// When it was decided.
   Instant at();
 }

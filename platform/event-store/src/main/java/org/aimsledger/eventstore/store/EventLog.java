@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.aimsledger.eventstore.core.LaneDigest;
 import org.aimsledger.eventstore.core.StreamId;
 
 /// The event log of one service in its PostgreSQL database.
@@ -107,6 +108,42 @@ public final class EventLog {
         .preparedQuery(COLUMNS + "where lane = $1 and seq > $2 order by seq limit $3")
         .execute(Tuple.of((short) lane, after, limit))
         .map(EventLog::events);
+  }
+
+  /// What a stretch of one lane holds, computed from the stored bytes; reads page by page.
+  ///
+  /// @param source CloudEvents source of this service, which is in the hash of each event
+  /// @param after number before the stretch
+  /// @param upTo last number of the stretch
+  /// @param page most events in memory
+  public Uni<LaneDigest> digest(String source, int lane, long after, long upTo, int page) {
+    return hash(new LaneHasher(source), lane, after, upTo, page)
+        .chain(
+            hashed ->
+                pool.preparedQuery(
+                        // One statement, so that the head and the last event are of one moment.
+                        "select (select seq from lane_head where lane = $1) as head,"
+                            + " (select max(seq) from events where lane = $1) as last")
+                    .execute(Tuple.of((short) lane))
+                    .map(rows -> rows.iterator().next())
+                    .map(row -> hashed.digest(orZero(row, "head"), orZero(row, "last"))));
+  }
+
+  private Uni<LaneHasher> hash(LaneHasher hasher, int lane, long after, long upTo, int page) {
+    return pool.preparedQuery(
+            COLUMNS + "where lane = $1 and seq > $2 and seq <= $3 order by seq limit $4")
+        .execute(Tuple.of((short) lane, after, upTo, page))
+        .map(EventLog::events)
+        .chain(
+            events ->
+                events.size() < page
+                    ? Uni.createFrom().item(() -> hasher.add(events))
+                    : hash(hasher.add(events), lane, events.getLast().seq(), upTo, page));
+  }
+
+  private static long orZero(Row row, String column) {
+    var number = row.getLong(column);
+    return number == null ? 0 : number;
   }
 
   /// The committed heads of all lanes, as the database knows them now.

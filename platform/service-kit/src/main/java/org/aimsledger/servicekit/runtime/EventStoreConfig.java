@@ -148,6 +148,18 @@ public interface EventStoreConfig {
     @Max(1000)
     int pullBatch();
 
+    /// Most numbers of a lane in one digest that another service asks for.
+    @WithDefault("10000")
+    @Min(1)
+    @Max(1000000)
+    int digestNumbers();
+
+    /// Most events in memory while it is computed.
+    @WithDefault("200")
+    @Min(1)
+    @Max(1000)
+    int digestPage();
+
     /// How often the heads of the producers are compared with the inbox cursors, so that a tail
     /// that Kafka lost is noticed although nothing follows it.
     @WithDefault("PT10S")

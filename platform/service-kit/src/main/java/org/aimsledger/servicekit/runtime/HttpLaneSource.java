@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.aimsledger.eventstore.core.LaneDigest;
 import org.aimsledger.eventstore.inbox.LaneSource;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
 
@@ -37,6 +38,18 @@ final class HttpLaneSource implements LaneSource {
   public Uni<List<ReceivedEvent>> read(int lane, long after, int limit) {
     return get("/internal/lanes/" + lane + "?after=" + after + "&limit=" + limit)
         .map(answer -> events(lane, answer.getJsonArray("events")));
+  }
+
+  @Override
+  public Uni<LaneDigest> digest(int lane, long after, long upTo) {
+    return get("/internal/lanes/" + lane + "/digest?after=" + after + "&upTo=" + upTo)
+        .map(
+            answer ->
+                new LaneDigest(
+                    answer.getLong("head"),
+                    answer.getLong("last"),
+                    answer.getLong("count"),
+                    answer.getString("sha256")));
   }
 
   @Override

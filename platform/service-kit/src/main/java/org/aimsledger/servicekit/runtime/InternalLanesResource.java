@@ -11,11 +11,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.store.StoredEvent;
+import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,9 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "internal")
 public class InternalLanesResource {
   private final EventStore store;
+  private final EventStoreConfig config;
 
-  InternalLanesResource(EventStore store) {
+  InternalLanesResource(EventStore store, EventStoreConfig config) {
     this.store = store;
+    this.config = config;
   }
 
   /// Where the lanes end.
@@ -71,6 +75,31 @@ public class InternalLanesResource {
         .log()
         .readLane(lane, after, limit)
         .map(events -> new LaneEvents(lane, events.stream().map(this::event).toList()));
+  }
+
+  /// What a stretch of one lane holds, for whoever compares it with what it has.
+  @GET
+  @Path("{lane}/digest")
+  @RolesAllowed("service")
+  @Operation(
+      summary = "Count and SHA-256 over the stored events of a stretch of one lane",
+      description =
+          "Over, per event in the order of the numbers, SHA-256(0x00, \"<source> <lane> <number>\\n\","
+              + " stored bytes). At most aims.event-store.digest-numbers numbers.")
+  public Uni<Response> digest(
+      @PathParam("lane") @Min(0) @Max(255) int lane,
+      @QueryParam("after") @DefaultValue("0") @Min(0) long after,
+      @QueryParam("upTo") @DefaultValue("0") @Min(0) long upTo) {
+    var most = config.eventStore().digestNumbers();
+    if (upTo < after || upTo - after > most) {
+      var refused =
+          Problems.invalidField("upTo", "must be after, up to %d numbers later".formatted(most));
+      return Uni.createFrom().item(refused.toResponse());
+    }
+    return store
+        .log()
+        .digest("/" + config.service(), lane, after, upTo, config.eventStore().digestPage())
+        .map(digest -> Response.ok(digest).build());
   }
 
   private LaneEvent event(StoredEvent event) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.aimsledger.eventstore.core.LaneDigest;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.inbox.Inbox;
@@ -182,6 +183,11 @@ class OldVersionsTest {
     @Override
     public Uni<List<ReceivedEvent>> read(int lane, long after, int limit) {
       return Uni.createFrom().item(List.of());
+    }
+
+    @Override
+    public Uni<LaneDigest> digest(int lane, long after, long upTo) {
+      return Uni.createFrom().failure(new UnsupportedOperationException("nobody compares here"));
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.aimsledger.eventstore.core.LaneDigest;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.InboxEffect;
 import org.aimsledger.eventstore.inbox.InboxObserver;
@@ -390,6 +391,11 @@ class InboxTest {
                             new ReceivedEvent(
                                 source, lane, n, ("n" + n).getBytes(StandardCharsets.UTF_8)))
                     .toList());
+      }
+
+      @Override
+      public Uni<LaneDigest> digest(int lane, long after, long upTo) {
+        return Uni.createFrom().failure(new UnsupportedOperationException("inboxes don't ask"));
       }
 
       @Override

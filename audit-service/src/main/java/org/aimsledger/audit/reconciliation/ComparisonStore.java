@@ -1,0 +1,66 @@
+package org.aimsledger.audit.reconciliation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.aimsledger.audit.platform.trail.StretchStore;
+import org.aimsledger.eventstore.inbox.Inbox;
+import org.aimsledger.eventstore.inbox.Inboxes;
+
+/// Asks both sides: the store of a service, and the trail.
+@Singleton
+class ComparisonStore {
+  private static final byte[] NOTHING = {};
+
+  private final Inboxes inboxes;
+  private final StretchStore trail;
+
+  ComparisonStore(Inboxes inboxes, StretchStore trail) {
+    this.inboxes = inboxes;
+    this.trail = trail;
+  }
+
+  /// The services whose events enter the trail.
+  List<String> services() {
+    return inboxes.opened().stream().map(Inbox::source).sorted().toList();
+  }
+
+  /// Number of lanes of a service.
+  Uni<Integer> lanes(String service) {
+    return inboxes.producer(service).heads().map(List::size);
+  }
+
+  /// Highest number of the lane in the trail.
+  Uni<Long> lastInTrail(LaneProgress lane) {
+    return trail.last(lane.source(), lane.lane());
+  }
+
+  /// Both sides of the numbers after `after` up to `upTo`.
+  Uni<Comparison> compare(LaneProgress lane, long after, long upTo) {
+    return inboxes
+        .producer(lane.service())
+        .digest(lane.lane(), after, upTo)
+        .chain(
+            store ->
+                trail
+                    .stretch(lane.source(), lane.lane(), after, upTo)
+                    .map(stretch -> new Comparison(upTo - after, store, stretch)));
+  }
+
+  /// The bytes of an entry of the trail; empty when there is none.
+  Uni<byte[]> leaf(LaneProgress lane, long number) {
+    return trail.leaf(lane.source(), lane.lane(), number);
+  }
+
+  /// The stored bytes of an event; empty when the store doesn't give it out.
+  Uni<byte[]> document(LaneProgress lane, long number) {
+    return inboxes
+        .producer(lane.service())
+        .read(lane.lane(), number - 1, 1)
+        .map(
+            found ->
+                found.isEmpty() || found.getFirst().laneSeq() != number
+                    ? NOTHING
+                    : found.getFirst().document());
+  }
+}

@@ -1,0 +1,269 @@
+package org.aimsledger.audit.reconciliation;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.aimsledger.audit.platform.AuditLog;
+import org.aimsledger.audit.platform.TrailConfig;
+import org.aimsledger.audit.platform.trail.AlarmKind;
+import org.aimsledger.audit.platform.trail.Finding;
+import org.aimsledger.audit.platform.trail.FindingStore;
+import org.aimsledger.audit.platform.trail.ReconciliationMetrics;
+import org.aimsledger.audit.traildiscrepancy.TrailDiscrepancy;
+import org.aimsledger.audit.traildiscrepancy.TrailDiscrepancyCommand.Note;
+import org.aimsledger.audit.traildiscrepancy.TrailDiscrepancyCommandHandler;
+import org.aimsledger.eventstore.handle.CommandContext;
+import org.aimsledger.eventstore.handle.Outcome;
+
+/// Compares the stores of the services with the trail, one stretch of one lane at a tick, again and
+/// again from the first number to the last.
+///
+/// Where the digests differ it halves the stretch until one number is left. What it finds is an
+/// event and an alarm before the pass goes on behind it; both are kept once, however often it is
+/// found.
+@Singleton
+class ReconciliationJob {
+  private static final String ACTOR = "service/audit";
+  private static final byte[] NOTHING = {};
+
+  private final ComparisonStore comparisons;
+  private final ReconciliationStore progress;
+  private final FindingStore findings;
+  private final TrailDiscrepancyCommandHandler discrepancies;
+  private final ReconciliationMetrics metrics;
+  private final TrailConfig.Reconciliation config;
+  private final Clock clock;
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private final Deque<String> unknown = new ConcurrentLinkedDeque<>();
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+  ReconciliationJob(
+      ComparisonStore comparisons,
+      ReconciliationStore progress,
+      FindingStore findings,
+      TrailDiscrepancyCommandHandler discrepancies,
+      ReconciliationMetrics metrics,
+      TrailConfig config,
+      Clock clock) {
+    this.comparisons = comparisons;
+    this.progress = progress;
+    this.findings = findings;
+    this.discrepancies = discrepancies;
+    this.metrics = metrics;
+    this.config = config.reconciliation();
+    this.clock = clock;
+  }
+
+  /// Takes the lane that has waited the longest, and compares its next stretch.
+  @Scheduled(
+      identity = "trail-reconciliation",
+      every = "${aims.trail.reconciliation.pause:PT1S}",
+      delayed = "${aims.trail.reconciliation.pause:PT1S}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> compareNext() {
+    return askForLanes()
+        .chain(() -> progress.take(config.timeout(), config.grace()))
+        .chain(held -> held == null ? Uni.createFrom().voidItem() : compareHeld(held))
+        .chain(progress::oldestPass)
+        .invoke(
+            oldest -> {
+              if (oldest != null) {
+                metrics.oldestPass(oldest);
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /// One service a tick, so that one that doesn't answer holds up nobody.
+  private Uni<Void> askForLanes() {
+    for (var service : comparisons.services()) {
+      if (known.add(service)) {
+        unknown.addLast(service);
+      }
+    }
+    var service = unknown.pollFirst();
+    if (service == null) {
+      return Uni.createFrom().voidItem();
+    }
+    return comparisons
+        .lanes(service)
+        .chain(lanes -> progress.know("/" + service, lanes))
+        .ifNoItem()
+        .after(config.timeout())
+        .fail()
+        .onFailure()
+        .recoverWithUni(
+            failure -> {
+              unknown.addLast(service);
+              if (failing.add(service)) {
+                AuditLog.LOG.lanesUnknown(service, failure.toString());
+              }
+              return Uni.createFrom().voidItem();
+            });
+  }
+
+  private Uni<Void> compareHeld(LaneProgress held) {
+    var lane = held.source() + " " + held.lane();
+    return compare(held)
+        .ifNoItem()
+        .after(config.timeout())
+        .fail()
+        .invoke(
+            () -> {
+              if (failing.remove(lane)) {
+                AuditLog.LOG.comparedAgain(held.source(), held.lane());
+              }
+            })
+        .onFailure()
+        // Logged and not thrown: the lane's turn comes again, and the age of the pass grows.
+        .recoverWithUni(
+            failure -> {
+              if (failing.add(lane)) {
+                AuditLog.LOG.notCompared(held.source(), held.lane(), failure.toString());
+              }
+              return progress.release(held);
+            });
+  }
+
+  private Uni<Void> compare(LaneProgress held) {
+    return comparisons
+        .lastInTrail(held)
+        .chain(
+            last -> {
+              var upTo =
+                  Math.max(held.position(), Math.min(last, held.position() + config.range()));
+              return comparisons
+                  .compare(held, held.position(), upTo)
+                  .chain(found -> judge(held, found, upTo).chain(at -> goOn(held, found, at, last)));
+            });
+  }
+
+  /// @return number up to which everything that was found is recorded
+  private Uni<Long> judge(LaneProgress held, Comparison found, long upTo) {
+    return raise(found.faults())
+        .chain(() -> raise(beyondHead(held, found)))
+        .chain(
+            () ->
+                found.agrees()
+                    ? Uni.createFrom().item(upTo)
+                    : firstWrong(held, held.position(), upTo)
+                        .chain(number -> examine(held, number).replaceWith(number)));
+  }
+
+  /// Halves a stretch that does not agree until one number is left.
+  private Uni<Long> firstWrong(LaneProgress held, long after, long upTo) {
+    if (upTo - after == 1) {
+      return Uni.createFrom().item(upTo);
+    }
+    var middle = after + (upTo - after) / 2;
+    return comparisons
+        .compare(held, after, middle)
+        .chain(
+            half ->
+                half.agrees()
+                    ? firstWrong(held, middle, upTo)
+                    : firstWrong(held, after, middle));
+  }
+
+  private Uni<Void> examine(LaneProgress held, long number) {
+    return comparisons
+        .compare(held, number - 1, number)
+        .chain(
+            one ->
+                one.agrees()
+                    ? Uni.createFrom().voidItem()
+                    : evidence(held, number, one.difference())
+                        .chain(
+                            evidence ->
+                                raise(
+                                    new Finding(
+                                        one.difference(),
+                                        held.source(),
+                                        held.lane(),
+                                        number,
+                                        one.trail().lastIndex(),
+                                        evidence))));
+  }
+
+  private Uni<byte[]> evidence(LaneProgress held, long number, AlarmKind kind) {
+    return switch (kind) {
+      case STORE_DIFFERS, MISSING_IN_TRAIL -> comparisons.document(held, number);
+      case MISSING_IN_STORE -> comparisons.leaf(held, number);
+      case MISSING_IN_BOTH,
+          BEYOND_HEAD,
+          LEAF_HASH_DIFFERS,
+          TILE_DIFFERS,
+          DUPLICATE_DIFFERS,
+          EVENT_ID_USED_TWICE,
+          UNREADABLE,
+          SOURCE_DIFFERS ->
+          Uni.createFrom().item(NOTHING);
+    };
+  }
+
+  private static List<Finding> beyondHead(LaneProgress held, Comparison found) {
+    var head = found.store().head();
+    return found.store().last() > head
+        ? List.of(
+            new Finding(
+                AlarmKind.BEYOND_HEAD, held.source(), held.lane(), head + 1, null, NOTHING))
+        : List.of();
+  }
+
+  /// What comes behind the end of the trail may be on its way, for the grace time.
+  private Uni<Void> goOn(LaneProgress held, Comparison found, long position, long last) {
+    if (position < last) {
+      return progress.advance(held, position);
+    }
+    if (found.store().head() <= last) {
+      return progress.finish(held, null);
+    }
+    var next = last + 1;
+    return held.isOverdue(next)
+        ? examine(held, next).chain(() -> progress.finish(held, next))
+        : progress.finish(held, next);
+  }
+
+  private Uni<Void> raise(List<Finding> found) {
+    return Multi.createFrom()
+        .iterable(found)
+        .onItem()
+        .transformToUniAndConcatenate(this::raise)
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  /// The event first: an alarm without it would never get one.
+  private Uni<Void> raise(Finding finding) {
+    var note =
+        new Note(
+            finding.id(),
+            finding.kind().name(),
+            finding.source(),
+            finding.lane(),
+            finding.number(),
+            finding.index(),
+            clock.instant());
+    var context =
+        new CommandContext(ACTOR, finding.id().toString(), null, null, null, null);
+    return discrepancies
+        .handle(note, context)
+        .invoke(ReconciliationJob::requireRecorded)
+        .chain(() -> findings.raise(finding));
+  }
+
+  private static void requireRecorded(Outcome<TrailDiscrepancy, Void> outcome) {
+    if (!(outcome instanceof Outcome.Done<TrailDiscrepancy, Void>)) {
+      throw new IllegalStateException("a discrepancy was not recorded: " + outcome);
+    }
+  }
+}

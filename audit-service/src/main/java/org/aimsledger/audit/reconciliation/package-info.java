@@ -1,0 +1,17 @@
+/// REACT: time. Are the stores of the services and the trail the same, byte for byte, and does the
+/// trail agree with itself?
+///
+/// Reading order: 1 [ReconciliationJob] (one stretch a tick, and what is wrong in it) · 2
+/// [LaneProgress] · 3 [ReconciliationStore] (progress, and who holds a lane) · 4 [ComparisonStore]
+/// (both sides of a stretch) · 5 [Comparison] · 6 [ReconciliationResource].
+///
+/// Guarantees: a pass looks at every number of every lane, and the next pass begins at 1 again; what
+/// differs has an alarm and an event before the pass goes on. Does **not** guarantee to find what
+/// was changed in the store and in the trail alike, with tree and checkpoints: that is what
+/// checkpoints kept elsewhere are for.
+@NullMarked
+@CheckReturnValue
+package org.aimsledger.audit.reconciliation;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

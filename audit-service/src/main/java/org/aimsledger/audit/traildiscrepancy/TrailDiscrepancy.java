@@ -1,0 +1,7 @@
+package org.aimsledger.audit.traildiscrepancy;
+
+/// One discrepancy.
+public enum TrailDiscrepancy {
+  ABSENT,
+  RECORDED
+}

@@ -1,0 +1,23 @@
+package org.aimsledger.audit.traildiscrepancy;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked of a discrepancy.
+public sealed interface TrailDiscrepancyCommand {
+  UUID discrepancy();
+
+  /// Notes that it was found.
+  ///
+  /// @param index place in the trail, where it has one
+  record Note(
+      UUID discrepancy,
+      String kind,
+      String source,
+      int lane,
+      long number,
+      @Nullable Long index,
+      Instant at)
+      implements TrailDiscrepancyCommand {}
+}

@@ -1,0 +1,214 @@
+package org.aimsledger.audit.reconciliation;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.aimsledger.audit.platform.TrailConfig;
+import org.aimsledger.audit.platform.trail.Events;
+import org.aimsledger.audit.platform.trail.TrailDatabase;
+import org.aimsledger.audit.traildiscrepancy.TrailDiscrepancyCommandHandler;
+import org.aimsledger.eventstore.core.LaneDigest;
+import org.aimsledger.eventstore.handle.EventStore;
+import org.aimsledger.eventstore.inbox.InboxObserver;
+import org.aimsledger.eventstore.inbox.InboxSettings;
+import org.aimsledger.eventstore.inbox.Inboxes;
+import org.aimsledger.eventstore.inbox.LaneSource;
+import org.aimsledger.eventstore.inbox.ReceivedEvent;
+import org.aimsledger.eventstore.store.AppendObserver;
+import org.aimsledger.eventstore.store.AppendSettings;
+import org.aimsledger.eventstore.store.EventLog;
+import org.aimsledger.eventstore.store.LaneHeads;
+import org.aimsledger.testkit.backing.DatabaseAccess;
+import org.jspecify.annotations.Nullable;
+
+/// The store of a service and a trail, each a database of its own, and the comparison of both.
+final class Reconciled implements AutoCloseable {
+  static final String SERVICE = "inventory";
+  static final int LANE = 2;
+  static final int LANES = 4;
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final TrailDatabase store = TrailDatabase.create();
+  private final TrailDatabase trail = TrailDatabase.create();
+  private final EventLog log = log(store);
+  private final ReconciliationJob job = job();
+
+  /// What an alarm says.
+  record Alarm(String kind, long number) {}
+
+  /// Puts the numbers `from` to `to` into the store.
+  Reconciled stored(long from, long to) throws SQLException {
+    var rows =
+        Events.events(SERVICE, LANE, from, to).stream()
+            .map(event -> row(event.laneSeq(), event.document()))
+            .collect(Collectors.joining(", "));
+    store.asOwner("insert into events values " + rows);
+    store.asOwner("update lane_head set seq = %d where lane = %d".formatted(to, LANE));
+    return this;
+  }
+
+  /// Puts one event into the store, past its head.
+  void insert(long number, byte[] document) throws SQLException {
+    store.asOwner("insert into events values " + row(number, document));
+  }
+
+  private static String row(long number, byte[] document) {
+    return "(%d, %d, 'ai-system/%d', 1, gen_random_uuid(), 'a', now(), '\\x%s')"
+        .formatted(LANE, number, number, HexFormat.of().formatHex(document));
+  }
+
+  /// Lets the numbers `from` to `to` of the store enter the trail.
+  Reconciled recorded(long from, long to) {
+    var found = log.readLane(LANE, from - 1, (int) (to - from + 1)).await().atMost(LIMIT);
+    var events =
+        found.stream()
+            .map(event -> new ReceivedEvent(SERVICE, LANE, event.seq(), event.document()))
+            .toList();
+    var _ = trail.append(SERVICE, LANE, events);
+    return this;
+  }
+
+  /// Changes the store as its owner, who can switch its triggers off.
+  void changeStore(String sql) throws SQLException {
+    store.asOwner("alter table events disable trigger all; " + sql);
+  }
+
+  /// Changes the trail as its owner, who can switch its triggers off.
+  void changeTrail(String table, String sql) throws SQLException {
+    trail.asOwner("alter table %s disable trigger all; %s".formatted(table, sql));
+  }
+
+  /// Compares until every lane was compared completely once more.
+  void pass() {
+    job.compareNext().await().atMost(LIMIT);
+    var before = passes();
+    for (var tick = 0; passes().stream().anyMatch(before::contains); tick++) {
+      if (tick > 100) {
+        throw new IllegalStateException("no pass is complete after 100 ticks");
+      }
+      job.compareNext().await().atMost(LIMIT);
+    }
+  }
+
+  /// One tick.
+  void tick() {
+    job.compareNext().await().atMost(LIMIT);
+  }
+
+  List<Alarm> alarms() {
+    return access()
+        .rows("select kind, lane_seq from trail_alarm order by id")
+        .stream()
+        .map(row -> new Alarm(String.valueOf(row.get("kind")), number(row, "lane_seq")))
+        .toList();
+  }
+
+  /// The events that the comparison has recorded, as kind and number.
+  List<Alarm> events() {
+    return access()
+        .rows(
+            """
+            select d ->> 'kind' as kind, (d ->> 'number')::bigint as lane_seq
+            from (select convert_from(document, 'UTF8')::jsonb -> 'data' as d from events
+                  where type = 'org.aimsledger.audit.trail-discrepancy-found.v1') as found
+            order by 2, 1""")
+        .stream()
+        .map(row -> new Alarm(String.valueOf(row.get("kind")), number(row, "lane_seq")))
+        .toList();
+  }
+
+  DatabaseAccess access() {
+    return trail.access();
+  }
+
+  double metric(String name) {
+    return trail.registry().get(name).gauge().value();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    trail.close();
+  }
+
+  private List<String> passes() {
+    return access()
+        .rows("select lane || ' ' || pass as pass from trail_reconciliation")
+        .stream()
+        .map(row -> String.valueOf(row.get("pass")))
+        .toList();
+  }
+
+  private static long number(Map<String, @Nullable Object> row, String column) {
+    return Long.parseLong(String.valueOf(row.get(column)));
+  }
+
+  private static EventLog log(TrailDatabase database) {
+    return new EventLog(
+        database.pool(),
+        new LaneHeads(LANES),
+        AppendSettings.defaults(),
+        AppendObserver.NONE);
+  }
+
+  private ReconciliationJob job() {
+    var config =
+        new SmallRyeConfigBuilder()
+            .withMapping(TrailConfig.class)
+            .withDefaultValue("aims.trail.reconciliation.range", "100")
+            .withDefaultValue("aims.trail.reconciliation.page", "30")
+            .build()
+            .getConfigMapping(TrailConfig.class);
+    var clock = Clock.systemUTC();
+    var inboxes =
+        new Inboxes(
+            trail.pool(),
+            "audit",
+            _ -> new Producer(),
+            new InboxSettings(500, Duration.ofMillis(10), Duration.ofMillis(10)),
+            InboxObserver.NONE,
+            clock);
+    var _ = inboxes.open(SERVICE, trail.store());
+    return new ReconciliationJob(
+        new ComparisonStore(inboxes, trail.stretches(config)),
+        new ReconciliationStore(trail.pool()),
+        trail.findings(),
+        new TrailDiscrepancyCommandHandler(
+            new EventStore("/audit", log(trail), 100, 3, clock)),
+        trail.reconciliationMetrics(),
+        config,
+        clock);
+  }
+
+  /// The store of the service, asked without HTTP between.
+  private final class Producer implements LaneSource {
+    @Override
+    public Uni<List<ReceivedEvent>> read(int lane, long after, int limit) {
+      return log.readLane(lane, after, limit)
+          .map(
+              events ->
+                  events.stream()
+                      .map(
+                          event -> new ReceivedEvent(SERVICE, lane, event.seq(), event.document()))
+                      .toList());
+    }
+
+    @Override
+    public Uni<LaneDigest> digest(int lane, long after, long upTo) {
+      return log.digest("/" + SERVICE, lane, after, upTo, 40);
+    }
+
+    @Override
+    public Uni<List<Long>> heads() {
+      return log.committedHeads().map(heads -> Arrays.stream(heads).boxed().toList());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

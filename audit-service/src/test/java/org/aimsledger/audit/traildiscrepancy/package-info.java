@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.traildiscrepancy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.aimsledger.contracts.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.aimsledger.contracts.WireName;
+import org.jspecify.annotations.Nullable;
+
+/// Where the trail and the store of a service, or the parts of the trail, don't agree.
+public sealed interface TrailDiscrepancyEvent extends AuditServiceEvent {
+  UUID discrepancy();
+
+  /// Somebody may have changed what must never change. Recorded once for each finding, however often
+  /// it is found again.
+  ///
+  /// @param kind `STORE_DIFFERS`, `MISSING_IN_TRAIL`, `MISSING_IN_STORE`, `MISSING_IN_BOTH`,
+  ///   `BEYOND_HEAD`, `LEAF_HASH_DIFFERS` or `TILE_DIFFERS`
+  /// @param source CloudEvents source of the service, e.g. `/inventory`
+  /// @param number number of the event in its lane
+  /// @param index place of the event in the trail, where it has one
+  @WireName("org.aimsledger.audit.trail-discrepancy-found.v1")
+  record Found(
+      UUID discrepancy,
+      String kind,
+      String source,
+      int lane,
+      long number,
+      @Nullable Long index,
+      Instant at)
+      implements TrailDiscrepancyEvent {}
+}

@@ -1,0 +1,47 @@
+package org.aimsledger.eventstore.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.aimsledger.eventstore.core.LaneDigest;
+
+/// Takes up the events of a stretch one after the other; of what it has seen it keeps 32 bytes.
+final class LaneHasher {
+  private static final byte LEAF = 0;
+
+  private final String source;
+  private final MessageDigest events = sha256();
+  private final MessageDigest stretch = sha256();
+  private long count;
+
+  /// @param source CloudEvents source of the service, e.g. `/inventory`
+  LaneHasher(String source) {
+    this.source = source;
+  }
+
+  LaneHasher add(List<StoredEvent> page) {
+    for (var event : page) {
+      events.update(LEAF);
+      events.update(
+          (source + " " + event.lane() + " " + event.seq() + "\n")
+              .getBytes(StandardCharsets.UTF_8));
+      stretch.update(events.digest(event.document()));
+    }
+    count += page.size();
+    return this;
+  }
+
+  LaneDigest digest(long head, long last) {
+    return new LaneDigest(head, last, count, HexFormat.of().formatHex(stretch.digest()));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
