@@ -142,7 +142,8 @@ class ReconciliationJob {
                   Math.max(held.position(), Math.min(last, held.position() + config.range()));
               return comparisons
                   .compare(held, held.position(), upTo)
-                  .chain(found -> judge(held, found, upTo).chain(at -> goOn(held, found, at, last)));
+                  .chain(
+                      found -> judge(held, found, upTo).chain(at -> goOn(held, found, at, last)));
             });
   }
 
@@ -168,9 +169,7 @@ class ReconciliationJob {
         .compare(held, after, middle)
         .chain(
             half ->
-                half.agrees()
-                    ? firstWrong(held, middle, upTo)
-                    : firstWrong(held, after, middle));
+                half.agrees() ? firstWrong(held, middle, upTo) : firstWrong(held, after, middle));
   }
 
   private Uni<Void> examine(LaneProgress held, long number) {
@@ -213,8 +212,7 @@ class ReconciliationJob {
     var head = found.store().head();
     return found.store().last() > head
         ? List.of(
-            new Finding(
-                AlarmKind.BEYOND_HEAD, held.source(), held.lane(), head + 1, null, NOTHING))
+            new Finding(AlarmKind.BEYOND_HEAD, held.source(), held.lane(), head + 1, null, NOTHING))
         : List.of();
   }
 
@@ -253,8 +251,7 @@ class ReconciliationJob {
             finding.number(),
             finding.index(),
             clock.instant());
-    var context =
-        new CommandContext(ACTOR, finding.id().toString(), null, null, null, null);
+    var context = new CommandContext(ACTOR, finding.id().toString(), null, null, null, null);
     return discrepancies
         .handle(note, context)
         .invoke(ReconciliationJob::requireRecorded)

@@ -5,9 +5,9 @@
 /// [LaneProgress] · 3 [ReconciliationStore] (progress, and who holds a lane) · 4 [ComparisonStore]
 /// (both sides of a stretch) · 5 [Comparison] · 6 [ReconciliationResource].
 ///
-/// Guarantees: a pass looks at every number of every lane, and the next pass begins at 1 again; what
-/// differs has an alarm and an event before the pass goes on. Does **not** guarantee to find what
-/// was changed in the store and in the trail alike, with tree and checkpoints: that is what
+/// Guarantees: a pass looks at every number of every lane, and the next pass begins at 1 again;
+/// what differs has an alarm and an event before the pass goes on. Does **not** guarantee to find
+/// what was changed in the store and in the trail alike, with tree and checkpoints: that is what
 /// checkpoints kept elsewhere are for.
 @NullMarked
 @CheckReturnValue

@@ -47,7 +47,8 @@ class TrailIntakeConsumerTest {
     assertThat(alarms(first)).isEmpty();
   }
 
-  /// Attack: a forged record with a number that was used lies on the topic | inbox of the trail | when it arrives
+  /// Attack: a forged record with a number that was used lies on the topic | inbox of the trail |
+  /// when it arrives
   @Test
   void aRepeatWithOtherBytesRaisesAnAlarmAndTheTrailStays() {
     // Given
@@ -69,7 +70,8 @@ class TrailIntakeConsumerTest {
         .isEqualTo(leaf(genuine));
   }
 
-  /// Attack: records are removed from the topic | inbox of the trail, which pulls them from the store | when the next one arrives
+  /// Attack: records are removed from the topic | inbox of the trail, which pulls them from the
+  /// store | when the next one arrives
   @Test
   void whatKafkaLostIsPulledFromItsProducerInOrder() {
     // Given

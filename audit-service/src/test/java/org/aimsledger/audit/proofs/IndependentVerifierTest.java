@@ -48,7 +48,8 @@ class IndependentVerifierTest {
     assertThat(verdicts.values()).containsOnly("accepted");
   }
 
-  /// Attack: proofs and checkpoints of a running trail are forged | a verifier of somebody else | when it runs
+  /// Attack: proofs and checkpoints of a running trail are forged | a verifier of somebody else |
+  /// when it runs
   @Test
   void anIndependentImplementationRefusesWhatWasTamperedWith() {
     // Given

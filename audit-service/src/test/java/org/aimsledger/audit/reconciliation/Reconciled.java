@@ -104,9 +104,7 @@ final class Reconciled implements AutoCloseable {
   }
 
   List<Alarm> alarms() {
-    return access()
-        .rows("select kind, lane_seq from trail_alarm order by id")
-        .stream()
+    return access().rows("select kind, lane_seq from trail_alarm order by id").stream()
         .map(row -> new Alarm(String.valueOf(row.get("kind")), number(row, "lane_seq")))
         .toList();
   }
@@ -140,9 +138,7 @@ final class Reconciled implements AutoCloseable {
   }
 
   private List<String> passes() {
-    return access()
-        .rows("select lane || ' ' || pass as pass from trail_reconciliation")
-        .stream()
+    return access().rows("select lane || ' ' || pass as pass from trail_reconciliation").stream()
         .map(row -> String.valueOf(row.get("pass")))
         .toList();
   }
@@ -153,10 +149,7 @@ final class Reconciled implements AutoCloseable {
 
   private static EventLog log(TrailDatabase database) {
     return new EventLog(
-        database.pool(),
-        new LaneHeads(LANES),
-        AppendSettings.defaults(),
-        AppendObserver.NONE);
+        database.pool(), new LaneHeads(LANES), AppendSettings.defaults(), AppendObserver.NONE);
   }
 
   private ReconciliationJob job() {
@@ -181,8 +174,7 @@ final class Reconciled implements AutoCloseable {
         new ComparisonStore(inboxes, trail.stretches(config)),
         new ReconciliationStore(trail.pool()),
         trail.findings(),
-        new TrailDiscrepancyCommandHandler(
-            new EventStore("/audit", log(trail), 100, 3, clock)),
+        new TrailDiscrepancyCommandHandler(new EventStore("/audit", log(trail), 100, 3, clock)),
         trail.reconciliationMetrics(),
         config,
         clock);
@@ -196,8 +188,7 @@ final class Reconciled implements AutoCloseable {
           .map(
               events ->
                   events.stream()
-                      .map(
-                          event -> new ReceivedEvent(SERVICE, lane, event.seq(), event.document()))
+                      .map(event -> new ReceivedEvent(SERVICE, lane, event.seq(), event.document()))
                       .toList());
     }
 

@@ -28,7 +28,8 @@ class ReconciliationJobTest {
       assertThat(both.metric("aims.trail.reconciliation.age")).isLessThan(30);
       assertThat(
               both.access()
-                  .number("select min(pass) from trail_reconciliation where finished_at is not null"))
+                  .number(
+                      "select min(pass) from trail_reconciliation where finished_at is not null"))
           .isGreaterThanOrEqualTo(3);
     }
   }
@@ -76,7 +77,8 @@ class ReconciliationJobTest {
     }
   }
 
-  /// Attack: an event is put into a store past the head of its lane | reconciliation | within one pass
+  /// Attack: an event is put into a store past the head of its lane | reconciliation | within one
+  /// pass
   @Test
   void whatWasPutIntoTheStoreBehindItsHeadIsNamed() throws SQLException {
     try (var both = new Reconciled().stored(1, 120).recorded(1, 120)) {
@@ -93,7 +95,8 @@ class ReconciliationJobTest {
     }
   }
 
-  /// Attack: a store is set back: last events deleted, head of the lane lowered | reconciliation | within one pass
+  /// Attack: a store is set back: last events deleted, head of the lane lowered | reconciliation |
+  /// within one pass
   @Test
   void aStoreThatWasSetBackIsNamedNumberByNumber() throws SQLException {
     try (var both = new Reconciled().stored(1, 110).recorded(1, 110)) {
@@ -114,7 +117,8 @@ class ReconciliationJobTest {
     }
   }
 
-  /// Attack: an entry of the trail is changed, triggers off | reconciliation, against store, hash and tree | within one pass
+  /// Attack: an entry of the trail is changed, triggers off | reconciliation, against store, hash
+  /// and tree | within one pass
   @Test
   void anEntryWhoseBytesWereChangedDisagreesWithStoreHashAndTree() throws SQLException {
     try (var both = new Reconciled().stored(1, 350).recorded(1, 350)) {
@@ -138,7 +142,8 @@ class ReconciliationJobTest {
     }
   }
 
-  /// Attack: an entry of the trail is changed together with its hash, triggers off | reconciliation, against store and tree | within one pass
+  /// Attack: an entry of the trail is changed together with its hash, triggers off |
+  /// reconciliation, against store and tree | within one pass
   @Test
   void anEntryThatWasChangedWithItsHashStillDisagreesWithStoreAndTree() throws SQLException {
     try (var both = new Reconciled().stored(1, 350).recorded(1, 350)) {
@@ -176,7 +181,8 @@ class ReconciliationJobTest {
     }
   }
 
-  /// Attack: an event is deleted from store and trail, triggers off | reconciliation, by the hole | within one pass
+  /// Attack: an event is deleted from store and trail, triggers off | reconciliation, by the hole |
+  /// within one pass
   @Test
   void whatWasDeletedOnBothSidesIsMissingInBoth() throws SQLException {
     try (var both = new Reconciled().stored(1, 350).recorded(1, 350)) {
@@ -215,7 +221,8 @@ class ReconciliationJobTest {
     }
   }
 
-  /// Attack: events of a store never reach the trail | reconciliation | within one pass after the grace time
+  /// Attack: events of a store never reach the trail | reconciliation | within one pass after the
+  /// grace time
   @Test
   void whatIsOnItsWayIsNoAlarmBeforeTheGraceTime() throws SQLException {
     try (var both = new Reconciled().stored(1, 120).recorded(1, 110)) {

@@ -82,8 +82,6 @@ class TrailDiscrepancyDeciderTest {
   @TestFactory
   Stream<DynamicTest> everyDocumentThatWasEverApprovedIsStillRead() {
     return ApprovedEvents.areRead(
-        "audit",
-        "org.aimsledger.audit.trail-discrepancy-found.",
-        TrailDiscrepancyEventTypes.TYPES);
+        "audit", "org.aimsledger.audit.trail-discrepancy-found.", TrailDiscrepancyEventTypes.TYPES);
   }
 }

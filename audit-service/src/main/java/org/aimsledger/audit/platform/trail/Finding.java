@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param evidence what is not as it should be; the same finding has the same evidence
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Finding(
-    AlarmKind kind,
-    String source,
-    int lane,
-    long number,
-    @Nullable Long index,
-    byte[] evidence) {
+    AlarmKind kind, String source, int lane, long number, @Nullable Long index, byte[] evidence) {
   /// What the alarm says.
   String detail() {
     return index == null ? kind.detail() : kind.detail() + " (entry " + index + ")";
@@ -29,8 +24,7 @@ public record Finding(
 
   /// The same for the same finding, whoever finds it and how often.
   public UUID id() {
-    var name =
-        "%s %s %d %d %s".formatted(kind.name(), source, lane, number, evidenceHash().hex());
+    var name = "%s %s %d %d %s".formatted(kind.name(), source, lane, number, evidenceHash().hex());
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 }

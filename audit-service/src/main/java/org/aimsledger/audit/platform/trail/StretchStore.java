@@ -39,9 +39,7 @@ public class StretchStore {
         .execute(Tuple.of(source, (short) lane, number))
         .map(
             rows ->
-                rows.size() == 0
-                    ? new byte[0]
-                    : TrailStore.bytes(rows.iterator().next(), "leaf"));
+                rows.size() == 0 ? new byte[0] : TrailStore.bytes(rows.iterator().next(), "leaf"));
   }
 
   private Uni<TrailStretch> read(

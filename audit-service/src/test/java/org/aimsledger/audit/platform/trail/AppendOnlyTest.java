@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What was committed to the trail stays, whoever tries.
 class AppendOnlyTest {
-  /// Attack: {0} as application, as owner and as superuser in replica mode | the database of the trail | at once, refused
+  /// Attack: {0} as application, as owner and as superuser in replica mode | the database of the
+  /// trail | at once, refused
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -60,7 +61,8 @@ class AppendOnlyTest {
     }
   }
 
-  /// Attack: the application switches the triggers of the trail off | the database of the trail | at once, refused
+  /// Attack: the application switches the triggers of the trail off | the database of the trail |
+  /// at once, refused
   @Test
   void theApplicationCanNotSwitchTheTriggersOff() {
     try (var database = TrailDatabase.create()) {

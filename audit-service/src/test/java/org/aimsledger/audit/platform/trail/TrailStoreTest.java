@@ -224,7 +224,8 @@ class TrailStoreTest {
     }
   }
 
-  /// Attack: a number is sent again with other bytes, several times | inbox of the trail | when it arrives
+  /// Attack: a number is sent again with other bytes, several times | inbox of the trail | when it
+  /// arrives
   @Test
   void aDuplicateWithOtherBytesRaisesOneAlarmHoweverOftenItComes() {
     try (var database = TrailDatabase.create()) {
@@ -269,7 +270,8 @@ class TrailStoreTest {
     }
   }
 
-  /// Attack: an event is sent on the topic of another service | inbox of the trail | when it arrives
+  /// Attack: an event is sent on the topic of another service | inbox of the trail | when it
+  /// arrives
   @Test
   void anEventOnTheTopicOfAnotherServiceIsKeptAndRaisesAnAlarm() {
     try (var database = TrailDatabase.create()) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TrailDiscrepancyEvent extends AuditServiceEvent {
   UUID discrepancy();
 
-  /// Somebody may have changed what must never change. Recorded once for each finding, however often
-  /// it is found again.
+  /// Somebody may have changed what must never change. Recorded once for each finding, however
+  /// often it is found again.
   ///
   /// @param kind `STORE_DIFFERS`, `MISSING_IN_TRAIL`, `MISSING_IN_STORE`, `MISSING_IN_BOTH`,
   ///   `BEYOND_HEAD`, `LEAF_HASH_DIFFERS` or `TILE_DIFFERS`

@@ -76,7 +76,8 @@ class LaneDigestTest {
   }
 
   /// As the documentation says, written once more.
-  private static String expected(int lane, List<Map<String, Object>> events) throws NoSuchAlgorithmException {
+  private static String expected(int lane, List<Map<String, Object>> events)
+      throws NoSuchAlgorithmException {
     var all = MessageDigest.getInstance("SHA-256");
     for (var event : events) {
       var one = MessageDigest.getInstance("SHA-256");
