@@ -146,8 +146,9 @@ public interface TrailConfig {
     @WithDefault("PT30S")
     Duration timeout();
 
-    /// How long an event may be in its service's store and not in the trail.
-    @WithDefault("PT1M")
+    /// How long an event may be in its service's store and not in the trail. Longer than outages
+    /// that the trail catches up with by itself: what is found is recorded for good.
+    @WithDefault("PT15M")
     Duration grace();
   }
 }

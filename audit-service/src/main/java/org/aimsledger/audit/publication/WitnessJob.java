@@ -5,6 +5,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.aimsledger.audit.platform.AuditLog;
 import org.aimsledger.audit.platform.Witnesses;
 import org.aimsledger.audit.platform.Witnesses.Witness;
@@ -31,6 +33,9 @@ class WitnessJob {
   private final WitnessClient client;
   private final Witnesses witnesses;
   private final TrailMetrics metrics;
+
+  /// What each witness has been complained about last: an outage is one line, not one a second.
+  private final Map<String, String> complaints = new ConcurrentHashMap<>();
 
   WitnessJob(
       CheckpointStore checkpoints,
@@ -124,7 +129,11 @@ class WitnessJob {
     }
     return cosignatures
         .keep(latest.size(), witness.name(), line)
-        .invoke(() -> metrics.witnessed(witness.name(), latest.size()));
+        .invoke(
+            () -> {
+              var _ = complaints.remove(witness.name());
+              metrics.witnessed(witness.name(), latest.size());
+            });
   }
 
   private static @Nullable String line(Witness witness, PublishedCheckpoint latest, String lines) {
@@ -142,12 +151,20 @@ class WitnessJob {
 
   private Uni<Void> refused(Witness witness, String reason) {
     metrics.witnessFailed(witness.name(), "refused");
-    AuditLog.LOG.witnessRefused(witness.name(), reason);
+    if (isNew(witness, "refused")) {
+      AuditLog.LOG.witnessRefused(witness.name(), reason);
+    }
     return Uni.createFrom().voidItem();
   }
 
   private void failed(Witness witness, String kind, String reason) {
     metrics.witnessFailed(witness.name(), kind);
-    AuditLog.LOG.witnessFailed(witness.name(), reason);
+    if (isNew(witness, kind)) {
+      AuditLog.LOG.witnessFailed(witness.name(), reason);
+    }
+  }
+
+  private boolean isNew(Witness witness, String kind) {
+    return !kind.equals(complaints.put(witness.name(), kind));
   }
 }

@@ -231,11 +231,11 @@ class ReconciliationJobTest {
       both.pass();
       var early = both.alarms();
 
-      // When: a minute later, by the clock of the table
+      // When: twenty minutes later, by the clock of the table
       var _ =
           both.access()
               .updateAsOwner(
-                  "update trail_reconciliation set waiting_since = waiting_since - interval '2 minutes'"
+                  "update trail_reconciliation set waiting_since = waiting_since - interval '20 minutes'"
                       + " where lane = ?",
                   (short) LANE);
       both.pass();

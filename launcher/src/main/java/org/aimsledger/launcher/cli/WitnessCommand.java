@@ -77,6 +77,9 @@ final class WitnessCommand implements Callable<Integer> {
       out.println("To have the trail cosigned, start audit-service with");
       out.println("  aims.trail.witnesses.own.url=" + url);
       out.println("  aims.trail.witnesses.own.key=" + key);
+      out.println("which ./aims up takes from the environment:");
+      out.println("  AIMS_TRAIL_WITNESSES__OWN__URL=" + url);
+      out.println("  AIMS_TRAIL_WITNESSES__OWN__KEY='" + key + "'");
       var end = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(end::countDown));
       end.await();
