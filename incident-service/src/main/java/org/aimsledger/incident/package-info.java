@@ -5,7 +5,10 @@
 /// | `incident` | write: one AI incident |
 /// | `incidentregister` | read: list, filter and count incidents |
 /// | `inventoryintake` | react: events of inventory-service |
-/// | `platform` | start-up checks and health |
+/// | `regulatorycase` | write: what an incident has to be reported to whom, and until when |
+/// | `clockboard` | read: legal clocks of all incidents |
+/// | `clockwatch` | react: time passes, and clocks are warned of or missed |
+/// | `platform` | settings, reference data, how the law counts days |
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.incident;

@@ -9,6 +9,9 @@ import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.incident.platform.PersonId;
+import org.aimsledger.incident.platform.Reason;
+import org.aimsledger.incident.platform.WorldTime;
 import org.jspecify.annotations.Nullable;
 
 /// What can be ordered. `at` is the time of the decision.
@@ -100,14 +103,37 @@ public sealed interface IncidentCommand {
       UUID incident, Narrative summary, CauseClass cause, Narrative rootCause, Instant at)
       implements FollowUp {}
 
-  record Close(UUID incident, Narrative lessons, PersonId by, Instant at) implements FollowUp {}
+  /// @param openClocks ids of legal clocks that keep it from ending
+  record Close(UUID incident, Narrative lessons, PersonId by, List<String> openClocks, Instant at)
+      implements FollowUp {
+    public Close {
+      openClocks = List.copyOf(openClocks);
+    }
+  }
 
   record Reopen(UUID incident, Narrative newFacts, Instant at) implements FollowUp {}
 
-  record Reject(UUID incident, Reason reason, Instant at) implements FollowUp {}
+  /// @param openClocks ids of legal clocks that keep it from ending
+  record Reject(UUID incident, Reason reason, List<String> openClocks, Instant at)
+      implements FollowUp {
+    public Reject {
+      openClocks = List.copyOf(openClocks);
+    }
+  }
 
-  record Merge(UUID incident, UUID into, MergeTarget target, Reason reason, Instant at)
-      implements FollowUp {}
+  /// @param openClocks ids of legal clocks that keep it from ending
+  record Merge(
+      UUID incident,
+      UUID into,
+      MergeTarget target,
+      Reason reason,
+      List<String> openClocks,
+      Instant at)
+      implements FollowUp {
+    public Merge {
+      openClocks = List.copyOf(openClocks);
+    }
+  }
 
   /// Who gives an order whose rules depend on the person.
   ///

@@ -18,10 +18,11 @@ import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.incident.Incident.Absent;
 import org.aimsledger.incident.incident.Incident.Known;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
+import org.aimsledger.incident.platform.KnownIncidentsLookup;
 
 /// Carries out commands on incidents, and reads them from their streams.
 @ApplicationScoped
-public class IncidentCommandHandler {
+public class IncidentCommandHandler implements KnownIncidentsLookup {
   public static final String CATEGORY = "incident";
 
   private final CommandRunner<IncidentCommand, Incident, IncidentEvent, IncidentRejection> runner;
@@ -50,6 +51,11 @@ public class IncidentCommandHandler {
   /// often it is read.
   public UUID incidentOf(UUID report) {
     return EventIds.derived(report.toString(), CATEGORY);
+  }
+
+  @Override
+  public Uni<Boolean> isKnown(UUID incident) {
+    return runner.load(incident).map(found -> found.version() > 0);
   }
 
   /// The incident as it is now; version 0: there is none.

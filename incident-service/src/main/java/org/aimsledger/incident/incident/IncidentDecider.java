@@ -45,6 +45,7 @@ import org.aimsledger.incident.incident.IncidentRejection.AlreadyAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyRaised;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.AwareBeforeOccurrence;
+import org.aimsledger.incident.incident.IncidentRejection.ClocksOpen;
 import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
@@ -56,6 +57,7 @@ import org.aimsledger.incident.incident.IncidentRejection.NotTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
 import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownIncident;
+import org.aimsledger.incident.platform.WorldTime;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of one incident: every step is somebody's order, and a fulfilled order may be
@@ -295,6 +297,9 @@ final class IncidentDecider
     if (!held.isEmpty()) {
       return reject(new ContainmentNotReleased(command.incident(), held));
     }
+    if (!command.openClocks().isEmpty()) {
+      return reject(new ClocksOpen(command.incident(), command.openClocks()));
+    }
     return accept(
         new IncidentEvent.Closed(
             command.incident(), state.facts().systems(), command.lessons().value(), at));
@@ -317,6 +322,9 @@ final class IncidentDecider
       Reject command, Known state, Instant at) {
     return switch (state) {
       case Open open -> {
+        if (!command.openClocks().isEmpty()) {
+          yield reject(new ClocksOpen(command.incident(), command.openClocks()));
+        }
         var held = open.facts().systemsWhere(Containment::isOpen);
         yield held.isEmpty()
             ? accept(new IncidentEvent.Rejected(command.incident(), command.reason().value(), at))
@@ -347,6 +355,9 @@ final class IncidentDecider
     var held = state.facts().systemsWhere(Containment::isOpen);
     if (!held.isEmpty()) {
       return reject(new ContainmentNotReleased(command.incident(), held));
+    }
+    if (!command.openClocks().isEmpty()) {
+      return reject(new ClocksOpen(command.incident(), command.openClocks()));
     }
     return switch (command.target()) {
       case CARRYING_ON ->

@@ -7,7 +7,7 @@ import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.eventstore.store.StateFormat;
 
 /// Stored names of the events and form of the states; the place for upcasters of old versions.
-public final class IncidentEventTypes {
+final class IncidentEventTypes {
   public static final EventTypes<IncidentEvent> TYPES =
       EventTypes.declare(IncidentEvent.class, WireNames::of);
 

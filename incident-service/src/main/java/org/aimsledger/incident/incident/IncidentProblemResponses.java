@@ -5,6 +5,7 @@ import org.aimsledger.incident.incident.IncidentRejection.AlreadyRaised;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.AnswerContradicts;
 import org.aimsledger.incident.incident.IncidentRejection.AwareBeforeOccurrence;
+import org.aimsledger.incident.incident.IncidentRejection.ClocksOpen;
 import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
@@ -123,6 +124,12 @@ final class IncidentProblemResponses {
               "Who commanded may not close",
               r.commander()
                   + " has commanded this incident. Somebody else has to agree that it is over.");
+      case ClocksOpen r ->
+          conflict(
+                  "clocks-open",
+                  "A legal clock is open",
+                  "File the report, or have two persons set the clock aside: see regulatory-case.")
+              .with("clocks", r.clocks());
       case MergeTargetUnusable r -> mergeTarget(r);
       case MergeIntoItself _ ->
           unprocessable(

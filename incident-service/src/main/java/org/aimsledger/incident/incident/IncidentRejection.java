@@ -66,6 +66,13 @@ public sealed interface IncidentRejection {
   /// Who commanded the response does not close it.
   record CommanderMayNotClose(UUID incident, String commander) implements IncidentRejection {}
 
+  /// A duty to report is neither met nor set aside.
+  record ClocksOpen(UUID incident, List<String> clocks) implements IncidentRejection {
+    public ClocksOpen {
+      clocks = List.copyOf(clocks);
+    }
+  }
+
   record MergeTargetUnusable(UUID into, MergeTarget target) implements IncidentRejection {}
 
   record MergeIntoItself(UUID incident) implements IncidentRejection {}

@@ -13,6 +13,9 @@ import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
+import org.aimsledger.incident.platform.PersonId;
+import org.aimsledger.incident.platform.Reason;
+import org.aimsledger.incident.platform.WorldTime;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -165,8 +168,9 @@ final class IncidentRequests {
 
   @Schema(name = "CloseIncident")
   record Close(@Nullable String lessons) {
-    IncidentCommand toCommand(UUID incident, PersonId by, Instant now) {
-      return new IncidentCommand.Close(incident, narrative("lessons", lessons), by, now);
+    IncidentCommand toCommand(UUID incident, PersonId by, List<String> openClocks, Instant now) {
+      return new IncidentCommand.Close(
+          incident, narrative("lessons", lessons), by, openClocks, now);
     }
   }
 
@@ -179,8 +183,8 @@ final class IncidentRequests {
 
   @Schema(name = "RejectIncident")
   record Reject(@Nullable String reason) {
-    IncidentCommand toCommand(UUID incident, Instant now) {
-      return new IncidentCommand.Reject(incident, reasonOf(reason), now);
+    IncidentCommand toCommand(UUID incident, List<String> openClocks, Instant now) {
+      return new IncidentCommand.Reject(incident, reasonOf(reason), openClocks, now);
     }
   }
 
@@ -192,8 +196,10 @@ final class IncidentRequests {
       return required("into", into);
     }
 
-    IncidentCommand toCommand(UUID incident, MergeTarget target, Instant now) {
-      return new IncidentCommand.Merge(incident, target(), target, reasonOf(reason), now);
+    IncidentCommand toCommand(
+        UUID incident, MergeTarget target, List<String> openClocks, Instant now) {
+      return new IncidentCommand.Merge(
+          incident, target(), target, reasonOf(reason), openClocks, now);
     }
   }
 

@@ -35,6 +35,7 @@ import org.aimsledger.eventstore.core.Versioned;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
+import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;

@@ -1,5 +1,7 @@
 package org.aimsledger.incident.incident;
 
+import org.aimsledger.incident.platform.Texts;
+
 /// A longer text: a description, a note, an analysis.
 public record Narrative(String value) {
   static final int MAX = 8_000;

@@ -16,7 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
+import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
+import org.aimsledger.incident.platform.OpenClocksLookup;
+import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
@@ -33,11 +36,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({RESPONDER, INCIDENT_COMMANDER})
 public class SettlementResource {
   private final IncidentCommandHandler handler;
+  private final OpenClocksLookup openClocks;
   private final RequestIdentity identity;
   private final Clock clock;
 
-  SettlementResource(IncidentCommandHandler handler, RequestIdentity identity, Clock clock) {
+  SettlementResource(
+      IncidentCommandHandler handler,
+      OpenClocksLookup openClocks,
+      RequestIdentity identity,
+      Clock clock) {
     this.handler = handler;
+    this.openClocks = openClocks;
     this.identity = identity;
     this.clock = clock;
   }
@@ -60,13 +69,17 @@ public class SettlementResource {
   @RolesAllowed({INCIDENT_COMMANDER, APPROVER})
   @Operation(
       summary = "Close a resolved incident",
-      description = "Not by anybody who commanded it, and not while it holds a system.")
+      description =
+          "Not by anybody who commanded it, and not while it holds a system or a legal clock runs.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> close(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       IncidentRequests.Close body) {
-    return run(body.toCommand(id, new PersonId(identity.actor()), clock.instant()), ifMatch);
+    var by = new PersonId(identity.actor());
+    return openClocks
+        .of(id)
+        .flatMap(open -> run(body.toCommand(id, by, open, clock.instant()), ifMatch));
   }
 
   @POST
@@ -88,7 +101,9 @@ public class SettlementResource {
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       IncidentRequests.Reject body) {
-    return run(body.toCommand(id, clock.instant()), ifMatch);
+    return openClocks
+        .of(id)
+        .flatMap(open -> run(body.toCommand(id, open, clock.instant()), ifMatch));
   }
 
   @POST
@@ -99,9 +114,14 @@ public class SettlementResource {
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       IncidentRequests.Merge body) {
-    return handler
-        .mergeTarget(body.target())
-        .flatMap(target -> run(body.toCommand(id, target, clock.instant()), ifMatch));
+    return handler.mergeTarget(body.target()).flatMap(target -> merge(id, body, target, ifMatch));
+  }
+
+  private Uni<Response> merge(
+      UUID id, IncidentRequests.Merge body, MergeTarget target, @Nullable IfMatch ifMatch) {
+    return openClocks
+        .of(id)
+        .flatMap(open -> run(body.toCommand(id, target, open, clock.instant()), ifMatch));
   }
 
   private Uni<Response> run(IncidentCommand command, @Nullable IfMatch ifMatch) {

@@ -1,5 +1,7 @@
 package org.aimsledger.incident.incident;
 
+import org.aimsledger.incident.platform.Texts;
+
 /// One line that tells incidents apart.
 public record Title(String value) {
   static final int MAX = 200;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.Acknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
@@ -24,18 +25,22 @@ import org.aimsledger.contracts.incident.IncidentEvent.Resolved;
 import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
+import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.IncidentStatus;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
 import org.aimsledger.eventstore.store.EventTypes;
-import org.aimsledger.incident.incident.IncidentEventTypes;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one row per incident.
 @ApplicationScoped
-class IncidentRegisterProjection implements Projection<IncidentEvent, IncidentRegisterRow> {
+class IncidentRegisterProjection implements Projection<IncidentServiceEvent, IncidentRegisterRow> {
   static final String NAME = "incident-register";
+
+  private static final EventTypes<IncidentServiceEvent> TYPES =
+      EventTypes.declare(IncidentServiceEvent.class, WireNames::of);
 
   @Override
   public String name() {
@@ -48,8 +53,8 @@ class IncidentRegisterProjection implements Projection<IncidentEvent, IncidentRe
   }
 
   @Override
-  public EventTypes<IncidentEvent> types() {
-    return IncidentEventTypes.TYPES;
+  public EventTypes<IncidentServiceEvent> types() {
+    return TYPES;
   }
 
   @Override
@@ -58,14 +63,20 @@ class IncidentRegisterProjection implements Projection<IncidentEvent, IncidentRe
   }
 
   @Override
-  public Object key(Recorded<IncidentEvent> event) {
-    return event.event().incident();
+  public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
+    return switch (recorded.event()) {
+      case IncidentEvent event -> event.incident();
+      case RegulatoryCaseEvent _ -> null;
+    };
   }
 
   @Override
-  public IncidentRegisterRow apply(
-      @Nullable IncidentRegisterRow row, Recorded<IncidentEvent> recorded) {
-    var next = row == null ? first(recorded.event()) : changed(row, recorded.event());
+  public @Nullable IncidentRegisterRow apply(
+      @Nullable IncidentRegisterRow row, Recorded<IncidentServiceEvent> recorded) {
+    if (!(recorded.event() instanceof IncidentEvent event)) {
+      return row;
+    }
+    var next = row == null ? first(event) : changed(row, event);
     next.updatedAt = recorded.meta().time();
     next.streamVersion = recorded.meta().streamVersion();
     return next;

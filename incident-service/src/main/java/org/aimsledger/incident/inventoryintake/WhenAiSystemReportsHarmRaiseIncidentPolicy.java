@@ -10,7 +10,7 @@ import org.aimsledger.contracts.inventory.ReportKind;
 import org.aimsledger.incident.incident.IncidentCommand;
 import org.aimsledger.incident.incident.Narrative;
 import org.aimsledger.incident.incident.Title;
-import org.aimsledger.incident.incident.WorldTime;
+import org.aimsledger.incident.platform.WorldTime;
 
 /// A report that something went wrong becomes an incident, to be judged by people. A mere
 /// measurement doesn't.

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.incident.incident.IncidentCommand;
-import org.aimsledger.incident.incident.Reason;
+import org.aimsledger.incident.platform.Reason;
 
 /// The inventory's answer to a request for containment, as the incident hears it.
 final class WhenSystemIsSuspendedForIncidentAcknowledgeContainmentPolicy {

@@ -319,7 +319,7 @@ class ContainmentRulesTest {
     var decisions =
         List.of(
             when(resolved, close(ANNA)),
-            when(open, new IncidentCommand.Reject(INCIDENT, WHY, LATER)),
+            when(open, new IncidentCommand.Reject(INCIDENT, WHY, List.of(), LATER)),
             when(open, merge(MergeTarget.CARRYING_ON)));
 
     // Then

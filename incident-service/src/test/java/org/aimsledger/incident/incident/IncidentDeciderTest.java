@@ -489,7 +489,7 @@ class IncidentDeciderTest {
     var incident = state(raised());
 
     // When
-    var decision = when(incident, new IncidentCommand.Reject(INCIDENT, WHY, LATER));
+    var decision = when(incident, new IncidentCommand.Reject(INCIDENT, WHY, List.of(), LATER));
 
     // Then
     assertThat(decision).isEqualTo(accept(new IncidentEvent.Rejected(INCIDENT, "because", LATER)));
@@ -529,7 +529,8 @@ class IncidentDeciderTest {
   void anIncidentIsNotMergedIntoItself() {
     // Given
     var command =
-        new IncidentCommand.Merge(INCIDENT, INCIDENT, MergeTarget.CARRYING_ON, WHY, LATER);
+        new IncidentCommand.Merge(
+            INCIDENT, INCIDENT, MergeTarget.CARRYING_ON, WHY, List.of(), LATER);
 
     // When
     var decision = when(state(raised()), command);
@@ -548,7 +549,7 @@ class IncidentDeciderTest {
     var decisions =
         List.of(
             when(merged, merge(MergeTarget.ENDED)),
-            when(rejected, new IncidentCommand.Reject(INCIDENT, WHY, LATER)));
+            when(rejected, new IncidentCommand.Reject(INCIDENT, WHY, List.of(), LATER)));
 
     // Then
     assertThat(decisions).containsExactly(accept(), accept());

@@ -116,6 +116,10 @@ class IncidentEventTypesTest {
 
   @TestFactory
   Stream<DynamicTest> everyDocumentThatWasEverApprovedIsStillRead() {
-    return ApprovedEvents.areRead("incident", "org.aimsledger.incident.", IncidentEventTypes.TYPES);
+    return Stream.of("containment-", "incident-")
+        .flatMap(
+            stem ->
+                ApprovedEvents.areRead(
+                    "incident", "org.aimsledger.incident." + stem, IncidentEventTypes.TYPES));
   }
 }

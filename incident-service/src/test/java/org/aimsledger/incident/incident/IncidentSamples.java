@@ -13,6 +13,8 @@ import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.incident.platform.PersonId;
+import org.aimsledger.incident.platform.Reason;
 
 /// One incident with round times, and its commands and events.
 final class IncidentSamples {
@@ -180,7 +182,7 @@ final class IncidentSamples {
   }
 
   static IncidentCommand.Close close(PersonId by) {
-    return new IncidentCommand.Close(INCIDENT, new Narrative("Test units."), by, LATER);
+    return new IncidentCommand.Close(INCIDENT, new Narrative("Test units."), by, List.of(), LATER);
   }
 
   static IncidentCommand.ChangeSeverity severity(Severity to, boolean approver) {
@@ -189,6 +191,6 @@ final class IncidentSamples {
   }
 
   static IncidentCommand.Merge merge(IncidentCommand.MergeTarget target) {
-    return new IncidentCommand.Merge(INCIDENT, OTHER, target, WHY, LATER);
+    return new IncidentCommand.Merge(INCIDENT, OTHER, target, WHY, List.of(), LATER);
   }
 }

@@ -19,6 +19,8 @@ import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
+import org.aimsledger.incident.platform.PersonId;
+import org.aimsledger.incident.platform.Reason;
 
 /// An incident that many random commands were given to; the same one for the same seed.
 public final class RandomIncident {
@@ -142,15 +144,20 @@ public final class RandomIncident {
           new IncidentCommand.HypothesiseCause(
               INCIDENT, pick(random, List.of(CauseClass.values())), text, at);
       case 15 -> new IncidentCommand.Resolve(INCIDENT, text, CauseClass.DATA, text, at);
-      case 16 -> new IncidentCommand.Close(INCIDENT, text, person, at);
+      case 16 -> new IncidentCommand.Close(INCIDENT, text, person, List.of(), at);
       case 17 -> new IncidentCommand.Reopen(INCIDENT, text, at);
       default ->
           random.nextInt(8) > 0
               ? new IncidentCommand.AddNote(INCIDENT, text, null, at)
               : random.nextBoolean()
-                  ? new IncidentCommand.Reject(INCIDENT, WHY, at)
+                  ? new IncidentCommand.Reject(INCIDENT, WHY, List.of(), at)
                   : new IncidentCommand.Merge(
-                      INCIDENT, OTHER, pick(random, List.of(MergeTarget.values())), WHY, at);
+                      INCIDENT,
+                      OTHER,
+                      pick(random, List.of(MergeTarget.values())),
+                      WHY,
+                      List.of(),
+                      at);
     };
   }
 

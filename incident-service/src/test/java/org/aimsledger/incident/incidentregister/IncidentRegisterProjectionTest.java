@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
+import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.Severity;
@@ -20,7 +22,6 @@ import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.StreamId;
-import org.aimsledger.incident.incident.IncidentEventTypes;
 import org.aimsledger.incident.incident.RandomIncident;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -257,13 +258,13 @@ class IncidentRegisterProjectionTest {
     return Objects.requireNonNull(row);
   }
 
-  private static Recorded<IncidentEvent> recorded(IncidentEvent event, long version) {
+  private static Recorded<IncidentServiceEvent> recorded(IncidentEvent event, long version) {
     return new Recorded<>(
         event,
         new EventMeta(
             new UUID(0, version),
             "/incident",
-            IncidentEventTypes.TYPES.nameOf(event),
+            WireNames.of(event.getClass()),
             new StreamId("incident", event.incident()),
             version,
             0,

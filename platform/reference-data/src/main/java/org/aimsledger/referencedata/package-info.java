@@ -6,7 +6,7 @@
 /// their source. Laws and scales belong here, decisions about them belong into the deciders.
 ///
 /// Reading order: [PackVersion], [Pack], [Versions], then one pack each: [RiskCriteria],
-/// [AssessmentDuties], [ImpactDimensions], [AnnexAControls], [EventTitles].
+/// [AssessmentDuties], [ImpactDimensions], [AnnexAControls], [EventTitles], [LegalClocks].
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.referencedata;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.risk.impactassessment.ImpactAssessmentCommand;
 import org.aimsledger.risk.impactassessment.Trigger;
 
@@ -39,7 +40,8 @@ final class WhenIncidentIsRaisedReopenAssessment {
           IncidentEvent.Closed _,
           IncidentEvent.Reopened _,
           IncidentEvent.Rejected _,
-          IncidentEvent.Merged _ ->
+          IncidentEvent.Merged _,
+          RegulatoryCaseEvent _ ->
           List.of();
     };
   }

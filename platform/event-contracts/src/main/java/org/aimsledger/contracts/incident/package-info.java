@@ -2,8 +2,7 @@
 /// them.
 ///
 /// Four judgements on an incident are independent fields and never derived from one another: its
-/// kind, our own severity, the OECD's severity, and (later) what has to be reported under which
-/// law.
+/// kind, our own severity, the OECD's severity, and what has to be reported under which law.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.contracts.incident;

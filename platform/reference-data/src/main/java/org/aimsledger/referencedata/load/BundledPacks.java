@@ -10,6 +10,7 @@ import org.aimsledger.referencedata.AnnexAControls;
 import org.aimsledger.referencedata.AssessmentDuties;
 import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.referencedata.ImpactDimensions;
+import org.aimsledger.referencedata.LegalClocks;
 import org.aimsledger.referencedata.Pack;
 import org.aimsledger.referencedata.RiskCriteria;
 import org.aimsledger.referencedata.Versions;
@@ -20,7 +21,8 @@ public record BundledPacks(
     Versions<AssessmentDuties> assessmentDuties,
     Versions<ImpactDimensions> impactDimensions,
     Versions<AnnexAControls> annexAControls,
-    Versions<EventTitles> eventTitles) {
+    Versions<EventTitles> eventTitles,
+    Versions<LegalClocks> legalClocks) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
 
   /// Reads them all.
@@ -33,7 +35,8 @@ public record BundledPacks(
         versions(packs, AssessmentDuties.class),
         versions(packs, ImpactDimensions.class),
         versions(packs, AnnexAControls.class),
-        versions(packs, EventTitles.class));
+        versions(packs, EventTitles.class),
+        versions(packs, LegalClocks.class));
   }
 
   /// File names, one per line: a folder inside a jar can't be listed portably.

@@ -45,6 +45,7 @@ public final class PackReader {
       case "impact-dimensions" -> dimensions(file, header);
       case "annex-a-controls" -> controls(file, header);
       case "event-titles" -> events(file, header);
+      case "legal-clocks" -> LegalClocksReader.read(file, header);
       default -> throw file.problem("unknown pack " + header.version().pack());
     };
   }

@@ -31,6 +31,21 @@ final class PackRow {
     return new InvalidPackException(file, name, what);
   }
 
+  /// Whether the row has the key, which it need not have.
+  boolean has(String key) {
+    return node.hasNonNull(key);
+  }
+
+  /// One of the words that an enum defines.
+  <E extends Enum<E>> E word(String key, Class<E> words) {
+    var text = text(key);
+    try {
+      return Enum.valueOf(words, text);
+    } catch (IllegalArgumentException _) {
+      throw problem(key + " knows no " + text);
+    }
+  }
+
   String text(String key) {
     var value = value(key);
     if (!value.isTextual() || value.textValue().isBlank()) {

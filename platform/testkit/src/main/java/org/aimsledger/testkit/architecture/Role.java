@@ -126,6 +126,7 @@ enum Role {
                   "io.quarkus.oidc.client..",
                   "io.quarkus.rest.client..",
                   "org.eclipse.microprofile.rest.client.."))),
+  LOOKUP("Lookup", false, Set.of(PLATFORM), Licences.REACTIVE),
   STORE(
       "Store",
       true,
@@ -183,6 +184,7 @@ enum Role {
           .and(
               Licence.of(
                   "com.fasterxml.jackson..",
+                  "de.focus_shift.jollyday.core",
                   "io.quarkus..",
                   "io.vertx..",
                   "org.aimsledger.eventstore..",

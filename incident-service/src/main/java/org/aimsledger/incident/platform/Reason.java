@@ -1,8 +1,8 @@
-package org.aimsledger.incident.incident;
+package org.aimsledger.incident.platform;
 
 /// Why somebody did something, for those who ask later.
 public record Reason(String value) {
-  static final int MAX = 2_000;
+  public static final int MAX = 2_000;
 
   public Reason {
     value = Texts.legal("reason", value, MAX);

@@ -1,13 +1,13 @@
-package org.aimsledger.incident.incident;
+package org.aimsledger.incident.platform;
 
 /// What any text must keep to before it may enter an event.
-final class Texts {
+public final class Texts {
   private Texts() {}
 
   /// The text without white space at its ends.
   ///
   /// @param max most UTF-16 units; far below the size limit of an event even when each is escaped
-  static String legal(String what, String text, int max) {
+  public static String legal(String what, String text, int max) {
     var stripped = text.strip();
     if (stripped.isEmpty()) {
       throw new IllegalArgumentException(what + " must not be blank");
@@ -23,7 +23,7 @@ final class Texts {
   }
 
   /// Foreign text, made legal: what another service wrote never stops a reaction.
-  static String quoted(String text, int max) {
+  public static String quoted(String text, int max) {
     var clean = new StringBuilder();
     text.codePoints()
         .filter(codePoint -> !isUnprintable(codePoint))

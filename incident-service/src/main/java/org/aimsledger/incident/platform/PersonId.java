@@ -1,8 +1,8 @@
-package org.aimsledger.incident.incident;
+package org.aimsledger.incident.platform;
 
 /// Pseudonymous id of a person or a program, as the identity provider gives it.
 public record PersonId(String value) {
-  static final int MAX = 200;
+  public static final int MAX = 200;
 
   public PersonId {
     value = Texts.legal("person id", value, MAX);

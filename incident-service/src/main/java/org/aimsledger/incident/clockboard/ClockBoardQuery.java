@@ -1,0 +1,99 @@
+package org.aimsledger.incident.clockboard;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Total;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/// Finds clocks, the most urgent first.
+@ApplicationScoped
+public class ClockBoardQuery {
+  private static final String RUNNING = "r.standing = :running";
+
+  private final ReadModel views;
+
+  ClockBoardQuery(ReadModel views) {
+    this.views = views;
+  }
+
+  /// Place in the list: the clock that a page ended with.
+  public record Position(Instant due, String id) {}
+
+  /// A running clock that has to be looked at.
+  public record DueClock(UUID incident, String clock, Instant due, String id) {}
+
+  /// How many clocks stand where.
+  record Group(ClockStanding standing, boolean missed, long clocks) {}
+
+  /// @param limit most rows
+  Uni<Found<ClockBoardRow>> find(ClockFilter filter, @Nullable Position after, int limit) {
+    var selection =
+        selection(filter)
+            .upwards("due", after == null ? null : after.due(), after == null ? null : after.id());
+    return views.query(
+        ClockBoardProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+  }
+
+  /// Running clocks with a period that was not yet missed, which are due before a time.
+  ///
+  /// @param limit most clocks
+  public Uni<List<DueClock>> due(Instant before, @Nullable Position after, int limit) {
+    var selection =
+        RowSelection.of(ClockBoardRow.class)
+            .where(RUNNING, "running", ClockStanding.RUNNING)
+            .where("r.hasPeriod = true")
+            .where("r.missed = false")
+            .where("r.due < :before", "before", before)
+            .upwards("due", after == null ? null : after.due(), after == null ? null : after.id());
+    return views
+        .query(ClockBoardProjection.NAME, session -> selection.rows(session, limit))
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> new DueClock(row.incident, row.clock, row.due, row.id))
+                    .toList());
+  }
+
+  /// How many clocks stand where.
+  Uni<List<Group>> count() {
+    return views.query(ClockBoardProjection.NAME, ClockBoardQuery::groups);
+  }
+
+  private static Uni<List<Group>> groups(Mutiny.Session session) {
+    return session
+        .createSelectionQuery(
+            "select r.standing, r.missed, count(*) from ClockBoardRow r"
+                + " group by r.standing, r.missed",
+            Group.class)
+        .setMaxResults(2 * ClockStanding.values().length)
+        .getResultList();
+  }
+
+  private static RowSelection<ClockBoardRow> selection(ClockFilter filter) {
+    var selection =
+        RowSelection.of(ClockBoardRow.class)
+            .whereEqual("incident", filter.incident())
+            .whereEqual("regime", filter.regime())
+            .whereEqual("standing", filter.standing())
+            .whereSince("updatedAt", filter.updatedSince());
+    if (filter.dueBefore() != null) {
+      selection
+          .where(RUNNING, "running", ClockStanding.RUNNING)
+          .where("r.due < :dueBefore", "dueBefore", filter.dueBefore());
+    }
+    if (filter.overdue() != null) {
+      var overdue = "(" + RUNNING + " and r.hasPeriod = true and r.due < :now)";
+      selection
+          .where(filter.overdue() ? overdue : "not " + overdue, "now", filter.now())
+          .with("running", ClockStanding.RUNNING);
+    }
+    return selection;
+  }
+}

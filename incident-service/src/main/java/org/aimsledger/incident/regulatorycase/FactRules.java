@@ -1,0 +1,206 @@
+package org.aimsledger.incident.regulatorycase;
+
+import static org.aimsledger.eventstore.core.Decision.accept;
+import static org.aimsledger.eventstore.core.Decision.acceptAll;
+import static org.aimsledger.eventstore.core.Decision.reject;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.FactsStated;
+import org.aimsledger.contracts.incident.StatedMoment;
+import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.incident.platform.Holidays;
+import org.aimsledger.incident.platform.Packs;
+import org.aimsledger.incident.regulatorycase.CalledClocks.Called;
+import org.aimsledger.incident.regulatorycase.LegalClock.Ending;
+import org.aimsledger.incident.regulatorycase.RegulatoryCase.Absent;
+import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
+import org.aimsledger.incident.regulatorycase.RegulatoryCase.Statement;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.StateFacts;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.TimeInFuture;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownCalendar;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownFacts;
+import org.aimsledger.referencedata.LegalClocks;
+import org.aimsledger.referencedata.LegalClocks.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/// Facts start clocks, move their deadlines, and let a shorter one take the place of a longer one.
+/// They never end a clock whose facts are no longer true: two persons do.
+final class FactRules {
+  private final Packs packs;
+  private final Holidays holidays;
+
+  FactRules(Packs packs, Holidays holidays) {
+    this.packs = packs;
+    this.holidays = holidays;
+  }
+
+  Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> state(
+      StateFacts command, RegulatoryCase state) {
+    var pack = packs.clocks(command.at());
+    var refusal = refusal(command, pack);
+    if (refusal.isPresent()) {
+      return reject(refusal.get());
+    }
+    var statement = statement(command, pack);
+    var before =
+        switch (state) {
+          case Absent _ -> null;
+          case Stated stated -> stated;
+        };
+    if (before != null && before.statement().equals(statement)) {
+      return accept();
+    }
+    var events = new ArrayList<RegulatoryCaseEvent>();
+    events.add(
+        new FactsStated(
+            command.incident(),
+            statement.facts(),
+            statement.moments(),
+            statement.zone(),
+            statement.holidays(),
+            statement.policyVersion(),
+            command.reason().value(),
+            command.at()));
+    var called = new CalledClocks(pack, holidays, statement).all(setAside(before));
+    events.addAll(clocks(command.incident(), called, before, pack, command.at()));
+    return acceptAll(events);
+  }
+
+  private static Set<String> setAside(@Nullable Stated before) {
+    var clocks = before == null ? List.<LegalClock>of() : before.clocks();
+    return clocks.stream()
+        .filter(clock -> clock.end() != null && clock.end().how() == Ending.SET_ASIDE)
+        .map(LegalClock::rule)
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<RegulatoryCaseRejection> refusal(StateFacts command, LegalClocks pack) {
+    var unknown =
+        command.facts().stream().filter(fact -> pack.fact(fact).isEmpty()).sorted().toList();
+    if (!unknown.isEmpty()) {
+      return Optional.of(new UnknownFacts(unknown, pack.version().toString()));
+    }
+    var calendar = command.holidays();
+    if (calendar != null && !holidays.calendars().contains(calendar)) {
+      return Optional.of(
+          new UnknownCalendar(calendar, holidays.calendars().stream().sorted().toList()));
+    }
+    return command.moments().entrySet().stream()
+        .filter(moment -> moment.getValue().isAfter(command.at()))
+        .sorted(Map.Entry.comparingByKey())
+        .findFirst()
+        .map(moment -> new TimeInFuture(moment.getKey().name(), moment.getValue(), command.at()));
+  }
+
+  private static Statement statement(StateFacts command, LegalClocks pack) {
+    return new Statement(
+        List.copyOf(command.facts()),
+        Arrays.stream(Trigger.values())
+            .filter(command.moments()::containsKey)
+            .map(trigger -> new StatedMoment(trigger.name(), moment(command, trigger)))
+            .toList(),
+        command.zone().getId(),
+        command.holidays(),
+        pack.version().toString());
+  }
+
+  private static Instant moment(StateFacts command, Trigger trigger) {
+    return Optional.ofNullable(command.moments().get(trigger)).orElseThrow();
+  }
+
+  private static List<RegulatoryCaseEvent> clocks(
+      UUID incident, List<Called> called, @Nullable Stated before, LegalClocks pack, Instant at) {
+    var events = new ArrayList<RegulatoryCaseEvent>();
+    var chosen = new HashMap<String, String>();
+    for (var one : called) {
+      var last = before == null ? Optional.<LegalClock>empty() : before.lastOf(one.rule().id());
+      var id = ClockIds.runningOrNext(one.rule().id(), last);
+      if (one.rule().shortestOf() != null) {
+        chosen.put(one.rule().shortestOf(), id);
+      }
+      if (last.isEmpty() || wasSuperseded(last.get())) {
+        events.add(started(incident, id, one, pack, at));
+      } else if (last.get().isRunning() && isMoved(last.get(), one)) {
+        events.add(recalculated(incident, last.get(), one, pack, at));
+      }
+    }
+    if (before != null) {
+      events.addAll(superseded(incident, before, chosen, pack, at));
+    }
+    return events;
+  }
+
+  private static boolean wasSuperseded(LegalClock clock) {
+    return clock.end() != null && clock.end().how() == Ending.SUPERSEDED;
+  }
+
+  private static boolean isMoved(LegalClock clock, Called called) {
+    var due = called.due().plus(Duration.ofSeconds(clock.tolledSeconds()));
+    return !clock.triggerAt().equals(called.triggerAt()) || !clock.due().equals(due);
+  }
+
+  private static ClockStarted started(
+      UUID incident, String id, Called called, LegalClocks pack, Instant at) {
+    return new ClockStarted(
+        incident,
+        id,
+        called.rule().id(),
+        called.rule().regime(),
+        called.triggerAt(),
+        called.due().strict(),
+        called.due().legal(),
+        pack.version().toString(),
+        at);
+  }
+
+  private static ClockRecalculated recalculated(
+      UUID incident, LegalClock clock, Called called, LegalClocks pack, Instant at) {
+    var due = called.due().plus(Duration.ofSeconds(clock.tolledSeconds()));
+    return new ClockRecalculated(
+        incident,
+        clock.id(),
+        called.triggerAt(),
+        due.strict(),
+        due.legal(),
+        pack.version().toString(),
+        at);
+  }
+
+  /// Running clocks of a duty for which another one has been chosen. One whose own facts are no
+  /// longer true stays: only a shorter period takes its place.
+  private static List<ClockSuperseded> superseded(
+      UUID incident, Stated before, Map<String, String> chosen, LegalClocks pack, Instant at) {
+    var events = new ArrayList<ClockSuperseded>();
+    for (var clock : before.clocks()) {
+      var duty = pack.clock(clock.rule()).map(LegalClocks.Clock::shortestOf);
+      var by = duty.map(chosen::get);
+      if (clock.isRunning() && by.isPresent() && isShorter(by.get(), clock, pack)) {
+        events.add(new ClockSuperseded(incident, clock.id(), by.get(), at));
+      }
+    }
+    return events;
+  }
+
+  private static boolean isShorter(String by, LegalClock clock, LegalClocks pack) {
+    if (by.equals(clock.id())) {
+      return false;
+    }
+    var period = pack.clock(ClockIds.ruleOf(by)).map(rule -> rule.period().amount());
+    var own = pack.clock(clock.rule()).map(rule -> rule.period().amount());
+    return period.isPresent() && own.isPresent() && period.get() < own.get();
+  }
+}

@@ -1,0 +1,170 @@
+package org.aimsledger.incident.regulatorycase;
+
+import static org.aimsledger.eventstore.core.Decision.accept;
+import static org.aimsledger.eventstore.core.Decision.acceptAll;
+import static org.aimsledger.eventstore.core.Decision.reject;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.aimsledger.contracts.incident.Punctuality;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportFiled;
+import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.incident.platform.Holidays;
+import org.aimsledger.incident.platform.Packs;
+import org.aimsledger.incident.regulatorycase.CalledClocks.Called;
+import org.aimsledger.incident.regulatorycase.RegulatoryCase.Filing;
+import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.FileReport;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.ClockHasEnded;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.FiledBeforeTrigger;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.FilingIsAnother;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.IncompleteNotAllowed;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.TimeInFuture;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownClock;
+import org.aimsledger.referencedata.LegalClocks;
+
+/// A filed report, with proof, ends the clocks it was filed for and starts those that follow.
+final class FilingRules {
+  private final Packs packs;
+  private final Holidays holidays;
+
+  FilingRules(Packs packs, Holidays holidays) {
+    this.packs = packs;
+    this.holidays = holidays;
+  }
+
+  Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> file(FileReport command, Stated state) {
+    var report = command.report();
+    var known = state.filing(report.filing());
+    if (known.isPresent()) {
+      return known.get().equals(filing(command))
+          ? accept()
+          : reject(new FilingIsAnother(report.filing()));
+    }
+    if (report.filedAt().isAfter(command.at())) {
+      return reject(new TimeInFuture("filedAt", report.filedAt(), command.at()));
+    }
+    var pack = packs.clocks(command.at());
+    var met = new ArrayList<LegalClock>();
+    for (var id : report.clocks()) {
+      var clock = state.clock(id);
+      if (clock.isEmpty()) {
+        return reject(new UnknownClock(id));
+      }
+      var refusal = refusal(report, clock.get(), pack);
+      if (refusal.isPresent()) {
+        return reject(refusal.get());
+      }
+      met.add(clock.get());
+    }
+    return acceptAll(events(command, met, state, pack));
+  }
+
+  private static Optional<RegulatoryCaseRejection> refusal(
+      Report report, LegalClock clock, LegalClocks pack) {
+    if (clock.end() != null) {
+      return Optional.of(new ClockHasEnded(clock.id(), clock.end().how()));
+    }
+    if (report.filedAt().isBefore(clock.triggerAt())) {
+      return Optional.of(new FiledBeforeTrigger(clock.id(), report.filedAt(), clock.triggerAt()));
+    }
+    var mayBeIncomplete =
+        pack.clock(clock.rule()).map(LegalClocks.Clock::incompleteAllowed).orElse(true);
+    return report.complete() || mayBeIncomplete
+        ? Optional.empty()
+        : Optional.of(new IncompleteNotAllowed(clock.id()));
+  }
+
+  private List<RegulatoryCaseEvent> events(
+      FileReport command, List<LegalClock> met, Stated state, LegalClocks pack) {
+    var report = command.report();
+    var events = new ArrayList<RegulatoryCaseEvent>();
+    events.add(
+        new ReportFiled(
+            command.incident(),
+            report.filing(),
+            report.clocks(),
+            report.addressee(),
+            report.receipt(),
+            report.contentSha256(),
+            report.complete(),
+            report.filedAt(),
+            command.by().value(),
+            command.at()));
+    var rules = new HashSet<String>();
+    for (var clock : met) {
+      rules.add(clock.rule());
+      events.add(
+          new ClockMet(
+              command.incident(),
+              clock.id(),
+              report.filing(),
+              report.filedAt(),
+              punctuality(report, clock),
+              command.at()));
+    }
+    for (var called :
+        new CalledClocks(pack, holidays, state.statement()).after(rules, report.filedAt())) {
+      following(command, called, met, state, pack).ifPresent(events::add);
+    }
+    return events;
+  }
+
+  private static Punctuality punctuality(Report report, LegalClock clock) {
+    if (!clock.hasPeriod() || !report.filedAt().isAfter(clock.due().earlier())) {
+      return Punctuality.BOTH_READINGS;
+    }
+    return report.filedAt().isAfter(clock.due().later())
+        ? Punctuality.LATE
+        : Punctuality.LATER_READING;
+  }
+
+  /// A clock that is started by a report, or counts from the new one where it runs already.
+  private static Optional<RegulatoryCaseEvent> following(
+      FileReport command, Called called, List<LegalClock> met, Stated state, LegalClocks pack) {
+    var rule = called.rule();
+    var last = state.lastOf(rule.id());
+    var version = pack.version().toString();
+    if (last.isPresent() && last.get().isRunning() && !met.contains(last.get())) {
+      return Optional.of(
+          new ClockRecalculated(
+              command.incident(),
+              last.get().id(),
+              called.triggerAt(),
+              called.due().strict(),
+              called.due().legal(),
+              version,
+              command.at()));
+    }
+    return Optional.of(
+        new ClockStarted(
+            command.incident(),
+            last.map(ClockIds::next).orElse(rule.id()),
+            rule.id(),
+            rule.regime(),
+            called.triggerAt(),
+            called.due().strict(),
+            called.due().legal(),
+            version,
+            command.at()));
+  }
+
+  private static Filing filing(FileReport command) {
+    var report = command.report();
+    return new Filing(
+        report.filing(),
+        report.clocks(),
+        report.addressee(),
+        report.receipt(),
+        report.contentSha256(),
+        report.complete(),
+        report.filedAt(),
+        command.by().value());
+  }
+}

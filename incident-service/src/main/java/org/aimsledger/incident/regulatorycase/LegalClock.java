@@ -1,0 +1,156 @@
+package org.aimsledger.incident.regulatorycase;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.aimsledger.contracts.incident.ClockRelief;
+import org.aimsledger.contracts.incident.Punctuality;
+import org.aimsledger.incident.platform.Due;
+import org.jspecify.annotations.Nullable;
+
+/// One clock of one incident.
+///
+/// @param id the rule, and from the second time on which time it is: `rule.2`
+/// @param triggerAt what it counts from
+/// @param due both readings, tolling included
+/// @param tolledSeconds how long it did not run
+/// @param policyVersion of the pack that it was calculated with
+/// @param warnedSeconds the last warning: so many seconds before the earlier reading; null: none
+/// @param missed whether the earlier reading passed before a report was filed
+/// @param proposal what somebody wants done to it
+/// @param end how it ended; null while it runs
+record LegalClock(
+    String id,
+    String rule,
+    String regime,
+    Instant triggerAt,
+    Due due,
+    long tolledSeconds,
+    String policyVersion,
+    @Nullable Long warnedSeconds,
+    boolean missed,
+    @Nullable Proposal proposal,
+    @Nullable End end) {
+
+  /// Somebody's wish that somebody else has to agree to.
+  ///
+  /// @param until end of a tolling
+  record Proposal(
+      ClockRelief relief, @Nullable Instant until, String proposedBy, String reason, Instant at) {}
+
+  /// How a clock ended.
+  ///
+  /// @param filing the report that met it
+  /// @param by the clock that took its place
+  /// @param reason why it was set aside
+  record End(
+      Ending how,
+      Instant at,
+      @Nullable UUID filing,
+      @Nullable Punctuality punctuality,
+      @Nullable String by,
+      @Nullable String reason) {}
+
+  enum Ending {
+    MET,
+    SET_ASIDE,
+    SUPERSEDED
+  }
+
+  static LegalClock started(
+      String id, String rule, String regime, Instant triggerAt, Due due, String policyVersion) {
+    return new LegalClock(
+        id, rule, regime, triggerAt, due, 0, policyVersion, null, false, null, null);
+  }
+
+  boolean isRunning() {
+    return end == null;
+  }
+
+  /// Whether the law gives a period at all; otherwise the duty is at once, and no clock can say
+  /// whether it was.
+  boolean hasPeriod() {
+    return due.earlier().isAfter(triggerAt);
+  }
+
+  LegalClock recalculated(Instant newTrigger, Due newDue, String version) {
+    // A moved deadline is warned of anew.
+    return new LegalClock(
+        id, rule, regime, newTrigger, newDue, tolledSeconds, version, null, false, proposal, end);
+  }
+
+  LegalClock tolled(Duration time, Due newDue) {
+    return new LegalClock(
+        id,
+        rule,
+        regime,
+        triggerAt,
+        newDue,
+        tolledSeconds + time.toSeconds(),
+        policyVersion,
+        null,
+        false,
+        null,
+        end);
+  }
+
+  LegalClock warned(long secondsBefore) {
+    return new LegalClock(
+        id,
+        rule,
+        regime,
+        triggerAt,
+        due,
+        tolledSeconds,
+        policyVersion,
+        secondsBefore,
+        missed,
+        proposal,
+        end);
+  }
+
+  LegalClock markedMissed() {
+    return new LegalClock(
+        id,
+        rule,
+        regime,
+        triggerAt,
+        due,
+        tolledSeconds,
+        policyVersion,
+        warnedSeconds,
+        true,
+        proposal,
+        end);
+  }
+
+  LegalClock withProposal(@Nullable Proposal next) {
+    return new LegalClock(
+        id,
+        rule,
+        regime,
+        triggerAt,
+        due,
+        tolledSeconds,
+        policyVersion,
+        warnedSeconds,
+        missed,
+        next,
+        end);
+  }
+
+  LegalClock ended(End how) {
+    return new LegalClock(
+        id,
+        rule,
+        regime,
+        triggerAt,
+        due,
+        tolledSeconds,
+        policyVersion,
+        warnedSeconds,
+        missed,
+        null,
+        how);
+  }
+}

@@ -1,0 +1,81 @@
+package org.aimsledger.incident.regulatorycase;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.aimsledger.contracts.incident.ClockRelief;
+import org.aimsledger.contracts.incident.Reportability;
+import org.aimsledger.incident.platform.PersonId;
+import org.aimsledger.incident.platform.Reason;
+import org.aimsledger.referencedata.LegalClocks.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/// What can be ordered. `at` is the time of the decision.
+public sealed interface RegulatoryCaseCommand {
+  UUID incident();
+
+  Instant at();
+
+  /// Any command to a case that must exist already.
+  sealed interface FollowUp extends RegulatoryCaseCommand {}
+
+  /// @param moments when what periods count from happened; never [Trigger#FILED], which reports say
+  ///   themselves
+  /// @param zone of the place whose days are counted
+  /// @param holidays calendar of public holidays; null: none
+  record StateFacts(
+      UUID incident,
+      Set<String> facts,
+      Map<Trigger, Instant> moments,
+      ZoneId zone,
+      @Nullable String holidays,
+      Reason reason,
+      Instant at)
+      implements RegulatoryCaseCommand {
+    public StateFacts {
+      facts = Set.copyOf(facts);
+      moments = Map.copyOf(moments);
+    }
+  }
+
+  record DecideReportability(
+      UUID incident, String regime, Reportability decision, Reason reason, PersonId by, Instant at)
+      implements FollowUp {}
+
+  /// @param until end of a tolling; null for setting aside
+  record ProposeRelief(
+      UUID incident,
+      String clock,
+      ClockRelief relief,
+      @Nullable Instant until,
+      Reason reason,
+      PersonId by,
+      Instant at)
+      implements FollowUp {
+    public ProposeRelief {
+      if ((relief == ClockRelief.TOLL) != (until != null)) {
+        throw new IllegalArgumentException("until belongs to TOLL, and TOLL needs it");
+      }
+    }
+  }
+
+  record ApproveRelief(UUID incident, String clock, PersonId by, Instant at) implements FollowUp {}
+
+  record RefuseRelief(UUID incident, String clock, Reason reason, PersonId by, Instant at)
+      implements FollowUp {}
+
+  record FileReport(UUID incident, Report report, PersonId by, Instant at) implements FollowUp {}
+
+  /// Look whether a clock has to be warned of, or was missed.
+  ///
+  /// @param alarms how long before the earlier reading people are warned
+  record Watch(UUID incident, List<Duration> alarms, Instant at) implements FollowUp {
+    public Watch {
+      alarms = List.copyOf(alarms);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.aimsledger.incident.regulatorycase;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.eventstore.core.Recorded;
+import org.aimsledger.eventstore.core.Versioned;
+import org.aimsledger.eventstore.handle.Aggregate;
+import org.aimsledger.eventstore.handle.CommandContext;
+import org.aimsledger.eventstore.handle.CommandRunner;
+import org.aimsledger.eventstore.handle.EventStore;
+import org.aimsledger.eventstore.handle.Moment;
+import org.aimsledger.eventstore.handle.Outcome;
+import org.aimsledger.incident.platform.Holidays;
+import org.aimsledger.incident.platform.OpenClocksLookup;
+import org.aimsledger.incident.platform.Packs;
+import org.aimsledger.incident.regulatorycase.RegulatoryCase.Absent;
+import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
+
+/// Carries out commands on cases, and reads them from their streams.
+@ApplicationScoped
+public class RegulatoryCaseCommandHandler implements OpenClocksLookup {
+  public static final String CATEGORY = "regulatory-case";
+
+  private final RegulatoryCaseDecider decider;
+  private final CommandRunner<
+          RegulatoryCaseCommand, RegulatoryCase, RegulatoryCaseEvent, RegulatoryCaseRejection>
+      runner;
+
+  RegulatoryCaseCommandHandler(EventStore store, Packs packs, Holidays holidays) {
+    this.decider = new RegulatoryCaseDecider(packs, holidays);
+    this.runner =
+        store.runner(
+            new Aggregate<>(
+                CATEGORY,
+                decider,
+                RegulatoryCaseEventTypes.TYPES,
+                RegulatoryCaseEventTypes.STATES));
+  }
+
+  public Uni<Outcome<RegulatoryCase, RegulatoryCaseRejection>> handle(
+      RegulatoryCaseCommand command, CommandContext context) {
+    return runner.run(command.incident(), command, context);
+  }
+
+  /// The case as it is now; version 0: nobody has stated facts.
+  Uni<Versioned<RegulatoryCase>> load(UUID incident) {
+    return runner.load(incident);
+  }
+
+  /// The case at a moment; version 0: nobody had stated facts yet.
+  Uni<Versioned<RegulatoryCase>> load(UUID incident, Moment moment) {
+    return runner.load(incident, moment);
+  }
+
+  Uni<List<Recorded<RegulatoryCaseEvent>>> history(UUID incident, long afterVersion, int limit) {
+    return runner.history(incident, afterVersion, limit);
+  }
+
+  /// What a command would lead to. Nothing is recorded.
+  Uni<Decision<RegulatoryCase, RegulatoryCaseRejection>> preview(RegulatoryCaseCommand command) {
+    return runner.load(command.incident()).map(found -> preview(command, found.state()));
+  }
+
+  private Decision<RegulatoryCase, RegulatoryCaseRejection> preview(
+      RegulatoryCaseCommand command, RegulatoryCase state) {
+    return switch (decider.decide(command, state)) {
+      case Decision.Accepted<RegulatoryCaseEvent, RegulatoryCaseRejection>(var events) -> {
+        var next = state;
+        for (var event : events) {
+          next = decider.evolve(next, event);
+        }
+        yield Decision.accept(next);
+      }
+      case Decision.Rejected<RegulatoryCaseEvent, RegulatoryCaseRejection>(var reason) ->
+          Decision.reject(reason);
+    };
+  }
+
+  @Override
+  public Uni<List<String>> of(UUID incident) {
+    return runner
+        .load(incident)
+        .map(
+            found ->
+                switch (found.state()) {
+                  case Absent _ -> List.of();
+                  case Stated stated -> stated.open();
+                });
+  }
+}

@@ -1,0 +1,162 @@
+package org.aimsledger.incident.regulatorycase;
+
+import static org.aimsledger.eventstore.core.Decision.accept;
+import static org.aimsledger.eventstore.core.Decision.reject;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Function;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockTolled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefProposed;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefRefused;
+import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.incident.regulatorycase.LegalClock.Ending;
+import org.aimsledger.incident.regulatorycase.LegalClock.Proposal;
+import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.ApproveRelief;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.ProposeRelief;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.RefuseRelief;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.ClockHasEnded;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NoReliefProposed;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.ProposerMayNotApprove;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.ReliefIsPending;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.TollingHasEnded;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownClock;
+import org.jspecify.annotations.Nullable;
+
+/// A clock is set aside or tolled by two persons: one proposes, another one agrees.
+final class ReliefRules {
+  private ReliefRules() {}
+
+  static Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> propose(
+      ProposeRelief command, Stated state) {
+    return running(command.clock(), state, clock -> propose(command, clock));
+  }
+
+  private static Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> propose(
+      ProposeRelief command, LegalClock clock) {
+    var by = command.by().value();
+    var pending = clock.proposal();
+    if (pending != null) {
+      return isSame(command, pending)
+          ? accept()
+          : reject(new ReliefIsPending(clock.id(), pending.proposedBy()));
+    }
+    var until = command.until();
+    if (until != null && !until.isAfter(command.at())) {
+      return reject(new TollingHasEnded(clock.id(), until, command.at()));
+    }
+    return accept(
+        new ReliefProposed(
+            command.incident(),
+            clock.id(),
+            command.relief(),
+            until,
+            by,
+            command.reason().value(),
+            command.at()));
+  }
+
+  private static boolean isSame(ProposeRelief command, Proposal pending) {
+    return pending.relief() == command.relief()
+        && Objects.equals(pending.until(), command.until())
+        && pending.proposedBy().equals(command.by().value())
+        && pending.reason().equals(command.reason().value());
+  }
+
+  static Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> approve(
+      ApproveRelief command, Stated state) {
+    var known = state.clock(command.clock());
+    if (known.isPresent() && wasSetAsideBy(command.by().value(), known.get())) {
+      return accept();
+    }
+    return running(
+        command.clock(),
+        state,
+        clock ->
+            clock.proposal() == null
+                ? reject(new NoReliefProposed(clock.id()))
+                : approve(command, clock, clock.proposal()));
+  }
+
+  /// Agreeing twice is a caller's retry, not an error.
+  private static boolean wasSetAsideBy(String person, LegalClock clock) {
+    return clock.end() != null
+        && clock.end().how() == Ending.SET_ASIDE
+        && person.equals(clock.end().by());
+  }
+
+  private static Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> approve(
+      ApproveRelief command, LegalClock clock, Proposal proposal) {
+    var by = command.by().value();
+    if (by.equals(proposal.proposedBy())) {
+      return reject(new ProposerMayNotApprove(clock.id(), by));
+    }
+    return switch (proposal.relief()) {
+      case SET_ASIDE ->
+          accept(
+              new ClockSetAside(
+                  command.incident(),
+                  clock.id(),
+                  proposal.proposedBy(),
+                  by,
+                  proposal.reason(),
+                  command.at()));
+      case TOLL -> toll(command, clock, proposal, proposal.until());
+    };
+  }
+
+  /// The period stands still from the proposal on: what an authority asks for holds at once, and
+  /// the second person must not cost time.
+  private static Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> toll(
+      ApproveRelief command, LegalClock clock, Proposal proposal, @Nullable Instant until) {
+    var end = Objects.requireNonNull(until, "a tolling has an end");
+    var due = clock.due().plus(Duration.between(proposal.at(), end));
+    return accept(
+        new ClockTolled(
+            command.incident(),
+            clock.id(),
+            proposal.at(),
+            end,
+            due.strict(),
+            due.legal(),
+            proposal.proposedBy(),
+            command.by().value(),
+            proposal.reason(),
+            command.at()));
+  }
+
+  static Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> refuse(
+      RefuseRelief command, Stated state) {
+    return running(
+        command.clock(),
+        state,
+        clock ->
+            clock.proposal() == null
+                ? reject(new NoReliefProposed(clock.id()))
+                : accept(
+                    new ReliefRefused(
+                        command.incident(),
+                        clock.id(),
+                        command.by().value(),
+                        command.reason().value(),
+                        command.at())));
+  }
+
+  private static Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> running(
+      String id,
+      Stated state,
+      Function<LegalClock, Decision<RegulatoryCaseEvent, RegulatoryCaseRejection>> decide) {
+    var clock = state.clock(id);
+    if (clock.isEmpty()) {
+      return reject(new UnknownClock(id));
+    }
+    var end = clock.get().end();
+    return end == null
+        ? decide.apply(clock.get())
+        : reject(new ClockHasEnded(clock.get().id(), end.how()));
+  }
+}
