@@ -188,7 +188,7 @@ class CaseLifeTest {
     // Then
     assertThat(running(next)).containsExactly("dora-intermediate");
     assertThat(clock(next, "dora-intermediate").due().earlier())
-        .isEqualTo(NOW.plus(Duration.ofHours(72)));
+        .isEqualTo(NOW.plus(Duration.ofDays(3)));
   }
 
   @Test

@@ -212,7 +212,7 @@ class RegulatoryCaseResourceTest {
         .body("facts.id", hasItems("death", "controller"))
         .body("clocks.find { it.id == 'gdpr-33-1' }.period.amount", equalTo(72))
         .body("clocks.find { it.id == 'gdpr-33-1' }.title.zhHans", equalTo("通知监管机构"))
-        .body("holidays", hasItems("DE", "fr"));
+        .body("holidays", hasItems("DE", "FR"));
   }
 
   @ParameterizedTest
