@@ -46,7 +46,7 @@ class RegulatoryCaseResourceTest {
         .header("ETag", "\"v2\"")
         .body("clocks.id", contains("gdpr-33-1"))
         .body("clocks[0].standing", equalTo("RUNNING"))
-        .body("clocks[0].due", equalTo(now.minusSeconds(60).plus(Duration.ofHours(72)).toString()))
+        .body("clocks[0].due", equalTo(now.minusSeconds(60).plus(Duration.ofDays(3)).toString()))
         .body("clocks[0].title.zhHant", equalTo("通報監管機關"));
     as("vera", "viewer")
         .get(CLOCKS + "?incident=" + incident)
