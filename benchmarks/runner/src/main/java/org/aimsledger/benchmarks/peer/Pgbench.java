@@ -20,6 +20,9 @@ public final class Pgbench {
   /// Making many connections takes it longer than a short round: each costs a SCRAM handshake.
   private static final Duration SHORTEST = Duration.ofSeconds(4);
 
+  /// What each connection adds to that.
+  private static final Duration SHORTEST_A_CLIENT = Duration.ofMillis(60);
+
   private static final String SCRIPT = "insert into single_row (document) values (:document);\n";
 
   private final Path program;
@@ -65,7 +68,8 @@ public final class Pgbench {
   ///
   /// @param duration at least; a very short run is made longer
   public double run(int clients, Duration duration) throws IOException, InterruptedException {
-    var time = duration.compareTo(SHORTEST) < 0 ? SHORTEST : duration;
+    var shortest = SHORTEST.plus(SHORTEST_A_CLIENT.multipliedBy(clients));
+    var time = duration.compareTo(shortest) < 0 ? shortest : duration;
     var threads = Math.min(clients, Runtime.getRuntime().availableProcessors());
     var command =
         List.of(
