@@ -5,6 +5,7 @@
 /// | [org.aimsledger.inventory.aisystem] | write | one AI system from registration to retirement |
 /// | `aisystemreport` | write | one report of an integration about an AI system |
 /// | `systemregister` | read | list, search and counts of AI systems |
+/// | `coverage` | read | what is missing: owners, determinations, assessments … |
 /// | `reportintake` | react | events of outsiders, from Kafka and HTTP; quarantine |
 /// | `incidentintake` | react | incident-service: containment and its release |
 /// | `platform` | platform | settings, health |

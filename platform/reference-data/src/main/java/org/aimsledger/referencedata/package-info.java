@@ -6,7 +6,8 @@
 /// their source. Laws and scales belong here, decisions about them belong into the deciders.
 ///
 /// Reading order: [PackVersion], [Pack], [Versions], then one pack each: [RiskCriteria],
-/// [AssessmentDuties], [ImpactDimensions], [AnnexAControls], [EventTitles], [LegalClocks].
+/// [AssessmentDuties], [ImpactDimensions], [AnnexAControls], [EventTitles], [LegalClocks],
+/// [CoverageMeasures].
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.referencedata;

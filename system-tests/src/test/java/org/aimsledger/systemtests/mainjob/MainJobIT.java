@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.aimsledger.launcher.AimsInstallation;
@@ -104,7 +105,32 @@ class MainJobIT {
       assertThat(stages.path("RETIRED").asLong()).isEqualTo(314);
       assertThat(stages.path("UNKNOWN").asLong()).isEqualTo(338);
       assertThat(listed.body().path("byHighImpact").path("YES").asLong()).isEqualTo(445);
+      theGapsAreThePublishedOnes();
     }
+  }
+
+  /// Oracle: the published practices of the 250 high-impact uses in pilot or deployed.
+  private void theGapsAreThePublishedOnes() throws Exception {
+    var coverage =
+        api.getCurrent(
+            "inventory",
+            "/api/inventory/v1/coverage?highImpact=YES&stage=PILOT&stage=DEPLOYED",
+            "vera",
+            "viewer");
+    assertThat(coverage.viewLag()).isZero();
+    assertThat(coverage.body().path("systems").asLong()).isEqualTo(250);
+    var covered = new TreeMap<String, Long>();
+    for (var measure : coverage.body().path("measures")) {
+      covered.put(measure.path("id").asText(), measure.path("covered").asLong());
+    }
+    assertThat(covered)
+        .containsEntry("testing", 45L)
+        .containsEntry("impactAssessment", 37L)
+        .containsEntry("independentReview", 37L)
+        .containsEntry("monitoring", 40L)
+        .containsEntry("training", 42L)
+        .containsEntry("failSafe", 37L)
+        .containsEntry("appeal", 16L);
   }
 
   @Test

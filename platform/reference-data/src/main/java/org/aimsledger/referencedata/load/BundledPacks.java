@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.aimsledger.referencedata.AnnexAControls;
 import org.aimsledger.referencedata.AssessmentDuties;
+import org.aimsledger.referencedata.CoverageMeasures;
 import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.referencedata.ImpactDimensions;
 import org.aimsledger.referencedata.LegalClocks;
@@ -22,7 +23,8 @@ public record BundledPacks(
     Versions<ImpactDimensions> impactDimensions,
     Versions<AnnexAControls> annexAControls,
     Versions<EventTitles> eventTitles,
-    Versions<LegalClocks> legalClocks) {
+    Versions<LegalClocks> legalClocks,
+    Versions<CoverageMeasures> coverageMeasures) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
 
   /// Reads them all.
@@ -36,7 +38,8 @@ public record BundledPacks(
         versions(packs, ImpactDimensions.class),
         versions(packs, AnnexAControls.class),
         versions(packs, EventTitles.class),
-        versions(packs, LegalClocks.class));
+        versions(packs, LegalClocks.class),
+        versions(packs, CoverageMeasures.class));
   }
 
   /// File names, one per line: a folder inside a jar can't be listed portably.

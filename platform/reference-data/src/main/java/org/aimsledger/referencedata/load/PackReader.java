@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Set;
 import org.aimsledger.referencedata.AnnexAControls;
 import org.aimsledger.referencedata.AssessmentDuties;
+import org.aimsledger.referencedata.CoverageMeasures;
 import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.referencedata.ImpactDimensions;
 import org.aimsledger.referencedata.Pack;
@@ -45,6 +47,7 @@ public final class PackReader {
       case "impact-dimensions" -> dimensions(file, header);
       case "annex-a-controls" -> controls(file, header);
       case "event-titles" -> events(file, header);
+      case "coverage-measures" -> measures(file, header);
       case "legal-clocks" -> LegalClocksReader.read(file, header);
       default -> throw file.problem("unknown pack " + header.version().pack());
     };
@@ -116,5 +119,25 @@ public final class PackReader {
         header.validFrom(),
         header.source(),
         file.rows("events", row -> new EventTitles.Event(row.unusedId(ids), row.titles("title"))));
+  }
+
+  private static CoverageMeasures measures(PackRow file, PackHeader header) {
+    var ids = new ArrayList<String>();
+    return new CoverageMeasures(
+        header.version(),
+        header.validFrom(),
+        header.source(),
+        file.rows("measures", row -> measure(row, row.unusedId(ids))));
+  }
+
+  private static CoverageMeasures.Measure measure(PackRow row, String id) {
+    var isAttribute = row.has("attribute");
+    return new CoverageMeasures.Measure(
+        id,
+        row.text(isAttribute ? "attribute" : "field"),
+        isAttribute,
+        row.has("covered") ? new HashSet<>(row.texts("covered")) : Set.of(),
+        row.titles("title"),
+        row.text("source"));
   }
 }

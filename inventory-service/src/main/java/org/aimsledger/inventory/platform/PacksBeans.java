@@ -1,0 +1,15 @@
+package org.aimsledger.inventory.platform;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.aimsledger.referencedata.load.BundledPacks;
+
+/// Reads the packs once, at the start; a pack that can't be used stops the service there.
+@Singleton
+class PacksBeans {
+  @Produces
+  @Singleton
+  Packs packs() {
+    return new Packs(BundledPacks.load().coverageMeasures());
+  }
+}
