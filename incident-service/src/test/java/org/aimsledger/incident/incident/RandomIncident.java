@@ -151,14 +151,13 @@ public final class RandomIncident {
               ? new IncidentCommand.AddNote(INCIDENT, text, null, at)
               : random.nextBoolean()
                   ? new IncidentCommand.Reject(INCIDENT, WHY, List.of(), at)
-                  : new IncidentCommand.Merge(
-                      INCIDENT,
-                      OTHER,
-                      pick(random, List.of(MergeTarget.values())),
-                      WHY,
-                      List.of(),
-                      at);
+                  : merge(random, at);
     };
+  }
+
+  private static IncidentCommand merge(Random random, Instant at) {
+    var target = pick(random, List.of(MergeTarget.values()));
+    return new IncidentCommand.Merge(INCIDENT, OTHER, target, WHY, List.of(), at);
   }
 
   private static <T> T pick(Random random, List<T> values) {
