@@ -108,7 +108,8 @@ class BundleVerifierTest {
     }
   }
 
-  /// Attack: an entry is left out of a bundle and the manifest made to fit | verifier, by the seal | when it runs
+  /// Attack: an entry is left out of a bundle and the manifest made to fit | verifier, by the seal
+  /// | when it runs
   @Test
   void aDroppedEntryIsFoundByTheSealWhenTheManifestWasMadeToFit() throws IOException {
     for (long index : bundle.selected) {
@@ -190,7 +191,8 @@ class BundleVerifierTest {
         .containsExactly("entries/5", "entries/10");
   }
 
-  /// Attack: two entries change places and all but the proofs is made to fit | verifier | when it runs
+  /// Attack: two entries change places and all but the proofs is made to fit | verifier | when it
+  /// runs
   @Test
   void swappedEntriesAreFoundAlsoWhenAllButTheProofsWasMadeToFit() throws IOException {
     // Given
@@ -277,7 +279,8 @@ class BundleVerifierTest {
                 "not a seal: an event \"org.aimsledger.incident.closed.v1\" from \"/incident\""));
   }
 
-  /// Attack: a bundle is signed with a key that is not in the policy of its reader | verifier | when it runs
+  /// Attack: a bundle is signed with a key that is not in the policy of its reader | verifier |
+  /// when it runs
   @Test
   void aBundleOfAnotherKeyIsNamedByBothKeys() throws IOException {
     // Given

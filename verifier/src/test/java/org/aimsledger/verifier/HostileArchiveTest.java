@@ -180,7 +180,8 @@ class HostileArchiveTest {
         .isEqualTo(new Problem(Check.MANIFEST, "manifest.json", "entry 4 stands behind entry 5"));
   }
 
-  /// Attack: a bit anywhere in an archive is flipped | verifier, unless it changes no content | when it runs
+  /// Attack: a bit anywhere in an archive is flipped | verifier, unless it changes no content |
+  /// when it runs
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {3, 1122})
   void noFlippedByteOfTheArchiveGoesUnnoticedOrStopsTheProgram(long seed) throws IOException {

@@ -46,7 +46,8 @@ class SealCheckTest {
     assertThat(report.problems()).containsExactly(new Problem(Check.SEAL, "entries/14", reason));
   }
 
-  /// Attack: an entry is exchanged for another of the same log | verifier, by the seal | when it runs
+  /// Attack: an entry is exchanged for another of the same log | verifier, by the seal | when it
+  /// runs
   @Test
   void anEntryThatWasExchangedForAnotherOfTheLogIsFound() throws IOException {
     // Given

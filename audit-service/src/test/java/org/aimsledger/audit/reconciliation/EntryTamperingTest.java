@@ -15,8 +15,7 @@ class EntryTamperingTest {
     try (var both = new Reconciled().stored(1, 350).recorded(1, 350)) {
       // Given
       both.changeTrail(
-          "trail_entry",
-          "update trail_entry set leaf_hash = sha256('x') where lane_seq = 177");
+          "trail_entry", "update trail_entry set leaf_hash = sha256('x') where lane_seq = 177");
 
       // When
       both.pass();
@@ -32,8 +31,7 @@ class EntryTamperingTest {
   void whatWasChangedOnBothSidesDisagreesWithTheTree() throws SQLException {
     try (var both = new Reconciled().stored(1, 350).recorded(1, 350)) {
       // Given
-      both.changeStore(
-          "update events set document = document || 'x' where lane = 2 and seq = 177");
+      both.changeStore("update events set document = document || 'x' where lane = 2 and seq = 177");
       both.changeTrail(
           "trail_entry",
           "update trail_entry set leaf = leaf || 'x', leaf_hash = sha256('\\x00'::bytea || leaf || 'x')"

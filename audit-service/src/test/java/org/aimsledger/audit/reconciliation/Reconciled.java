@@ -78,7 +78,8 @@ final class Reconciled implements AutoCloseable {
 
   /// Lets other bytes enter the trail than the store holds, as somebody may who writes to topics.
   void forged(long number, byte[] document) {
-    var _ = trail.append(SERVICE, LANE, List.of(new ReceivedEvent(SERVICE, LANE, number, document)));
+    var _ =
+        trail.append(SERVICE, LANE, List.of(new ReceivedEvent(SERVICE, LANE, number, document)));
   }
 
   /// Bytes of an event as the store had them first.

@@ -65,8 +65,7 @@ record Attack(List<String> cases, String who, String when, String file, String m
         && !name.contains("systemtests/hygiene/");
   }
 
-  private static void read(
-      String name, Path file, List<Attack> attacks, List<String> problems) {
+  private static void read(String name, Path file, List<Attack> attacks, List<String> problems) {
     var lines = Repository.text(file).lines().toList();
     var off = lines.stream().anyMatch(line -> SWITCHED.matcher(line).lookingAt());
     for (var at = 0; at < lines.size(); at++) {
@@ -77,8 +76,7 @@ record Attack(List<String> cases, String who, String when, String file, String m
         for (; end < lines.size() && line.reset(lines.get(end)).matches(); end++) {
           comment.append(' ').append(line.group(1));
         }
-        var problem =
-            add(name, comment.toString(), lines.subList(end, lines.size()), off, attacks);
+        var problem = add(name, comment.toString(), lines.subList(end, lines.size()), off, attacks);
         if (!problem.isEmpty()) {
           problems.add(name + ":" + (at + 1) + ": " + problem);
         }
@@ -120,8 +118,7 @@ record Attack(List<String> cases, String who, String when, String file, String m
       return List.of(what);
     }
     var rows = declaration.contains("@CsvSource");
-    return TEXT
-        .matcher(BROKEN_TEXT.matcher(declaration).replaceAll(""))
+    return TEXT.matcher(BROKEN_TEXT.matcher(declaration).replaceAll(""))
         .results()
         .map(literal -> literal.group(1).translateEscapes())
         .map(text -> rows ? firstColumn(text) : text)

@@ -49,7 +49,8 @@ final class AttacksWereCarriedOut implements HygieneCheck {
       Attack attack, Repository repository, Map<String, Set<TestName>> reports) {
     var passed =
         reports.computeIfAbsent(
-            attack.module(), module -> passedIn(repository.root().resolve(module).resolve(REPORTS)));
+            attack.module(),
+            module -> passedIn(repository.root().resolve(module).resolve(REPORTS)));
     return attack.isOfContract()
         ? passed.stream().anyMatch(test -> test.method().equals(attack.method()))
         : passed.contains(new TestName(attack.type(), attack.method()));

@@ -68,7 +68,8 @@ final class TamperingReference implements HygieneCheck {
     var cases = attacks.stream().mapToInt(attack -> attack.cases().size()).sum();
     var modules =
         attacks.stream()
-            .collect(Collectors.groupingBy(Attack::module, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(Attack::module, LinkedHashMap::new, Collectors.toList()));
     var text = new StringBuilder(HEAD.formatted(kinds(attacks), cases));
     modules.forEach(
         (module, its) -> {

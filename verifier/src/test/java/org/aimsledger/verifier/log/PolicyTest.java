@@ -91,7 +91,8 @@ class PolicyTest {
         .isInstanceOf(RejectedException.class);
   }
 
-  /// Attack: a checkpoint has cosignatures and no signature of a known key | verifier | when it runs
+  /// Attack: a checkpoint has cosignatures and no signature of a known key | verifier | when it
+  /// runs
   @Test
   void witnessesAloneDoNotMakeACheckpoint() {
     // Given

@@ -43,7 +43,8 @@ class TrailTamperingTest {
     }
   }
 
-  /// Attack: an entry is written once more under the same number, as application | the database of the trail | at once, refused
+  /// Attack: an entry is written once more under the same number, as application | the database of
+  /// the trail | at once, refused
   @Test
   void aNumberThatIsTakenIsRefused() {
     try (var database = TrailDatabase.create()) {
@@ -62,7 +63,8 @@ class TrailTamperingTest {
     }
   }
 
-  /// Attack: an entry is put into the trail past its writer, as application | writer of the trail, which stops | before it appends again
+  /// Attack: an entry is put into the trail past its writer, as application | writer of the trail,
+  /// which stops | before it appends again
   @Test
   void anEntryPastTheWriterStopsTheTrail() throws SQLException {
     try (var database = TrailDatabase.create()) {

@@ -144,8 +144,8 @@ public abstract class EventLogContract {
     assertThat(again).isEqualTo(new Repeated(stream, 1));
   }
 
-  /// Attack: the idempotency key of a request is used for another one | the store | at
-  /// once, refused
+  /// Attack: the idempotency key of a request is used for another one | the store | at once,
+  /// refused
   @Test
   void aReceiptWithOtherContentIsRefused() {
     // Given

@@ -141,7 +141,8 @@ class AppendOnlyTablesTest {
         if (Files.isDirectory(migrations)) {
           stores.add(
               new Store(
-                  service.getFileName().toString(), LogUnderTest.create("filesystem:" + migrations)));
+                  service.getFileName().toString(),
+                  LogUnderTest.create("filesystem:" + migrations)));
         }
       }
     }
