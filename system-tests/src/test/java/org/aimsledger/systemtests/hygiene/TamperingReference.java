@@ -21,8 +21,6 @@ final class TamperingReference implements HygieneCheck {
       fails when this list is stale (`mvn test -pl system-tests -Dtest=RepositoryHygieneTest -Daims.update=true` writes it anew), and
       when a test of the list is gone or may be switched off. The complete build looks up in its reports that each of them ran and passed.
 
-      %d kinds of attack, %d with all their cases.
-
       "Application" is the role in which a service runs, "owner" the role that owns its tables. "Triggers off" means that the owner has
       switched off what refuses changes; nothing in the database can hinder him from that. "One pass" is one comparison of every number of
       every lane (`aims.trail.reconciliation.*`). What it finds is an alarm (`GET /api/audit/v1/alarms`) and an event of its own in the
@@ -70,7 +68,11 @@ final class TamperingReference implements HygieneCheck {
         attacks.stream()
             .collect(
                 Collectors.groupingBy(Attack::module, LinkedHashMap::new, Collectors.toList()));
-    var text = new StringBuilder(HEAD.formatted(kinds(attacks), cases));
+    var text =
+        new StringBuilder(HEAD)
+            .append(
+                "\n%d kinds of attack, %d with all their cases.\n"
+                    .formatted(kinds(attacks), cases));
     modules.forEach(
         (module, its) -> {
           text.append("\n## Tests of ")
