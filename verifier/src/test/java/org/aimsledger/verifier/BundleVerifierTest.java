@@ -43,6 +43,7 @@ class BundleVerifierTest {
         .startsWith("Whose key it is: it was taken from the bundle itself.");
   }
 
+  /// Attack: any one byte of an entry in a bundle is changed | verifier | when it runs
   @Test
   void everyChangedByteOfAnEntryIsFoundInThatEntry() throws IOException {
     for (long index : bundle.indexes()) {
@@ -69,6 +70,7 @@ class BundleVerifierTest {
     }
   }
 
+  /// Attack: an entry in a bundle is changed and the manifest made to fit | verifier | when it runs
   @Test
   void aChangedEntryIsFoundAlsoWhenTheManifestWasMadeToFit() throws IOException {
     for (long index : bundle.indexes()) {
@@ -87,6 +89,7 @@ class BundleVerifierTest {
     }
   }
 
+  /// Attack: an entry is left out of a bundle | verifier | when it runs
   @Test
   void aDroppedEntryIsFound() throws IOException {
     for (long index : bundle.indexes()) {
@@ -105,6 +108,8 @@ class BundleVerifierTest {
     }
   }
 
+  /// Attack: an entry is left out of a bundle and the manifest made to fit | verifier, by the seal
+  /// | when it runs
   @Test
   void aDroppedEntryIsFoundByTheSealWhenTheManifestWasMadeToFit() throws IOException {
     for (long index : bundle.selected) {
@@ -127,6 +132,7 @@ class BundleVerifierTest {
     }
   }
 
+  /// Attack: an entry inside a stream is left out of a bundle | verifier | when it runs
   @Test
   void aDroppedEntryInsideAStreamIsNamedByTheHoleItLeaves() throws IOException {
     // Given
@@ -148,6 +154,7 @@ class BundleVerifierTest {
                     + " between is missing"));
   }
 
+  /// Attack: a line of the manifest is dropped | verifier | when it runs
   @Test
   void aDroppedLineOfTheManifestIsFoundThere() throws IOException {
     // Given
@@ -167,6 +174,7 @@ class BundleVerifierTest {
         .isEqualTo("it says 9 entries and lists 8 (without the seal)");
   }
 
+  /// Attack: two entries of a bundle change places | verifier | when it runs
   @Test
   void swappedEntriesAreFoundAtTheFirstOfThem() throws IOException {
     // Given
@@ -183,6 +191,8 @@ class BundleVerifierTest {
         .containsExactly("entries/5", "entries/10");
   }
 
+  /// Attack: two entries change places and all but the proofs is made to fit | verifier | when it
+  /// runs
   @Test
   void swappedEntriesAreFoundAlsoWhenAllButTheProofsWasMadeToFit() throws IOException {
     // Given
@@ -198,6 +208,7 @@ class BundleVerifierTest {
     assertThat(first(report).place()).isEqualTo("proofs/5.tlog-proof");
   }
 
+  /// Attack: the end of a bundle is cut off | verifier | when it runs
   @Test
   void aCutArchiveIsNamedWithItsLastCompleteFile() throws IOException {
     // Given
@@ -230,6 +241,7 @@ class BundleVerifierTest {
     assertThat(first(report).place()).isEqualTo("archive");
   }
 
+  /// Attack: the last entries are cut off together with the seal | verifier | when it runs
   @Test
   void lastEntriesCannotBeCutOffTogetherWithTheSeal() throws IOException {
     // Given
@@ -248,6 +260,7 @@ class BundleVerifierTest {
     assertThat(report.outcome(Check.SEAL)).isEqualTo("fails");
   }
 
+  /// Attack: another entry is passed off as the seal | verifier | when it runs
   @Test
   void anotherEntryIsNoSeal() throws IOException {
     // Given
@@ -266,6 +279,8 @@ class BundleVerifierTest {
                 "not a seal: an event \"org.aimsledger.incident.closed.v1\" from \"/incident\""));
   }
 
+  /// Attack: a bundle is signed with a key that is not in the policy of its reader | verifier |
+  /// when it runs
   @Test
   void aBundleOfAnotherKeyIsNamedByBothKeys() throws IOException {
     // Given
@@ -287,6 +302,7 @@ class BundleVerifierTest {
     assertThat(report.outcome(Check.INCLUSION)).isEqualTo("holds");
   }
 
+  /// Attack: a checkpoint is signed with another key of the same name | verifier | when it runs
   @Test
   void aCheckpointSignedByAnotherKeyUnderTheSameNameIsFound() throws IOException {
     // Given
@@ -307,6 +323,7 @@ class BundleVerifierTest {
                 "it leads to another checkpoint than the bundle's"));
   }
 
+  /// Attack: the root in a checkpoint is changed | verifier | when it runs
   @Test
   void aCheckpointWithAChangedRootIsFound() throws IOException {
     // Given
@@ -326,6 +343,7 @@ class BundleVerifierTest {
                 "the signature of " + bundle.log.signer.verifierKey().label() + " is wrong"));
   }
 
+  /// Attack: the proof of another entry is put in | verifier | when it runs
   @Test
   void aProofOfAnotherEntryIsFound() throws IOException {
     // Given
@@ -340,6 +358,7 @@ class BundleVerifierTest {
             new Problem(Check.INCLUSION, "proofs/7.tlog-proof", "it is about index 8"));
   }
 
+  /// Attack: hashes of a proof are left out, added or exchanged | verifier | when it runs
   @Test
   void aProofWithAChangedOrMissingHashIsFound() throws IOException {
     // Given

@@ -47,6 +47,9 @@ class ComparisonTest {
     assertThat(verdict.verified()).isTrue();
   }
 
+  /// Attack: the operator shows two readers two histories, both signed (split view) | verifier,
+  /// `compare` | when their copies meet; it names the first entry and proves it with both
+  /// checkpoints
   @ParameterizedTest
   @CsvSource({
     "600,600,0",
@@ -113,6 +116,8 @@ class ComparisonTest {
     assertThat(verdict.details().has("evidence")).isFalse();
   }
 
+  /// Attack: the operator signs another root for the same tiles | verifier, `compare` | when the
+  /// copies meet
   @Test
   void tilesThatAgreeButNotWithTheRootsAreSaidToBeDamaged() {
     // Given a log whose operator signed another root for the same tiles
@@ -146,6 +151,8 @@ class ComparisonTest {
         .endsWith(ours.folder() + "/tile/0/001: missing");
   }
 
+  /// Attack: a copy with the checkpoint of a stranger is passed off as the log | verifier,
+  /// `compare` | when the copies meet
   @Test
   void checkpointsThatNobodyVouchesForAreNotCompared() {
     // Given

@@ -27,6 +27,7 @@ class DefectiveLogTest {
   private final SampleLog log = SampleBundle.usualLog();
   private final List<Long> selection = new ArrayList<>(SampleBundle.usualSelection());
 
+  /// Attack: a log holds an event twice | verifier | when it runs
   @Test
   void aRepeatedEventIsFound() throws IOException {
     // Given
@@ -43,6 +44,7 @@ class DefectiveLogTest {
             new Problem(Check.EVENTS, "entries/14", "a second event with the id \"" + id + "\""));
   }
 
+  /// Attack: a log holds a number of a lane twice | verifier | when it runs
   @Test
   void aRepeatedNumberOfALaneIsFound() throws IOException {
     // Given
@@ -82,6 +84,7 @@ class DefectiveLogTest {
                     + " and 14"));
   }
 
+  /// Attack: a log lacks an event of a stream | verifier | when it runs
   @Test
   void aHoleInAStreamIsFound() throws IOException {
     // Given

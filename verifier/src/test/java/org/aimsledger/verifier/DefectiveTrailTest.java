@@ -21,6 +21,8 @@ class DefectiveTrailTest {
   private final SampleLog log = TamperedLogTest.grown(300);
   private final Policy policy = Policy.of(log.signer.verifierKey());
 
+  /// Attack: the operator leaves out an event at the source, and signs the log without it |
+  /// verifier, `verify-log` | when it runs
   @Test
   void aMissingNumberOfALaneIsFound() {
     // Given
@@ -40,6 +42,8 @@ class DefectiveTrailTest {
                     + " is missing"));
   }
 
+  /// Attack: the operator signs a log with a number of a lane twice | verifier, `verify-log` | when
+  /// it runs
   @Test
   void aNumberThatOccursTwiceIsFound() {
     // Given
@@ -58,6 +62,8 @@ class DefectiveTrailTest {
                 "lane \"/inventory 1\": number 100 comes after number 100 of entry 298"));
   }
 
+  /// Attack: the operator signs a log in which the first events of a lane are left out | verifier,
+  /// `verify-log` | when it runs
   @Test
   void aLaneThatDoesNotBeginWithOneIsFound() {
     // Given
@@ -76,6 +82,8 @@ class DefectiveTrailTest {
                 "lane \"/risk 0\": number 3 follows nothing, what is between is missing"));
   }
 
+  /// Attack: the operator signs a log in which versions of a stream are left out or repeated |
+  /// verifier, `verify-log` | when it runs
   @Test
   void aVersionThatIsMissingOrRepeatedIsFound() {
     // Given streams of which five versions each are there
@@ -106,6 +114,8 @@ class DefectiveTrailTest {
                 "stream \"a new one\": version 2 follows nothing, what is between is missing"));
   }
 
+  /// Attack: the operator signs a log with entries that are no events | verifier, `verify-log` |
+  /// when it runs
   @Test
   void anEntryThatIsNoEventIsFoundAndItsNumberStillCounts() {
     // Given
@@ -170,6 +180,7 @@ class DefectiveTrailTest {
     assertThat(all.verified()).isFalse();
   }
 
+  /// Attack: a root is signed with another size of the tree | verifier, `verify-log` | when it runs
   @Test
   void aSizeThatDoesNotFitTheRootIsFoundAtTheCheckpoint() {
     // Given
@@ -190,6 +201,7 @@ class DefectiveTrailTest {
     assertThat(verdict.problems().getFirst().reason()).startsWith("the tiles lead to root ");
   }
 
+  /// Attack: a checkpoint claims a log without end | verifier, `verify-log` | when it runs
   @Test
   void aLogThatClaimsToBeEndlessIsNotReadForEver() {
     // Given
@@ -235,6 +247,8 @@ class DefectiveTrailTest {
     assertThat(verdict.verified()).isTrue();
   }
 
+  /// Attack: the operator rewrites the beginning of the log and signs it anew | verifier,
+  /// `verify-log --from` a kept checkpoint | when it runs
   @Test
   void aRewrittenBeginningIsFound() {
     // Given the checkpoint of another log of the same key
@@ -253,6 +267,8 @@ class DefectiveTrailTest {
         .startsWith("the consistency proof leads to old root ");
   }
 
+  /// Attack: the operator rolls the log back to an earlier checkpoint | verifier, `verify-log
+  /// --from` a kept checkpoint | when it runs
   @Test
   void aLogThatWasRolledBackIsFound() {
     // Given
@@ -270,6 +286,8 @@ class DefectiveTrailTest {
                 "the older checkpoint has 301 entries, the newer one only 300: the log was cut"));
   }
 
+  /// Attack: the checkpoint of another log is shown as the earlier one | verifier, `verify-log
+  /// --from` | when it runs
   @Test
   void theCheckpointOfAnotherLogIsNoBeginning() {
     // Given
@@ -294,6 +312,8 @@ class DefectiveTrailTest {
                 "the checkpoints are of two logs: example.com/other and example.com/trail"));
   }
 
+  /// Attack: a whole log is signed with a key that is not in the policy of its reader | verifier,
+  /// `verify-log` | when it runs
   @Test
   void anotherKeyIsNotFollowedIntoTheLog() {
     // Given

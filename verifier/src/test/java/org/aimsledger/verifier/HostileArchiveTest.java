@@ -24,6 +24,7 @@ class HostileArchiveTest {
 
   private final SampleBundle bundle = SampleBundle.usual();
 
+  /// Attack: {0} is added to a bundle, which its manifest does not list | verifier | when it runs
   @ParameterizedTest
   @ValueSource(
       strings = {"entries/3", "proofs/3.tlog-proof", "../../etc/passwd", "/etc/passwd", "note.txt"})
@@ -93,6 +94,7 @@ class HostileArchiveTest {
     assertThat(report.verified()).isTrue();
   }
 
+  /// Attack: two files of one name are put into a bundle | verifier | when it runs
   @Test
   void aNameThatOccursTwiceIsReported() throws IOException {
     // Given
@@ -161,6 +163,7 @@ class HostileArchiveTest {
             new Problem(Check.MANIFEST, "manifest.json", "\"approved\" isn't part of the format"));
   }
 
+  /// Attack: the manifest lists entries in another order | verifier | when it runs
   @Test
   void entriesOutOfOrderInTheManifestAreReported() throws IOException {
     // Given
@@ -177,6 +180,8 @@ class HostileArchiveTest {
         .isEqualTo(new Problem(Check.MANIFEST, "manifest.json", "entry 4 stands behind entry 5"));
   }
 
+  /// Attack: a bit anywhere in an archive is flipped | verifier, unless it changes no content |
+  /// when it runs
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {3, 1122})
   void noFlippedByteOfTheArchiveGoesUnnoticedOrStopsTheProgram(long seed) throws IOException {

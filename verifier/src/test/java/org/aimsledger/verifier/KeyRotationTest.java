@@ -61,6 +61,8 @@ class KeyRotationTest {
         .hasMessageStartingWith("no known key has signed");
   }
 
+  /// Attack: the signature of one key is added to a right one, over another text | verifier | when
+  /// it runs
   @Test
   void aWrongSignatureOfAKnownKeySpoilsTheRightOneOfTheOther() {
     // Given a checkpoint with a right line and one over another text, in both orders
@@ -90,6 +92,8 @@ class KeyRotationTest {
     assertThat(accepted.log()).isEqualTo(oldKey.verifierKey());
   }
 
+  /// Attack: a checkpoint is signed with an old key that was taken out of the policy | verifier |
+  /// when it runs
   @Test
   void aBundleOfTheOldKeyStaysGood() throws IOException {
     // Given
@@ -142,6 +146,8 @@ class KeyRotationTest {
             "the key of \"example.com/other\" has signed a checkpoint of \"example.com/trail\"");
   }
 
+  /// Attack: a signature carries name and id of a known key, and was made with another | verifier |
+  /// when it runs
   @Test
   void theIdAloneIsNoKey() {
     // Given the right name and ID with another's signature behind it

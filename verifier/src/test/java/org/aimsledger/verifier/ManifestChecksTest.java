@@ -24,6 +24,7 @@ class ManifestChecksTest {
     assertThat(problems).isEmpty();
   }
 
+  /// Attack: an entry is left out of a bundle about a period | verifier | when it runs
   @Test
   void aGapInAStretchIsNamed() {
     // Given

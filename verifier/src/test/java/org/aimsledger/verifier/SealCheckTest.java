@@ -46,6 +46,8 @@ class SealCheckTest {
     assertThat(report.problems()).containsExactly(new Problem(Check.SEAL, "entries/14", reason));
   }
 
+  /// Attack: an entry is exchanged for another of the same log | verifier, by the seal | when it
+  /// runs
   @Test
   void anEntryThatWasExchangedForAnotherOfTheLogIsFound() throws IOException {
     // Given
@@ -116,6 +118,7 @@ class SealCheckTest {
                 "entry 13 can't be of a selection among the first 13"));
   }
 
+  /// Attack: a seal is older than what it seals | verifier | when it runs
   @Test
   void aSealCannotBeOlderThanItsSelection() throws IOException {
     // Given
@@ -135,6 +138,7 @@ class SealCheckTest {
                     + " 15"));
   }
 
+  /// Attack: another service than the trail seals | verifier | when it runs
   @Test
   void aSealOfAnotherSourceIsNone() throws IOException {
     // Given

@@ -70,6 +70,7 @@ class TamperedLogTest {
     assertThat(checkpoint.text()).contains("\n600\n");
   }
 
+  /// Attack: an entry in a copy of the log is changed | verifier, `verify-log` | when it runs
   @Test
   void anEditedEntryIsNamed() {
     // Given
@@ -90,6 +91,7 @@ class TamperedLogTest {
     assertThat(verdict.verified()).isFalse();
   }
 
+  /// Attack: two entries in a copy of the log change places | verifier, `verify-log` | when it runs
   @Test
   void swappedEntriesAreNamedAndTheirLaneIsOutOfOrder() {
     // Given
@@ -113,6 +115,8 @@ class TamperedLogTest {
                     + " is missing"));
   }
 
+  /// Attack: an entry in a copy of the log is written over with another one of the log | verifier,
+  /// `verify-log` | when it runs
   @Test
   void aRepeatedEntryIsNamed() {
     // Given
@@ -135,6 +139,7 @@ class TamperedLogTest {
                 "lane \"/inventory 0\": number 101 comes after number 101 of entry 300"));
   }
 
+  /// Attack: an entry is deleted from a copy of the log | verifier, `verify-log` | when it runs
   @Test
   void aDeletedEntryLeavesTheBundleShort() {
     // Given
@@ -152,6 +157,7 @@ class TamperedLogTest {
     assertThat(verdict.outcome(LogCheck.STREAMS)).isEqualTo("not reached");
   }
 
+  /// Attack: an entry is put into a copy of the log | verifier, `verify-log` | when it runs
   @Test
   void anInsertedEntryMakesTheBundleLong() {
     // Given
@@ -167,6 +173,8 @@ class TamperedLogTest {
                 LogCheck.ENTRIES, "tile/entries/001", "the bundle goes on after 256 entries"));
   }
 
+  /// Attack: an entry is deleted from a copy of the log and all later ones move up | verifier,
+  /// `verify-log` | when it runs
   @Test
   void aDeletedEntryAfterWhichTheOthersMoveUpIsNamed() {
     // Given
@@ -196,6 +204,8 @@ class TamperedLogTest {
                 "the bundle has 87 entries instead of 88"));
   }
 
+  /// Attack: entries and tiles of a copy are made anew with one entry changed, the checkpoint stays
+  /// | verifier, `verify-log` | when it runs
   @Test
   void aLogThatWasMadeAnewBelowTheOldCheckpointIsFoundAtItsRoot() {
     // Given
@@ -212,6 +222,7 @@ class TamperedLogTest {
     assertFirst(verdict, LogCheck.TREE, "checkpoint", "the tiles lead to root ");
   }
 
+  /// Attack: a hash is changed in {0} of a copy of the log | verifier, `verify-log` | when it runs
   @ParameterizedTest
   @CsvSource({"tile/0/000", "tile/0/001", "tile/0/002.p/88", "tile/1/000.p/2"})
   void aChangedTileIsTheOnlyThingThatIsNamed(String path) {
@@ -227,6 +238,8 @@ class TamperedLogTest {
     assertThat(verdict.problems().getFirst().reason()).contains(", what lies below it gives ");
   }
 
+  /// Attack: an entry in a copy of the log is changed together with its hash in the tile |
+  /// verifier, `verify-log` | when it runs
   @Test
   void anEntryThatWasEditedTogetherWithItsTileIsFoundAtTheTile() {
     // Given
@@ -252,6 +265,8 @@ class TamperedLogTest {
     assertThat(verdict.problems().getFirst().reason()).contains(", tile/1/000.p/2 says ");
   }
 
+  /// Attack: {0} of a copy of the log is deleted, cut or made longer | verifier, `verify-log` |
+  /// when it runs
   @ParameterizedTest
   @CsvSource({
     "tile/0/001,TREE",
@@ -282,6 +297,8 @@ class TamperedLogTest {
     }
   }
 
+  /// Attack: {0} of a copy of the log is passed off as one of another width | verifier,
+  /// `verify-log` | when it runs
   @ParameterizedTest
   @CsvSource({
     "tile/0/002.p/88,tile/0/002.p/87,TREE",

@@ -102,6 +102,8 @@ class WitnessTest {
     assertThatThrownBy(() -> policy.accept(log.checkpoint())).isInstanceOf(RejectedException.class);
   }
 
+  /// Attack: the operator shows a witness another history than before, both signed (split view) |
+  /// witness | when it is asked to cosign
   @Test
   void whoShowsOthersAnotherLogIsRefused() {
     // Given: two logs with the same key, which part after the fifth leaf
@@ -120,6 +122,7 @@ class WitnessTest {
     assertThat(larger).isInstanceOf(Verdict.NotConsistent.class);
   }
 
+  /// Attack: the operator rewrites history and signs it anew | witness | when it is asked to cosign
   @Test
   void rewrittenHistoryIsRefused() {
     // Given
@@ -134,6 +137,8 @@ class WitnessTest {
     assertThat(size(witness.add(log.grow(4, "more").request(10)))).isEqualTo(14);
   }
 
+  /// Attack: the operator rolls the log back and shows an earlier checkpoint | witness | when it is
+  /// asked to cosign
   @Test
   void aLogThatWasRolledBackIsRefused() {
     // Given
@@ -148,6 +153,8 @@ class WitnessTest {
     assertThat(smallerFromTheEnd).isInstanceOf(Verdict.Malformed.class);
   }
 
+  /// Attack: an earlier request to a witness is sent again (replay) | witness | when it is asked to
+  /// cosign
   @Test
   void anOldRequestSentAgainIsAConflictThatTellsTheSize() {
     // Given
@@ -173,6 +180,8 @@ class WitnessTest {
     assertThat(size(verdict)).isEqualTo(10);
   }
 
+  /// Attack: a consistency proof is left out, shortened, made longer or changed | witness | when it
+  /// is asked to cosign
   @Test
   void aForgedProofIsRefused() {
     // Given
@@ -193,6 +202,7 @@ class WitnessTest {
     assertThat(verdicts).hasSize(4).allMatch(verdict -> verdict instanceof Verdict.NotConsistent);
   }
 
+  /// Attack: a proof is given where nothing is to be proven | witness | when it is asked to cosign
   @Test
   void aProofWhereNothingIsToBeProvenIsRefused() {
     // Given
@@ -208,6 +218,8 @@ class WitnessTest {
     assertThat(same).isInstanceOf(Verdict.NotConsistent.class);
   }
 
+  /// Attack: a checkpoint is signed with another key of the name of the log | witness | when it is
+  /// asked to cosign
   @Test
   void anotherKeyOfTheSameNameIsRefused() {
     // Given
@@ -220,6 +232,8 @@ class WitnessTest {
     assertThat(verdict).isInstanceOf(Verdict.NotSigned.class);
   }
 
+  /// Attack: the signature of an earlier checkpoint is put under a later one | witness | when it is
+  /// asked to cosign
   @Test
   void aSignatureOfAnotherTextIsRefused() {
     // Given
@@ -233,6 +247,7 @@ class WitnessTest {
     assertThat(verdict).isInstanceOf(Verdict.NotSigned.class);
   }
 
+  /// Attack: a log that the witness does not know asks it | witness | when it is asked to cosign
   @Test
   void aLogThatNobodyToldItOfIsUnknown() {
     // Given
@@ -280,6 +295,8 @@ class WitnessTest {
     assertThat(verdict).isInstanceOf(Verdict.Malformed.class);
   }
 
+  /// Attack: a witness is ended and shown another history after its start | witness | when it is
+  /// asked to cosign
   @Test
   void whatItKnowsSurvivesItsEnd() throws IOException {
     // Given
@@ -310,6 +327,8 @@ class WitnessTest {
     assertThat(size(witness.add(log.request(4)))).isEqualTo(10);
   }
 
+  /// Attack: the memory of a witness is emptied or made unreadable, so that it forgets what it saw
+  /// | witness, which cosigns nothing | when it is asked to cosign
   @ParameterizedTest
   @CsvSource({"''", "example.com/log", "x"})
   void withoutKnowledgeOfItsPastItCosignsNothing(String content) throws IOException {
@@ -346,6 +365,8 @@ class WitnessTest {
         .hasMessageContaining("is called witness.example/w1, not witness.example/w2");
   }
 
+  /// Attack: two histories are shown to a witness at the same moment | witness, which cosigns one
+  /// of them | when it is asked to cosign
   @Test
   void ofTwoHistoriesAtTheSameTimeOneIsCosigned() throws Exception {
     // Given

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Signs and publishes a checkpoint while the log grows; the first one at once, also of an empty
 /// log.
 ///
-/// Before it signs it looks whether the log still begins with what it signed last: a trail whose
-/// past was rewritten in the database gets no signature any more.
+/// Before it signs it looks whether the tiles lead to the root that it would sign, and whether the
+/// log still begins with what it signed last: a trail whose past was rewritten in the database gets
+/// no signature any more.
 @Singleton
 class CheckpointJob {
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -75,9 +76,22 @@ class CheckpointJob {
       return Uni.createFrom().voidItem();
     }
     var note = key.signer().sign(Checkpoint.of(config.origin(), head.size(), head.root()).encode());
-    return requireContinuation(latest)
+    return requireTilesOf(head)
+        .chain(() -> requireContinuation(latest))
         .chain(() -> checkpoints.keep(head, note))
         .invoke(() -> metrics.published(head.size(), head.size(), clock.instant()));
+  }
+
+  private Uni<Void> requireTilesOf(TrailHead head) {
+    return tiles.root(head.size()).invoke(root -> requireSame(head, root)).replaceWithVoid();
+  }
+
+  private static void requireSame(TrailHead head, Hash root) {
+    if (!head.root().equals(root)) {
+      throw new IllegalStateException(
+          "the tiles of %d entries have the root %s, the head of the trail says %s"
+              .formatted(head.size(), root, head.root()));
+    }
   }
 
   private Uni<Void> requireContinuation(@Nullable PublishedCheckpoint latest) {

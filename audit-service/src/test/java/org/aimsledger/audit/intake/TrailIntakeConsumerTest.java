@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class TrailIntakeConsumerTest {
   private static final int LANE = 2;
 
+  /// Attack: genuine records of a topic are sent once more (replay) | inbox of the trail, which
+  /// keeps the first | when they arrive
   @Test
   void whatComesTwiceIsInTheTrailOnce() {
     // Given

@@ -45,6 +45,8 @@ class WitnessJobTest {
         .endsWith("group witnesses 1 deceived honest\nquorum witnesses\n");
   }
 
+  /// Attack: the cosignatures are taken off a published checkpoint | whoever has the policy with
+  /// its quorum | when the checkpoint is read
   @Test
   void aCheckpointWithoutCosignatureIsNotBelieved() {
     // Given
@@ -80,6 +82,8 @@ class WitnessJobTest {
     assertThat(proof.verify(Hash.leaf(leaf), policy()).cosignatures()).isNotEmpty();
   }
 
+  /// Attack: the witnesses are kept away from the log | audit-service, which shows and proves
+  /// nothing newer | until the quorum has cosigned
   @Test
   void withoutItsQuorumTheLogGrowsAndNothingIsPublished() throws Exception {
     // Given
@@ -103,6 +107,8 @@ class WitnessJobTest {
     assertThat(publishedBeyond(index.get()).cosignatures()).hasSize(1);
   }
 
+  /// Attack: somebody with the key shows a witness another log | that witness, and audit-service by
+  /// `aims.trail.witness.failures` | at the next checkpoint
   @Test
   void aWitnessThatKnowsAnotherLogIsAnAlarm() {
     // Given

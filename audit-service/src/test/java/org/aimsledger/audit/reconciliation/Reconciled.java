@@ -76,6 +76,27 @@ final class Reconciled implements AutoCloseable {
     return this;
   }
 
+  /// Lets other bytes enter the trail than the store holds, as somebody may who writes to topics.
+  void forged(long number, byte[] document) {
+    var _ =
+        trail.append(SERVICE, LANE, List.of(new ReceivedEvent(SERVICE, LANE, number, document)));
+  }
+
+  /// Bytes of an event as the store had them first.
+  static byte[] document(long number) {
+    return Events.events(SERVICE, LANE, number, number).getFirst().document();
+  }
+
+  /// Changes the store with the rights of its running service.
+  void changeStoreAsService(String sql) throws SQLException {
+    store.asApplication(sql);
+  }
+
+  /// Changes the trail with the rights of the running audit-service.
+  void changeTrailAsService(String sql) throws SQLException {
+    trail.asApplication(sql);
+  }
+
   /// Changes the store as its owner, who can switch its triggers off.
   void changeStore(String sql) throws SQLException {
     store.asOwner("alter table events disable trigger all; " + sql);

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every check is seen red on a bad sample, and green on the sample put right.
 class HygieneCheckTest {
+  private static final String LAMP_TEST = "lamp-service/src/test/java/LampTest.java";
+
   @TempDir Path root;
 
   @Test
@@ -44,6 +46,93 @@ class HygieneCheckTest {
             "docs/adr/0003-three.md: expected number 2",
             "docs/adr/0003-three.md: not in the index",
             "docs/adr/four.md: not named like 0001-some-words.md");
+  }
+
+  @Test
+  void anAttackWithoutATestThatRunsAndAListThatIsStaleAreReported() throws IOException {
+    write(LAMP_TEST, lampTest());
+    write(
+        "lamp-service/src/test/java/OffTest.java",
+        """
+        @DisabledOnOs(OS.LINUX)
+        class OffTest {
+          /// Attack: the current is cut | nobody | never
+          @Test
+          void itIsDark() {}
+        }
+        """);
+    assertThat(problems(new TamperingReference()))
+        .containsExactly(
+            LAMP_TEST + ":7: no test follows the attack",
+            LAMP_TEST + ":10: the test may be switched off",
+            LAMP_TEST + ":15: not what | who | when",
+            LAMP_TEST + ":19: no cases for {0} are written beside the test",
+            "lamp-service/src/test/java/OffTest.java:3: the test may be switched off",
+            "2 kinds of attack, at least 40",
+            "docs/tampering.md: stale; mvn test -pl system-tests -Dtest=RepositoryHygieneTest"
+                + " -Daims.update=true writes it anew");
+    assertThat(new TamperingReference().markdown(new Repository(root)))
+        .contains(
+            "2 kinds of attack, 3 with all their cases.",
+            "| `break, then 'hide'` | the lamp | at once | [LampTest.itShines](../" + LAMP_TEST,
+            "| `steal` | the lamp | at once | [LampTest.itShines](../" + LAMP_TEST,
+            "| it is sold to somebody who lives far away | its owner | at night |");
+  }
+
+  @Test
+  void anAttackThatNoReportSaysToHaveRunIsReported() throws IOException {
+    var reports = "lamp-service/target/surefire-reports/TEST-org.";
+    write(LAMP_TEST, lampTest());
+    assertThat(problems(new AttacksWereCarriedOut()))
+        .containsExactly(
+            LAMP_TEST + ": no report says that itShines was run and passed",
+            LAMP_TEST + ": no report says that itIsMissed was run and passed");
+
+    write(
+        reports + "LampTest.xml",
+        """
+        <testsuite><testcase name="itShines(String, int)[1]" classname="org.LampTest"/>
+        <testcase name="itShines(String, int)[2]" classname="org.LampTest"><failure/></testcase>
+        <testcase name="itIsMissed" classname="org.LampTest"><flakyFailure/></testcase></testsuite>
+        """);
+    write(
+        reports + "OtherTest.xml",
+        "<testsuite><testcase name=\"itShines\" classname=\"org.OtherTest\"/></testsuite>");
+    assertThat(problems(new AttacksWereCarriedOut()))
+        .containsExactly(LAMP_TEST + ": no report says that itShines was run and passed");
+  }
+
+  private static String lampTest() {
+    return """
+    class LampTest {
+      /// Attack: {0} | the lamp | at once
+      @ParameterizedTest
+      @CsvSource({"'break, then ''hide''', 1", "st" + "eal, 2"})
+      void itShines(String attack, int number) {}
+
+      /// Attack: the bulb is taken out | the lamp | at night
+      void noTest() {}
+
+      /// Attack: the switch is taped | nobody | never
+      @EnabledIfSystemProperty(named = "a", matches = "b")
+      @Test
+      void itIsTaped() {}
+
+      /// Attack: the cable is cut | nobody
+      @Test
+      void itIsCut() {}
+
+      /// Attack: {0} | nobody | never
+      @ParameterizedTest
+      @MethodSource
+      void itIsTried(String attack) {}
+
+      /// Attack: it is sold to somebody who
+      /// lives far away | its owner | at night
+      @Test
+      void itIsMissed() {}
+    }
+    """;
   }
 
   @Test

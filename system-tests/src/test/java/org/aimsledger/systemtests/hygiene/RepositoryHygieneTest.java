@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class RepositoryHygieneTest {
   private final Repository repository = Repository.here();
@@ -52,6 +53,23 @@ class RepositoryHygieneTest {
           repository.root().resolve(SettingsReference.FILE), reference.markdown(repository));
     }
     assertThat(reference.problemsOf(repository)).isEmpty();
+  }
+
+  @Test
+  void theListOfAttacksIsFresh() throws IOException {
+    var reference = new TamperingReference();
+    if (Boolean.getBoolean("aims.update")) {
+      Files.writeString(
+          repository.root().resolve(TamperingReference.FILE), reference.markdown(repository));
+    }
+    assertThat(reference.problemsOf(repository)).isEmpty();
+  }
+
+  /// In a build that has run all tests before; `.ci/run` says so.
+  @Test
+  @EnabledIfSystemProperty(named = "aims.complete", matches = "true")
+  void everyAttackOfTheListWasCarriedOut() {
+    assertThat(new AttacksWereCarriedOut().problemsOf(repository)).isEmpty();
   }
 
   @Test

@@ -28,6 +28,8 @@ class InclusionChecksTest {
     }
   }
 
+  /// Attack: a hash of one of many proofs is changed above nodes that are known | verifier | when
+  /// it runs
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 7, 8, 13, 64, 100})
   void aWrongHashIsFoundAlsoAboveNodesThatAreKnown(int size) {

@@ -67,6 +67,7 @@ class MerkleProofsTest {
     }
   }
 
+  /// Attack: a hash of an inclusion or consistency proof is changed | verifier | when it runs
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 20261122, 8675309})
   void everyProofOfARandomTreeHoldsAndNoChangedOneDoes(long seed) {
@@ -105,9 +106,10 @@ class MerkleProofsTest {
     }
   }
 
+  /// Attack: a proof is shown for another index | verifier | when it runs
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {7, 42})
-  void noLeafIsAcceptedAtAnotherPlaceOrInATreeOfAnotherSize(long seed) {
+  void noLeafIsAcceptedAtAnotherPlace(long seed) {
     // Given
     var tree = randomTree(new Random(seed), 64);
 

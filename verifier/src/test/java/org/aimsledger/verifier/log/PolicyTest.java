@@ -91,6 +91,8 @@ class PolicyTest {
         .isInstanceOf(RejectedException.class);
   }
 
+  /// Attack: a checkpoint has cosignatures and no signature of a known key | verifier | when it
+  /// runs
   @Test
   void witnessesAloneDoNotMakeACheckpoint() {
     // Given
@@ -104,6 +106,7 @@ class PolicyTest {
         .hasMessage("no log of the policy has signed");
   }
 
+  /// Attack: a log signs for another origin | verifier | when it runs
   @Test
   void aLogCannotSignForAnotherOrigin() {
     // Given
@@ -116,6 +119,7 @@ class PolicyTest {
             "the key of \"example.com/log\" has signed a checkpoint of \"example.com/other\"");
   }
 
+  /// Attack: one key is named as two witnesses | verifier | when it reads the policy
   @Test
   void oneKeyCannotBeTwoWitnesses() {
     // Given

@@ -41,6 +41,7 @@ class SignedNoteTest {
     assertThat(FOO.fingerprint().hex()).startsWith("530d903a");
   }
 
+  /// Attack: the text of a signed checkpoint is changed | verifier | when it runs
   @Test
   void aChangedTextIsRejectedAndTheKeyNamed() {
     // Given

@@ -41,6 +41,8 @@ class KeyFileStoreTest {
     assertThat(second.verifierKey()).isEqualTo(first.verifierKey());
   }
 
+  /// Attack: the key file is taken away, so that a new key would sign | audit-service, which does
+  /// not start | when it starts
   @Test
   void aLostKeyIsNotReplacedOnceCheckpointsWereSigned() {
     // Given
@@ -54,6 +56,8 @@ class KeyFileStoreTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  /// Attack: the key file is exchanged for that of another log | audit-service, which does not
+  /// start | when it starts
   @Test
   void theKeyOfAnotherLogIsRefused() {
     // Given

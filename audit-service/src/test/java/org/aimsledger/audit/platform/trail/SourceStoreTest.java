@@ -45,6 +45,8 @@ class SourceStoreTest {
     }
   }
 
+  /// Attack: entries are deleted from the trail, triggers off | recount (`GET
+  /// /api/audit/v1/sources/recount`) | when it is asked for
   @Test
   void aRecountFindsWhatAnOwnerOfTheDatabaseTookAway() throws SQLException {
     try (var database = filled()) {

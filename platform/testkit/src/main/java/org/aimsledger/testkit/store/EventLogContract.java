@@ -144,6 +144,8 @@ public abstract class EventLogContract {
     assertThat(again).isEqualTo(new Repeated(stream, 1));
   }
 
+  /// Attack: the idempotency key of a request is used for another one | the store | at once,
+  /// refused
   @Test
   void aReceiptWithOtherContentIsRefused() {
     // Given
@@ -281,6 +283,7 @@ public abstract class EventLogContract {
     assertThat(read).isEqualTo(results.stream().filter(done -> done).count());
   }
 
+  /// Attack: {0} as application and as owner | the database of the store | at once, refused
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -71,6 +71,8 @@ class InboxTest {
     seen = new Seen();
   }
 
+  /// Attack: records of a topic are sent to a service once more (replay) | inbox of the service,
+  /// which applies each number once | when they arrive
   @Test
   void eventsAreAppliedOnceAndInOrderAlthoughTheyArriveTwice() {
     // Given
@@ -85,6 +87,8 @@ class InboxTest {
     assertThat(cursor()).isEqualTo(5);
   }
 
+  /// Attack: records are taken out of the middle of a topic | inbox of the service, which pulls
+  /// them from the store of their service first | when the next one arrives
   @Test
   void missingEventsArePulledFromTheProducerBeforeTheOnesAfterThem() {
     // Given
@@ -98,6 +102,8 @@ class InboxTest {
     assertThat(applied()).isEqualTo(LongStream.rangeClosed(1, 13).boxed().toList());
   }
 
+  /// Attack: a record is sent with a number that is not its turn, and nobody has those before it |
+  /// inbox of the service, which stops the lane | when it arrives
   @Test
   void aHoleThatTheProducerCanNotFillStopsTheLane() throws InterruptedException {
     // Given
@@ -155,6 +161,8 @@ class InboxTest {
     assertThat(applied()).isEqualTo(LongStream.rangeClosed(1, 50).boxed().toList());
   }
 
+  /// Attack: the end of a topic is taken away | inbox of the service, up to the head of the lane at
+  /// its source | when it looks for it (`aims.event-store.catch-up`)
   @Test
   void aLostTailIsFetchedUpToTheProducersHead() {
     // Given
@@ -168,6 +176,8 @@ class InboxTest {
     assertThat(applied()).isEqualTo(LongStream.rangeClosed(1, 9).boxed().toList());
   }
 
+  /// Attack: a record without a number is sent | inbox of the service, which leaves it out | when
+  /// it arrives
   @Test
   void aRecordWithoutNumberIsNotOfOurRelayAndIsLeftOut() {
     // Given
@@ -239,6 +249,8 @@ class InboxTest {
     assertThat(appliedIn(2)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
   }
 
+  /// Attack: a record is sent that is larger than any event can be | inbox of the service, which
+  /// pulls the genuine one | when it arrives
   @Test
   void aRecordThatNoLogCouldHoldIsNotTakenForTheEventWithItsNumber() {
     // Given

@@ -327,6 +327,8 @@ class ProjectionRunnerTest {
     }
   }
 
+  /// Attack: the rebuild of views is turned against the events, as application | the database | at
+  /// once, refused
   @Test
   void theApplicationCanRebuildRegisteredViewsAndNothingElse() {
     // When

@@ -284,6 +284,7 @@ class RelayTest {
     assertInOrder(records);
   }
 
+  /// Attack: a topic is deleted and made anew | relay, which sends it again | when it starts
   @Test
   void aBrokerThatLostItsTopicIsFilledAgainFromTheLog() throws Exception {
     // Given: everything was acknowledged, and the topic is lost while no relay runs
@@ -355,6 +356,7 @@ class RelayTest {
     }
   }
 
+  /// Attack: a topic is made anew, filled by others | relay, which sends it anew | at its start
   @Test
   void aTopicThatWasFilledByAStrangerSinceItWasMadeAnewIsFilledAgain() throws Exception {
     // Given: as long as before, but with what a relay sent that didn't know better

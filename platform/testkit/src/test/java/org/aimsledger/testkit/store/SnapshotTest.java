@@ -84,6 +84,8 @@ class SnapshotTest {
     assertThat(loaded).isEqualTo(sumOf(450));
   }
 
+  /// Attack: the state in a snapshot is made unreadable | the service, which folds the stream from
+  /// its events | when it is read
   @Test
   void aBrokenSnapshotIsIgnored() throws Exception {
     // Given
@@ -103,6 +105,8 @@ class SnapshotTest {
     assertThat(loaded).isEqualTo(sumOf(450));
   }
 
+  /// Attack: a snapshot of another history is put in | the service, which folds the stream from its
+  /// events | when it is read
   @Test
   void aSnapshotOfAnEventThatTheLogDoesNotHaveIsIgnored() throws Exception {
     // Given: as after a restore of an older log
