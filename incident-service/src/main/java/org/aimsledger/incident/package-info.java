@@ -3,9 +3,10 @@
 /// | feature | kind |
 /// |---|---|
 /// | `incident` | write: one AI incident |
+/// | `datasubject` | write: the personal data of one person |
 /// | `incidentregister` | read: list, filter and count incidents |
 /// | `inventoryintake` | react: events of inventory-service |
-/// | `platform` | start-up checks and health |
+/// | `platform` | what the kit must know of this service |
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.incident;

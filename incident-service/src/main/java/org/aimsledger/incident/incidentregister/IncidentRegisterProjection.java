@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.Acknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
@@ -15,6 +17,7 @@ import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRequested;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.Merged;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
+import org.aimsledger.contracts.incident.IncidentEvent.PersonNamed;
 import org.aimsledger.contracts.incident.IncidentEvent.OecdSeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.Raised;
 import org.aimsledger.contracts.incident.IncidentEvent.Rejected;
@@ -24,18 +27,21 @@ import org.aimsledger.contracts.incident.IncidentEvent.Resolved;
 import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
+import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
 import org.aimsledger.eventstore.store.EventTypes;
-import org.aimsledger.incident.incident.IncidentEventTypes;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one row per incident.
 @ApplicationScoped
-class IncidentRegisterProjection implements Projection<IncidentEvent, IncidentRegisterRow> {
+class IncidentRegisterProjection implements Projection<IncidentServiceEvent, IncidentRegisterRow> {
   static final String NAME = "incident-register";
+
+  private static final EventTypes<IncidentServiceEvent> TYPES =
+      EventTypes.declare(IncidentServiceEvent.class, WireNames::of);
 
   @Override
   public String name() {
@@ -48,8 +54,8 @@ class IncidentRegisterProjection implements Projection<IncidentEvent, IncidentRe
   }
 
   @Override
-  public EventTypes<IncidentEvent> types() {
-    return IncidentEventTypes.TYPES;
+  public EventTypes<IncidentServiceEvent> types() {
+    return TYPES;
   }
 
   @Override
@@ -58,14 +64,22 @@ class IncidentRegisterProjection implements Projection<IncidentEvent, IncidentRe
   }
 
   @Override
-  public Object key(Recorded<IncidentEvent> event) {
-    return event.event().incident();
+  public @Nullable UUID key(Recorded<IncidentServiceEvent> event) {
+    return switch (event.event()) {
+      case IncidentEvent e -> e.incident();
+      case DataSubjectEvent _ -> null;
+    };
   }
 
   @Override
   public IncidentRegisterRow apply(
-      @Nullable IncidentRegisterRow row, Recorded<IncidentEvent> recorded) {
-    var next = row == null ? first(recorded.event()) : changed(row, recorded.event());
+      @Nullable IncidentRegisterRow row, Recorded<IncidentServiceEvent> recorded) {
+    var next =
+        switch (recorded.event()) {
+          case IncidentEvent e -> row == null ? first(e) : changed(row, e);
+          case DataSubjectEvent e ->
+              throw new IllegalArgumentException("no row belongs to " + e.subject());
+        };
     next.updatedAt = recorded.meta().time();
     next.streamVersion = recorded.meta().streamVersion();
     return next;
@@ -111,7 +125,7 @@ class IncidentRegisterProjection implements Projection<IncidentEvent, IncidentRe
       case ContainmentAcknowledged e -> answered(row, e);
       case ContainmentReleased e -> contain(row, e.system(), Held.RELEASED);
       case ReleaseAcknowledged e -> contain(row, e.system(), Held.NO_LONGER);
-      case NoteAdded _ -> {
+      case NoteAdded _, PersonNamed _ -> {
         // Changes only when the row was last touched.
       }
       case CauseHypothesised e -> row.cause = e.cause();

@@ -56,6 +56,7 @@ class IncidentEventTypesTest {
         containmentReleased(),
         releaseAcknowledged(),
         new IncidentEvent.NoteAdded(INCIDENT, "The hospital called.", OCCURRED, LATER),
+        IncidentSamples.personNamed(),
         new IncidentEvent.CauseHypothesised(INCIDENT, CauseClass.DRIFT, "New form.", LATER),
         resolved(),
         closed(),
@@ -116,6 +117,10 @@ class IncidentEventTypesTest {
 
   @TestFactory
   Stream<DynamicTest> everyDocumentThatWasEverApprovedIsStillRead() {
-    return ApprovedEvents.areRead("incident", "org.aimsledger.incident.", IncidentEventTypes.TYPES);
+    return Stream.of("incident-", "containment-")
+        .flatMap(
+            stem ->
+                ApprovedEvents.areRead(
+                    "incident", "org.aimsledger.incident." + stem, IncidentEventTypes.TYPES));
   }
 }

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
+import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.IncidentStatus;
@@ -20,7 +23,6 @@ import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.StreamId;
-import org.aimsledger.incident.incident.IncidentEventTypes;
 import org.aimsledger.incident.incident.RandomIncident;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -242,6 +244,19 @@ class IncidentRegisterProjectionTest {
   }
 
   @Test
+  void anErasureTouchesNoRow() {
+    // Given
+    var erased = new DataSubjectEvent.Erased(UUID.randomUUID(), "asked for it", NOON);
+    var recorded = new Recorded<IncidentServiceEvent>(erased, recorded(RAISED, 1).meta());
+
+    // When
+    var key = projection.key(recorded);
+
+    // Then
+    assertThat(key).isNull();
+  }
+
+  @Test
   void aRowWithoutItsBeginningStopsTheView() {
     // Given
     // When
@@ -257,13 +272,13 @@ class IncidentRegisterProjectionTest {
     return Objects.requireNonNull(row);
   }
 
-  private static Recorded<IncidentEvent> recorded(IncidentEvent event, long version) {
+  private static Recorded<IncidentServiceEvent> recorded(IncidentEvent event, long version) {
     return new Recorded<>(
         event,
         new EventMeta(
             new UUID(0, version),
             "/incident",
-            IncidentEventTypes.TYPES.nameOf(event),
+            WireNames.of(event.getClass()),
             new StreamId("incident", event.incident()),
             version,
             0,

@@ -1,4 +1,4 @@
 package org.aimsledger.contracts.incident;
 
 /// Everything that incident-service publishes on `aims.incident.v1`.
-public sealed interface IncidentServiceEvent permits IncidentEvent {}
+public sealed interface IncidentServiceEvent permits IncidentEvent, DataSubjectEvent {}
