@@ -14,8 +14,8 @@ import org.aimsledger.eventstore.vault.Vault;
 import org.aimsledger.incident.incident.PersonResponses.OnePerson;
 import org.jspecify.annotations.Nullable;
 
-/// Seals what is said of a person before the incident's rules see it, and opens it for those who may
-/// read it. The names of the fields are part of each seal.
+/// Seals what is said of a person before the incident's rules see it, and opens it for those who
+/// may read it. The names of the fields are part of each seal.
 @ApplicationScoped
 class PersonCommandHandler {
   private static final String NAME = "name";
@@ -40,8 +40,7 @@ class PersonCommandHandler {
 
   private Uni<Outcome<Incident, IncidentRejection>> first(Naming naming, CommandContext context) {
     var key = SubjectKey.make(naming.person());
-    return incidents.handle(
-        naming.toCommand(sealed(naming, key)), context, vault.keeping(key));
+    return incidents.handle(naming.toCommand(sealed(naming, key)), context, vault.keeping(key));
   }
 
   private Uni<Outcome<Incident, IncidentRejection>> again(Naming naming, CommandContext context) {

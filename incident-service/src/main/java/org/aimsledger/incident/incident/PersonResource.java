@@ -40,8 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Who has to do with an incident. The only place where personal texts come in and go out: everywhere
-/// else a person is an id.
+/// Who has to do with an incident. The only place where personal texts come in and go out:
+/// everywhere else a person is an id.
 @Path(IncidentResource.PATH + "/{id}/persons")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -116,8 +116,7 @@ public class PersonResource {
                 switch (found.state()) {
                   case Absent _ ->
                       Uni.createFrom()
-                          .item(
-                              Problems.notFound("incident/unknown", "incident", id).toResponse());
+                          .item(Problems.notFound("incident/unknown", "incident", id).toResponse());
                   case Known known ->
                       persons
                           .read(id, known.facts().persons(), mayKnow())

@@ -1,7 +1,7 @@
 package org.aimsledger.incident.incident;
 
-/// A text about a person on its way to or from the vault: never part of a command, a state, an event
-/// or a log line.
+/// A text about a person on its way to or from the vault: never part of a command, a state, an
+/// event or a log line.
 record PersonalText(String value) {
   static final int MAX_NAME = 200;
   static final int MAX_CONTACT = 500;

@@ -104,7 +104,8 @@ class PersonRulesTest {
   void theListOfPersonsIsBoundedButAKnownPersonMayBeDescribedAnew() {
     // Given: as many as there may be
     var full = state(raised());
-    for (var id : IntStream.range(0, IncidentCommand.MAX_PERSONS).mapToObj(PersonRulesTest::id).toList()) {
+    for (var id :
+        IntStream.range(0, IncidentCommand.MAX_PERSONS).mapToObj(PersonRulesTest::id).toList()) {
       full = decided(full, name(id, texts()));
     }
 

@@ -115,7 +115,9 @@ class PersonalDataTest {
         .then()
         .statusCode(200)
         .body("held", equalTo(true));
-    erased(person).statusCode(409).body("type", equalTo("https://aimsledger.org/problems/data-subject/on-hold"));
+    erased(person)
+        .statusCode(409)
+        .body("type", equalTo("https://aimsledger.org/problems/data-subject/on-hold"));
 
     // When
     writingAs("adam", "admin")

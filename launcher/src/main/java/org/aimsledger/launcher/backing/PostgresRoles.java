@@ -42,8 +42,7 @@ final class PostgresRoles {
     var app = identifier(database.app().name());
     execute(connection, "revoke all on database " + name + " from public");
     for (var role : database.roles()) {
-      execute(
-          connection, "grant connect on database " + name + " to " + identifier(role.name()));
+      execute(connection, "grant connect on database " + name + " to " + identifier(role.name()));
     }
     execute(connection, "alter schema public owner to " + owner);
     execute(connection, "revoke all on schema public from public");

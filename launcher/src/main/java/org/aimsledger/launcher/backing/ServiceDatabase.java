@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The database of one service and its logins: `owner` migrates and owns the schema, `app` is what
-/// the running service uses, `vault` reads the keys of data subjects where the service has any. What
-/// the latter two may do is granted table by table in the migrations.
+/// the running service uses, `vault` reads the keys of data subjects where the service has any.
+/// What the latter two may do is granted table by table in the migrations.
 public record ServiceDatabase(
     String service, String host, int port, Role owner, Role app, @Nullable Role vault) {
   /// The services that store personal texts.

@@ -124,8 +124,7 @@ public final class ServiceProcess implements Component {
   private ServiceSettings settings() throws IOException {
     var secrets = surroundings.secrets();
     var client = IdentityClients.ofService(definition.name());
-    var database =
-        ServiceDatabase.of(definition.name(), surroundings.postgresPort(), secrets);
+    var database = ServiceDatabase.of(definition.name(), surroundings.postgresPort(), secrets);
     return new ServiceSettings(
         definition.name(),
         port,

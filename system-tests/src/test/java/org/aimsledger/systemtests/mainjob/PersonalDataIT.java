@@ -244,8 +244,7 @@ class PersonalDataIT {
   }
 
   private JsonNode persons(String role) throws Exception {
-    return api.get(
-            "incident", "/api/incident/v1/incidents/" + incident + "/persons", "rita", role)
+    return api.get("incident", "/api/incident/v1/incidents/" + incident + "/persons", "rita", role)
         .body()
         .path("persons")
         .path(0);

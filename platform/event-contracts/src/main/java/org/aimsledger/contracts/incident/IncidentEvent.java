@@ -111,8 +111,8 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
   record NoteAdded(UUID incident, String text, @Nullable Instant occurredAt, Instant at)
       implements IncidentEvent {}
 
-  /// Somebody has to do with it, or is described anew: the newest event of a person counts. Who it is
-  /// can be read only by who has the person's key.
+  /// Somebody has to do with it, or is described anew: the newest event of a person counts. Who it
+  /// is can be read only by who has the person's key.
   ///
   /// @param person random id of the person, the same in every incident
   /// @param contact how to reach the person

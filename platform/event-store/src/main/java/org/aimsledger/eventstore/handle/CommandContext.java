@@ -27,9 +27,7 @@ public record CommandContext(
         idempotency == null
             ? null
             : new IdempotencyKey(
-                idempotency.principal(),
-                idempotency.key(),
-                keyed.apply(idempotency.fingerprint()));
+                idempotency.principal(), idempotency.key(), keyed.apply(idempotency.fingerprint()));
     return new CommandContext(actor, correlation, causation, traceparent, own, expectedVersion);
   }
 }

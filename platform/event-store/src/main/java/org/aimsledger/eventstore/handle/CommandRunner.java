@@ -169,9 +169,7 @@ public final class CommandRunner<C, S, E, R> {
     }
     return switch (aggregate.decider().decide(wish.command(), current.state())) {
       case Decision.Rejected<E, R>(var reason) ->
-          fresh
-              ? firstAnswerOr(context, new Refused<>(reason))
-              : refreshed(wish, retriesLeft);
+          fresh ? firstAnswerOr(context, new Refused<>(reason)) : refreshed(wish, retriesLeft);
       case Decision.Accepted<E, R>(var events) when events.isEmpty() && !fresh ->
           refreshed(wish, retriesLeft);
       case Decision.Accepted<E, R>(var events)

@@ -59,7 +59,10 @@ public final class KeyFile {
             || !parts[0].matches("[1-9][0-9]{0,8}")
             || keys.put(Integer.parseInt(parts[0]), key) != null) {
           throw new KeyFileException(
-              name + " line " + number + " is not `<version> <32 bytes in base64>`, each version once");
+              name
+                  + " line "
+                  + number
+                  + " is not `<version> <32 bytes in base64>`, each version once");
         }
       }
     }
@@ -86,7 +89,8 @@ public final class KeyFile {
   Wrapped wrap(SubjectKey key) {
     var version = current();
     var with = Objects.requireNonNull(keys.get(version));
-    return new Wrapped(version, Seal.close(with, place(key.subject(), key.id(), version), key.secret()));
+    return new Wrapped(
+        version, Seal.close(with, place(key.subject(), key.id(), version), key.secret()));
   }
 
   /// @throws KeyFileException when the version is not in the file, or is another key than it was

@@ -8,8 +8,8 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// AES-256-GCM as the JDK does it: nonce, ciphertext, tag. Random nonces of 96 bits: a key seals far
-/// fewer than the 2³² messages for which that is safe.
+/// AES-256-GCM as the JDK does it: nonce, ciphertext, tag. Random nonces of 96 bits: a key seals
+/// far fewer than the 2³² messages for which that is safe.
 final class Seal {
   static final int KEY_BYTES = 32;
 

@@ -11,10 +11,11 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.aimsledger.eventstore.core.StreamId;
 
-/// The key of one data subject, in the memory of whoever reads or writes just now. Keep it no longer
-/// than for one answer.
+/// The key of one data subject, in the memory of whoever reads or writes just now. Keep it no
+/// longer than for one answer.
 public final class SubjectKey {
-  /// Sealed texts have lengths in steps of so many bytes, so that they don't tell how long a name is.
+  /// Sealed texts have lengths in steps of so many bytes, so that they don't tell how long a name
+  /// is.
   private static final int STEP = 64;
 
   private final UUID subject;
@@ -68,13 +69,15 @@ public final class SubjectKey {
   /// @throws SealBrokenException when this key did not seal it, in this stream, for this field
   public String open(StreamId stream, String field, String ciphertext) {
     var what = field + " of " + subject + " in " + stream;
-    var padded = ByteBuffer.wrap(Seal.open(key(), place(stream, field), bytes(ciphertext, what), what));
+    var padded =
+        ByteBuffer.wrap(Seal.open(key(), place(stream, field), bytes(ciphertext, what), what));
     var text = new byte[padded.getInt()];
     padded.get(text);
     return new String(text, StandardCharsets.UTF_8);
   }
 
-  /// A fingerprint that tells nothing to who doesn't have the key, however few contents are possible.
+  /// A fingerprint that tells nothing to who doesn't have the key, however few contents are
+  /// possible.
   public byte[] fingerprint(byte[] content) {
     try {
       var mac = Mac.getInstance("HmacSHA256");

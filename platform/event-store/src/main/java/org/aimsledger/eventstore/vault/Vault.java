@@ -21,8 +21,9 @@ import org.aimsledger.eventstore.vault.FoundKey.Unknown;
 
 /// The keys of the data subjects of one service.
 ///
-/// What reads goes through a pool of the vault's own role. What stores or destroys is a companion of
-/// the append of an event, with the application's role: one transaction with the event that says so.
+/// What reads goes through a pool of the vault's own role. What stores or destroys is a companion
+/// of the append of an event, with the application's role: one transaction with the event that says
+/// so.
 public final class Vault {
   /// Owner of the service's own key, which makes fingerprints and seals no text.
   private static final UUID SERVICE = new UUID(0, 0);
@@ -93,8 +94,7 @@ public final class Vault {
     var wrapped = file.wrap(key);
     return client
         .preparedQuery("select vault.keep_key($1, $2, $3, $4)")
-        .execute(
-            Tuple.of(key.subject(), key.id(), wrapped.version(), bytes(wrapped)))
+        .execute(Tuple.of(key.subject(), key.id(), wrapped.version(), bytes(wrapped)))
         .replaceWithVoid();
   }
 
@@ -111,8 +111,8 @@ public final class Vault {
             .replaceWithVoid();
   }
 
-  /// Destroys the keys of everybody whose erasure is in the log: for a key table that came back from
-  /// a copy that is older than the erasure.
+  /// Destroys the keys of everybody whose erasure is in the log: for a key table that came back
+  /// from a copy that is older than the erasure.
   ///
   /// @param category of the streams whose ids are the subjects
   /// @param type wire name of the event
@@ -173,8 +173,8 @@ public final class Vault {
         .replaceWithVoid();
   }
 
-  /// Wraps keys anew that are wrapped with an older key-encryption key than the newest. Processes may
-  /// do it at the same time, and use the keys meanwhile.
+  /// Wraps keys anew that are wrapped with an older key-encryption key than the newest. Processes
+  /// may do it at the same time, and use the keys meanwhile.
   ///
   /// @param limit most keys of one call
   /// @return how many there were

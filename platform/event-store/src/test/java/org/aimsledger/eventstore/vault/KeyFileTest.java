@@ -45,13 +45,11 @@ class KeyFileTest {
     assertThatThrownBy(() -> file.unwrap(UUID.randomUUID(), key.id(), wrapped))
         .isInstanceOf(KeyFileException.class);
     assertThatThrownBy(
-            () ->
-                file.unwrap(key.subject(), key.id(), new KeyFile.Wrapped(1, wrapped.bytes())))
+            () -> file.unwrap(key.subject(), key.id(), new KeyFile.Wrapped(1, wrapped.bytes())))
         .isInstanceOf(KeyFileException.class)
         .hasMessage("key-encryption key 1 does not open key " + key.id());
     assertThatThrownBy(
-            () ->
-                file.unwrap(key.subject(), key.id(), new KeyFile.Wrapped(3, wrapped.bytes())))
+            () -> file.unwrap(key.subject(), key.id(), new KeyFile.Wrapped(3, wrapped.bytes())))
         .hasMessage("key-encryption key 3 is in use but not in the key file");
   }
 
@@ -69,7 +67,8 @@ class KeyFileTest {
   void aFileThatIsNoneIsRefusedByItsLineWithoutAKeyInTheMessage(String text) {
     assertThatThrownBy(() -> KeyFile.parse(text, "keys"))
         .isInstanceOf(KeyFileException.class)
-        .hasMessageMatching("keys line [12] is not `<version> <32 bytes in base64>`, each version once");
+        .hasMessageMatching(
+            "keys line [12] is not `<version> <32 bytes in base64>`, each version once");
   }
 
   @Test

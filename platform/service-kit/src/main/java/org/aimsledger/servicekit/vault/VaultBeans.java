@@ -55,11 +55,7 @@ class VaultBeans {
             .setMaxWaitQueueSize(config.poolQueue())
             .setConnectionTimeout(Math.toIntExact(config.timeout().toMillis()))
             .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-    return PgBuilder.pool()
-        .with(limits)
-        .connectingTo(connections)
-        .using(vertx)
-        .build();
+    return PgBuilder.pool().with(limits).connectingTo(connections).using(vertx).build();
   }
 
   @PreDestroy

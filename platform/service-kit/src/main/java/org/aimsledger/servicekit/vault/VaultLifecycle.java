@@ -25,11 +25,7 @@ class VaultLifecycle {
     for (var erasure : erasures) {
       var vault = configured.get();
       vault.check().await().atMost(PATIENCE);
-      var again =
-          vault
-              .destroyAgain(erasure.category(), erasure.type())
-              .await()
-              .atMost(PATIENCE);
+      var again = vault.destroyAgain(erasure.category(), erasure.type()).await().atMost(PATIENCE);
       if (again > 0) {
         LOG.destroyedAgain(again);
       }

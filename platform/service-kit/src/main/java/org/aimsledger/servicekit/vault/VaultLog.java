@@ -12,7 +12,8 @@ import org.jboss.logging.annotations.MessageLogger;
 /// What the vault tells its operators: numbers of keys, never whose. Ids 1040 to 1049.
 @MessageLogger(projectCode = "AIMS", length = 4)
 interface VaultLog {
-  VaultLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), VaultLog.class, "org.aimsledger.vault");
+  VaultLog LOG =
+      Logger.getMessageLogger(MethodHandles.lookup(), VaultLog.class, "org.aimsledger.vault");
 
   @LogMessage(level = WARN)
   @Message(

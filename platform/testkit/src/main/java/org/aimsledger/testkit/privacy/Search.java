@@ -44,7 +44,9 @@ public record Search(int places, long bytes, List<String> hits) {
             superuser
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyOut("copy (select * from " + table + ") to stdout (format " + format(table) + ")", found);
+                .copyOut(
+                    "copy (select * from " + table + ") to stdout (format " + format(table) + ")",
+                    found);
       } catch (IOException e) {
         throw new SQLException(table, e);
       }
@@ -106,7 +108,12 @@ public record Search(int places, long bytes, List<String> hits) {
               .forEach(
                   form ->
                       hits.add(
-                          record.topic() + "/" + record.partition() + "/" + record.offset() + ": "
+                          record.topic()
+                              + "/"
+                              + record.partition()
+                              + "/"
+                              + record.offset()
+                              + ": "
                               + form));
         }
       }

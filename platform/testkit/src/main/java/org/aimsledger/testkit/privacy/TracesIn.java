@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Looks through a stream of any length, block by block; a form that lies across two blocks is found
-/// too.
+/// Looks through a stream of any length, block by block; a form that lies across two blocks is
+/// found too.
 final class TracesIn extends OutputStream {
   private static final int BLOCK = 1 << 20;
 

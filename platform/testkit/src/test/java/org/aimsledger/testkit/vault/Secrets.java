@@ -42,7 +42,8 @@ final class Secrets implements Decider<Secrets.Order, Secrets.State, Secrets.Not
   public Decision<Noted, String> decide(Order command, State state) {
     return switch (command) {
       case Order.Write(var sealed) -> Decision.accept(new Noted.Written(sealed));
-      case Order.Erase _ -> state.erased() ? Decision.accept() : Decision.accept(new Noted.Erased());
+      case Order.Erase _ ->
+          state.erased() ? Decision.accept() : Decision.accept(new Noted.Erased());
     };
   }
 

@@ -284,7 +284,8 @@ class VaultTest {
       refused(keeper, "select vault.keep_key('" + UUID.randomUUID() + "', null, 1, null)");
       refused(keeper, "update vault.subject_keys set destroyed_at = null");
       refused(keeper, "delete from vault.subject_keys");
-      refused(keeper, "update vault.subject_keys set wrapped = '\\x00' where subject = '" + gone + "'");
+      refused(
+          keeper, "update vault.subject_keys set wrapped = '\\x00' where subject = '" + gone + "'");
 
       // and the owner himself brings nothing back and leaves no hole
       refused(owner, "update vault.subject_keys set destroyed_at = null, wrapped = '\\x00'");
