@@ -3,6 +3,7 @@
 /// | feature | kind |
 /// |---|---|
 /// | `incident` | write: one AI incident |
+/// | `datasubject` | write: the personal data of one person |
 /// | `incidentregister` | read: list, filter and count incidents |
 /// | `inventoryintake` | react: events of inventory-service |
 /// | `regulatorycase` | write: what an incident has to be reported to whom, and until when |

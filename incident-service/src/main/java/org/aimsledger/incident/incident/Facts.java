@@ -26,12 +26,14 @@ record Facts(
     @Nullable Instant occurredAt,
     Instant raisedAt,
     List<Containment> containments,
+    List<Person> persons,
     @Nullable Cause hypothesis,
     @Nullable String newFacts,
     Instant lastAt) {
   Facts {
     systems = List.copyOf(systems);
     containments = List.copyOf(containments);
+    persons = List.copyOf(persons);
   }
 
   static Facts of(IncidentEvent.Raised event) {
@@ -44,6 +46,7 @@ record Facts(
         event.report(),
         event.occurredAt(),
         event.at(),
+        List.of(),
         List.of(),
         null,
         null,
@@ -65,13 +68,13 @@ record Facts(
   }
 
   Facts upTo(Instant at) {
-    return with(systems, containments, hypothesis, newFacts, at);
+    return with(systems, containments, persons, hypothesis, newFacts, at);
   }
 
   Facts withSystem(UUID system) {
     var all = new ArrayList<>(systems);
     all.add(system);
-    return with(all, containments, hypothesis, newFacts, lastAt);
+    return with(all, containments, persons, hypothesis, newFacts, lastAt);
   }
 
   Facts withContainment(Containment next) {
@@ -82,20 +85,33 @@ record Facts(
     } else {
       all.set(place, next);
     }
-    return with(systems, all, hypothesis, newFacts, lastAt);
+    return with(systems, all, persons, hypothesis, newFacts, lastAt);
+  }
+
+  /// The newest description of a person counts; he or she keeps the place in the list.
+  Facts withPerson(Person next) {
+    var all = new ArrayList<>(persons);
+    var place = all.stream().map(Person::id).toList().indexOf(next.id());
+    if (place < 0) {
+      all.add(next);
+    } else {
+      all.set(place, next);
+    }
+    return with(systems, containments, all, hypothesis, newFacts, lastAt);
   }
 
   Facts withHypothesis(Cause next) {
-    return with(systems, containments, next, newFacts, lastAt);
+    return with(systems, containments, persons, next, newFacts, lastAt);
   }
 
   Facts reopenedFor(String reason) {
-    return with(systems, containments, hypothesis, reason, lastAt);
+    return with(systems, containments, persons, hypothesis, reason, lastAt);
   }
 
   private Facts with(
       List<UUID> nextSystems,
       List<Containment> nextContainments,
+      List<Person> nextPersons,
       @Nullable Cause nextHypothesis,
       @Nullable String nextNewFacts,
       Instant at) {
@@ -109,6 +125,7 @@ record Facts(
         occurredAt,
         raisedAt,
         nextContainments,
+        nextPersons,
         nextHypothesis,
         nextNewFacts,
         at);

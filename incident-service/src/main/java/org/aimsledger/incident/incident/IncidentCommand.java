@@ -8,6 +8,7 @@ import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.OecdSeverity;
+import org.aimsledger.contracts.incident.PersonPart;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface IncidentCommand {
   /// Most systems of one incident; more is a campaign, to be handled as several incidents.
   int MAX_SYSTEMS = 100;
+
+  /// Most persons of one incident; a list of everybody concerned belongs into another system.
+  int MAX_PERSONS = 50;
 
   UUID incident();
 
@@ -95,6 +99,10 @@ public sealed interface IncidentCommand {
       occurredAt = WorldTime.legalOrAbsent("occurredAt", occurredAt);
     }
   }
+
+  /// @param texts what the vault made of them: no command holds a personal text
+  record NamePerson(UUID incident, UUID person, PersonPart part, Sealing texts, Instant at)
+      implements FollowUp {}
 
   record HypothesiseCause(UUID incident, CauseClass cause, Narrative statement, Instant at)
       implements FollowUp {}

@@ -14,6 +14,7 @@ import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.handle.Moment;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.handle.Outcome;
+import org.aimsledger.eventstore.store.Companion;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.incident.Incident.Absent;
 import org.aimsledger.incident.incident.Incident.Known;
@@ -40,6 +41,12 @@ public class IncidentCommandHandler implements KnownIncidentsLookup {
   Uni<Outcome<Incident, IncidentRejection>> handle(
       IncidentCommand command, CommandContext context) {
     return runner.run(command.incident(), command, context);
+  }
+
+  /// The command with something else in the transaction of its events.
+  Uni<Outcome<Incident, IncidentRejection>> handle(
+      IncidentCommand command, CommandContext context, Companion companion) {
+    return runner.run(command.incident(), command, context, companion);
   }
 
   /// The command as part of a reaction.

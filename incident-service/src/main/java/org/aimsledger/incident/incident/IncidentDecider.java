@@ -32,6 +32,7 @@ import org.aimsledger.incident.incident.IncidentCommand.FollowUp;
 import org.aimsledger.incident.incident.IncidentCommand.HypothesiseCause;
 import org.aimsledger.incident.incident.IncidentCommand.LinkSystem;
 import org.aimsledger.incident.incident.IncidentCommand.Merge;
+import org.aimsledger.incident.incident.IncidentCommand.NamePerson;
 import org.aimsledger.incident.incident.IncidentCommand.Raise;
 import org.aimsledger.incident.incident.IncidentCommand.RecordContainment;
 import org.aimsledger.incident.incident.IncidentCommand.RecordRelease;
@@ -104,6 +105,7 @@ final class IncidentDecider
       case ReleaseContainment c -> ContainmentRules.release(c, state, at);
       case RecordRelease c -> ContainmentRules.released(c, state, at);
       case AddNote c -> addNote(c, at);
+      case NamePerson c -> PersonRules.name(c, state, at);
       case HypothesiseCause c -> hypothesise(c, state, at);
       case Resolve c -> resolve(c, state, at);
       case Close c -> close(c, state, at);

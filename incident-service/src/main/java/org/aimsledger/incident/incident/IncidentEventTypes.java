@@ -8,14 +8,14 @@ import org.aimsledger.eventstore.store.StateFormat;
 
 /// Stored names of the events and form of the states; the place for upcasters of old versions.
 final class IncidentEventTypes {
-  public static final EventTypes<IncidentEvent> TYPES =
+  static final EventTypes<IncidentEvent> TYPES =
       EventTypes.declare(IncidentEvent.class, WireNames::of);
 
   /// How states of long streams are kept. Raise the version with every change of what a history
   /// folds to; the approved state in the tests notices such a change.
   static final StateFormat<Incident> STATES =
       StateFormat.declare(
-          1,
+          2,
           Incident.class,
           Map.of(
               "absent", Incident.Absent.class,

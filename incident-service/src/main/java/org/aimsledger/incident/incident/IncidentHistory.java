@@ -12,6 +12,7 @@ import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRequested;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.OecdSeverityChanged;
+import org.aimsledger.contracts.incident.IncidentEvent.PersonNamed;
 import org.aimsledger.contracts.incident.IncidentEvent.Raised;
 import org.aimsledger.contracts.incident.IncidentEvent.ReleaseAcknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
@@ -40,6 +41,7 @@ final class IncidentHistory {
       case Raised e -> raised(state, e);
       case NoteAdded e -> known(state, e).with(facts(state, e));
       case SystemLinked e -> open(state, e).with(facts(state, e).withSystem(e.system()));
+      case PersonNamed e -> known(state, e).with(facts(state, e).withPerson(Person.of(e)));
       case CauseHypothesised e ->
           taken(state, e).with(facts(state, e).withHypothesis(new Cause(e.cause(), e.statement())));
       case ContainmentRequested e -> taken(state, e).with(requested(facts(state, e), e));

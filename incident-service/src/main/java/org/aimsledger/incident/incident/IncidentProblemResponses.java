@@ -17,10 +17,13 @@ import org.aimsledger.incident.incident.IncidentRejection.NoContainment;
 import org.aimsledger.incident.incident.IncidentRejection.NotAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
 import org.aimsledger.incident.incident.IncidentRejection.NotTriaged;
+import org.aimsledger.incident.incident.IncidentRejection.PersonErased;
 import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
+import org.aimsledger.incident.incident.IncidentRejection.TooManyPersons;
 import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownIncident;
+import org.aimsledger.incident.incident.IncidentRejection.UnknownPerson;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
 
@@ -70,6 +73,24 @@ final class IncidentProblemResponses {
                   "The system is not part of the incident",
                   "POST it to systems first, with the reason why it is concerned.")
               .with("system", r.system());
+      case TooManyPersons r ->
+          conflict(
+              "too-many-persons",
+              "Too many persons",
+              "An incident has at most " + r.most() + " persons.");
+      case UnknownPerson r ->
+          unprocessable(
+                  "unknown-person",
+                  "Unknown person",
+                  "Leave `person` out for somebody new; the answer has the id.")
+              .with("person", r.person())
+              .withError("person", "is nobody's id");
+      case PersonErased r ->
+          conflict(
+                  "person-erased",
+                  "The person was erased",
+                  "Nothing is written of this person any more.")
+              .with("person", r.person());
       case NoContainment r ->
           Problems.notFound("incident/no-containment", "containment of system", r.system());
       case AnswerContradicts r ->

@@ -30,6 +30,14 @@ public sealed interface IncidentRejection {
 
   record TooManySystems(UUID incident, int most) implements IncidentRejection {}
 
+  record TooManyPersons(UUID incident, int most) implements IncidentRejection {}
+
+  /// The id of a person that nobody was given.
+  record UnknownPerson(UUID person) implements IncidentRejection {}
+
+  /// Nothing is written of an erased person any more.
+  record PersonErased(UUID person) implements IncidentRejection {}
+
   /// Only systems that belong to the incident can be contained.
   record SystemNotLinked(UUID incident, UUID system) implements IncidentRejection {}
 

@@ -9,6 +9,7 @@ import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.OecdSeverity;
+import org.aimsledger.contracts.incident.PersonPart;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.incident.incident.Incident.Absent;
@@ -37,6 +38,7 @@ final class IncidentResponses {
       @Nullable Acknowledged acknowledgement,
       @Nullable Judgement assessment,
       List<OneContainment> containments,
+      @Schema(description = "Ids only; who they are is at persons") List<Involved> persons,
       @Nullable Hypothesis hypothesis,
       @Nullable Result resolution,
       @Nullable Lessons closure,
@@ -67,6 +69,9 @@ final class IncidentResponses {
       @Nullable Instant answeredAt,
       @Nullable Instant suspendedAt,
       @Nullable Instant endedAt) {}
+
+  @Schema(name = "InvolvedPerson")
+  record Involved(UUID id, PersonPart part) {}
 
   @Schema(name = "CauseHypothesis")
   record Hypothesis(CauseClass cause, String statement) {}
@@ -199,6 +204,7 @@ final class IncidentResponses {
         details.acknowledgement(),
         details.assessment(),
         facts.containments().stream().map(IncidentResponses::containment).toList(),
+        facts.persons().stream().map(person -> new Involved(person.id(), person.part())).toList(),
         cause == null ? null : new Hypothesis(cause.classification(), cause.statement()),
         details.resolution(),
         details.closure(),

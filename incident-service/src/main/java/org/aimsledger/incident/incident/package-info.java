@@ -1,11 +1,13 @@
 /// One AI incident. Reading order:
 ///
 /// 1. `IncidentResource`: HTTP; bodies in `IncidentRequests`, answers in `IncidentResponses`,
-///    refusals in `IncidentProblemResponses`
-/// 2. `IncidentCommand`: what can be ordered
-/// 3. `IncidentCommandHandler`: store and rules wired together
-/// 4. `IncidentDecider`: the rules; those of containment are in `ContainmentRules`;
-///    `IncidentHistory` folds
+///    refusals in `IncidentProblemResponses` `PersonResource` is the only place where it is said
+///    who somebody is (`PersonRequests`, `PersonResponses`)
+/// 2. `IncidentCommand`: what can be ordered; a `Naming` becomes one when its texts are sealed
+/// 3. `IncidentCommandHandler`: store and rules wired together; `PersonCommandHandler` seals and
+///    opens what is said of people
+/// 4. `IncidentDecider`: the rules; those of containment are in `ContainmentRules`, those about
+///    people in `PersonRules`; `IncidentHistory` folds
 /// 5. `Incident`: the states, made of `Facts`, `Assessment`, `Containment` …
 /// 6. `IncidentRejection`: the reasons to refuse
 /// 7. `IncidentEventTypes`: names under which events are stored

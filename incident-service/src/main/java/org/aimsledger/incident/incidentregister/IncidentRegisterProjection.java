@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.Acknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
@@ -17,6 +18,7 @@ import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.Merged;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.OecdSeverityChanged;
+import org.aimsledger.contracts.incident.IncidentEvent.PersonNamed;
 import org.aimsledger.contracts.incident.IncidentEvent.Raised;
 import org.aimsledger.contracts.incident.IncidentEvent.Rejected;
 import org.aimsledger.contracts.incident.IncidentEvent.ReleaseAcknowledged;
@@ -66,7 +68,7 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
       case IncidentEvent event -> event.incident();
-      case RegulatoryCaseEvent _ -> null;
+      case RegulatoryCaseEvent _, DataSubjectEvent _ -> null;
     };
   }
 
@@ -122,7 +124,7 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
       case ContainmentAcknowledged e -> answered(row, e);
       case ContainmentReleased e -> contain(row, e.system(), Held.RELEASED);
       case ReleaseAcknowledged e -> contain(row, e.system(), Held.NO_LONGER);
-      case NoteAdded _ -> {
+      case NoteAdded _, PersonNamed _ -> {
         // Changes only when the row was last touched.
       }
       case CauseHypothesised e -> row.cause = e.cause();

@@ -56,6 +56,7 @@ class IncidentEventTypesTest {
         containmentReleased(),
         releaseAcknowledged(),
         new IncidentEvent.NoteAdded(INCIDENT, "The hospital called.", OCCURRED, LATER),
+        IncidentSamples.personNamed(),
         new IncidentEvent.CauseHypothesised(INCIDENT, CauseClass.DRIFT, "New form.", LATER),
         resolved(),
         closed(),

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.aimsledger.contracts.SealedText;
 import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.OecdSeverity;
+import org.aimsledger.contracts.incident.PersonPart;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.platform.PersonId;
@@ -23,6 +25,9 @@ final class IncidentSamples {
   static final UUID CHATBOT = UUID.fromString("0198c0de-0000-7000-8000-00000000000a");
   static final UUID SCORING = UUID.fromString("0198c0de-0000-7000-8000-00000000000b");
   static final UUID STRANGER = UUID.fromString("0198c0de-0000-7000-8000-00000000000c");
+
+  static final UUID PERSON = UUID.fromString("0198c0de-0000-7000-8000-00000000000d");
+  static final UUID KEY = UUID.fromString("0198c0de-0000-7000-8000-00000000000e");
 
   static final Instant OCCURRED = Instant.parse("2027-12-03T14:00:00Z");
   static final Instant NOON = Instant.parse("2027-12-03T15:00:00Z");
@@ -110,6 +115,29 @@ final class IncidentSamples {
 
   static IncidentEvent merged() {
     return new IncidentEvent.Merged(INCIDENT, OTHER, "same thing", NOON.plusSeconds(700));
+  }
+
+  static IncidentEvent personNamed() {
+    return new IncidentEvent.PersonNamed(
+        INCIDENT,
+        PERSON,
+        PersonPart.AFFECTED,
+        sealed("TmFtZQ"),
+        sealed("Q29udGFjdA"),
+        sealed("Tm90ZQ"),
+        NOON.plusSeconds(800));
+  }
+
+  static Sealing.Sealed texts() {
+    return new Sealing.Sealed(sealed("TmFtZQ"), sealed("Q29udGFjdA"), sealed("Tm90ZQ"));
+  }
+
+  private static SealedText sealed(String ciphertext) {
+    return new SealedText(PERSON, KEY, ciphertext);
+  }
+
+  static IncidentCommand.NamePerson name(UUID person, Sealing texts) {
+    return new IncidentCommand.NamePerson(INCIDENT, person, PersonPart.AFFECTED, texts, LATER);
   }
 
   static IncidentEvent[] active(IncidentEvent... more) {

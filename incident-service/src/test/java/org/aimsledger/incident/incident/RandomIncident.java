@@ -93,7 +93,7 @@ public final class RandomIncident {
     var person = pick(random, PEOPLE);
     var text = new Narrative("text " + random.nextInt(3));
     var past = at.minusSeconds(random.nextInt(10_000));
-    return switch (random.nextInt(19)) {
+    return switch (random.nextInt(20)) {
       case 0 ->
           new IncidentCommand.Raise(
               INCIDENT,
@@ -146,6 +146,7 @@ public final class RandomIncident {
       case 15 -> new IncidentCommand.Resolve(INCIDENT, text, CauseClass.DATA, text, at);
       case 16 -> new IncidentCommand.Close(INCIDENT, text, person, List.of(), at);
       case 17 -> new IncidentCommand.Reopen(INCIDENT, text, at);
+      case 18 -> IncidentSamples.name(system, IncidentSamples.texts());
       default ->
           random.nextInt(8) > 0
               ? new IncidentCommand.AddNote(INCIDENT, text, null, at)

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
+import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
@@ -240,6 +241,19 @@ class IncidentRegisterProjectionTest {
         .containsExactlyInAnyOrderElementsOf(incident.suspendedSystems());
     assertThat(row.containmentReleased)
         .containsExactlyInAnyOrderElementsOf(incident.releasedSystems());
+  }
+
+  @Test
+  void anErasureTouchesNoRow() {
+    // Given
+    var erased = new DataSubjectEvent.Erased(UUID.randomUUID(), "asked for it", NOON);
+    var recorded = new Recorded<IncidentServiceEvent>(erased, recorded(RAISED, 1).meta());
+
+    // When
+    var key = projection.key(recorded);
+
+    // Then
+    assertThat(key).isNull();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.aimsledger.inventory.incidentintake;
 
 import java.time.Instant;
 import java.util.List;
+import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
@@ -27,7 +28,7 @@ final class IncidentIntakePolicy implements Reaction<IncidentServiceEvent> {
       case IncidentEvent.ContainmentReleased e ->
           List.of(systems.order(WhenIncidentReleasesContainmentResumeSystemPolicy.command(e, now)));
       // The rest of an incident's life is none of the inventory's business.
-      case IncidentEvent _, RegulatoryCaseEvent _ -> List.of();
+      case IncidentEvent _, RegulatoryCaseEvent _, DataSubjectEvent _ -> List.of();
     };
   }
 }

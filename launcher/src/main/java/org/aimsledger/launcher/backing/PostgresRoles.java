@@ -2,7 +2,6 @@ package org.aimsledger.launcher.backing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /// The roles and the database of one service. Every statement may be repeated: a crash half-way is
 /// healed by the next start, and a password that was lost from `.aims/secrets` is replaced.
@@ -10,7 +9,7 @@ final class PostgresRoles {
   private PostgresRoles() {}
 
   static void ensure(Connection connection, ServiceDatabase database) throws SQLException {
-    for (var role : List.of(database.owner(), database.app())) {
+    for (var role : database.roles()) {
       var verb =
           exists(connection, "select 1 from pg_roles where rolname = ?", role.name())
               ? "alter"
@@ -42,7 +41,9 @@ final class PostgresRoles {
     var owner = identifier(database.owner().name());
     var app = identifier(database.app().name());
     execute(connection, "revoke all on database " + name + " from public");
-    execute(connection, "grant connect on database " + name + " to " + owner + ", " + app);
+    for (var role : database.roles()) {
+      execute(connection, "grant connect on database " + name + " to " + identifier(role.name()));
+    }
     execute(connection, "alter schema public owner to " + owner);
     execute(connection, "revoke all on schema public from public");
     execute(connection, "grant usage on schema public to " + app);

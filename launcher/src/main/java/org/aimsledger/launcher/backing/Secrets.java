@@ -26,11 +26,25 @@ public final class Secrets {
   public synchronized String get(String name) throws IOException {
     var file = directory.resolve(name);
     if (!Files.exists(file)) {
-      var bytes = new byte[BYTES];
-      random.nextBytes(bytes);
-      write(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+      write(name, random());
     }
     return Files.readString(file).strip();
+  }
+
+  /// The file of the key-encryption keys of a service's vault, made once, with version 1. Whoever
+  /// wants a new one adds a line with the next version; see docs/adr/0014.
+  public synchronized Path vaultKeys(String service) throws IOException {
+    var name = "vault-keys-" + service;
+    if (!has(name)) {
+      write(name, "1 " + random() + "\n");
+    }
+    return file(name);
+  }
+
+  private String random() {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /// Written beside and moved: a crash never leaves half a secret.

@@ -124,13 +124,15 @@ public final class ServiceProcess implements Component {
   private ServiceSettings settings() throws IOException {
     var secrets = surroundings.secrets();
     var client = IdentityClients.ofService(definition.name());
+    var database = ServiceDatabase.of(definition.name(), surroundings.postgresPort(), secrets);
     return new ServiceSettings(
         definition.name(),
         port,
         surroundings.home().work(name),
         surroundings.home(),
         surroundings.servicePorts(),
-        ServiceDatabase.of(definition.name(), surroundings.postgresPort(), secrets),
+        database,
+        database.vault() == null ? null : secrets.vaultKeys(definition.name()),
         surroundings.kafkaBootstrapServers(),
         surroundings.issuer(),
         client,

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.aimsledger.launcher.backing.Home;
 import org.aimsledger.launcher.backing.KafkaTopics;
 import org.aimsledger.launcher.backing.ServiceDatabase;
+import org.jspecify.annotations.Nullable;
 
 /// What one service is told when it starts. Secrets go into the environment, because every user of
 /// the machine can read a command line.
@@ -15,6 +16,7 @@ import org.aimsledger.launcher.backing.ServiceDatabase;
 /// @param port its own HTTP port
 /// @param work where it may keep files
 /// @param servicePorts name → HTTP port of all services
+/// @param vaultKeys file of the key-encryption keys, for a service with a vault
 record ServiceSettings(
     String service,
     int port,
@@ -22,6 +24,7 @@ record ServiceSettings(
     Home home,
     Map<String, Integer> servicePorts,
     ServiceDatabase database,
+    @Nullable Path vaultKeys,
     String kafkaBootstrapServers,
     String issuer,
     String clientId,
@@ -41,6 +44,11 @@ record ServiceSettings(
     environment.put("AIMS_DATABASE_PASSWORD", database.app().password());
     environment.put("AIMS_DATABASE_OWNER", database.owner().name());
     environment.put("AIMS_DATABASE_OWNER_PASSWORD", database.owner().password());
+    var vault = database.vault();
+    if (vault != null) {
+      environment.put("AIMS_VAULT_USER", vault.name());
+      environment.put("AIMS_VAULT_PASSWORD", vault.password());
+    }
     environment.put("AIMS_LANES", Integer.toString(KafkaTopics.LANES));
     environment.put("AIMS_KAFKA_SERVERS", kafkaBootstrapServers);
     environment.put("AIMS_IDENTITY_ISSUER", issuer);
@@ -55,6 +63,9 @@ record ServiceSettings(
         (name, port) -> properties.add("-Daims.producers." + name + "=http://127.0.0.1:" + port));
     if (service.equals("audit")) {
       properties.add("-Daims.trail.key-file=" + home.secrets().resolve("trail-key"));
+    }
+    if (vaultKeys != null) {
+      properties.add("-Daims.vault.keys-file=" + vaultKeys);
     }
     properties.add("-Djava.io.tmpdir=" + work);
     return properties;

@@ -29,6 +29,24 @@ class SecretsTest {
   }
 
   @Test
+  void theKeysOfAVaultAreMadeOnceAndALineThatWasAddedStays() throws Exception {
+    // Given
+    var secrets = new Secrets(folder.resolve("secrets"));
+    var file = secrets.vaultKeys("incident");
+    assertThat(Files.readString(file)).matches("1 [A-Za-z0-9_-]{43}\n");
+    var both = "2 " + secrets.get("another") + "\n" + Files.readString(file);
+    secrets.write("vault-keys-incident", both);
+
+    // When
+    var again = new Secrets(folder.resolve("secrets")).vaultKeys("incident");
+
+    // Then
+    assertThat(again).isEqualTo(file).hasContent(both);
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
   void twoNamesHaveTwoSecrets() throws Exception {
     // Given
     var secrets = new Secrets(folder.resolve("secrets"));

@@ -65,6 +65,22 @@ class ServiceSettingsTest {
   }
 
   @Test
+  void onlyAServiceWithPersonalTextsIsToldOfAVault() {
+    // When
+    var incident = settings("incident");
+    var risk = settings("risk");
+
+    // Then
+    assertThat(incident.environment())
+        .containsEntry("AIMS_VAULT_USER", "incident_vault")
+        .containsEntry("AIMS_VAULT_PASSWORD", "vault-password");
+    assertThat(incident.systemProperties())
+        .contains("-Daims.vault.keys-file=/data/.aims/secrets/vault-keys-incident");
+    assertThat(risk.environment().keySet()).noneMatch(name -> name.startsWith("AIMS_VAULT"));
+    assertThat(String.join(" ", risk.systemProperties())).doesNotContain("aims.vault");
+  }
+
+  @Test
   void aServiceNobodyKnowsIsRefused() {
     assertThatThrownBy(() -> new ServiceDefinition("payroll", List.of()))
         .isInstanceOf(IllegalArgumentException.class)
@@ -78,6 +94,7 @@ class ServiceSettingsTest {
     if (service.equals("audit")) {
       ports.put("audit", 8084);
     }
+    var withVault = service.equals("incident");
     return new ServiceSettings(
         service,
         8082,
@@ -89,7 +106,9 @@ class ServiceSettingsTest {
             "127.0.0.1",
             15432,
             new Role(service + "_owner", "owner-password"),
-            new Role(service + "_app", "app-password")),
+            new Role(service + "_app", "app-password"),
+            withVault ? new Role(service + "_vault", "vault-password") : null),
+        withVault ? Path.of("/data/.aims/secrets/vault-keys-incident") : null,
         "127.0.0.1:19092",
         "http://127.0.0.1:8090/aims",
         service + "-service",

@@ -3,6 +3,7 @@ package org.aimsledger.risk.incidentintake;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
@@ -35,13 +36,15 @@ final class WhenIncidentIsRaisedReopenAssessment {
           IncidentEvent.ContainmentReleased _,
           IncidentEvent.ReleaseAcknowledged _,
           IncidentEvent.NoteAdded _,
+          IncidentEvent.PersonNamed _,
           IncidentEvent.CauseHypothesised _,
           IncidentEvent.Resolved _,
           IncidentEvent.Closed _,
           IncidentEvent.Reopened _,
           IncidentEvent.Rejected _,
           IncidentEvent.Merged _,
-          RegulatoryCaseEvent _ ->
+          RegulatoryCaseEvent _,
+          DataSubjectEvent _ ->
           List.of();
     };
   }

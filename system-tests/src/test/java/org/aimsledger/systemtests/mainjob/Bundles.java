@@ -32,6 +32,17 @@ final class Bundles {
     return sources;
   }
 
+  /// All files of a bundle, one behind the other.
+  static byte[] unpacked(byte[] bundle) throws IOException {
+    var all = new ByteArrayOutputStream();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+      while (in.getNextEntry() != null) {
+        var _ = in.transferTo(all);
+      }
+    }
+    return all.toByteArray();
+  }
+
   static Forged withOneByteOfAnEntryChanged(byte[] bundle) throws IOException {
     var out = new ByteArrayOutputStream();
     var entry = "";

@@ -3,6 +3,7 @@ package org.aimsledger.contracts.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.contracts.SealedText;
 import org.aimsledger.contracts.WireName;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,22 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
   /// @param occurredAt when what it tells of happened, where that differs from when it was written
   @WireName("org.aimsledger.incident.incident-note-added.v1")
   record NoteAdded(UUID incident, String text, @Nullable Instant occurredAt, Instant at)
+      implements IncidentEvent {}
+
+  /// Somebody has to do with it, or is described anew: the newest event of a person counts. Who it
+  /// is can be read only by who has the person's key.
+  ///
+  /// @param person random id of the person, the same in every incident
+  /// @param contact how to reach the person
+  @WireName("org.aimsledger.incident.incident-person-named.v1")
+  record PersonNamed(
+      UUID incident,
+      UUID person,
+      PersonPart part,
+      SealedText name,
+      @Nullable SealedText contact,
+      @Nullable SealedText note,
+      Instant at)
       implements IncidentEvent {}
 
   /// What is believed to be the cause before it has been analysed.

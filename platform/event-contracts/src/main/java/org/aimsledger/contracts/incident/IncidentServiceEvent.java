@@ -1,4 +1,5 @@
 package org.aimsledger.contracts.incident;
 
 /// Everything that incident-service publishes on `aims.incident.v1`.
-public sealed interface IncidentServiceEvent permits IncidentEvent, RegulatoryCaseEvent {}
+public sealed interface IncidentServiceEvent
+    permits IncidentEvent, RegulatoryCaseEvent, DataSubjectEvent {}

@@ -1,5 +1,6 @@
 package org.aimsledger.eventstore.handle;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks, in which context, under which conditions.
@@ -16,4 +17,17 @@ public record CommandContext(
     @Nullable String causation,
     @Nullable String traceparent,
     @Nullable IdempotencyKey idempotency,
-    @Nullable Long expectedVersion) {}
+    @Nullable Long expectedVersion) {
+  /// The same for a request with personal content, of which no plain hash may be kept: whoever
+  /// guesses the content could check the guess.
+  ///
+  /// @param keyed turns the fingerprint into one that only the holder of a key can compare
+  public CommandContext withFingerprint(UnaryOperator<byte[]> keyed) {
+    var own =
+        idempotency == null
+            ? null
+            : new IdempotencyKey(
+                idempotency.principal(), idempotency.key(), keyed.apply(idempotency.fingerprint()));
+    return new CommandContext(actor, correlation, causation, traceparent, own, expectedVersion);
+  }
+}

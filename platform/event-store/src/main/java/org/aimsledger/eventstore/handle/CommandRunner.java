@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.aimsledger.eventstore.core.ClaimChange;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.eventstore.core.Recorded;
@@ -23,6 +24,7 @@ import org.aimsledger.eventstore.handle.Outcome.Refused;
 import org.aimsledger.eventstore.handle.Outcome.Taken;
 import org.aimsledger.eventstore.store.Append;
 import org.aimsledger.eventstore.store.AppendResult;
+import org.aimsledger.eventstore.store.Companion;
 import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.eventstore.store.EventLog;
@@ -62,25 +64,41 @@ public final class CommandRunner<C, S, E, R> {
     this.clock = clock;
   }
 
+  /// What is wished for, and how its events get into the log.
+  private record Wish<C>(
+      StreamId stream,
+      C command,
+      CommandContext context,
+      Function<Append, Uni<AppendResult>> append) {}
+
   /// Decides and records.
   public Uni<Outcome<S, R>> run(UUID id, C command, CommandContext context) {
     var stream = new StreamId(aggregate.category(), id);
-    return onCallersContext(turns.inTurn(stream, () -> attempt(stream, command, context)));
+    return run(new Wish<>(stream, command, context, log::append));
   }
 
-  private Uni<Outcome<S, R>> attempt(StreamId stream, C command, CommandContext context) {
-    var known = states.cached(stream);
+  /// Decides and records, with something else in the same transaction. A command that leads to no
+  /// event, because it is refused or fulfilled already, leads to nothing else either.
+  public Uni<Outcome<S, R>> run(UUID id, C command, CommandContext context, Companion companion) {
+    var stream = new StreamId(aggregate.category(), id);
+    return run(new Wish<>(stream, command, context, append -> log.append(append, companion)));
+  }
+
+  private Uni<Outcome<S, R>> run(Wish<C> wish) {
+    return onCallersContext(turns.inTurn(wish.stream(), () -> attempt(wish)));
+  }
+
+  private Uni<Outcome<S, R>> attempt(Wish<C> wish) {
+    var known = states.cached(wish.stream());
     if (known != null) {
-      return decide(stream, command, context, known, false, retries);
+      return decide(wish, known, false, retries);
     }
-    if (context.expectedVersion() != null) {
-      return states
-          .load(stream)
-          .flatMap(fresh -> decide(stream, command, context, fresh, true, retries));
+    if (wish.context().expectedVersion() != null) {
+      return states.load(wish.stream()).flatMap(fresh -> decide(wish, fresh, true, retries));
     }
     // Most streams that nobody has heard of don't exist, so the question whether it does is left to
     // the append; being wrong costs none of the retries.
-    return decide(stream, command, context, states.start(), false, retries + 1);
+    return decide(wish, states.start(), false, retries + 1);
   }
 
   /// The state as the log has it now.
@@ -141,48 +159,44 @@ public final class CommandRunner<C, S, E, R> {
   }
 
   private Uni<Outcome<S, R>> decide(
-      StreamId stream,
-      C command,
-      CommandContext context,
-      Versioned<S> current,
-      boolean fresh,
-      int retriesLeft) {
+      Wish<C> wish, Versioned<S> current, boolean fresh, int retriesLeft) {
+    var context = wish.context();
     var expected = context.expectedVersion();
     if (expected != null && expected != current.version()) {
       return fresh
           ? firstAnswerOr(context, new Conflict<>(expected, current.version()))
-          : refreshed(stream, command, context, retriesLeft);
+          : refreshed(wish, retriesLeft);
     }
-    return switch (aggregate.decider().decide(command, current.state())) {
+    return switch (aggregate.decider().decide(wish.command(), current.state())) {
       case Decision.Rejected<E, R>(var reason) ->
-          fresh
-              ? firstAnswerOr(context, new Refused<>(reason))
-              : refreshed(stream, command, context, retriesLeft);
+          fresh ? firstAnswerOr(context, new Refused<>(reason)) : refreshed(wish, retriesLeft);
       case Decision.Accepted<E, R>(var events) when events.isEmpty() && !fresh ->
-          refreshed(stream, command, context, retriesLeft);
+          refreshed(wish, retriesLeft);
       case Decision.Accepted<E, R>(var events)
           when events.isEmpty() && context.idempotency() == null ->
-          Uni.createFrom().item(new Done<>(stream, current.state(), current.version(), false));
+          Uni.createFrom()
+              .item(new Done<>(wish.stream(), current.state(), current.version(), false));
+      case Decision.Accepted<E, R>(var events) when events.isEmpty() ->
+          record(wish, current, events, log::append, retriesLeft);
       case Decision.Accepted<E, R>(var events) ->
-          record(stream, command, context, current, events, retriesLeft);
+          record(wish, current, events, wish.append(), retriesLeft);
     };
   }
 
-  private Uni<Outcome<S, R>> refreshed(
-      StreamId stream, C command, CommandContext context, int retriesLeft) {
-    return states
-        .load(stream)
-        .flatMap(state -> decide(stream, command, context, state, true, retriesLeft));
+  private Uni<Outcome<S, R>> refreshed(Wish<C> wish, int retriesLeft) {
+    return states.load(wish.stream()).flatMap(state -> decide(wish, state, true, retriesLeft));
   }
 
   private Uni<Outcome<S, R>> record(
-      StreamId stream,
-      C command,
-      CommandContext context,
+      Wish<C> wish,
       Versioned<S> current,
       List<E> events,
+      Function<Append, Uni<AppendResult>> append,
       int retriesLeft) {
-    return log.append(append(stream, current.version(), events, context))
+    var stream = wish.stream();
+    var context = wish.context();
+    return append
+        .apply(append(stream, current.version(), events, context))
         .flatMap(
             result ->
                 switch (result) {
@@ -194,7 +208,7 @@ public final class CommandRunner<C, S, E, R> {
                   case AppendResult.VersionConflict(var actual) ->
                       context.expectedVersion() != null || retriesLeft == 0
                           ? firstAnswerOr(context, new Conflict<>(current.version(), actual))
-                          : refreshed(stream, command, context, retriesLeft - 1);
+                          : refreshed(wish, retriesLeft - 1);
                   case AppendResult.Repeated(var place, var version) -> replay(place, version);
                   case AppendResult.KeyReused _ -> Uni.createFrom().item(new KeyReused<>());
                   case AppendResult.NameTaken(var claim, var holder) ->

@@ -1,11 +1,13 @@
 package org.aimsledger.eventstore.store;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ public final class EventLog {
   private final LaneHeads heads;
   private final List<LaneAppender> appenders;
   private final Snapshots snapshots;
+  private final Duration timeout;
 
   /// @param heads one entry a lane, told of every commit
   public EventLog(Pool pool, LaneHeads heads, AppendSettings settings, AppendObserver observer) {
@@ -40,6 +43,7 @@ public final class EventLog {
     }
     this.appenders = List.copyOf(created);
     this.snapshots = new Snapshots(pool, observer, settings.snapshotQueue());
+    this.timeout = settings.timeout();
   }
 
   /// Number of lanes of this log, fixed when its database was made.
@@ -68,6 +72,27 @@ public final class EventLog {
   /// transaction ends, so keep it short. Followers learn of the events by polling.
   public Uni<AppendResult> appendIn(SqlClient transaction, Append append) {
     return BatchStatement.execute(transaction, append.stream().lane(heads.lanes()), List.of(append))
+        .map(answer -> answer.results().getFirst());
+  }
+
+  /// Stores one item together with something else, both or none. The companion writes only when the
+  /// item is appended. Costs a transaction of its own, so it is not for what comes often.
+  public Uni<AppendResult> append(Append append, Companion companion) {
+    var lane = append.stream().lane(heads.lanes());
+    return pool.withTransaction(
+            transaction ->
+                BatchStatement.execute(transaction, lane, List.of(append))
+                    .call(
+                        answer ->
+                            answer.results().getFirst() instanceof AppendResult.Appended
+                                ? companion.writeIn(transaction)
+                                : Uni.createFrom().voidItem()))
+        .ifNoItem()
+        .after(timeout)
+        .fail()
+        .onFailure(TimeoutException.class)
+        .transform(_ -> new StoreUnavailableException("the log did not answer in " + timeout))
+        .invoke(answer -> heads.reached(lane, answer.head()))
         .map(answer -> answer.results().getFirst());
   }
 

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.quarkus.runtime.configuration.PathConverter;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.aimsledger.servicekit.http.AdmissionConfig;
 import org.aimsledger.servicekit.http.BodyLimitConfig;
 import org.aimsledger.servicekit.runtime.EventStoreConfig;
+import org.aimsledger.servicekit.vault.VaultConfig;
 import org.junit.jupiter.api.Test;
 
 class ServiceConfigTest {
@@ -32,10 +35,12 @@ class ServiceConfigTest {
     return new SmallRyeConfigBuilder()
         .withSources(new PropertiesConfigSource(settings, "test", 500))
         .withConverter(MemorySize.class, 500, new MemorySizeConverter())
+        .withConverter(Path.class, 500, new PathConverter())
         .withMapping(ServiceConfig.class)
         .withMapping(BodyLimitConfig.class)
         .withMapping(AdmissionConfig.class)
         .withMapping(EventStoreConfig.class)
+        .withMapping(VaultConfig.class)
         .build();
   }
 
@@ -125,6 +130,47 @@ class ServiceConfigTest {
     assertThat(config.maxBodySize().asLongValue()).isEqualTo(2_097_152);
     assertThat(config.largerBodies().get("/imports"))
         .satisfies(limit -> assertThat(limit.asLongValue()).isEqualTo(33_554_432));
+  }
+
+  @Test
+  void aServiceWithoutPersonalTextsNeedsNoVault() {
+    // When
+    var config = config(Map.of()).getConfigMapping(VaultConfig.class);
+
+    // Then
+    assertThat(config.user()).isEqualTo("app_vault");
+    assertThat(config.password()).isEmpty();
+    assertThat(config.keysFile()).isEmpty();
+    assertThat(config.poolSize()).isEqualTo(2);
+    assertThat(config.poolQueue()).isEqualTo(256);
+    assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.wrapAtOnce()).isEqualTo(200);
+  }
+
+  @Test
+  void everySettingOfTheVaultCanBeGiven() {
+    // Given
+    var given =
+        Map.of(
+            "aims.vault.user", "v",
+            "aims.vault.password", "w",
+            "aims.vault.keys-file", "/run/secrets/keys",
+            "aims.vault.pool-size", "3",
+            "aims.vault.pool-queue", "17",
+            "aims.vault.timeout", "PT2S",
+            "aims.vault.wrap-at-once", "9");
+
+    // When
+    var config = config(given).getConfigMapping(VaultConfig.class);
+
+    // Then
+    assertThat(config.user()).isEqualTo("v");
+    assertThat(config.password()).contains("w");
+    assertThat(config.keysFile()).contains(Path.of("/run/secrets/keys"));
+    assertThat(config.poolSize()).isEqualTo(3);
+    assertThat(config.poolQueue()).isEqualTo(17);
+    assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.wrapAtOnce()).isEqualTo(9);
   }
 
   @Test

@@ -56,6 +56,8 @@ enum Role {
           .and(
               Licence.of(
                   "org.aimsledger.eventstore.handle",
+                  "org.aimsledger.eventstore.vault",
+                  "org.aimsledger.eventstore.store.Companion",
                   "org.aimsledger.eventstore.store.EventIds",
                   "org.aimsledger.eventstore.store.EventTypes",
                   "org.aimsledger.eventstore.store.StateFormat"))),

@@ -32,6 +32,7 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
     var identity = async(RunningServers::identityProvider);
     var config = new HashMap<String, String>();
     config.putAll(databaseSettings(database.join()));
+    config.putAll(vaultSettings());
     config.put("kafka.bootstrap.servers", kafka.join());
     config.putAll(identitySettings(identity.join()));
     for (var service : new String[] {"inventory", "risk", "incident", "audit"}) {
@@ -78,6 +79,13 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
         "aims.database.password", DatabaseAddress.USER,
         "aims.database.owner", DatabaseAddress.OWNER,
         "aims.database.owner-password", DatabaseAddress.OWNER);
+  }
+
+  private static Map<String, String> vaultSettings() {
+    return Map.of(
+        "aims.vault.user", DatabaseAddress.VAULT,
+        "aims.vault.password", DatabaseAddress.VAULT,
+        "aims.vault.keys-file", RunningServers.vaultKeys());
   }
 
   private static Map<String, String> identitySettings(String provider) {

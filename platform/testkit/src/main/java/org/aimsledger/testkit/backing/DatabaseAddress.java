@@ -14,6 +14,9 @@ public record DatabaseAddress(String host, int port, String name, String superus
   /// Role of the running service.
   public static final String USER = "app_user";
 
+  /// Role that reads the keys of data subjects, and nothing else.
+  public static final String VAULT = "app_vault";
+
   /// The same server, another database.
   public DatabaseAddress named(String other) {
     return new DatabaseAddress(host, port, other, superuser);
@@ -38,7 +41,13 @@ public record DatabaseAddress(String host, int port, String name, String superus
     return DriverManager.getConnection(jdbcUrl(), USER, USER);
   }
 
-  Connection connectAsSuperuser() throws SQLException {
+  /// A connection of {@link #VAULT}.
+  public Connection connectAsVault() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), VAULT, VAULT);
+  }
+
+  /// A connection that may see everything, for searching.
+  public Connection connectAsSuperuser() throws SQLException {
     return DriverManager.getConnection(jdbcUrl(), superuser, superuser);
   }
 

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/// Starts PostgreSQL and makes the two roles that production has.
+/// Starts PostgreSQL and makes the three roles that production has.
 final class DatabaseServer {
   private static final String SUPERUSER = "postgres";
 
@@ -42,13 +42,18 @@ final class DatabaseServer {
             SUPERUSER));
   }
 
-  /// Makes a database that belongs to the owner role and lets only the two roles in.
+  /// Makes a database that belongs to the owner role and lets only the three roles in.
   static DatabaseAddress create(DatabaseAddress server, String name) {
     run(
         server,
         "create database " + name + " owner " + DatabaseAddress.OWNER,
         "revoke all on database " + name + " from public",
-        "grant connect on database " + name + " to " + DatabaseAddress.USER);
+        "grant connect on database "
+            + name
+            + " to "
+            + DatabaseAddress.USER
+            + ", "
+            + DatabaseAddress.VAULT);
     return server.named(name);
   }
 
@@ -56,7 +61,8 @@ final class DatabaseServer {
     run(
         server,
         "create role " + DatabaseAddress.OWNER + " login password '" + DatabaseAddress.OWNER + "'",
-        "create role " + DatabaseAddress.USER + " login password '" + DatabaseAddress.USER + "'");
+        "create role " + DatabaseAddress.USER + " login password '" + DatabaseAddress.USER + "'",
+        "create role " + DatabaseAddress.VAULT + " login password '" + DatabaseAddress.VAULT + "'");
     return server;
   }
 

@@ -39,6 +39,11 @@ final class RunningServers {
     return once("identity-provider", IdentityProvider::start);
   }
 
+  /// The key-encryption keys of the services under test. As long as the databases they are for.
+  static String vaultKeys() {
+    return once("vault-keys", () -> VaultKeys.create().toString());
+  }
+
   private static String once(String server, Supplier<String> start) {
     var key = PREFIX + server;
     // Interned, so that it is one lock for all class loaders.

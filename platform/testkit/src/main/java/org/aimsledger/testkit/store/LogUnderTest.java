@@ -28,23 +28,28 @@ public final class LogUnderTest implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final DatabaseAddress database;
   private final Pool pool;
+  private final Pool vaultPool;
 
   private LogUnderTest(DatabaseAddress database) {
     this.database = database;
+    this.pool = pool(DatabaseAddress.USER, 12);
+    this.vaultPool = pool(DatabaseAddress.VAULT, 2);
+  }
+
+  private Pool pool(String role, int size) {
     var options =
         new PgConnectOptions()
             .setHost(database.host())
             .setPort(database.port())
             .setDatabase(database.name())
-            .setUser(DatabaseAddress.USER)
-            .setPassword(DatabaseAddress.USER)
+            .setUser(role)
+            .setPassword(role)
             .setCachePreparedStatements(true);
-    this.pool =
-        PgBuilder.pool()
-            .connectingTo(options)
-            .with(new PoolOptions().setMaxSize(12))
-            .using(io.vertx.mutiny.core.Vertx.newInstance(vertx))
-            .build();
+    return PgBuilder.pool()
+        .connectingTo(options)
+        .with(new PoolOptions().setMaxSize(size))
+        .using(io.vertx.mutiny.core.Vertx.newInstance(vertx))
+        .build();
   }
 
   /// A new, migrated, empty database.
@@ -61,7 +66,11 @@ public final class LogUnderTest implements AutoCloseable {
         Flyway.configure()
             .dataSource(database.jdbcUrl(), DatabaseAddress.OWNER, DatabaseAddress.OWNER)
             .locations(locations)
-            .placeholders(Map.of("appRole", DatabaseAddress.USER, "lanes", Integer.toString(LANES)))
+            .placeholders(
+                Map.of(
+                    "appRole", DatabaseAddress.USER,
+                    "vaultRole", DatabaseAddress.VAULT,
+                    "lanes", Integer.toString(LANES)))
             .load()
             .migrate();
     return new LogUnderTest(database);
@@ -75,6 +84,12 @@ public final class LogUnderTest implements AutoCloseable {
   /// Connections with the application's rights.
   public Pool pool() {
     return pool;
+  }
+
+  /// Connections with the rights of the vault's role, in a database that has the migrations of
+  /// `classpath:db/vault`.
+  public Pool vaultPool() {
+    return vaultPool;
   }
 
   /// One more process on the same log, as far as the log can tell.
@@ -100,6 +115,7 @@ public final class LogUnderTest implements AutoCloseable {
   @Override
   public void close() {
     await(pool.close());
+    await(vaultPool.close());
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }

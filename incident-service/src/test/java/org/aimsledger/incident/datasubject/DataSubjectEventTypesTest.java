@@ -1,0 +1,81 @@
+package org.aimsledger.incident.datasubject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.aimsledger.contracts.incident.DataSubjectEvent;
+import org.aimsledger.eventstore.store.EventJson;
+import org.aimsledger.testkit.store.ApprovedEvents;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What is stored today must be readable for ever: the approved files are what was stored.
+class DataSubjectEventTypesTest {
+  private static final UUID SUBJECT = UUID.fromString("0198c0de-0000-7000-8000-00000000000d");
+  private static final Instant NOON = Instant.parse("2027-12-03T12:00:00Z");
+
+  static Stream<DataSubjectEvent> oneOfEach() {
+    return Stream.of(
+        new DataSubjectEvent.HoldPlaced(SUBJECT, "lawsuit", NOON),
+        new DataSubjectEvent.HoldReleased(SUBJECT, "settled", NOON),
+        new DataSubjectEvent.Erased(SUBJECT, "asked for it", NOON));
+  }
+
+  @Test
+  void everyEventHasASample() {
+    // Given
+    var permitted = List.of(DataSubjectEvent.class.getPermittedSubclasses());
+
+    // When
+    var samples = oneOfEach().map(Object::getClass).toList();
+
+    // Then
+    assertThat(samples).containsExactlyInAnyOrderElementsOf(permitted);
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneOfEach")
+  void anEventIsStoredAsApprovedAndReadAsTheSame(DataSubjectEvent event)
+      throws JsonProcessingException {
+    // Given
+    var name = DataSubjectEventTypes.TYPES.nameOf(event);
+    var approved = approved(name);
+
+    // When
+    var stored = EventJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(event);
+    var read = DataSubjectEventTypes.TYPES.read(name, EventJson.MAPPER.readTree(approved));
+
+    // Then
+    assertThat(stored).isEqualTo(approved);
+    assertThat(read).isEqualTo(event);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyDocumentThatWasEverApprovedIsStillRead() {
+    return ApprovedEvents.areRead(
+        "incident", "org.aimsledger.incident.data-subject-", DataSubjectEventTypes.TYPES);
+  }
+
+  private static String approved(String name) {
+    try (var file =
+        DataSubjectEventTypesTest.class.getResourceAsStream("/approved/" + name + ".json")) {
+      return new String(
+              Objects.requireNonNull(file, () -> "no approved file for " + name).readAllBytes(),
+              StandardCharsets.UTF_8)
+          .stripTrailing();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
