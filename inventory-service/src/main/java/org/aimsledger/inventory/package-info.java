@@ -4,6 +4,10 @@
 /// |---|---|---|
 /// | [org.aimsledger.inventory.aisystem] | write | one AI system from registration to retirement |
 /// | `aisystemreport` | write | one report of an integration about an AI system |
+/// | `component` | write | one thing that AI systems are made of: dataset, model, supplier, version … |
+/// | `componentlink` | write | one dependency between two of them |
+/// | `componentregister` | read | list and search of components |
+/// | `dependency` | read | links from both ends; what depends on what, however far |
 /// | `systemregister` | read | list, search and counts of AI systems |
 /// | `coverage` | read | what is missing: owners, determinations, assessments … |
 /// | `reportintake` | react | events of outsiders, from Kafka and HTTP; quarantine |

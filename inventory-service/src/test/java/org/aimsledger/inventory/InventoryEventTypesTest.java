@@ -27,10 +27,15 @@ import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.Measurement;
+import org.aimsledger.contracts.inventory.QualityOutcome;
 import org.aimsledger.contracts.inventory.ReportKind;
+import org.aimsledger.contracts.inventory.ResponsibleParty;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.contracts.inventory.SupplierChange;
 import org.aimsledger.eventstore.store.EventJson;
 import org.aimsledger.eventstore.store.EventTypes;
+import org.aimsledger.inventory.component.ComponentExamples;
+import org.aimsledger.inventory.componentlink.ComponentLinkExamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,7 +85,17 @@ class InventoryEventTypesTest {
             MORNING,
             NOON),
         new AiSystemReportEvent.Measured(
-            REPORT, CHATBOT, List.of(new Measurement("psi", new BigDecimal("0.310"), "1")), NOON));
+            REPORT, CHATBOT, List.of(new Measurement("psi", new BigDecimal("0.310"), "1")), NOON),
+        ComponentExamples.datasetVersion(),
+        ComponentExamples.described(),
+        ComponentExamples.retired(),
+        ComponentExamples.assessed("completeness", QualityOutcome.MET),
+        ComponentExamples.allocated(ResponsibleParty.SUPPLIER),
+        ComponentExamples.diligence(),
+        ComponentExamples.contract("C-2025-17"),
+        ComponentExamples.changed(SupplierChange.SILENT),
+        ComponentLinkExamples.linked(),
+        ComponentLinkExamples.unlinked());
   }
 
   @Test

@@ -16,6 +16,8 @@ import org.aimsledger.contracts.inventory.AiSystemEvent.StageEntered;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Suspended;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent.Measured;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent.Received;
+import org.aimsledger.contracts.inventory.ComponentEvent;
+import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.handle.Order;
@@ -52,7 +54,9 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
           HighImpactDetermined _,
           Retired _,
           ImportRecorded _,
-          Measured _ ->
+          Measured _,
+          ComponentEvent _,
+          ComponentLinkEvent _ ->
           Optional.empty();
     };
   }

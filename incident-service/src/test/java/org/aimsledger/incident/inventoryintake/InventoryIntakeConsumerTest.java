@@ -25,6 +25,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
+import org.aimsledger.contracts.inventory.ComponentEvent;
+import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.ReportKind;
 import org.aimsledger.eventstore.core.StreamId;
@@ -255,6 +257,8 @@ class InventoryIntakeConsumerTest {
         switch (event) {
           case AiSystemReportEvent e -> new StreamId("ai-system-report", e.report());
           case AiSystemEvent _ -> new StreamId("ai-system", UUID.randomUUID());
+          case ComponentEvent e -> new StreamId("component", e.component());
+          case ComponentLinkEvent e -> new StreamId("component-link", e.link());
         };
     var document =
         EventDocument.write(

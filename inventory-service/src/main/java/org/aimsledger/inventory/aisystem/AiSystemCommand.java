@@ -7,6 +7,9 @@ import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.inventory.platform.IllegalFieldException;
+import org.aimsledger.inventory.platform.Reason;
+import org.aimsledger.inventory.platform.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked for. Each one is legal in itself; whether it fits the system is decided later.

@@ -22,6 +22,7 @@ import org.aimsledger.inventory.aisystem.AiSystem.ImportedRow;
 import org.aimsledger.inventory.aisystem.AiSystem.Known;
 import org.aimsledger.inventory.aisystem.AiSystem.Retired;
 import org.aimsledger.inventory.aisystem.AiSystem.Suspended;
+import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of one AI system.

@@ -20,6 +20,8 @@ import org.aimsledger.contracts.inventory.Offering;
 import org.aimsledger.contracts.inventory.OrganisationRole;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
+import org.aimsledger.inventory.platform.IllegalFieldException;
+import org.aimsledger.inventory.platform.Reason;
 import org.aimsledger.servicekit.problem.Fields;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

@@ -1,6 +1,7 @@
 package org.aimsledger.inventory.aisystem;
 
 import java.util.regex.Pattern;
+import org.aimsledger.inventory.platform.IllegalFieldException;
 
 /// Pseudonymous id of the person who answers for a system. Events are kept for ever, so a name or a
 /// mail address is refused.

@@ -14,6 +14,7 @@ import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.Offering;
 import org.aimsledger.contracts.inventory.OrganisationRole;
 import org.aimsledger.contracts.inventory.Technology;
+import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.jspecify.annotations.Nullable;
 
 /// Name and profile as flat fields, each with its values: the form in which changes are recorded. A

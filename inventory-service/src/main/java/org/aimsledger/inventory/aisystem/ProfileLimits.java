@@ -7,6 +7,8 @@ import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.AttributeValue;
 import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.OrganisationRole;
+import org.aimsledger.inventory.platform.IllegalFieldException;
+import org.aimsledger.inventory.platform.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /// How much a profile may hold. The sum keeps an event below the store's 60 KiB even when every

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
+import org.aimsledger.inventory.platform.IllegalFieldException;
 
 /// Which fields a person wants changed: field name as in [ProfileFields] → new values, none to
 /// clear it. What is not named stays.

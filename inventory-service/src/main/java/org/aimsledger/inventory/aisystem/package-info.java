@@ -11,7 +11,7 @@
 /// 6. [org.aimsledger.inventory.aisystem.AiSystemRejection]: reasons to say no
 /// 7. `AiSystemEventTypes`: stored names; `AiSystemClaims`: unique names
 ///
-/// Values: `SystemName`, `Owner`, `Reason`, `ProfileLimits`, `ProfileFields`, `ProfilePatch`.
+/// Values: `SystemName`, `Owner`, `ProfileLimits`, `ProfileFields`, `ProfilePatch`.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.inventory.aisystem;

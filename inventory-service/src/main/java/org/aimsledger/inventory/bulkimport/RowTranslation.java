@@ -15,10 +15,10 @@ import org.aimsledger.contracts.inventory.DecisionPart;
 import org.aimsledger.contracts.inventory.Offering;
 import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.inventory.aisystem.AiSystemCommand;
-import org.aimsledger.inventory.aisystem.IllegalFieldException;
 import org.aimsledger.inventory.aisystem.SystemName;
 import org.aimsledger.inventory.bulkimport.Mapping.Attribute;
 import org.aimsledger.inventory.bulkimport.Mapping.Choice;
+import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.jspecify.annotations.Nullable;
 
 /// One row → one command, or the reasons why it must wait. Pure: the same row and mapping give the

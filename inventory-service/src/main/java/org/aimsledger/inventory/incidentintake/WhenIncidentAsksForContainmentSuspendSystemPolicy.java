@@ -3,7 +3,7 @@ package org.aimsledger.inventory.incidentintake;
 import java.time.Instant;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.inventory.aisystem.AiSystemCommand;
-import org.aimsledger.inventory.aisystem.Reason;
+import org.aimsledger.inventory.platform.Reason;
 
 /// An order of an incident is carried out as it is: judging it is the incident commander's work.
 final class WhenIncidentAsksForContainmentSuspendSystemPolicy {

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Min;
 public interface InventoryConfig {
   Imports imports();
 
+  Dependencies dependencies();
+
   /// Bulk imports.
   interface Imports {
     /// Rows read and marked together.
@@ -33,5 +35,26 @@ public interface InventoryConfig {
     /// How often the service looks for open jobs, as the scheduler writes it.
     @WithDefault("0.5s")
     String every();
+  }
+
+  /// Questions about what depends on what.
+  interface Dependencies {
+    /// Most things that one answer speaks of, the nearest first; it says when there are more.
+    @WithDefault("10000")
+    @Min(1)
+    @Max(100_000)
+    int things();
+
+    /// How far links are followed.
+    @WithDefault("100")
+    @Min(1)
+    @Max(1000)
+    int levels();
+
+    /// Most links that are followed from one level to the next.
+    @WithDefault("50000")
+    @Min(1)
+    @Max(1_000_000)
+    int steps();
   }
 }

@@ -1,4 +1,5 @@
-/// What the features of the inventory service share: settings.
+/// What the features of the inventory service share: settings, rules of texts and reasons, the
+/// names of components, and whether a record that another one points to is there (`PresenceFold`).
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.inventory.platform;

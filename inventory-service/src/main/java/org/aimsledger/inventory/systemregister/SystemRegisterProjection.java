@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
+import org.aimsledger.contracts.inventory.ComponentEvent;
+import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.DecisionPart;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
@@ -55,7 +57,7 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return switch (event.event()) {
       case AiSystemEvent e -> e.system();
-      case AiSystemReportEvent _ -> null;
+      case AiSystemReportEvent _, ComponentEvent _, ComponentLinkEvent _ -> null;
     };
   }
 
@@ -65,8 +67,8 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
     var changed =
         switch (event.event()) {
           case AiSystemEvent e -> row == null ? created(e) : changed(row, e);
-          case AiSystemReportEvent e ->
-              throw new IllegalArgumentException("no row belongs to " + e.report());
+          case AiSystemReportEvent _, ComponentEvent _, ComponentLinkEvent _ ->
+              throw new IllegalArgumentException("no row belongs to " + event.event());
         };
     changed.version = event.meta().streamVersion();
     changed.updatedAt = event.meta().time();

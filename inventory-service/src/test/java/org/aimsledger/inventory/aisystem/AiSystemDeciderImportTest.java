@@ -26,6 +26,7 @@ import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.junit.jupiter.api.Test;
 
 class AiSystemDeciderImportTest {

@@ -18,6 +18,7 @@ import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
 import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.inventory.platform.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// Systems, incidents and times that the tests speak of.

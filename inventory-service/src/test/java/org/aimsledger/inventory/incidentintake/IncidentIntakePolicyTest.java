@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.inventory.aisystem.AiSystemCommand;
-import org.aimsledger.inventory.aisystem.Reason;
+import org.aimsledger.inventory.platform.Reason;
 import org.junit.jupiter.api.Test;
 
 class IncidentIntakePolicyTest {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
+import org.aimsledger.contracts.inventory.ComponentEvent;
+import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.Stage;
@@ -29,7 +31,9 @@ record SystemStanding(UUID system, Stage stage, HighImpact highImpact, Instant a
           AiSystemEvent.Resumed _,
           AiSystemEvent.ContainmentDeclined _,
           AiSystemEvent.Retired _,
-          AiSystemReportEvent _ ->
+          AiSystemReportEvent _,
+          ComponentEvent _,
+          ComponentLinkEvent _ ->
           Optional.empty();
     };
   }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AiSystemReportEvent extends InventoryServiceEvent {
   UUID report();
 
+  /// The AI system it is about.
+  UUID system();
+
   /// A report of a known system came in. Nothing follows from it by itself.
   ///
   /// @param reporter CloudEvents `source` of the reporting integration

@@ -1,13 +1,13 @@
-package org.aimsledger.inventory.aisystem;
+package org.aimsledger.inventory.platform;
 
 /// What every text of a person or a file must keep to.
-final class TextRule {
+public final class TextRule {
   private TextRule() {}
 
   /// The text without white space around it.
   ///
   /// @throws IllegalFieldException when it is blank, too long, or has control characters
-  static String required(String field, String text, int longest) {
+  public static String required(String field, String text, int longest) {
     var stripped = text.strip();
     if (stripped.isEmpty()) {
       throw new IllegalFieldException(field, field + " must not be blank");
@@ -16,12 +16,12 @@ final class TextRule {
   }
 
   /// The same for a text that is kept as it is.
-  static void verify(String field, String text, int longest) {
+  public static void verify(String field, String text, int longest) {
     var _ = required(field, text, longest);
   }
 
   /// The text as it is; it may be blank.
-  static String checked(String field, String text, int longest) {
+  public static String checked(String field, String text, int longest) {
     if (text.length() > longest) {
       throw new IllegalFieldException(
           field,

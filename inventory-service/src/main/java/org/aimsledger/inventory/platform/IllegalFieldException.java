@@ -1,4 +1,4 @@
-package org.aimsledger.inventory.aisystem;
+package org.aimsledger.inventory.platform;
 
 /// A value that can not be. At the edge it becomes an answer that names the field; inside it is a
 /// bug.

@@ -1,4 +1,4 @@
-package org.aimsledger.inventory.aisystem;
+package org.aimsledger.inventory.platform;
 
 /// Why something is done: 1 to 2,000 characters.
 public record Reason(String value) {

@@ -1,0 +1,10 @@
+package org.aimsledger.contracts.inventory;
+
+/// Who answers for something that a supplier has a part in.
+public enum ResponsibleParty {
+  UNKNOWN,
+  ORGANISATION,
+  SUPPLIER,
+  SHARED,
+  CUSTOMER
+}
