@@ -14,9 +14,11 @@ import org.aimsledger.contracts.inventory.AiSystemEvent.Resumed;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Retired;
 import org.aimsledger.contracts.inventory.AiSystemEvent.StageEntered;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Suspended;
+import org.aimsledger.contracts.inventory.AiSystemReportEvent.Detailed;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent.Measured;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent.Received;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.inbox.Reaction;
@@ -52,7 +54,9 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
           HighImpactDetermined _,
           Retired _,
           ImportRecorded _,
-          Measured _ ->
+          Detailed _,
+          Measured _,
+          UnregisteredSystemEvent _ ->
           Optional.empty();
     };
   }

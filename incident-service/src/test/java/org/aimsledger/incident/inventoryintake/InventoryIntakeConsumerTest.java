@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.contracts.inventory.ReportKind;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.store.EventDocument;
@@ -255,6 +256,7 @@ class InventoryIntakeConsumerTest {
         switch (event) {
           case AiSystemReportEvent e -> new StreamId("ai-system-report", e.report());
           case AiSystemEvent _ -> new StreamId("ai-system", UUID.randomUUID());
+          case UnregisteredSystemEvent e -> new StreamId("unregistered-system", e.finding());
         };
     var document =
         EventDocument.write(

@@ -3,6 +3,7 @@ package org.aimsledger.inventory.systemregister;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Stage;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the register.
 @ApplicationScoped
-class SystemRegisterQuery {
+public class SystemRegisterQuery {
   private final ReadModel views;
 
   SystemRegisterQuery(ReadModel views) {
@@ -73,6 +74,36 @@ class SystemRegisterQuery {
           selection.parameters().forEach(query::setParameter);
           return query.getResultList();
         });
+  }
+
+  /// A registered system and what it is called.
+  public record Named(
+      UUID system, String name, @Nullable String externalScope, @Nullable String externalId) {}
+
+  /// Systems with one of these external ids, whatever their scope, or one of these names, whatever
+  /// their case; at most `limit`.
+  public Uni<List<Named>> named(Set<String> externalIds, Set<String> names, int limit) {
+    if (externalIds.isEmpty() && names.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    return views.query(
+        SystemRegisterProjection.NAME,
+        session ->
+            session
+                .createQuery(
+                    "select r.id, r.name, r.externalScope, r.externalId from SystemRegisterRow r"
+                        + " where r.externalId in :externalIds or lower(r.name) in :names"
+                        + " order by r.id",
+                    Named.class)
+                .setParameter("externalIds", orNone(externalIds))
+                .setParameter("names", orNone(names))
+                .setMaxResults(limit)
+                .getResultList());
+  }
+
+  /// No system has an empty name, and SQL has no empty list.
+  private static Set<String> orNone(Set<String> texts) {
+    return texts.isEmpty() ? Set.of("") : texts;
   }
 
   private static RowSelection<SystemRegisterRow> selection(SystemRegisterFilter filter) {

@@ -8,6 +8,7 @@ import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 
 /// Where a system stands after an event that says so.
 record SystemStanding(UUID system, Stage stage, HighImpact highImpact, Instant at) {
@@ -29,7 +30,8 @@ record SystemStanding(UUID system, Stage stage, HighImpact highImpact, Instant a
           AiSystemEvent.Resumed _,
           AiSystemEvent.ContainmentDeclined _,
           AiSystemEvent.Retired _,
-          AiSystemReportEvent _ ->
+          AiSystemReportEvent _,
+          UnregisteredSystemEvent _ ->
           Optional.empty();
     };
   }

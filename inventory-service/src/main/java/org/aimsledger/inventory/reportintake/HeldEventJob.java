@@ -1,0 +1,243 @@
+package org.aimsledger.inventory.reportintake;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.aimsledger.inventory.platform.InventoryConfig;
+import org.aimsledger.inventory.platform.InventoryLog;
+import org.aimsledger.inventory.reportintake.EventQuarantineStore.Refusal;
+import org.aimsledger.inventory.systemregister.SystemRegisterQuery;
+import org.aimsledger.inventory.systemregister.SystemRegisterQuery.Named;
+import org.aimsledger.inventory.unregisteredsystem.UnregisteredSystemCommand;
+import org.aimsledger.inventory.unregisteredsystem.UnregisteredSystemCommandHandler;
+import org.jspecify.annotations.Nullable;
+
+/// Compares the names under which events are held with the inventory: records what was held about a
+/// system that is there now, in the order in which it came, and opens a finding for one that isn't.
+///
+/// Works from the tables alone, so it goes on after a kill, and two services may do it at once: a
+/// report, a finding and the end of a held event are each recorded once.
+@ApplicationScoped
+class HeldEventJob {
+  private final HeldEventStore held;
+  private final NamedSystemQuery names;
+  private final SystemRegisterQuery register;
+  private final DeliveryConsumer intake;
+  private final UnregisteredSystemCommandHandler findings;
+  private final EventQuarantineStore quarantine;
+  private final InventoryConfig config;
+  private final Clock clock;
+
+  /// Where the round before has ended; a new process begins anew.
+  private final AtomicReference<String> place = new AtomicReference<>("");
+
+  HeldEventJob(
+      HeldEventStore held,
+      NamedSystemQuery names,
+      SystemRegisterQuery register,
+      DeliveryConsumer intake,
+      UnregisteredSystemCommandHandler findings,
+      EventQuarantineStore quarantine,
+      InventoryConfig config,
+      Clock clock) {
+    this.held = held;
+    this.names = names;
+    this.register = register;
+    this.intake = intake;
+    this.findings = findings;
+    this.quarantine = quarantine;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Scheduled(
+      every = "${aims.inventory.intake.match-every:1s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> match() {
+    var most = config.intake().matchedNames();
+    return Uni.combine()
+        .all()
+        .unis(held.unopened(most), held.openKeys(place.get(), most))
+        .asTuple()
+        .flatMap(
+            keys -> {
+              var page = keys.getItem2();
+              place.set(page.size() < most ? "" : page.getLast());
+              var all = new LinkedHashSet<>(keys.getItem1());
+              all.addAll(page);
+              return all.isEmpty()
+                  ? Uni.createFrom().voidItem()
+                  : match(all, Set.copyOf(keys.getItem1()));
+            });
+  }
+
+  private Uni<Void> match(Collection<String> keys, Set<String> unopened) {
+    var open = new HashMap<NamedSystem, String>();
+    keys.forEach(key -> open.put(NamedSystem.of(key), key));
+    return names
+        .find(open.keySet())
+        .flatMap(found -> registered(open.keySet(), found))
+        .onItem()
+        .transformToMulti(
+            systems ->
+                Multi.createFrom()
+                    .iterable(open.entrySet())
+                    .filter(
+                        name ->
+                            systems.containsKey(name.getKey())
+                                || unopened.contains(name.getValue()))
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        name -> attempt(name.getValue(), systems.get(name.getKey()))))
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  /// Adds what only the register knows: names, and external ids that an import brought later.
+  private Uni<Map<NamedSystem, UUID>> registered(
+      Set<NamedSystem> open, Map<NamedSystem, UUID> found) {
+    var externalIds = new LinkedHashSet<String>();
+    var wanted = new LinkedHashSet<String>();
+    for (var name : open) {
+      switch (name) {
+        case NamedSystem.ByExternalId(var externalId) when !found.containsKey(name) ->
+            externalIds.add(externalId.id());
+        case NamedSystem.ByName(var text) when !found.containsKey(name) ->
+            wanted.add(NamedSystem.normal(text));
+        case NamedSystem.ByExternalId _, NamedSystem.ByName _, NamedSystem.ById _ -> {}
+      }
+    }
+    var limit = 4 * config.intake().matchedNames();
+    return register
+        .named(externalIds, wanted, limit)
+        .map(
+            systems -> {
+              var all = new HashMap<>(found);
+              for (var name : open) {
+                // Two systems of the same name: a person has to say which one is meant.
+                var meant = systems.stream().filter(system -> isMeant(name, system)).toList();
+                if (meant.size() == 1 && systems.size() < limit) {
+                  all.putIfAbsent(name, meant.getFirst().system());
+                }
+              }
+              return all;
+            });
+  }
+
+  private static boolean isMeant(NamedSystem name, Named system) {
+    return switch (name) {
+      case NamedSystem.ById _ -> false;
+      case NamedSystem.ByExternalId(var externalId) ->
+          externalId.id().equals(system.externalId())
+              && externalId.scope().equals(system.externalScope());
+      case NamedSystem.ByName(var text) ->
+          NamedSystem.normal(text).equals(NamedSystem.normal(system.name()));
+    };
+  }
+
+  /// One name that can't be worked on must not hold up the others; it is tried again in a later
+  /// round.
+  private Uni<Void> attempt(String key, @Nullable UUID system) {
+    var finding = UnregisteredSystemCommandHandler.id(key);
+    return Uni.createFrom()
+        .deferred(() -> system == null ? open(key, finding) : settle(key, finding, system))
+        .onFailure()
+        .invoke(failure -> InventoryLog.LOG.matchFailed(finding, failure.toString()))
+        .onFailure()
+        .recoverWithUni(Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> open(String key, UUID finding) {
+    var name = NamedSystem.of(key);
+    return held.open(key, 1)
+        .flatMap(
+            events ->
+                events.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : findings
+                        .note(
+                            report(finding, name, events.getFirst()),
+                            events.getFirst().receivedFrom(),
+                            finding.toString())
+                        .chain(() -> held.opened(key)));
+  }
+
+  private UnregisteredSystemCommand report(UUID finding, NamedSystem name, HeldEvent first) {
+    return new UnregisteredSystemCommand.Report(
+        finding,
+        name.words(),
+        name.externalIdOrNull(),
+        first.source(),
+        first.type(),
+        clock.instant());
+  }
+
+  private Uni<Void> settle(String key, UUID finding, UUID system) {
+    var noted =
+        new UnregisteredSystemCommand.NoteRegistration(finding, system, clock.instant());
+    return findings.note(noted, "inventory", finding.toString()).chain(() -> record(key, system));
+  }
+
+  private Uni<Void> record(String key, UUID system) {
+    return held.open(key, config.intake().matchedEvents())
+        .flatMap(
+            events ->
+                events.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : record(events, system).chain(() -> record(key, system)));
+  }
+
+  private Uni<Void> record(List<HeldEvent> events, UUID system) {
+    var recorded = new ArrayList<UUID>(events.size());
+    var refused = new HashMap<UUID, Refusal>();
+    return Multi.createFrom()
+        .iterable(events)
+        .onItem()
+        // One after the other: in the log they stand in the order in which they came.
+        .transformToUniAndConcatenate(
+            event ->
+                intake
+                    .takeHeld(event, system)
+                    .invoke(
+                        result -> {
+                          if (result instanceof Intake.Refused(var why)) {
+                            refused.put(event.report(), refusal(event, why));
+                          } else {
+                            recorded.add(event.report());
+                          }
+                        }))
+        .onItem()
+        .ignoreAsUni()
+        .chain(() -> quarantined(refused, system))
+        .chain(
+            () ->
+                held.resolve(recorded, HeldEvent.Status.RECORDED, system, clock.instant()));
+  }
+
+  private static Refusal refusal(HeldEvent event, IntakeResult.Refused why) {
+    return new Refusal("held/" + event.report(), event.receivedFrom(), why, event.raw());
+  }
+
+  private Uni<Void> quarantined(Map<UUID, Refusal> refused, UUID system) {
+    var now = clock.instant();
+    return refused.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : quarantine
+            .keep(List.copyOf(refused.values()), now)
+            .chain(
+                () ->
+                    held.resolve(
+                        List.copyOf(refused.keySet()), HeldEvent.Status.QUARANTINED, system, now));
+  }
+}
