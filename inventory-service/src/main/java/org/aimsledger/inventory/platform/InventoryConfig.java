@@ -68,6 +68,8 @@ public interface InventoryConfig {
     Map<String, Mlflow> mlflow();
 
     OpenLineage openlineage();
+
+    Telemetry telemetry();
   }
 
   /// One MLflow registry.
@@ -86,6 +88,39 @@ public interface InventoryConfig {
     /// How far the time of a delivery may be from ours.
     @WithDefault("PT5M")
     Duration tolerance();
+  }
+
+  /// OpenTelemetry spans of calls of generative AI.
+  interface Telemetry {
+    /// Scope of the external ids of services: a system with this scope and the name of a service
+    /// (`<service.namespace>/<service.name>` where there is a namespace) is what its spans are
+    /// about.
+    @WithDefault("opentelemetry")
+    String scope();
+
+    /// Calls of so long are reported together.
+    @WithDefault("PT1H")
+    Duration period();
+
+    /// How long after its period a span is still counted. The report follows after twice as long.
+    @WithDefault("PT15M")
+    Duration lateness();
+
+    /// Most spans in one request.
+    @WithDefault("10000")
+    @Min(1)
+    @Max(100_000)
+    int spans();
+
+    /// Reports made in one round.
+    @WithDefault("500")
+    @Min(1)
+    @Max(5000)
+    int reports();
+
+    /// How often the service looks for periods that are over, as the scheduler writes it.
+    @WithDefault("10s")
+    String every();
   }
 
   /// OpenLineage run events.

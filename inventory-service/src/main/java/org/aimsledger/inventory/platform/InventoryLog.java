@@ -25,4 +25,8 @@ public interface InventoryLog {
       id = 2035,
       value = "Held events are not matched, they are tried again: finding=%s reason=%s")
   void matchFailed(UUID finding, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 2036, value = "Usage of generative AI is not reported, it is tried again: reason=%s")
+  void usageNotReported(String reason);
 }
