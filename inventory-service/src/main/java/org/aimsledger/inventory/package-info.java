@@ -4,8 +4,10 @@
 /// |---|---|---|
 /// | [org.aimsledger.inventory.aisystem] | write | one AI system from registration to retirement |
 /// | `aisystemreport` | write | one report of an integration about an AI system |
+/// | `unregisteredsystem` | write | one finding of AI that is used and not in the inventory |
 /// | `systemregister` | read | list, search and counts of AI systems |
-/// | `reportintake` | react | events of outsiders, from Kafka and HTTP; quarantine |
+/// | `unregisteredsystems` | read | list of findings |
+/// | `reportintake` | react | events of outsiders, from Kafka and HTTP; what is held, quarantine |
 /// | `incidentintake` | react | incident-service: containment and its release |
 /// | `platform` | platform | settings, health |
 @NullMarked

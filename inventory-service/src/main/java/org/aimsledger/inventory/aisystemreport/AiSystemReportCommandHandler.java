@@ -40,8 +40,7 @@ public class AiSystemReportCommandHandler {
         .map(
             outcome ->
                 switch (outcome) {
-                  case Outcome.Done<AiSystemReport, AiSystemReportRejection>(
-                          _, var state, _, _) ->
+                  case Outcome.Done<AiSystemReport, AiSystemReportRejection>(_, var state, _, _) ->
                       new ReportReceipt.Recorded(command.report(), isOlder(state, command));
                   case Outcome.Refused<AiSystemReport, AiSystemReportRejection>(var reason) ->
                       new ReportReceipt.Refused(reason);

@@ -42,7 +42,8 @@ public interface InventoryConfig {
     @Min(0)
     int knownSystems();
 
-    /// Events held about one unknown system; more go to the quarantine.
+    /// Events held about one unknown system. Where there are so many, those of the next group go to
+    /// the quarantine.
     @WithDefault("10000")
     @Min(1)
     @Max(1_000_000)

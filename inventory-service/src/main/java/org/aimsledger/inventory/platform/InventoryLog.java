@@ -27,6 +27,8 @@ public interface InventoryLog {
   void matchFailed(UUID finding, String reason);
 
   @LogMessage(level = ERROR)
-  @Message(id = 2036, value = "Usage of generative AI is not reported, it is tried again: reason=%s")
+  @Message(
+      id = 2036,
+      value = "Usage of generative AI is not reported, it is tried again: reason=%s")
   void usageNotReported(String reason);
 }

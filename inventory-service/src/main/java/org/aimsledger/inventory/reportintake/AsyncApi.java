@@ -19,14 +19,17 @@ final class AsyncApi {
     document.put(
         "info",
         ordered(
-            "title", "Aimsledger: events about AI systems",
-            "version", "1.0.0",
+            "title",
+            "Aimsledger: events about AI systems",
+            "version",
+            "1.0.0",
             "description",
-                "CloudEvents 1.0 in structured, binary and batch mode. source and id identify an"
-                    + " event: a repeat changes nothing. Events about systems that are not in the"
-                    + " inventory are held and recorded when they are. What can not be recorded is"
-                    + " quarantined with the reason.",
-            "license", Map.of("name", "Apache-2.0")));
+            "CloudEvents 1.0 in structured, binary and batch mode. source and id identify an"
+                + " event: a repeat changes nothing. Events about systems that are not in the"
+                + " inventory are held and recorded when they are. What can not be recorded is"
+                + " quarantined with the reason.",
+            "license",
+            Map.of("name", "Apache-2.0")));
     document.put("defaultContentType", ReportIntakeReader.CONTENT_TYPE);
     document.put("servers", servers());
     document.put("channels", channels());
@@ -44,10 +47,14 @@ final class AsyncApi {
                 "variables", ordered("broker", Map.of("default", "localhost:9092"))),
         "http",
             ordered(
-                "host", "{service}",
-                "protocol", "http",
-                "variables", ordered("service", Map.of("default", "localhost:8081")),
-                "security", List.of(reference("#/components/securitySchemes/token"))));
+                "host",
+                "{service}",
+                "protocol",
+                "http",
+                "variables",
+                ordered("service", Map.of("default", "localhost:8081")),
+                "security",
+                List.of(reference("#/components/securitySchemes/token"))));
   }
 
   private static Map<String, Object> channels() {
@@ -79,8 +86,7 @@ final class AsyncApi {
             ordered(
                 "action", "receive",
                 "channel", reference("#/channels/http"),
-                "bindings",
-                    ordered("http", ordered("method", "POST", "bindingVersion", "0.3.0")),
+                "bindings", ordered("http", ordered("method", "POST", "bindingVersion", "0.3.0")),
                 "messages", messages("http")));
   }
 
@@ -101,20 +107,25 @@ final class AsyncApi {
                 messages.put(
                     key(type),
                     ordered(
-                        "name", type,
-                        "contentType", ReportIntakeReader.CONTENT_TYPE,
-                        "payload", ordered("schemaFormat", FORMAT, "schema", schema),
-                        "examples", List.of(ordered("payload", example(type))))));
+                        "name",
+                        type,
+                        "contentType",
+                        ReportIntakeReader.CONTENT_TYPE,
+                        "payload",
+                        ordered("schemaFormat", FORMAT, "schema", schema),
+                        "examples",
+                        List.of(ordered("payload", example(type))))));
     return ordered(
-        "messages", messages,
+        "messages",
+        messages,
         "securitySchemes",
+        ordered(
+            "token",
             ordered(
-                "token",
-                ordered(
-                    "type", "http",
-                    "scheme", "bearer",
-                    "bearerFormat", "JWT",
-                    "description", "A token of a client with the role integration.")));
+                "type", "http",
+                "scheme", "bearer",
+                "bearerFormat", "JWT",
+                "description", "A token of a client with the role integration.")));
   }
 
   /// An event of the type that is recorded as it stands here, if there is such a system.

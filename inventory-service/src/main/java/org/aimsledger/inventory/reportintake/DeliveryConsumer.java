@@ -185,8 +185,7 @@ class DeliveryConsumer {
   }
 
   private Uni<Void> hold(List<Item> items, Intake[] results, Instant now) {
-    var keys =
-        items.stream().map(item -> item.draft().system().key()).collect(Collectors.toSet());
+    var keys = items.stream().map(item -> item.draft().system().key()).collect(Collectors.toSet());
     return held.full(keys, config.intake().heldPerSystem())
         .flatMap(
             full -> {
@@ -198,9 +197,7 @@ class DeliveryConsumer {
                   free.add(item);
                 }
               }
-              return free.isEmpty()
-                  ? Uni.createFrom().voidItem()
-                  : store(free, results, now);
+              return free.isEmpty() ? Uni.createFrom().voidItem() : store(free, results, now);
             });
   }
 

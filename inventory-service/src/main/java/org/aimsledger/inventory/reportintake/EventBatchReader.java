@@ -35,9 +35,7 @@ final class EventBatchReader {
       return unreadable("not readable as UTF-8 text");
     }
     var events = new ArrayList<byte[]>();
-    for (var token = parser.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = parser.nextToken()) {
+    for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
       if (token == null) {
         return unreadable("the array has no end");
       }

@@ -198,8 +198,7 @@ class EventQuarantineResource {
                 });
   }
 
-  private Uni<Response> replayed(
-      UUID id, UUID report, byte @Nullable [] corrected, Instant now) {
+  private Uni<Response> replayed(UUID id, UUID report, byte @Nullable [] corrected, Instant now) {
     return quarantine
         .replayed(id, report, corrected, identity.actor(), now)
         .flatMap(_ -> answer(id));

@@ -74,8 +74,7 @@ final class EventSchemas {
     properties.put("aimsscope", text(100));
     properties.put("aimsexternalid", text(200));
     properties.put("aimssystemname", text(300));
-    var schema =
-        object(properties, List.of("specversion", "id", "source", "type"), true);
+    var schema = object(properties, List.of("specversion", "id", "source", "type"), true);
     schema.put(
         "anyOf",
         List.of(
@@ -203,8 +202,9 @@ final class EventSchemas {
   private static Map<String, Object> withProperty(
       Map<String, Object> schema, String name, Object property) {
     var properties = new LinkedHashMap<String, Object>();
-    ((Map<?, ?>) schema.get("properties"))
-        .forEach((key, value) -> properties.put((String) key, value));
+    if (schema.get("properties") instanceof Map<?, ?> known) {
+      known.forEach((key, value) -> properties.put((String) key, value));
+    }
     properties.put(name, property);
     return with(schema, "properties", properties);
   }

@@ -6,11 +6,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,7 @@ import org.aimsledger.inventory.systemregister.SystemRegisterQuery;
 import org.aimsledger.inventory.systemregister.SystemRegisterQuery.Named;
 import org.aimsledger.inventory.unregisteredsystem.UnregisteredSystemCommand;
 import org.aimsledger.inventory.unregisteredsystem.UnregisteredSystemCommandHandler;
+import org.aimsledger.inventory.unregisteredsystems.UnregisteredSystemsQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the names under which events are held with the inventory: records what was held about a
@@ -30,9 +32,12 @@ import org.jspecify.annotations.Nullable;
 /// report, a finding and the end of a held event are each recorded once.
 @ApplicationScoped
 class HeldEventJob {
+  /// Systems read for one name; where there are more, nobody is sure to be the only one.
+  private static final int NAMESAKES = 4;
+
   private final HeldEventStore held;
-  private final NamedSystemQuery names;
   private final SystemRegisterQuery register;
+  private final UnregisteredSystemsQuery settled;
   private final DeliveryConsumer intake;
   private final UnregisteredSystemCommandHandler findings;
   private final EventQuarantineStore quarantine;
@@ -44,16 +49,16 @@ class HeldEventJob {
 
   HeldEventJob(
       HeldEventStore held,
-      NamedSystemQuery names,
       SystemRegisterQuery register,
+      UnregisteredSystemsQuery settled,
       DeliveryConsumer intake,
       UnregisteredSystemCommandHandler findings,
       EventQuarantineStore quarantine,
       InventoryConfig config,
       Clock clock) {
     this.held = held;
-    this.names = names;
     this.register = register;
+    this.settled = settled;
     this.intake = intake;
     this.findings = findings;
     this.quarantine = quarantine;
@@ -82,62 +87,64 @@ class HeldEventJob {
             });
   }
 
-  private Uni<Void> match(Collection<String> keys, Set<String> unopened) {
-    var open = new HashMap<NamedSystem, String>();
-    keys.forEach(key -> open.put(NamedSystem.of(key), key));
-    return names
-        .find(open.keySet())
-        .flatMap(found -> registered(open.keySet(), found))
+  private Uni<Void> match(Set<String> keys, Set<String> unopened) {
+    return systems(keys)
         .onItem()
         .transformToMulti(
             systems ->
                 Multi.createFrom()
-                    .iterable(open.entrySet())
-                    .filter(
-                        name ->
-                            systems.containsKey(name.getKey())
-                                || unopened.contains(name.getValue()))
+                    .iterable(keys)
+                    .filter(key -> systems.containsKey(key) || unopened.contains(key))
                     .onItem()
-                    .transformToUniAndConcatenate(
-                        name -> attempt(name.getValue(), systems.get(name.getKey()))))
+                    .transformToUniAndConcatenate(key -> attempt(key, systems.get(key))))
         .onItem()
         .ignoreAsUni();
   }
 
-  /// Adds what only the register knows: names, and external ids that an import brought later.
-  private Uni<Map<NamedSystem, UUID>> registered(
-      Set<NamedSystem> open, Map<NamedSystem, UUID> found) {
-    var externalIds = new LinkedHashSet<String>();
-    var wanted = new LinkedHashSet<String>();
-    for (var name : open) {
-      switch (name) {
-        case NamedSystem.ByExternalId(var externalId) when !found.containsKey(name) ->
-            externalIds.add(externalId.id());
-        case NamedSystem.ByName(var text) when !found.containsKey(name) ->
-            wanted.add(NamedSystem.normal(text));
-        case NamedSystem.ByExternalId _, NamedSystem.ByName _, NamedSystem.ById _ -> {}
+  /// The systems that these names stand for by now, from the views: two statements, however many
+  /// names there are.
+  private Uni<Map<String, UUID>> systems(Set<String> keys) {
+    var ids = new HashSet<UUID>();
+    var externalIds = new HashSet<String>();
+    var names = new HashSet<String>();
+    var keyOf = new HashMap<UUID, String>();
+    for (var key : keys) {
+      keyOf.put(UnregisteredSystemCommandHandler.id(key), key);
+      switch (NamedSystem.of(key)) {
+        case NamedSystem.ById(var system) -> ids.add(system);
+        case NamedSystem.ByExternalId(var externalId) -> externalIds.add(externalId.id());
+        case NamedSystem.ByName(var name) -> names.add(NamedSystem.normal(name));
       }
     }
-    var limit = 4 * config.intake().matchedNames();
-    return register
-        .named(externalIds, wanted, limit)
+    var limit = NAMESAKES * keys.size();
+    return Uni.combine()
+        .all()
+        .unis(
+            register.named(ids, externalIds, names, limit), settled.settled(keyOf.keySet()))
+        .asTuple()
         .map(
-            systems -> {
-              var all = new HashMap<>(found);
-              for (var name : open) {
+            found -> {
+              var systems = new HashMap<String, UUID>();
+              var registered = found.getItem1();
+              for (var key : keys) {
+                var name = NamedSystem.of(key);
+                var meant = registered.stream().filter(system -> isMeant(name, system)).toList();
                 // Two systems of the same name: a person has to say which one is meant.
-                var meant = systems.stream().filter(system -> isMeant(name, system)).toList();
-                if (meant.size() == 1 && systems.size() < limit) {
-                  all.putIfAbsent(name, meant.getFirst().system());
+                if (meant.size() == 1 && registered.size() < limit) {
+                  systems.put(key, meant.getFirst().system());
                 }
               }
-              return all;
+              for (var finding : found.getItem2()) {
+                systems.put(
+                    Objects.requireNonNull(keyOf.get(finding.finding())), finding.system());
+              }
+              return systems;
             });
   }
 
   private static boolean isMeant(NamedSystem name, Named system) {
     return switch (name) {
-      case NamedSystem.ById _ -> false;
+      case NamedSystem.ById(var id) -> id.equals(system.system());
       case NamedSystem.ByExternalId(var externalId) ->
           externalId.id().equals(system.externalId())
               && externalId.scope().equals(system.externalScope());
@@ -184,8 +191,7 @@ class HeldEventJob {
   }
 
   private Uni<Void> settle(String key, UUID finding, UUID system) {
-    var noted =
-        new UnregisteredSystemCommand.NoteRegistration(finding, system, clock.instant());
+    var noted = new UnregisteredSystemCommand.NoteRegistration(finding, system, clock.instant());
     return findings.note(noted, "inventory", finding.toString()).chain(() -> record(key, system));
   }
 
@@ -220,9 +226,7 @@ class HeldEventJob {
         .onItem()
         .ignoreAsUni()
         .chain(() -> quarantined(refused, system))
-        .chain(
-            () ->
-                held.resolve(recorded, HeldEvent.Status.RECORDED, system, clock.instant()));
+        .chain(() -> held.resolve(recorded, HeldEvent.Status.RECORDED, system, clock.instant()));
   }
 
   private static Refusal refusal(HeldEvent event, IntakeResult.Refused why) {

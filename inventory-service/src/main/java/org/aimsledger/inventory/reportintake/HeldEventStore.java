@@ -77,8 +77,7 @@ class HeldEventStore {
             });
   }
 
-  private static <T> T[] array(
-      List<HeldEvent> events, Function<HeldEvent, T> value, T[] empty) {
+  private static <T> T[] array(List<HeldEvent> events, Function<HeldEvent, T> value, T[] empty) {
     return events.stream().map(value).toList().toArray(empty);
   }
 
@@ -153,10 +152,7 @@ class HeldEventStore {
                 + " where id = any($1) and status = 'HELD'")
         .execute(
             Tuple.of(
-                events.toArray(UUID[]::new),
-                status.name(),
-                system,
-                now.atOffset(ZoneOffset.UTC)))
+                events.toArray(UUID[]::new), status.name(), system, now.atOffset(ZoneOffset.UTC)))
         .replaceWithVoid();
   }
 

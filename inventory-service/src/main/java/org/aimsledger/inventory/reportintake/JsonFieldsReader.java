@@ -41,7 +41,8 @@ final class JsonFieldsReader {
       throws IllegalReportException {
     var node = parent.path(name);
     if (!node.isTextual() || node.asText().isBlank() || node.asText().length() > longest) {
-      throw IllegalReportException.data(path + " must be a text of 1 to " + longest + " characters");
+      throw IllegalReportException.data(
+          path + " must be a text of 1 to " + longest + " characters");
     }
     return clean(node.asText().strip(), path);
   }

@@ -62,7 +62,8 @@ class MlflowWebhookResource {
     var key =
         secret
             .filter(text -> !text.isBlank())
-            .orElseThrow(() -> new IllegalStateException("MLflow registry without secret: " + name));
+            .orElseThrow(
+                () -> new IllegalStateException("MLflow registry without secret: " + name));
     return new Registry(key.getBytes(StandardCharsets.UTF_8), config.scope(), config.tolerance());
   }
 

@@ -78,9 +78,7 @@ class NamedSystemQuery {
         .onItem()
         .invoke(answer -> known.put(answer.name(), answer.system().orElseThrow()))
         .collect()
-        .in(
-            () -> found,
-            (all, answer) -> all.put(answer.name(), answer.system().orElseThrow()))
+        .in(() -> found, (all, answer) -> all.put(answer.name(), answer.system().orElseThrow()))
         .map(all -> all);
   }
 
@@ -101,9 +99,7 @@ class NamedSystemQuery {
         .load(system)
         .flatMap(
             state ->
-                state.version() > 0
-                    ? Uni.createFrom().item(Optional.of(system))
-                    : linked(name));
+                state.version() > 0 ? Uni.createFrom().item(Optional.of(system)) : linked(name));
   }
 
   private Uni<Optional<UUID>> linked(NamedSystem name) {

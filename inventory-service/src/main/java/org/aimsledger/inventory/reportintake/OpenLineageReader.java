@@ -62,8 +62,7 @@ final class OpenLineageReader {
     var failed = failedAssertions(event);
     var changes = changes(event);
     if (failed.isEmpty() && changes.isEmpty()) {
-      return document.theirs(
-          "io.openlineage.run-event." + type, scope, job, fitting(event));
+      return document.theirs("io.openlineage.run-event." + type, scope, job, fitting(event));
     }
     document.detail("run", run);
     document.detail("event", type);

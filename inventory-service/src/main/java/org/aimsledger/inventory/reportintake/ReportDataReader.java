@@ -29,8 +29,7 @@ final class ReportDataReader {
       case "system" -> byId(data.path("system"), "data.system");
       case "externalId" -> externalId(data.path("externalId"));
       default ->
-          new NamedSystem.ByName(
-              JsonFieldsReader.text(data, "systemName", "data.systemName", 300));
+          new NamedSystem.ByName(JsonFieldsReader.text(data, "systemName", "data.systemName", 300));
     };
   }
 
@@ -102,8 +101,7 @@ final class ReportDataReader {
     return List.copyOf(measurements);
   }
 
-  private static Measurement measurement(JsonNode node, String path)
-      throws IllegalReportException {
+  private static Measurement measurement(JsonNode node, String path) throws IllegalReportException {
     JsonFieldsReader.onlyKnown(node, path, Set.of("metric", "value", "unit"));
     if (!node.path("value").isNumber()) {
       throw IllegalReportException.data(path + "value must be a number");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.aimsledger.inventory.platform.InventoryConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -93,7 +94,7 @@ class ReportIntakeConsumer {
     return deliveries;
   }
 
-  private static HashMap<String, String> attributes(ConsumerRecord<String, byte[]> delivered) {
+  private static Map<String, String> attributes(ConsumerRecord<String, byte[]> delivered) {
     var attributes = new HashMap<String, String>();
     for (var header : delivered.headers()) {
       if (header.key().startsWith(PREFIX) && header.value() != null) {

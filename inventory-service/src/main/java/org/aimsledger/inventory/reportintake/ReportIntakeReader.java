@@ -39,13 +39,7 @@ final class ReportIntakeReader {
 
   private static final Set<String> DATA_FIELDS =
       Set.of(
-          "system",
-          "externalId",
-          "systemName",
-          "summary",
-          "occurredAt",
-          "measurements",
-          "details");
+          "system", "externalId", "systemName", "summary", "occurredAt", "measurements", "details");
 
   private ReportIntakeReader() {}
 
@@ -261,8 +255,6 @@ final class ReportIntakeReader {
   }
 
   private static List<ReportKind> kinds() {
-    return Arrays.stream(ReportKind.values())
-        .filter(kind -> kind != ReportKind.OTHER)
-        .toList();
+    return Arrays.stream(ReportKind.values()).filter(kind -> kind != ReportKind.OTHER).toList();
   }
 }

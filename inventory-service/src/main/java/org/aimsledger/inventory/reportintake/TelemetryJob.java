@@ -23,8 +23,7 @@ class TelemetryJob {
   private final InventoryConfig.Telemetry config;
   private final Clock clock;
 
-  TelemetryJob(
-      TelemetryStore store, DeliveryConsumer intake, InventoryConfig config, Clock clock) {
+  TelemetryJob(TelemetryStore store, DeliveryConsumer intake, InventoryConfig config, Clock clock) {
     this.store = store;
     this.intake = intake;
     this.config = config.intake().telemetry();

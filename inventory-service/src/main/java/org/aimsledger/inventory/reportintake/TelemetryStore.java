@@ -106,8 +106,7 @@ class TelemetryStore {
     return pool.preparedQuery(
             "delete from genai_usage where service = $1 and model = $2 and period_start = $3")
         .execute(
-            Tuple.of(
-                usage.service(), usage.model(), usage.periodStart().atOffset(ZoneOffset.UTC)))
+            Tuple.of(usage.service(), usage.model(), usage.periodStart().atOffset(ZoneOffset.UTC)))
         .replaceWithVoid();
   }
 

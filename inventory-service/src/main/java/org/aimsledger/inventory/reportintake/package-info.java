@@ -11,17 +11,17 @@
 /// 1. Ways in. `ReportIntakeConsumer` (Kafka) and `ReportIntakeResource` (HTTP), in every mode:
 ///    `BinaryModeReader` makes structured documents of binary ones, `EventBatchReader` cuts a batch
 ///    (`EventBatch`) into them. Adapters make them of what others say, with `EventDocumentReader`:
-///     - `MlflowWebhookResource`, `MlflowSignature`, `MlflowReader`
-///     - `OpenLineageResource`, `OpenLineageReader`
-///     - `TelemetryResource`, `TelemetryReader` (`Telemetry`, `GenAiSpan`), `TelemetryStore`
-///       (`GenAiUsage`), and `TelemetryJob`, which reports what was counted
+///    - `MlflowWebhookResource`, `MlflowSignature`, `MlflowReader`
+///    - `OpenLineageResource`, `OpenLineageReader`
+///    - `TelemetryResource`, `TelemetryReader` (`Telemetry`, `GenAiSpan`), `TelemetryStore`
+///      (`GenAiUsage`), and `TelemetryJob`, which reports what was counted
 /// 2. `DeliveryConsumer`: a group of documents (`Delivery`) → what became of each (`Intake`)
 /// 3. `ReportIntakeReader`, `ReportDataReader`, `JsonFieldsReader`: bytes → `ReportDraft`, or the
 ///    reason why not (`IntakeResult`); the types are in `ReportTypes`
 /// 4. `NamedSystemQuery`: which system is meant (`NamedSystem`)
 /// 5. `WhenSystemIsReportedRecordReportPolicy`: draft → command
-/// 6. `HeldEventStore`, `HeldEventJob`: what waits for its system, and its end; `HeldEventResource`,
-///    `UnregisteredSystemResource` (`HeldEventRequests`, `HeldEventResponses`)
+/// 6. `HeldEventStore`, `HeldEventJob`: what waits for its system, and its end;
+///    `HeldEventResource`, `UnregisteredSystemResource` (`HeldEventRequests`, `HeldEventResponses`)
 /// 7. `EventQuarantineResource` (7a `EventQuarantineResponses`), `EventQuarantineStore`: what did
 ///    not get through
 /// 8. `AsyncApiResource`, `AsyncApi`, `EventSchemas`: what integrations have to know

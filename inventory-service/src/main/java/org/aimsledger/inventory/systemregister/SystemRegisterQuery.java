@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads the register.
 @ApplicationScoped
 public class SystemRegisterQuery {
+  /// SQL has no empty list, and no system has this id.
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final ReadModel views;
 
   SystemRegisterQuery(ReadModel views) {
@@ -80,30 +83,25 @@ public class SystemRegisterQuery {
   public record Named(
       UUID system, String name, @Nullable String externalScope, @Nullable String externalId) {}
 
-  /// Systems with one of these external ids, whatever their scope, or one of these names, whatever
-  /// their case; at most `limit`.
-  public Uni<List<Named>> named(Set<String> externalIds, Set<String> names, int limit) {
-    if (externalIds.isEmpty() && names.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
+  /// Systems with one of these ids, one of these external ids, whatever their scope, or one of these
+  /// names, whatever their case; at most `limit`.
+  public Uni<List<Named>> named(
+      Set<UUID> ids, Set<String> externalIds, Set<String> names, int limit) {
     return views.query(
         SystemRegisterProjection.NAME,
         session ->
             session
                 .createQuery(
                     "select r.id, r.name, r.externalScope, r.externalId from SystemRegisterRow r"
-                        + " where r.externalId in :externalIds or lower(r.name) in :names"
+                        + " where r.id in :ids or r.externalId in :externalIds"
+                        + " or lower(r.name) in :names"
                         + " order by r.id",
                     Named.class)
-                .setParameter("externalIds", orNone(externalIds))
-                .setParameter("names", orNone(names))
+                .setParameter("ids", ids.isEmpty() ? Set.of(NOBODY) : ids)
+                .setParameter("externalIds", externalIds.isEmpty() ? Set.of("") : externalIds)
+                .setParameter("names", names.isEmpty() ? Set.of("") : names)
                 .setMaxResults(limit)
                 .getResultList());
-  }
-
-  /// No system has an empty name, and SQL has no empty list.
-  private static Set<String> orNone(Set<String> texts) {
-    return texts.isEmpty() ? Set.of("") : texts;
   }
 
   private static RowSelection<SystemRegisterRow> selection(SystemRegisterFilter filter) {

@@ -60,8 +60,7 @@ final class UnregisteredSystemDecider
     return switch (standing) {
       // A dismissal may have been a mistake; what was held is still there.
       case Standing.Open _, Standing.Dismissed _ ->
-          accept(
-              new UnregisteredSystemEvent.Linked(c.finding(), c.system(), c.reason(), c.at()));
+          accept(new UnregisteredSystemEvent.Linked(c.finding(), c.system(), c.reason(), c.at()));
       case Standing.Known(var system, _) ->
           system.equals(c.system())
               ? accept()

@@ -82,8 +82,7 @@ class UnregisteredSystemsProjection
       case UnregisteredSystemEvent.Linked e -> settled(row, Status.LINKED, e.system(), e.reason());
       case UnregisteredSystemEvent.Registered e ->
           settled(row, Status.REGISTERED, e.system(), null);
-      case UnregisteredSystemEvent.Dismissed e ->
-          settled(row, Status.DISMISSED, null, e.reason());
+      case UnregisteredSystemEvent.Dismissed e -> settled(row, Status.DISMISSED, null, e.reason());
     }
     return row;
   }

@@ -3,6 +3,8 @@ package org.aimsledger.inventory.unregisteredsystems;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the list of findings.
 @ApplicationScoped
-class UnregisteredSystemsQuery {
+public class UnregisteredSystemsQuery {
   private final ReadModel views;
 
   UnregisteredSystemsQuery(ReadModel views) {
@@ -21,6 +23,24 @@ class UnregisteredSystemsQuery {
 
   /// End of the page before.
   record Position(Instant updatedAt, UUID id) {}
+
+  /// A finding of which it is known what it is.
+  public record Settled(UUID finding, UUID system) {}
+
+  /// Which of these findings are settled; as many as are asked for.
+  public Uni<List<Settled>> settled(Set<UUID> findings) {
+    return views.query(
+        UnregisteredSystemsProjection.NAME,
+        session ->
+            session
+                .createQuery(
+                    "select r.id, r.system from UnregisteredSystemsRow r"
+                        + " where r.id in :findings and r.system is not null order by r.id",
+                    Settled.class)
+                .setParameter("findings", findings)
+                .setMaxResults(findings.size())
+                .getResultList());
+  }
 
   /// Findings in the order of their last change, at most `limit`.
   Uni<Found<UnregisteredSystemsRow>> list(
@@ -37,7 +57,6 @@ class UnregisteredSystemsQuery {
                 after == null ? null : after.updatedAt(),
                 after == null ? null : after.id());
     return views.query(
-        UnregisteredSystemsProjection.NAME,
-        session -> selection.page(session, limit, Total.USUAL));
+        UnregisteredSystemsProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
   }
 }

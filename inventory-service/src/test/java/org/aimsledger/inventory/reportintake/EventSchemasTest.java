@@ -122,7 +122,9 @@ class EventSchemasTest {
 
   @ParameterizedTest
   @CsvSource({
-    "50,50,true", "51,50,false", "50,51,false",
+    "50,50,true",
+    "51,50,false",
+    "50,51,false",
   })
   void bothSidesCountTheSame(int measurements, int details, boolean legal) {
     // Given
@@ -173,10 +175,13 @@ class EventSchemasTest {
 
     // When
     var names = new ArrayList<String>();
-    document.at("/components/messages").forEach(message -> names.add(message.path("name").asText()));
+    document
+        .at("/components/messages")
+        .forEach(message -> names.add(message.path("name").asText()));
 
     // Then
-    var expected = new ArrayList<>(ReportTypes.KNOWN.stream().map(ReportTypes.Known::type).toList());
+    var expected =
+        new ArrayList<>(ReportTypes.KNOWN.stream().map(ReportTypes.Known::type).toList());
     expected.addAll(List.of(ReportTypes.ANY_KIND, EventSchemas.OTHER));
     assertThat(names).isEqualTo(expected);
   }

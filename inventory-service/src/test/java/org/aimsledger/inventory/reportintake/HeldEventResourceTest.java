@@ -14,8 +14,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.aimsledger.inventory.aisystemreport.AiSystemReportCommandHandler;
+import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +59,8 @@ class HeldEventResourceTest {
     var body = event(id, "deployed", external(id));
 
     // When
-    String finding = report(body).statusCode(202).body("held", equalTo(reportId())).extract().path("finding");
+    String finding =
+        report(body).statusCode(202).body("held", equalTo(reportId())).extract().path("finding");
 
     // Then
     awaitStatus(finding, "OPEN");
@@ -86,7 +92,7 @@ class HeldEventResourceTest {
     // Given
     var finding = held(id + "-1", external(id));
     assertThat(held(id + "-2", external(id))).isEqualTo(finding);
-    held(id + "-3", external(id));
+    var _ = held(id + "-3", external(id));
     awaitStatus(finding, "OPEN");
 
     // When
@@ -131,7 +137,7 @@ class HeldEventResourceTest {
   @Test
   void aRegisteredSystemThatIsNamedOpensNoFinding() throws InterruptedException {
     // Given
-    registered("Letter Writer " + id);
+    var _ = registered("Letter Writer " + id);
 
     // When
     var finding = held(id, named("LETTER WRITER " + id));
@@ -144,7 +150,7 @@ class HeldEventResourceTest {
   @Test
   void ofTwoSystemsWithTheNameAPersonSaysWhichOne() throws InterruptedException {
     // Given
-    registered("Twin " + id);
+    var _ = registered("Twin " + id);
     var second = registered("Twin " + id);
     var finding = held(id, named("twin " + id));
     awaitStatus(finding, "OPEN");
@@ -185,13 +191,13 @@ class HeldEventResourceTest {
 
     // Then
     answer.statusCode(200).body("status", equalTo("DISMISSED"));
-    held(id + "-2", external(id));
+    var _ = held(id + "-2", external(id));
     as("vera", "viewer")
         .get(FINDINGS + "/" + finding)
         .then()
         .body("status", equalTo("DISMISSED"))
         .body("reason", equalTo("a load test"));
-    registered("Chatbot", "CMDB", id);
+    var _ = registered("Chatbot", "CMDB", id);
     awaitStatus(finding, "REGISTERED");
   }
 
@@ -213,9 +219,74 @@ class HeldEventResourceTest {
   }
 
   @Test
+  void whatWasInterruptedIsFinishedWithoutRecordingAnythingTwice()
+      throws InterruptedException, SQLException {
+    // Given
+    var finding = held(id, external(id));
+    awaitStatus(finding, "OPEN");
+    var _ = registered("Chatbot", "CMDB", id);
+    await("the report", () -> recorded(id) == 1);
+    awaitHeld("RECORDED");
+
+    // When: as after a kill between the record and its mark
+    var reset =
+        DatabaseAccess.ofService()
+            .updateAsOwner(
+                "update held_event set status = 'HELD', opens = true where event_id = ?", id);
+
+    // Then
+    assertThat(reset).isEqualTo(1);
+    awaitHeld("RECORDED");
+    assertThat(recorded(id)).isEqualTo(1);
+    assertThat(IntakeCalls.documents("unregistered-system/" + finding)).hasSize(2);
+  }
+
+  private void awaitHeld(String status) throws InterruptedException {
+    await(
+        status,
+        () ->
+            IntakeCalls.texts("select status as text from held_event where event_id = ?", id)
+                .equals(List.of(status)));
+  }
+
+  @Test
+  void aHeldEventThatTurnsOutToBeIllegalGoesToTheQuarantine() throws InterruptedException {
+    // Given
+    report(event(id, "deployed", "\"system\": \"" + registered("Other") + "\""))
+        .statusCode(200);
+    var _ = held(id, external(id));
+
+    // When
+    var _ = registered("Chatbot", "CMDB", id);
+
+    // Then
+    awaitHeld("QUARANTINED");
+    assertThat(
+            IntakeCalls.texts(
+                "select reason as text from event_quarantine where place = ?", "held/" + reportId()))
+        .containsExactly("EXTERNAL_ID_REUSED");
+  }
+
+  @Test
+  void noMoreIsHeldAboutOneSystemThanIsAllowed() {
+    // Given
+    var batch =
+        IntStream.range(0, 20)
+            .mapToObj(i -> event(id + "-" + i, "deployed", external(id)))
+            .collect(Collectors.joining(",", "[", "]"));
+    IntakeCalls.batch(batch).statusCode(200).body("held", equalTo(20));
+
+    // When
+    var answer = report(event(id, "deployed", external(id)));
+
+    // Then
+    answer.statusCode(429).body("reason", equalTo("TOO_MANY_HELD"));
+  }
+
+  @Test
   void otherContentUnderTheSameIdIsNotHeldBesideTheFirst() {
     // Given
-    held(id, external(id));
+    var _ = held(id, external(id));
 
     // When
     var answer = report(event(id, "retired", external(id)));

@@ -175,8 +175,7 @@ class MlflowWebhookResourceTest {
   @Test
   void withoutSignatureNothingIsTaken() {
     // When
-    var answer =
-        anonymous().contentType("application/json").body("{}").post(PATH + "eu").then();
+    var answer = anonymous().contentType("application/json").body("{}").post(PATH + "eu").then();
 
     // Then
     answer

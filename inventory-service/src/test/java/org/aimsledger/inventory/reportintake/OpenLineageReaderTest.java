@@ -63,7 +63,9 @@ class OpenLineageReaderTest {
     assertThat(drafts).hasSize(32).allMatch(draft -> draft.kind() == ReportKind.OTHER);
     assertThat(drafts.stream().map(ReportDraft::id).distinct()).hasSize(32);
     assertThat(drafts.stream().map(draft -> draft.system().key()).distinct()).hasSize(16);
-    assertThat(drafts.stream().collect(Collectors.groupingBy(ReportDraft::type, Collectors.counting())))
+    assertThat(
+            drafts.stream()
+                .collect(Collectors.groupingBy(ReportDraft::type, Collectors.counting())))
         .containsOnly(
             Map.entry("io.openlineage.run-event.START", 16L),
             Map.entry("io.openlineage.run-event.COMPLETE", 16L));
@@ -101,15 +103,15 @@ class OpenLineageReaderTest {
     assertThat(draft.kind()).isEqualTo(ReportKind.EVALUATION_FAILED);
     assertThat(draft.summary()).isEqualTo("2 assertions about data failed");
     assertThat(draft.extras().details())
-        .contains(
-            new ReportDetail("failedAssertions", "pg/db.t.a not_null, pg/db.t.b not_null"));
+        .contains(new ReportDetail("failedAssertions", "pg/db.t.a not_null, pg/db.t.b not_null"));
   }
 
   @Test
   void aDatasetThatIsNoLongerTheSameIsAChangedDataSource() {
     // When
     var draft =
-        read(event("\"facets\": {\"lifecycleStateChange\": {\"lifecycleStateChange\": \"ALTER\"}}"));
+        read(
+            event("\"facets\": {\"lifecycleStateChange\": {\"lifecycleStateChange\": \"ALTER\"}}"));
 
     // Then
     assertThat(draft.kind()).isEqualTo(ReportKind.DATA_SOURCE_CHANGED);

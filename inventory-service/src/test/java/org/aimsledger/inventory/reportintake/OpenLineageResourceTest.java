@@ -34,7 +34,9 @@ class OpenLineageResourceTest {
 
   private List<byte[]> events() {
     return OpenLineageReaderTest.airflow().stream()
-        .map(event -> event.replace("\"namespace\": \"airflow\"", "\"namespace\": \"" + namespace + "\""))
+        .map(
+            event ->
+                event.replace("\"namespace\": \"airflow\"", "\"namespace\": \"" + namespace + "\""))
         .map(event -> event.getBytes(UTF_8))
         .toList();
   }
@@ -61,7 +63,7 @@ class OpenLineageResourceTest {
 
     // Then
     assertThat(reports()).as("seed " + seed).hasSize(2).allMatch(id -> id.contains("/"));
-    registered("Upload", "openlineage", namespace + "/BQ.upload");
+    var _ = registered("Upload", "openlineage", namespace + "/BQ.upload");
     await("the runs of the other job", () -> reports().size() == 4);
     assertThat(system).isNotNull();
   }

@@ -121,10 +121,7 @@ class ReportBatchResourceTest {
     var answer = batch("[" + event(id, "stopped", system(id)));
 
     // Then
-    answer
-        .statusCode(400)
-        .body("reason", equalTo("NOT_JSON"))
-        .body("quarantine", notNullValue());
+    answer.statusCode(400).body("reason", equalTo("NOT_JSON")).body("quarantine", notNullValue());
   }
 
   @Test
@@ -157,14 +154,10 @@ class ReportBatchResourceTest {
 
     // When
     var structured =
-        IntakeCalls.report(
-            event(id, "version-changed", data.substring(1, data.length() - 1)));
+        IntakeCalls.report(event(id, "version-changed", data.substring(1, data.length() - 1)));
 
     // Then
-    structured
-        .statusCode(200)
-        .body("report", equalTo(report))
-        .body("repeated", equalTo(true));
+    structured.statusCode(200).body("report", equalTo(report)).body("repeated", equalTo(true));
     assertThat(documents("ai-system-report/" + report))
         .hasSize(2)
         .last()

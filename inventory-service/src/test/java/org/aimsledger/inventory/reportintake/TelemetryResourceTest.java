@@ -84,8 +84,7 @@ class TelemetryResourceTest {
     Collections.shuffle(requests, new Random(seed));
 
     // When
-    requests.forEach(
-        request -> send(request).statusCode(200).body("partialSuccess", anEmptyMap()));
+    requests.forEach(request -> send(request).statusCode(200).body("partialSuccess", anEmptyMap()));
 
     // Then
     await("the report, seed " + seed, () -> reports(system).size() == 1);
