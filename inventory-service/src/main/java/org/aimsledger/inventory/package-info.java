@@ -10,7 +10,9 @@
 /// | `dependency` | read | links from both ends; what depends on what, however far |
 /// | `systemregister` | read | list, search and counts of AI systems |
 /// | `coverage` | read | what is missing: owners, determinations, assessments … |
-/// | `reportintake` | react | events of outsiders, from Kafka and HTTP; quarantine |
+/// | `unregisteredsystem` | write | one finding of AI that is used and not in the inventory |
+/// | `unregisteredsystems` | read | list of findings |
+/// | `reportintake` | react | events of outsiders, from Kafka and HTTP; what is held, quarantine |
 /// | `incidentintake` | react | incident-service: containment and its release |
 /// | `platform` | platform | settings, health |
 @NullMarked

@@ -23,15 +23,18 @@ import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
+import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.Measurement;
 import org.aimsledger.contracts.inventory.QualityOutcome;
+import org.aimsledger.contracts.inventory.ReportDetail;
 import org.aimsledger.contracts.inventory.ReportKind;
 import org.aimsledger.contracts.inventory.ResponsibleParty;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.SupplierChange;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.store.EventJson;
 import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.inventory.component.ComponentExamples;
@@ -47,6 +50,7 @@ class InventoryEventTypesTest {
   private static final EventTypes<InventoryServiceEvent> TYPES =
       EventTypes.declare(InventoryServiceEvent.class, WireNames::of);
   private static final UUID REPORT = UUID.fromString("01980000-0000-8000-8000-0000000000aa");
+  private static final UUID FINDING = UUID.fromString("01980000-0000-8000-8000-0000000000ab");
 
   static Stream<InventoryServiceEvent> oneOfEach() {
     return Stream.of(
@@ -84,6 +88,15 @@ class InventoryEventTypesTest {
             "42",
             MORNING,
             NOON),
+        new AiSystemReportEvent.Detailed(
+            REPORT,
+            CHATBOT,
+            "com.example.scanned.v3",
+            List.of(new ReportDetail("version", "7")),
+            "application/json",
+            "{\"score\":1.50}",
+            null,
+            NOON),
         new AiSystemReportEvent.Measured(
             REPORT, CHATBOT, List.of(new Measurement("psi", new BigDecimal("0.310"), "1")), NOON),
         ComponentExamples.datasetVersion(),
@@ -95,7 +108,17 @@ class InventoryEventTypesTest {
         ComponentExamples.contract("C-2025-17"),
         ComponentExamples.changed(SupplierChange.SILENT),
         ComponentLinkExamples.linked(),
-        ComponentLinkExamples.unlinked());
+        ComponentLinkExamples.unlinked(),
+        new UnregisteredSystemEvent.Reported(
+            FINDING,
+            "support-bot of mlflow",
+            new ExternalId("mlflow", "support-bot"),
+            "urn:mlflow:eu",
+            "org.aimsledger.ai-system.deployed.v1",
+            NOON),
+        new UnregisteredSystemEvent.Linked(FINDING, CHATBOT, "the same under its old name", NOON),
+        new UnregisteredSystemEvent.Registered(FINDING, CHATBOT, NOON),
+        new UnregisteredSystemEvent.Dismissed(FINDING, "a load test", NOON));
   }
 
   @Test

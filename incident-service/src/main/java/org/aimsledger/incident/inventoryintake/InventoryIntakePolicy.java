@@ -14,11 +14,13 @@ import org.aimsledger.contracts.inventory.AiSystemEvent.Resumed;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Retired;
 import org.aimsledger.contracts.inventory.AiSystemEvent.StageEntered;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Suspended;
+import org.aimsledger.contracts.inventory.AiSystemReportEvent.Detailed;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent.Measured;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent.Received;
 import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.inbox.Reaction;
@@ -54,9 +56,11 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
           HighImpactDetermined _,
           Retired _,
           ImportRecorded _,
+          Detailed _,
           Measured _,
           ComponentEvent _,
-          ComponentLinkEvent _ ->
+          ComponentLinkEvent _,
+          UnregisteredSystemEvent _ ->
           Optional.empty();
     };
   }

@@ -13,7 +13,7 @@ import org.aimsledger.incident.incident.Title;
 import org.aimsledger.incident.platform.WorldTime;
 
 /// A report that something went wrong becomes an incident, to be judged by people. A mere
-/// measurement doesn't.
+/// measurement doesn't, nor does what a system's life consists of or a safeguard prevented.
 final class WhenAiSystemReportsHarmRaiseIncidentPolicy {
   private WhenAiSystemReportsHarmRaiseIncidentPolicy() {}
 
@@ -45,7 +45,20 @@ final class WhenAiSystemReportsHarmRaiseIncidentPolicy {
       case SECURITY -> Optional.of("Security event reported");
       case MISUSE -> Optional.of("Misuse reported");
       case OUTAGE -> Optional.of("Outage reported");
-      case MEASUREMENT -> Optional.empty();
+      case COMPLAINT -> Optional.of("Complaint reported");
+      case OUT_OF_SCOPE_USE -> Optional.of("Out-of-scope use reported");
+      case MEASUREMENT,
+          DEPLOYED,
+          VERSION_CHANGED,
+          MODEL_RETRAINED,
+          DATA_SOURCE_CHANGED,
+          EVALUATION_FAILED,
+          GUARDRAIL_TRIGGERED,
+          HUMAN_OVERRIDE,
+          STOPPED,
+          RETIRED,
+          OTHER ->
+          Optional.empty();
     };
   }
 

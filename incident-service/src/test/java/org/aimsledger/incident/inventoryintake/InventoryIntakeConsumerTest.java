@@ -29,6 +29,7 @@ import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.ReportKind;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.testkit.backing.BackingServices;
@@ -259,6 +260,7 @@ class InventoryIntakeConsumerTest {
           case AiSystemEvent _ -> new StreamId("ai-system", UUID.randomUUID());
           case ComponentEvent e -> new StreamId("component", e.component());
           case ComponentLinkEvent e -> new StreamId("component-link", e.link());
+          case UnregisteredSystemEvent e -> new StreamId("unregistered-system", e.finding());
         };
     var document =
         EventDocument.write(

@@ -97,7 +97,9 @@ class InventoryIntakePolicyTest {
     "DRIFT,       Drift reported: wrong dose",
     "SECURITY,    Security event reported: wrong dose",
     "MISUSE,      Misuse reported: wrong dose",
-    "OUTAGE,      Outage reported: wrong dose"
+    "OUTAGE,      Outage reported: wrong dose",
+    "COMPLAINT,   Complaint reported: wrong dose",
+    "OUT_OF_SCOPE_USE, Out-of-scope use reported: wrong dose"
   })
   void aReportThatSomethingWentWrongRaisesAnIncident(ReportKind kind, String title) {
     // Given

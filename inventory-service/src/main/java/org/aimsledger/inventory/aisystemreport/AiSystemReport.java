@@ -19,6 +19,7 @@ public sealed interface AiSystemReport {
       String reporter,
       String externalId,
       @Nullable Instant occurredAt,
+      ReportExtras extras,
       List<Measurement> measurements,
       Instant receivedAt)
       implements AiSystemReport {
@@ -32,12 +33,18 @@ public sealed interface AiSystemReport {
       return system.equals(c.system())
           && kind == c.kind()
           && summary.equals(c.summary())
+          && extras.equals(c.extras())
           && measurements.equals(c.measurements());
     }
 
     Received with(List<Measurement> measured) {
       return new Received(
-          system, kind, summary, reporter, externalId, occurredAt, measured, receivedAt);
+          system, kind, summary, reporter, externalId, occurredAt, extras, measured, receivedAt);
+    }
+
+    Received with(ReportExtras more) {
+      return new Received(
+          system, kind, summary, reporter, externalId, occurredAt, more, measurements, receivedAt);
     }
   }
 }

@@ -19,6 +19,7 @@ public sealed interface AiSystemReportCommand {
   /// @param report always the same for the same reporter and external id, so that a repeat meets
   ///   the report that it repeats
   /// @param system a system that is in the inventory
+  /// @param extras what goes beyond kind and summary
   record Receive(
       UUID report,
       UUID system,
@@ -27,6 +28,7 @@ public sealed interface AiSystemReportCommand {
       String reporter,
       String externalId,
       @Nullable Instant occurredAt,
+      ReportExtras extras,
       List<Measurement> measurements,
       Instant at)
       implements AiSystemReportCommand {

@@ -40,8 +40,8 @@ public class AiSystemReportCommandHandler {
         .map(
             outcome ->
                 switch (outcome) {
-                  case Outcome.Done<AiSystemReport, AiSystemReportRejection> _ ->
-                      new ReportReceipt.Recorded(command.report());
+                  case Outcome.Done<AiSystemReport, AiSystemReportRejection>(_, var state, _, _) ->
+                      new ReportReceipt.Recorded(command.report(), isOlder(state, command));
                   case Outcome.Refused<AiSystemReport, AiSystemReportRejection>(var reason) ->
                       new ReportReceipt.Refused(reason);
                   // Only a repeat of the same report races with it, so the next try finds it.
@@ -51,5 +51,11 @@ public class AiSystemReportCommandHandler {
                       throw new IllegalStateException(
                           "report " + command.report() + ": " + outcome);
                 });
+  }
+
+  /// A report that was recorded before says when; this delivery's own says the time of its command.
+  private static boolean isOlder(AiSystemReport state, AiSystemReportCommand.Receive command) {
+    return state instanceof AiSystemReport.Received known
+        && !known.receivedAt().equals(command.at());
   }
 }

@@ -1,8 +1,10 @@
 package org.aimsledger.inventory.aisystemreport;
 
 import static org.aimsledger.eventstore.core.Decision.accept;
+import static org.aimsledger.eventstore.core.Decision.acceptAll;
 import static org.aimsledger.eventstore.core.Decision.reject;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
@@ -41,11 +43,16 @@ final class AiSystemReportDecider
                 c.externalId(),
                 c.occurredAt(),
                 c.at());
-        yield c.measurements().isEmpty()
-            ? accept(received)
-            : accept(
-                received,
-                new AiSystemReportEvent.Measured(c.report(), c.system(), c.measurements(), c.at()));
+        var events = new ArrayList<AiSystemReportEvent>(3);
+        events.add(received);
+        if (c.extras().type() != null) {
+          events.add(detailed(c, c.extras(), c.extras().type()));
+        }
+        if (!c.measurements().isEmpty()) {
+          events.add(
+              new AiSystemReportEvent.Measured(c.report(), c.system(), c.measurements(), c.at()));
+        }
+        yield acceptAll(events);
       }
       // A delivery that is repeated is how messaging works, not an error.
       case AiSystemReport.Received known ->
@@ -55,6 +62,19 @@ final class AiSystemReportDecider
                   new AiSystemReportRejection.ExternalIdReused(
                       c.report(), c.reporter(), c.externalId()));
     };
+  }
+
+  private static AiSystemReportEvent detailed(
+      AiSystemReportCommand.Receive c, ReportExtras extras, String type) {
+    return new AiSystemReportEvent.Detailed(
+        c.report(),
+        c.system(),
+        type,
+        extras.details(),
+        extras.contentType(),
+        extras.data(),
+        extras.dataBase64(),
+        c.at());
   }
 
   @Override
@@ -70,12 +90,18 @@ final class AiSystemReportDecider
                     e.reporter(),
                     e.externalId(),
                     e.occurredAt(),
+                    ReportExtras.NONE,
                     List.of(),
                     e.at());
-            case AiSystemReportEvent.Measured _ -> throw new CorruptStreamException(state, event);
+            case AiSystemReportEvent.Detailed _, AiSystemReportEvent.Measured _ ->
+                throw new CorruptStreamException(state, event);
           };
       case AiSystemReport.Received known ->
           switch (event) {
+            case AiSystemReportEvent.Detailed e ->
+                known.with(
+                    new ReportExtras(
+                        e.type(), e.details(), e.contentType(), e.data(), e.dataBase64()));
             case AiSystemReportEvent.Measured e -> known.with(e.measurements());
             case AiSystemReportEvent.Received _ -> throw new CorruptStreamException(state, event);
           };

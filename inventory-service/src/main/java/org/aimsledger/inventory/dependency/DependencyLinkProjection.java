@@ -8,6 +8,7 @@ import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
@@ -46,7 +47,7 @@ class DependencyLinkProjection implements Projection<InventoryServiceEvent, Depe
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return switch (event.event()) {
       case ComponentLinkEvent e -> e.link();
-      case AiSystemEvent _, AiSystemReportEvent _, ComponentEvent _ -> null;
+      case AiSystemEvent _, AiSystemReportEvent _, UnregisteredSystemEvent _, ComponentEvent _ -> null;
     };
   }
 
@@ -57,7 +58,7 @@ class DependencyLinkProjection implements Projection<InventoryServiceEvent, Depe
         switch (event.event()) {
           case ComponentLinkEvent.Linked e -> linked(row, e);
           case ComponentLinkEvent.Unlinked e -> unlinked(row, e);
-          case AiSystemEvent _, AiSystemReportEvent _, ComponentEvent _ ->
+          case AiSystemEvent _, AiSystemReportEvent _, UnregisteredSystemEvent _, ComponentEvent _ ->
               throw new IllegalArgumentException("no row belongs to " + event.event());
         };
     changed.version = event.meta().streamVersion();

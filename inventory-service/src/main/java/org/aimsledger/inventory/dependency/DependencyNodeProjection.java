@@ -13,6 +13,7 @@ import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.FieldValue;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
@@ -59,7 +60,7 @@ class DependencyNodeProjection implements Projection<InventoryServiceEvent, Depe
       case ComponentEvent.Described e -> e.component();
       case ComponentEvent.Retired e -> e.component();
       // They say nothing about name or end.
-      case AiSystemEvent _, ComponentEvent _, AiSystemReportEvent _, ComponentLinkEvent _ -> null;
+      case AiSystemEvent _, ComponentEvent _, AiSystemReportEvent _, UnregisteredSystemEvent _, ComponentLinkEvent _ -> null;
     };
   }
 
@@ -79,7 +80,7 @@ class DependencyNodeProjection implements Projection<InventoryServiceEvent, Depe
       case ComponentEvent.Registered e -> component(row, e);
       case AiSystemEvent e -> changed(known(row, e), e);
       case ComponentEvent e -> changed(known(row, e), e);
-      case AiSystemReportEvent _, ComponentLinkEvent _ ->
+      case AiSystemReportEvent _, UnregisteredSystemEvent _, ComponentLinkEvent _ ->
           throw new IllegalArgumentException("no row belongs to " + event.event());
     };
   }

@@ -4,6 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /// Settings of the inventory service.
 @ConfigMapping(prefix = "aims.inventory")
@@ -11,6 +15,124 @@ public interface InventoryConfig {
   Imports imports();
 
   Dependencies dependencies();
+
+  Intake intake();
+
+  /// Events of outsiders about AI systems.
+  interface Intake {
+    /// Most events in one body or one message in batch mode.
+    @WithDefault("1000")
+    @Min(1)
+    @Max(10_000)
+    int batchEvents();
+
+    /// Reports recorded at the same time. As many as that wait for a lane are appended together.
+    @WithDefault("1024")
+    @Min(1)
+    @Max(4096)
+    int concurrency();
+
+    /// Names of systems looked up at the same time.
+    @WithDefault("32")
+    @Min(1)
+    @Max(512)
+    int lookups();
+
+    /// Names of registered systems kept in memory, so that not every event asks whether its system
+    /// exists.
+    @WithDefault("10000")
+    @Min(0)
+    int knownSystems();
+
+    /// Events held about one unknown system. Where there are so many, those of the next group go to
+    /// the quarantine.
+    @WithDefault("10000")
+    @Min(1)
+    @Max(1_000_000)
+    int heldPerSystem();
+
+    /// Names of unknown systems looked up in one round.
+    @WithDefault("500")
+    @Min(1)
+    @Max(5000)
+    int matchedNames();
+
+    /// Held events recorded together once their system is known.
+    @WithDefault("500")
+    @Min(1)
+    @Max(5000)
+    int matchedEvents();
+
+    /// How often held events are compared with the register, as the scheduler writes it.
+    @WithDefault("1s")
+    String matchEvery();
+
+    /// MLflow registries whose webhooks are taken, by the name at the end of their path.
+    Map<String, Mlflow> mlflow();
+
+    OpenLineage openlineage();
+
+    Telemetry telemetry();
+  }
+
+  /// One MLflow registry.
+  interface Mlflow {
+    /// The secret that its webhooks are signed with.
+    Optional<String> secret();
+
+    /// A file with the secret and nothing else, in place of the secret itself.
+    Optional<Path> secretFile();
+
+    /// Scope of the external ids of its models: a system with this scope and the name of a model is
+    /// what the webhooks of that model are about.
+    @WithDefault("mlflow")
+    String scope();
+
+    /// How far the time of a delivery may be from ours.
+    @WithDefault("PT5M")
+    Duration tolerance();
+  }
+
+  /// OpenTelemetry spans of calls of generative AI.
+  interface Telemetry {
+    /// Scope of the external ids of services: a system with this scope and the name of a service
+    /// (`<service.namespace>/<service.name>` where there is a namespace) is what its spans are
+    /// about.
+    @WithDefault("opentelemetry")
+    String scope();
+
+    /// Calls of so long are reported together.
+    @WithDefault("PT1H")
+    Duration period();
+
+    /// How long after its period a span is still counted. The report follows after twice as long.
+    @WithDefault("PT15M")
+    Duration lateness();
+
+    /// Most spans in one request.
+    @WithDefault("10000")
+    @Min(1)
+    @Max(100_000)
+    int spans();
+
+    /// Reports made in one round.
+    @WithDefault("500")
+    @Min(1)
+    @Max(5000)
+    int reports();
+
+    /// How often the service looks for periods that are over, as the scheduler writes it.
+    @WithDefault("10s")
+    String every();
+  }
+
+  /// OpenLineage run events.
+  interface OpenLineage {
+    /// Scope of the external ids of jobs: a system with this scope and the id `<namespace>/<name>`
+    /// is what the runs of that job are about.
+    @WithDefault("openlineage")
+    String scope();
+  }
 
   /// Bulk imports.
   interface Imports {

@@ -19,4 +19,16 @@ public interface InventoryLog {
   @LogMessage(level = ERROR)
   @Message(id = 2001, value = "Import does not go on, it is tried again: job=%s reason=%s")
   void importFailed(UUID job, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 2035,
+      value = "Held events are not matched, they are tried again: finding=%s reason=%s")
+  void matchFailed(UUID finding, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 2036,
+      value = "Usage of generative AI is not reported, it is tried again: reason=%s")
+  void usageNotReported(String reason);
 }

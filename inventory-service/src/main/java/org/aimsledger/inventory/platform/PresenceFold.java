@@ -9,6 +9,7 @@ import org.aimsledger.contracts.inventory.ComponentKind;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.Decider;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.inventory.platform.Presence.Absent;
@@ -35,7 +36,12 @@ public final class PresenceFold
           new Present(ComponentKind.AI_SYSTEM, null, e.stage() == Stage.RETIRED);
       case AiSystemEvent.Retired _, ComponentEvent.Retired _ -> retired(state);
       case ComponentEvent.Registered e -> new Present(e.kind(), e.parent(), false);
-      case AiSystemEvent _, ComponentEvent _, ComponentLinkEvent _, AiSystemReportEvent _ -> state;
+      case AiSystemEvent _,
+          ComponentEvent _,
+          ComponentLinkEvent _,
+          AiSystemReportEvent _,
+          UnregisteredSystemEvent _ ->
+          state;
     };
   }
 

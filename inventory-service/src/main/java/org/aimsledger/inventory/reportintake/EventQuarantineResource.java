@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.inventory.reportintake.EventQuarantineRequests.DiscardRequest;
 import org.aimsledger.inventory.reportintake.EventQuarantineResponses.EntryResponse;
@@ -42,13 +43,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.RESPONDER, Roles.INCIDENT_COMMANDER, Roles.ADMIN})
 class EventQuarantineResource {
   private final EventQuarantineStore quarantine;
-  private final ReportIntakeConsumer intake;
+  private final DeliveryConsumer intake;
   private final RequestIdentity identity;
   private final Clock clock;
 
   EventQuarantineResource(
       EventQuarantineStore quarantine,
-      ReportIntakeConsumer intake,
+      DeliveryConsumer intake,
       RequestIdentity identity,
       Clock clock) {
     this.quarantine = quarantine;
@@ -183,19 +184,24 @@ class EventQuarantineResource {
   private Uni<Response> attempt(UUID id, byte[] event, byte @Nullable [] corrected) {
     var now = clock.instant();
     return intake
-        .take(event, identity.actor(), now)
+        .take(Delivery.http(event, identity.actor()))
         .flatMap(
             result ->
                 switch (result) {
-                  case Intake.Recorded(var report, _) ->
-                      quarantine
-                          .replayed(id, report, corrected, identity.actor(), now)
-                          .flatMap(_ -> answer(id));
+                  // Held, it becomes that report later.
+                  case Intake.Recorded(var report, _, _) -> replayed(id, report, corrected, now);
+                  case Intake.Held(var report, _) -> replayed(id, report, corrected, now);
                   case Intake.Refused(var why) ->
                       Uni.createFrom().item(EventQuarantineResponses.problem(why).toResponse());
                   case Intake.Kept _ ->
                       throw new IllegalStateException("it is in quarantine already");
                 });
+  }
+
+  private Uni<Response> replayed(UUID id, UUID report, byte @Nullable [] corrected, Instant now) {
+    return quarantine
+        .replayed(id, report, corrected, identity.actor(), now)
+        .flatMap(_ -> answer(id));
   }
 
   private Uni<Response> answer(UUID id) {

@@ -12,8 +12,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The quarantine: a table that only grows; an entry is resolved once.
@@ -32,30 +36,54 @@ class EventQuarantineStore {
     this.pool = pool;
   }
 
-  /// Keeps an event; the second time from the same place changes nothing.
+  /// An event to be kept.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Refusal(String place, String from, IntakeResult.Refused why, byte[] raw) {}
+
+  /// Keeps events; the second time from the same place changes nothing.
   ///
-  /// @return id of the entry
-  Uni<UUID> keep(
-      UUID id, String place, String from, IntakeResult.Refused why, byte[] raw, Instant now) {
-    var kept = raw.length > KEPT ? Arrays.copyOf(raw, KEPT) : raw;
+  /// @return id of the entry, by place
+  Uni<Map<String, UUID>> keep(List<Refusal> refusals, Instant now) {
+    // One statement can't meet the same row twice.
+    var places = new LinkedHashMap<String, Refusal>();
+    refusals.forEach(refusal -> places.putIfAbsent(refusal.place(), refusal));
+    var kept = List.copyOf(places.values());
     // The update of nothing makes an entry of before answer with its id.
     return pool.preparedQuery(
             "insert into event_quarantine"
                 + " (id, place, received_at, received_from, reason, detail, raw, size)"
-                + " values ($1, $2, $3, $4, $5, $6, $7, $8)"
-                + " on conflict (place) do update set place = excluded.place returning id")
+                + " select id, place, $1, received_from, reason, detail, raw, size"
+                + " from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],"
+                + " $7::bytea[], $8::int[]) as given"
+                + " (id, place, received_from, reason, detail, raw, size)"
+                + " on conflict (place) do update set place = excluded.place returning id, place")
         .execute(
             Tuple.from(
                 List.of(
-                    id,
-                    place,
                     now.atOffset(ZoneOffset.UTC),
-                    from,
-                    why.reason().name(),
-                    limited(why.detail()),
-                    Buffer.buffer(kept),
-                    raw.length)))
-        .map(rows -> rows.iterator().next().getUUID("id"));
+                    array(kept, _ -> UUID.randomUUID(), new UUID[0]),
+                    array(kept, Refusal::place, new String[0]),
+                    array(kept, Refusal::from, new String[0]),
+                    array(kept, refusal -> refusal.why().reason().name(), new String[0]),
+                    array(kept, refusal -> limited(refusal.why().detail()), new String[0]),
+                    array(kept, refusal -> cut(refusal.raw()), new Buffer[0]),
+                    array(kept, refusal -> refusal.raw().length, new Integer[0]))))
+        .map(
+            rows -> {
+              var entries = new HashMap<String, UUID>();
+              for (var row : rows) {
+                entries.put(row.getString("place"), row.getUUID("id"));
+              }
+              return entries;
+            });
+  }
+
+  private static <T> T[] array(List<Refusal> refusals, Function<Refusal, T> value, T[] empty) {
+    return refusals.stream().map(value).toList().toArray(empty);
+  }
+
+  private static Buffer cut(byte[] raw) {
+    return Buffer.buffer(raw.length > KEPT ? Arrays.copyOf(raw, KEPT) : raw);
   }
 
   /// Entries in the order in which they came.

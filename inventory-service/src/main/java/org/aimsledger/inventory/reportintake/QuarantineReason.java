@@ -7,8 +7,11 @@ enum QuarantineReason {
   NOT_A_CLOUD_EVENT,
   UNKNOWN_TYPE,
   ILLEGAL_DATA,
+  /// Of entries from the time before such events were held.
   UNKNOWN_SYSTEM,
   EXTERNAL_ID_REUSED,
+  /// So many events about the same unknown system are held that no more are.
+  TOO_MANY_HELD,
   /// Recording it failed again and again, for a reason of ours.
   FAILED
 }

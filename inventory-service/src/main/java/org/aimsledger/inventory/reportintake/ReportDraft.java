@@ -1,32 +1,46 @@
 package org.aimsledger.inventory.reportintake;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
-import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.Measurement;
 import org.aimsledger.contracts.inventory.ReportKind;
+import org.aimsledger.inventory.aisystemreport.ReportExtras;
 import org.jspecify.annotations.Nullable;
 
 /// A readable report of which nobody has checked yet whether its system exists.
 ///
 /// @param source CloudEvents `source`
 /// @param id CloudEvents `id`
-/// @param system id of the system, where the reporter knows it; else `externalId` is given
+/// @param type CloudEvents `type`
+/// @param system as the reporter names it
 record ReportDraft(
     String source,
     String id,
+    String type,
     @Nullable String correlation,
-    @Nullable UUID system,
-    @Nullable ExternalId externalId,
+    NamedSystem system,
     ReportKind kind,
     String summary,
     @Nullable Instant occurredAt,
+    ReportExtras extras,
     List<Measurement> measurements) {
   ReportDraft {
     measurements = List.copyOf(measurements);
-    if ((system == null) == (externalId == null)) {
-      throw new IllegalArgumentException("exactly one of system and externalId is given");
+  }
+
+  /// The same for the same statement, however its bytes are arranged. Times are left out, as where
+  /// a repeat is recognised by what is recorded.
+  String fingerprint() {
+    var said = String.join("\n", kind.name(), summary, extras.toString(), measurements.toString());
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(said.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

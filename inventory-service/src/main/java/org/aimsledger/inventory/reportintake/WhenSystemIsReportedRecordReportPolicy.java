@@ -24,6 +24,7 @@ final class WhenSystemIsReportedRecordReportPolicy {
         draft.source(),
         draft.id(),
         happened,
+        draft.extras(),
         draft.measurements(),
         now);
   }

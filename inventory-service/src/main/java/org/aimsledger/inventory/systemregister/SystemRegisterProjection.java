@@ -19,6 +19,7 @@ import org.aimsledger.contracts.inventory.Offering;
 import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
@@ -57,7 +58,7 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return switch (event.event()) {
       case AiSystemEvent e -> e.system();
-      case AiSystemReportEvent _, ComponentEvent _, ComponentLinkEvent _ -> null;
+      case AiSystemReportEvent _, ComponentEvent _, ComponentLinkEvent _, UnregisteredSystemEvent _ -> null;
     };
   }
 
@@ -67,7 +68,7 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
     var changed =
         switch (event.event()) {
           case AiSystemEvent e -> row == null ? created(e) : changed(row, e);
-          case AiSystemReportEvent _, ComponentEvent _, ComponentLinkEvent _ ->
+          case AiSystemReportEvent _, ComponentEvent _, ComponentLinkEvent _, UnregisteredSystemEvent _ ->
               throw new IllegalArgumentException("no row belongs to " + event.event());
         };
     changed.version = event.meta().streamVersion();

@@ -3,6 +3,7 @@ package org.aimsledger.inventory.systemregister;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Stage;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the register.
 @ApplicationScoped
-class SystemRegisterQuery {
+public class SystemRegisterQuery {
+  /// SQL has no empty list, and no system has this id.
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final ReadModel views;
 
   SystemRegisterQuery(ReadModel views) {
@@ -73,6 +77,31 @@ class SystemRegisterQuery {
           selection.parameters().forEach(query::setParameter);
           return query.getResultList();
         });
+  }
+
+  /// A registered system and what it is called.
+  public record Named(
+      UUID system, String name, @Nullable String externalScope, @Nullable String externalId) {}
+
+  /// Systems with one of these ids, one of these external ids, whatever their scope, or one of these
+  /// names, whatever their case; at most `limit`.
+  public Uni<List<Named>> named(
+      Set<UUID> ids, Set<String> externalIds, Set<String> names, int limit) {
+    return views.query(
+        SystemRegisterProjection.NAME,
+        session ->
+            session
+                .createQuery(
+                    "select r.id, r.name, r.externalScope, r.externalId from SystemRegisterRow r"
+                        + " where r.id in :ids or r.externalId in :externalIds"
+                        + " or lower(r.name) in :names"
+                        + " order by r.id",
+                    Named.class)
+                .setParameter("ids", ids.isEmpty() ? Set.of(NOBODY) : ids)
+                .setParameter("externalIds", externalIds.isEmpty() ? Set.of("") : externalIds)
+                .setParameter("names", names.isEmpty() ? Set.of("") : names)
+                .setMaxResults(limit)
+                .getResultList());
   }
 
   private static RowSelection<SystemRegisterRow> selection(SystemRegisterFilter filter) {

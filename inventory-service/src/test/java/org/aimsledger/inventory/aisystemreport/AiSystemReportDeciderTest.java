@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.contracts.inventory.Measurement;
+import org.aimsledger.contracts.inventory.ReportDetail;
 import org.aimsledger.contracts.inventory.ReportKind;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Decision;
@@ -28,7 +29,16 @@ class AiSystemReportDeciderTest {
   private static AiSystemReportCommand receive(
       String summary, List<Measurement> measurements, Instant at) {
     return new AiSystemReportCommand.Receive(
-        REPORT, CHATBOT, ReportKind.DRIFT, summary, "urn:m", "42", null, measurements, at);
+        REPORT,
+        CHATBOT,
+        ReportKind.DRIFT,
+        summary,
+        "urn:m",
+        "42",
+        null,
+        ReportExtras.NONE,
+        measurements,
+        at);
   }
 
   private static AiSystemReportEvent received() {
@@ -60,6 +70,39 @@ class AiSystemReportDeciderTest {
 
     // Then
     assertThat(decision).isEqualTo(Decision.accept(received(), measured()));
+  }
+
+  private static AiSystemReportCommand receiveOther(ReportExtras extras, Instant at) {
+    return new AiSystemReportCommand.Receive(
+        REPORT, CHATBOT, ReportKind.OTHER, "com.x", "urn:m", "42", null, extras, List.of(), at);
+  }
+
+  @Test
+  void whatIsSaidBeyondTheKindIsRecordedAndComparedToo() {
+    // Given
+    var scanned =
+        new ReportExtras("com.x", List.of(new ReportDetail("a", "b")), "text/plain", "ok", null);
+    var detailed =
+        new AiSystemReportEvent.Detailed(
+            REPORT, CHATBOT, "com.x", scanned.details(), "text/plain", "ok", null, NOON);
+    var received =
+        new AiSystemReportEvent.Received(
+            REPORT, CHATBOT, ReportKind.OTHER, "com.x", "urn:m", "42", null, NOON);
+
+    // When
+    var first = decider.decide(receiveOther(scanned, NOON), given());
+    var again = decider.decide(receiveOther(scanned, EVENING), given(received, detailed));
+    var other =
+        decider.decide(
+            receiveOther(new ReportExtras("com.x", List.of(), null, "no", null), EVENING),
+            given(received, detailed));
+
+    // Then
+    assertThat(first).isEqualTo(Decision.accept(received, detailed));
+    assertThat(again).isEqualTo(Decision.accept());
+    assertThat(other)
+        .isEqualTo(
+            Decision.reject(new AiSystemReportRejection.ExternalIdReused(REPORT, "urn:m", "42")));
   }
 
   @Test
@@ -100,6 +143,7 @@ class AiSystemReportDeciderTest {
                     "urn:m",
                     "42",
                     EVENING,
+                    ReportExtras.NONE,
                     List.of(),
                     NOON))
         .isInstanceOf(IllegalArgumentException.class);

@@ -10,10 +10,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.Measurement;
+import org.aimsledger.contracts.inventory.ReportDetail;
 import org.aimsledger.contracts.inventory.ReportKind;
+import org.aimsledger.inventory.aisystemreport.ReportExtras;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportIntakeReaderTest {
@@ -63,13 +66,125 @@ class ReportIntakeReaderTest {
                 new ReportDraft(
                     "urn:monitoring",
                     "42",
+                    "org.aimsledger.ai-system-event.v1",
                     "c-1",
-                    UUID.fromString(SYSTEM),
-                    null,
+                    new NamedSystem.ById(UUID.fromString(SYSTEM)),
                     ReportKind.DRIFT,
                     "drifts",
                     Instant.parse("2026-11-22T09:00:00Z"),
+                    ReportExtras.NONE,
                     List.of(new Measurement("psi", new BigDecimal("0.310"), "1")))));
+  }
+
+  private static String typed(String name, String more) {
+    return """
+        {"specversion": "1.0", "id": "42", "source": "urn:monitoring",
+         "type": "org.aimsledger.ai-system.%s.v1", "data": {"system": "%s", %s}}
+        """
+        .formatted(name, SYSTEM, more);
+  }
+
+  private static ReportDraft understood(String text) {
+    return switch (read(text)) {
+      case IntakeResult.Understood(var draft) -> draft;
+      case IntakeResult.Refused(var reason, var detail) ->
+          throw new AssertionError(reason + " " + detail);
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "deployed,DEPLOYED",
+    "version-changed,VERSION_CHANGED",
+    "model-retrained,MODEL_RETRAINED",
+    "data-source-changed,DATA_SOURCE_CHANGED",
+    "drift-detected,DRIFT",
+    "metric-recorded,MEASUREMENT",
+    "evaluation-failed,EVALUATION_FAILED",
+    "guardrail-triggered,GUARDRAIL_TRIGGERED",
+    "human-override,HUMAN_OVERRIDE",
+    "complaint,COMPLAINT",
+    "out-of-scope-use,OUT_OF_SCOPE_USE",
+    "stopped,STOPPED",
+    "retired,RETIRED"
+  })
+  void theTypeSaysTheKind(String name, ReportKind kind) {
+    // When
+    var draft =
+        understood(
+            typed(
+                name,
+                "\"details\": {\"version\": 7, \"canary\": true},"
+                    + " \"measurements\": [{\"metric\": \"m\", \"value\": 1}]"));
+
+    // Then
+    assertThat(draft.kind()).isEqualTo(kind);
+    assertThat(draft.extras().type()).isEqualTo("org.aimsledger.ai-system." + name + ".v1");
+    assertThat(draft.extras().details())
+        .containsExactly(new ReportDetail("version", "7"), new ReportDetail("canary", "true"));
+    assertThat(draft.summary()).isNotBlank();
+  }
+
+  @Test
+  void everyTypeOfOursHasATestOfItsKind() {
+    // When / Then: the list above
+    assertThat(ReportTypes.KNOWN).hasSize(13);
+  }
+
+  @Test
+  void anUnknownTypeIsKeptAsItIs() {
+    // When
+    var draft =
+        understood(
+            """
+            {"specversion": "1.0", "id": "7", "source": "urn:ci", "type": "com.example.scanned.v3",
+             "aimsscope": "HHS", "aimsexternalid": "17", "datacontenttype": "application/json",
+             "time": "2026-11-22T11:00:00Z", "data": {"score": 1.50, "by": ["a"]}}
+            """);
+
+    // Then
+    assertThat(draft)
+        .isEqualTo(
+            new ReportDraft(
+                "urn:ci",
+                "7",
+                "com.example.scanned.v3",
+                null,
+                new NamedSystem.ByExternalId(new ExternalId("HHS", "17")),
+                ReportKind.OTHER,
+                "com.example.scanned.v3",
+                Instant.parse("2026-11-22T11:00:00Z"),
+                new ReportExtras(
+                    "com.example.scanned.v3",
+                    List.of(),
+                    "application/json",
+                    "{\"score\":1.50,\"by\":[\"a\"]}",
+                    null),
+                List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"aimssystem\": \"01980000-0000-7000-8000-000000000001\""
+            + "|id:01980000-0000-7000-8000-000000000001",
+        "\"aimssystemname\": \" Chat Bot \"|name:chat bot",
+        "\"subject\": \"01980000-0000-7000-8000-000000000001\""
+            + "|id:01980000-0000-7000-8000-000000000001",
+        "\"data\": {\"systemName\": \"Chat Bot\"}|name:chat bot"
+      })
+  void anUnknownTypeNamesItsSystemInSeveralWays(String field, String key) {
+    // When
+    var draft =
+        understood(
+            "{\"specversion\": \"1.0\", \"id\": \"7\", \"source\": \"s\", \"type\": \"com.x\", "
+                + field
+                + "}");
+
+    // Then
+    assertThat(draft.system().key()).isEqualTo(key);
   }
 
   @Test
@@ -101,12 +216,13 @@ class ReportIntakeReaderTest {
                 new ReportDraft(
                     "urn:monitoring",
                     "42",
+                    "org.aimsledger.ai-system-event.v1",
                     null,
-                    null,
-                    new ExternalId("HHS", "17"),
+                    new NamedSystem.ByExternalId(new ExternalId("HHS", "17")),
                     ReportKind.HARM,
                     "s",
                     Instant.parse("2026-11-22T11:00:00Z"),
+                    ReportExtras.NONE,
                     List.of())));
   }
 
@@ -128,9 +244,39 @@ class ReportIntakeReaderTest {
             QuarantineReason.NOT_A_CLOUD_EVENT,
             "source "),
         Arguments.of(
-            "{\"specversion\": \"1.0\", \"id\": \"7\", \"source\": \"s\", \"type\": \"com.x\"}",
+            "{\"specversion\": \"1.0\", \"id\": \"7\", \"source\": \"s\","
+                + " \"type\": \"org.aimsledger.ai-system.exploded.v1\"}",
             QuarantineReason.UNKNOWN_TYPE,
-            "org.aimsledger.ai-system-event.v1"),
+            "org.aimsledger.ai-system.exploded.v1"),
+        Arguments.of(
+            "{\"specversion\": \"1.0\", \"id\": \"7\", \"source\": \"s\", \"type\": \"com.x\"}",
+            QuarantineReason.ILLEGAL_DATA,
+            "names no AI system"),
+        Arguments.of(
+            typed("version-changed", "\"details\": {\"model\": \"m\"}"),
+            QuarantineReason.ILLEGAL_DATA,
+            "data.details.version must be given"),
+        Arguments.of(
+            typed("metric-recorded", "\"summary\": \"s\""),
+            QuarantineReason.ILLEGAL_DATA,
+            "data.measurements must be given"),
+        Arguments.of(
+            typed("deployed", "\"details\": {\"a\": [1]}"),
+            QuarantineReason.ILLEGAL_DATA,
+            "data.details.a must be"),
+        Arguments.of(
+            data(", \"systemName\": \"Chatbot\""), QuarantineReason.ILLEGAL_DATA, "exactly one of"),
+        Arguments.of(
+            event("{\"system\": \"" + SYSTEM + "\", \"kind\": \"OTHER\"}"),
+            QuarantineReason.ILLEGAL_DATA,
+            "data.kind"),
+        Arguments.of(
+            "{\"specversion\": \"1.0\", \"id\": \"7\", \"source\": \"s\", \"type\": \"com.x\","
+                + " \"aimssystemname\": \"n\", \"data\": \""
+                + "x".repeat(12 * 1024)
+                + "\"}",
+            QuarantineReason.TOO_LARGE,
+            "may have 12288 bytes"),
         Arguments.of("{" + HEAD + "}", QuarantineReason.ILLEGAL_DATA, "data must be"),
         Arguments.of(data(", \"colour\": 1"), QuarantineReason.ILLEGAL_DATA, "data.colour"),
         Arguments.of(data(", \"externalId\": {}"), QuarantineReason.ILLEGAL_DATA, "exactly one of"),

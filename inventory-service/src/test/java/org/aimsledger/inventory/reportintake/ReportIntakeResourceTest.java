@@ -103,7 +103,11 @@ class ReportIntakeResourceTest {
     var again = report(event(system, "DRIFT"));
 
     // Then
-    again.statusCode(200).body("report", equalTo(report)).body("system", equalTo(system));
+    again
+        .statusCode(200)
+        .body("report", equalTo(report))
+        .body("system", equalTo(system))
+        .body("repeated", equalTo(true));
     assertThat(eventsOf(report)).isEqualTo(2);
   }
 
@@ -191,7 +195,7 @@ class ReportIntakeResourceTest {
   @Test
   void theSameBadEventIsKeptOnce() {
     // Given
-    var body = event(UUID.randomUUID().toString(), "DRIFT");
+    var body = event(UUID.randomUUID().toString(), "FUN");
     String first = report(body).statusCode(422).extract().path("quarantine");
 
     // When
@@ -206,9 +210,9 @@ class ReportIntakeResourceTest {
     // Given
     var system = registered();
     String entry =
-        report(event(UUID.randomUUID().toString(), "DRIFT"))
+        report(event(system, "FUN"))
             .statusCode(422)
-            .body("reason", equalTo("UNKNOWN_SYSTEM"))
+            .body("reason", equalTo("ILLEGAL_DATA"))
             .extract()
             .path("quarantine");
     var replay =
@@ -246,12 +250,12 @@ class ReportIntakeResourceTest {
     var answer =
         as("rob", "responder")
             .contentType(CLOUD_EVENT)
-            .body(event(UUID.randomUUID().toString(), "DRIFT").getBytes(UTF_8))
+            .body(event(UUID.randomUUID().toString(), "FUN").getBytes(UTF_8))
             .post(QUARANTINE + "/" + entry + "/replay")
             .then();
 
     // Then
-    answer.statusCode(422).body("reason", equalTo("UNKNOWN_SYSTEM"));
+    answer.statusCode(422).body("reason", equalTo("ILLEGAL_DATA"));
     as("rob", "responder").get(QUARANTINE + "/" + entry).then().body("status", equalTo("OPEN"));
   }
 

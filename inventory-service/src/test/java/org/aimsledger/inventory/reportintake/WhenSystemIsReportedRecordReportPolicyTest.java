@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.ReportKind;
 import org.aimsledger.inventory.aisystemreport.AiSystemReportCommand;
+import org.aimsledger.inventory.aisystemreport.ReportExtras;
 import org.junit.jupiter.api.Test;
 
 class WhenSystemIsReportedRecordReportPolicyTest {
@@ -14,9 +15,20 @@ class WhenSystemIsReportedRecordReportPolicyTest {
   private static final UUID CHATBOT = UUID.fromString("01980000-0000-7000-8000-000000000001");
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
+  private static final ReportExtras EXTRAS = new ReportExtras("t", List.of(), null, "x", null);
+
   private static ReportDraft draft(Instant occurredAt) {
     return new ReportDraft(
-        "urn:m", "42", null, CHATBOT, null, ReportKind.HARM, "harm", occurredAt, List.of());
+        "urn:m",
+        "42",
+        "t",
+        null,
+        new NamedSystem.ById(CHATBOT),
+        ReportKind.HARM,
+        "harm",
+        occurredAt,
+        EXTRAS,
+        List.of());
   }
 
   @Test
@@ -32,7 +44,16 @@ class WhenSystemIsReportedRecordReportPolicyTest {
     assertThat(command)
         .isEqualTo(
             new AiSystemReportCommand.Receive(
-                REPORT, CHATBOT, ReportKind.HARM, "harm", "urn:m", "42", morning, List.of(), NOON));
+                REPORT,
+                CHATBOT,
+                ReportKind.HARM,
+                "harm",
+                "urn:m",
+                "42",
+                morning,
+                EXTRAS,
+                List.of(),
+                NOON));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 
 /// Where a system stands after an event that says so.
 record SystemStanding(UUID system, Stage stage, HighImpact highImpact, Instant at) {
@@ -33,7 +34,8 @@ record SystemStanding(UUID system, Stage stage, HighImpact highImpact, Instant a
           AiSystemEvent.Retired _,
           AiSystemReportEvent _,
           ComponentEvent _,
-          ComponentLinkEvent _ ->
+          ComponentLinkEvent _,
+          UnregisteredSystemEvent _ ->
           Optional.empty();
     };
   }

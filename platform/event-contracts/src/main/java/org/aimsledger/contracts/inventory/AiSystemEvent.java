@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What happened to one AI system. The stream is `ai-system/<system>`.
 public sealed interface AiSystemEvent extends InventoryServiceEvent {
+  /// The AI system it is about.
   UUID system();
 
   /// The system is in the inventory. A system that arrives with the stage `RETIRED` is history

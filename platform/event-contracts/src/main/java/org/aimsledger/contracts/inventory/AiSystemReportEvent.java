@@ -30,6 +30,29 @@ public sealed interface AiSystemReportEvent extends InventoryServiceEvent {
       Instant at)
       implements AiSystemReportEvent {}
 
+  /// What else the reporter said. Follows [Received] in the same append, if there is anything.
+  ///
+  /// @param type CloudEvents `type`, as the reporter gave it
+  /// @param details named facts, in the reporter's order
+  /// @param contentType CloudEvents `datacontenttype`, of data that is kept as it came
+  /// @param data the data of a type that is not known here, as text
+  /// @param dataBase64 the same where it is no text; at most one of the two is given
+  @WireName("org.aimsledger.inventory.ai-system-report-detailed.v1")
+  record Detailed(
+      UUID report,
+      UUID system,
+      String type,
+      List<ReportDetail> details,
+      @Nullable String contentType,
+      @Nullable String data,
+      @Nullable String dataBase64,
+      Instant at)
+      implements AiSystemReportEvent {
+    public Detailed {
+      details = List.copyOf(details);
+    }
+  }
+
   /// The figures that came with a report, if any.
   @WireName("org.aimsledger.inventory.ai-system-report-measured.v1")
   record Measured(UUID report, UUID system, List<Measurement> measurements, Instant at)

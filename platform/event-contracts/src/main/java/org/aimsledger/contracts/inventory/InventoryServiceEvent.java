@@ -4,7 +4,11 @@ import java.time.Instant;
 
 /// Every event of the inventory service.
 public sealed interface InventoryServiceEvent
-    permits AiSystemEvent, AiSystemReportEvent, ComponentEvent, ComponentLinkEvent {
+    permits AiSystemEvent,
+        AiSystemReportEvent,
+        ComponentEvent,
+        ComponentLinkEvent,
+        UnregisteredSystemEvent {
   /// When it was decided.
   Instant at();
 }

@@ -42,6 +42,8 @@ final class PureCode {
           "java.util.stream",
           "java.util.zip.ZipEntry",
           "java.util.zip.ZipOutputStream",
+          "javax.crypto.Mac",
+          "javax.crypto.spec.SecretKeySpec",
           "javax.xml.stream");
 
   /// Types inside those packages that don't.

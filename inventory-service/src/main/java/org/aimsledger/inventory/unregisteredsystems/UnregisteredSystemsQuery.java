@@ -1,0 +1,62 @@
+package org.aimsledger.inventory.unregisteredsystems;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Total;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the list of findings.
+@ApplicationScoped
+public class UnregisteredSystemsQuery {
+  private final ReadModel views;
+
+  UnregisteredSystemsQuery(ReadModel views) {
+    this.views = views;
+  }
+
+  /// End of the page before.
+  record Position(Instant updatedAt, UUID id) {}
+
+  /// A finding of which it is known what it is.
+  public record Settled(UUID finding, UUID system) {}
+
+  /// Which of these findings are settled; as many as are asked for.
+  public Uni<List<Settled>> settled(Set<UUID> findings) {
+    return views.query(
+        UnregisteredSystemsProjection.NAME,
+        session ->
+            session
+                .createQuery(
+                    "select r.id, r.system from UnregisteredSystemsRow r"
+                        + " where r.id in :findings and r.system is not null order by r.id",
+                    Settled.class)
+                .setParameter("findings", findings)
+                .setMaxResults(findings.size())
+                .getResultList());
+  }
+
+  /// Findings in the order of their last change, at most `limit`.
+  Uni<Found<UnregisteredSystemsRow>> list(
+      UnregisteredSystemsRow.@Nullable Status status,
+      @Nullable Instant updatedSince,
+      @Nullable Position after,
+      int limit) {
+    var selection =
+        RowSelection.of(UnregisteredSystemsRow.class)
+            .whereEqual("status", status)
+            .whereSince("updatedAt", updatedSince)
+            .upwards(
+                "updatedAt",
+                after == null ? null : after.updatedAt(),
+                after == null ? null : after.id());
+    return views.query(
+        UnregisteredSystemsProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+  }
+}
