@@ -100,7 +100,9 @@ public sealed interface IncidentCommand {
     }
   }
 
-  /// @param texts what the vault made of them: no command holds a personal text
+  /// Somebody has to do with it; no command holds a readable text about a person.
+  ///
+  /// @param texts what the vault made of them
   record NamePerson(UUID incident, UUID person, PersonPart part, Sealing texts, Instant at)
       implements FollowUp {}
 

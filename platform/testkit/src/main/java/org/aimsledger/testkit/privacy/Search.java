@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.postgresql.PGConnection;
 
 /// What was looked through, and where something was found.
 ///
@@ -23,6 +22,7 @@ import org.postgresql.PGConnection;
 /// @param bytes how many bytes they had
 /// @param hits `<place>: <form>`
 public record Search(int places, long bytes, List<String> hits) {
+  private static final int ROWS_AT_ONCE = 500;
   private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
 
   public Search {
@@ -39,26 +39,35 @@ public record Search(int places, long bytes, List<String> hits) {
     var tables = tables(superuser);
     for (var table : tables) {
       var found = new TracesIn(traces);
-      try {
-        var _ =
-            superuser
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut(
-                    "copy (select * from " + table + ") to stdout (format " + format(table) + ")",
-                    found);
-      } catch (IOException e) {
-        throw new SQLException(table, e);
-      }
+      read(superuser, table, found);
       bytes += found.read();
       found.found().forEach(form -> hits.add(table + ": " + form));
     }
     return new Search(tables.size(), bytes, hits);
   }
 
-  /// Some types of the catalogues have no binary form; in text, bytes are hex.
-  private static String format(String table) {
-    return table.startsWith("pg_catalog.") ? "text" : "binary";
+  /// Every field as the bytes that it has: bytea decoded, everything else as text.
+  private static void read(Connection superuser, String table, TracesIn into) throws SQLException {
+    // Without it the driver would hold a whole table in memory.
+    superuser.setAutoCommit(false);
+    try (var statement = superuser.createStatement()) {
+      statement.setFetchSize(ROWS_AT_ONCE);
+      try (var rows = statement.executeQuery("select * from " + table)) {
+        var columns = rows.getMetaData().getColumnCount();
+        while (rows.next()) {
+          for (var column = 1; column <= columns; column++) {
+            var field = rows.getBytes(column);
+            if (field != null) {
+              into.write(field, 0, field.length);
+              into.write('\n');
+            }
+          }
+        }
+      }
+    } finally {
+      superuser.rollback();
+      superuser.setAutoCommit(true);
+    }
   }
 
   private static List<String> tables(Connection superuser) throws SQLException {
