@@ -119,8 +119,7 @@ class HeldEventJob {
     var limit = NAMESAKES * keys.size();
     return Uni.combine()
         .all()
-        .unis(
-            register.named(ids, externalIds, names, limit), settled.settled(keyOf.keySet()))
+        .unis(register.named(ids, externalIds, names, limit), settled.settled(keyOf.keySet()))
         .asTuple()
         .map(
             found -> {
@@ -135,8 +134,7 @@ class HeldEventJob {
                 }
               }
               for (var finding : found.getItem2()) {
-                systems.put(
-                    Objects.requireNonNull(keyOf.get(finding.finding())), finding.system());
+                systems.put(Objects.requireNonNull(keyOf.get(finding.finding())), finding.system());
               }
               return systems;
             });

@@ -83,8 +83,8 @@ public class SystemRegisterQuery {
   public record Named(
       UUID system, String name, @Nullable String externalScope, @Nullable String externalId) {}
 
-  /// Systems with one of these ids, one of these external ids, whatever their scope, or one of these
-  /// names, whatever their case; at most `limit`.
+  /// Systems with one of these ids, one of these external ids, whatever their scope, or one of
+  /// these names, whatever their case; at most `limit`.
   public Uni<List<Named>> named(
       Set<UUID> ids, Set<String> externalIds, Set<String> names, int limit) {
     return views.query(

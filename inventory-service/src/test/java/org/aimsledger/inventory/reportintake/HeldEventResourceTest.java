@@ -252,8 +252,7 @@ class HeldEventResourceTest {
   @Test
   void aHeldEventThatTurnsOutToBeIllegalGoesToTheQuarantine() throws InterruptedException {
     // Given
-    report(event(id, "deployed", "\"system\": \"" + registered("Other") + "\""))
-        .statusCode(200);
+    report(event(id, "deployed", "\"system\": \"" + registered("Other") + "\"")).statusCode(200);
     var _ = held(id, external(id));
 
     // When
@@ -263,7 +262,8 @@ class HeldEventResourceTest {
     awaitHeld("QUARANTINED");
     assertThat(
             IntakeCalls.texts(
-                "select reason as text from event_quarantine where place = ?", "held/" + reportId()))
+                "select reason as text from event_quarantine where place = ?",
+                "held/" + reportId()))
         .containsExactly("EXTERNAL_ID_REUSED");
   }
 
