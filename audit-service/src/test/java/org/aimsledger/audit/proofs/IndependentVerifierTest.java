@@ -48,8 +48,6 @@ class IndependentVerifierTest {
     assertThat(verdicts.values()).containsOnly("accepted");
   }
 
-  /// Attack: proofs and checkpoints of a running trail are forged | a verifier of somebody else |
-  /// when it runs
   @Test
   void anIndependentImplementationRefusesWhatWasTamperedWith() {
     // Given

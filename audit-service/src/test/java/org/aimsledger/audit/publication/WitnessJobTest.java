@@ -82,8 +82,8 @@ class WitnessJobTest {
     assertThat(proof.verify(Hash.leaf(leaf), policy()).cosignatures()).isNotEmpty();
   }
 
-  /// Attack: the witnesses are kept away from the log | audit-service, which shows and proves
-  /// nothing newer | until the quorum has cosigned
+  /// Attack: the witnesses are kept away from the log | audit-service, which shows nothing newer |
+  /// until the quorum has cosigned
   @Test
   void withoutItsQuorumTheLogGrowsAndNothingIsPublished() throws Exception {
     // Given

@@ -95,8 +95,8 @@ class ReconciliationJobTest {
     }
   }
 
-  /// Attack: a store is set back: last events deleted, head of the lane lowered | reconciliation |
-  /// within one pass
+  /// Attack: a store is set back: last events deleted, head of the lane lowered, triggers off |
+  /// reconciliation, number by number | within one pass
   @Test
   void aStoreThatWasSetBackIsNamedNumberByNumber() throws SQLException {
     try (var both = new Reconciled().stored(1, 110).recorded(1, 110)) {

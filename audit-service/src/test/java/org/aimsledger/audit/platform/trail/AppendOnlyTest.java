@@ -12,8 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What was committed to the trail stays, whoever tries.
 class AppendOnlyTest {
-  /// Attack: {0} as application, as owner and as superuser in replica mode | the database of the
-  /// trail | at once, refused
+  /// Attack: entries, references, tiles, checkpoints or alarms of the trail are changed, deleted or
+  /// emptied, or its head, edge, spans or counts taken back, as application, as owner and as
+  /// superuser in a session that calls itself a replica | the database of the trail | at once,
+  /// refused
   @ParameterizedTest
   @ValueSource(
       strings = {

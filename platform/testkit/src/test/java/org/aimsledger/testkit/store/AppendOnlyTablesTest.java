@@ -59,6 +59,8 @@ class AppendOnlyTablesTest {
   /// The SQL state of everything that a right or a trigger refuses.
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private final List<Store> stores = new ArrayList<>();
 
   /// The database of one service.
@@ -214,7 +216,7 @@ class AppendOnlyTablesTest {
     assertRefused(attempts);
   }
 
-  /// Attack: {0} of any table of any service, as application | the database | at once, refused
+  /// Attack: {0} for any table of any service, as application | the database | at once, refused
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -262,6 +264,26 @@ class AppendOnlyTablesTest {
 
     // Then
     assertRefused(attempts);
+  }
+
+  /// Attack: an event gets a number of its lane, or a version of its stream, that is taken, in any
+  /// service, as application | the keys of the database | at once, refused
+  @Test
+  void whatIsTakenIsNotGivenTwice() throws SQLException {
+    // Given
+    var event = "insert into events values (0, %d, 'a/1', %d, gen_random_uuid(), 'a', now(), '{}')";
+    var before = event.formatted(1, 1) + "; ";
+    var attempts = new ArrayList<Attempt>();
+
+    // When
+    for (var store : stores) {
+      var attacks = List.of(event.formatted(1, 2), event.formatted(2, 1));
+      attempts.addAll(attempts(store, Store::asUser, before, attacks));
+    }
+
+    // Then
+    assertThat(attempts).hasSize(2 * stores.size());
+    assertThat(attempts).extracting(Attempt::state).containsOnly(UNIQUE_VIOLATION);
   }
 
   private record Attempt(String what, String state, String message) {}
