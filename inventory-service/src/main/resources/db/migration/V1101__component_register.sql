@@ -46,6 +46,7 @@ create index component_register_by_general_purpose on component_register (kind, 
 create index component_register_by_due_diligence on component_register (kind, due_diligence, updated_at, id);
 create index component_register_by_external_id on component_register (external_scope, external_id, updated_at, id);
 -- Few are, so a list of them would have to read nearly everything.
+create index component_register_retired on component_register (updated_at, id) where retired;
 create index component_register_silently_changed on component_register (updated_at, id) where silent_changes > 0;
 create index component_register_by_text on component_register using gin (search_text gin_trgm_ops);
 

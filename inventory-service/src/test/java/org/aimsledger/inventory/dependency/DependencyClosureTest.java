@@ -81,12 +81,12 @@ class DependencyClosureTest {
     return found;
   }
 
-  /// Measures with `-Daims.dependency.links=1000000`.
+  /// Measures with `-Dmeasure.dependency.links=1000000`.
   @Test
-  @EnabledIfSystemProperty(named = "aims.dependency.links", matches = "[0-9]+")
+  @EnabledIfSystemProperty(named = "measure.dependency.links", matches = "[0-9]+")
   void theLargestHubIsAnsweredInTime() throws Exception {
     // Given
-    var links = Integer.getInteger("aims.dependency.links", 0);
+    var links = Integer.getInteger("measure.dependency.links", 0);
     var network = new RandomNetwork(99, links / 10, links);
     network.store(DatabaseAccess.ofService());
     var hub = network.hub();
