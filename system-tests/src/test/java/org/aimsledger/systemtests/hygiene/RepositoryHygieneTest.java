@@ -67,7 +67,7 @@ class RepositoryHygieneTest {
 
   /// In a build that has run all tests before; `.ci/run` says so.
   @Test
-  @EnabledIfSystemProperty(named = "aims.complete", matches = "true")
+  @EnabledIfSystemProperty(named = "tests.complete", matches = "true")
   void everyAttackOfTheListWasCarriedOut() {
     assertThat(new AttacksWereCarriedOut().problemsOf(repository)).isEmpty();
   }
