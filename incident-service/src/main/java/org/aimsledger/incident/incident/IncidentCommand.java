@@ -113,6 +113,8 @@ public sealed interface IncidentCommand {
       UUID incident, Narrative summary, CauseClass cause, Narrative rootCause, Instant at)
       implements FollowUp {}
 
+  /// End a resolved incident.
+  ///
   /// @param openClocks ids of legal clocks that keep it from ending
   record Close(UUID incident, Narrative lessons, PersonId by, List<String> openClocks, Instant at)
       implements FollowUp {
@@ -123,6 +125,8 @@ public sealed interface IncidentCommand {
 
   record Reopen(UUID incident, Narrative newFacts, Instant at) implements FollowUp {}
 
+  /// Decide that it is none.
+  ///
   /// @param openClocks ids of legal clocks that keep it from ending
   record Reject(UUID incident, Reason reason, List<String> openClocks, Instant at)
       implements FollowUp {
@@ -131,6 +135,8 @@ public sealed interface IncidentCommand {
     }
   }
 
+  /// Let another incident carry on.
+  ///
   /// @param openClocks ids of legal clocks that keep it from ending
   record Merge(
       UUID incident,

@@ -1,6 +1,7 @@
 package org.aimsledger.incident.incident;
 
 import org.aimsledger.incident.platform.Texts;
+
 /// A text about a person on its way to or from the vault: never part of a command, a state, an
 /// event or a log line.
 record PersonalText(String value) {

@@ -16,6 +16,8 @@ public sealed interface RegulatoryCase {
   /// Nobody has stated any facts.
   record Absent() implements RegulatoryCase {}
 
+  /// Facts were stated, once or more often.
+  ///
   /// @param statements how many times facts were stated
   /// @param judgements the last one of each regime
   /// @param clocks all that ever started, oldest first

@@ -23,6 +23,8 @@ public sealed interface RegulatoryCaseCommand {
   /// Any command to a case that must exist already.
   sealed interface FollowUp extends RegulatoryCaseCommand {}
 
+  /// Say what is known to be true, in the place of what was said before.
+  ///
   /// @param moments when what periods count from happened; never [Trigger#FILED], which reports say
   ///   themselves
   /// @param zone of the place whose days are counted
@@ -46,6 +48,8 @@ public sealed interface RegulatoryCaseCommand {
       UUID incident, String regime, Reportability decision, Reason reason, PersonId by, Instant at)
       implements FollowUp {}
 
+  /// Ask for a clock to be set aside or tolled.
+  ///
   /// @param until end of a tolling; null for setting aside
   record ProposeRelief(
       UUID incident,

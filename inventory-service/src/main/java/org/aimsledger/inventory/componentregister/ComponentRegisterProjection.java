@@ -13,8 +13,8 @@ import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.FieldValue;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
-import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.contracts.inventory.SupplierChange;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
@@ -54,7 +54,11 @@ class ComponentRegisterProjection
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return switch (event.event()) {
       case ComponentEvent e -> e.component();
-      case AiSystemEvent _, AiSystemReportEvent _, UnregisteredSystemEvent _, ComponentLinkEvent _ -> null;
+      case AiSystemEvent _,
+          AiSystemReportEvent _,
+          UnregisteredSystemEvent _,
+          ComponentLinkEvent _ ->
+          null;
     };
   }
 
@@ -64,7 +68,10 @@ class ComponentRegisterProjection
     var changed =
         switch (event.event()) {
           case ComponentEvent e -> row == null ? created(e) : changed(row, e);
-          case AiSystemEvent _, AiSystemReportEvent _, UnregisteredSystemEvent _, ComponentLinkEvent _ ->
+          case AiSystemEvent _,
+              AiSystemReportEvent _,
+              UnregisteredSystemEvent _,
+              ComponentLinkEvent _ ->
               throw new IllegalArgumentException("no row belongs to " + event.event());
         };
     changed.version = event.meta().streamVersion();

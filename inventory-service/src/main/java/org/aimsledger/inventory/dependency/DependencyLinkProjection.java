@@ -47,7 +47,8 @@ class DependencyLinkProjection implements Projection<InventoryServiceEvent, Depe
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return switch (event.event()) {
       case ComponentLinkEvent e -> e.link();
-      case AiSystemEvent _, AiSystemReportEvent _, UnregisteredSystemEvent _, ComponentEvent _ -> null;
+      case AiSystemEvent _, AiSystemReportEvent _, UnregisteredSystemEvent _, ComponentEvent _ ->
+          null;
     };
   }
 
@@ -58,7 +59,10 @@ class DependencyLinkProjection implements Projection<InventoryServiceEvent, Depe
         switch (event.event()) {
           case ComponentLinkEvent.Linked e -> linked(row, e);
           case ComponentLinkEvent.Unlinked e -> unlinked(row, e);
-          case AiSystemEvent _, AiSystemReportEvent _, UnregisteredSystemEvent _, ComponentEvent _ ->
+          case AiSystemEvent _,
+              AiSystemReportEvent _,
+              UnregisteredSystemEvent _,
+              ComponentEvent _ ->
               throw new IllegalArgumentException("no row belongs to " + event.event());
         };
     changed.version = event.meta().streamVersion();

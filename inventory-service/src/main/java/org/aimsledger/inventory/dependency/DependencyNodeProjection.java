@@ -13,8 +13,8 @@ import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.FieldValue;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
-import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
@@ -60,7 +60,12 @@ class DependencyNodeProjection implements Projection<InventoryServiceEvent, Depe
       case ComponentEvent.Described e -> e.component();
       case ComponentEvent.Retired e -> e.component();
       // They say nothing about name or end.
-      case AiSystemEvent _, ComponentEvent _, AiSystemReportEvent _, UnregisteredSystemEvent _, ComponentLinkEvent _ -> null;
+      case AiSystemEvent _,
+          ComponentEvent _,
+          AiSystemReportEvent _,
+          UnregisteredSystemEvent _,
+          ComponentLinkEvent _ ->
+          null;
     };
   }
 

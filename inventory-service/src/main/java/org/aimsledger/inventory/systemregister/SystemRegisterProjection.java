@@ -58,7 +58,11 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return switch (event.event()) {
       case AiSystemEvent e -> e.system();
-      case AiSystemReportEvent _, ComponentEvent _, ComponentLinkEvent _, UnregisteredSystemEvent _ -> null;
+      case AiSystemReportEvent _,
+          ComponentEvent _,
+          ComponentLinkEvent _,
+          UnregisteredSystemEvent _ ->
+          null;
     };
   }
 
@@ -68,7 +72,10 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
     var changed =
         switch (event.event()) {
           case AiSystemEvent e -> row == null ? created(e) : changed(row, e);
-          case AiSystemReportEvent _, ComponentEvent _, ComponentLinkEvent _, UnregisteredSystemEvent _ ->
+          case AiSystemReportEvent _,
+              ComponentEvent _,
+              ComponentLinkEvent _,
+              UnregisteredSystemEvent _ ->
               throw new IllegalArgumentException("no row belongs to " + event.event());
         };
     changed.version = event.meta().streamVersion();

@@ -188,22 +188,22 @@ class CoverageProjectionTest {
     // Then
     assertThat(live).hasSize(250);
     var coverage = coverage(live);
-    assertThat(coverage.get("testing").answers())
+    assertThat(of(coverage, "testing").answers())
         .isEqualTo(Map.of("DONE", 45L, "IN_PROGRESS", 82L, "UNKNOWN", 123L));
-    assertThat(coverage.get("impactAssessment").answers())
+    assertThat(of(coverage, "impactAssessment").answers())
         .isEqualTo(Map.of("DONE", 37L, "IN_PROGRESS", 91L, "UNKNOWN", 122L));
-    assertThat(coverage.get("independentReview").covered()).isEqualTo(37);
-    assertThat(coverage.get("independentReview").answers())
+    assertThat(of(coverage, "independentReview").covered()).isEqualTo(37);
+    assertThat(of(coverage, "independentReview").answers())
         .containsEntry("DONE_BY_CAIO", 31L)
         .containsEntry("IN_PROGRESS", 90L)
         .containsEntry("UNKNOWN", 123L);
-    assertThat(coverage.get("monitoring").answers())
+    assertThat(of(coverage, "monitoring").answers())
         .isEqualTo(Map.of("DONE", 40L, "IN_PROGRESS", 87L, "UNKNOWN", 123L));
-    assertThat(coverage.get("training").answers())
+    assertThat(of(coverage, "training").answers())
         .isEqualTo(Map.of("DONE", 42L, "IN_PROGRESS", 82L, "UNKNOWN", 123L, "UNRECOGNISED", 3L));
-    assertThat(coverage.get("failSafe").answers())
+    assertThat(of(coverage, "failSafe").answers())
         .isEqualTo(Map.of("DONE", 37L, "IN_PROGRESS", 81L, "UNKNOWN", 122L, "NOT_APPLICABLE", 10L));
-    assertThat(coverage.get("appeal").answers())
+    assertThat(of(coverage, "appeal").answers())
         .isEqualTo(
             Map.of(
                 "DONE",
@@ -216,6 +216,10 @@ class CoverageProjectionTest {
                 30L,
                 "PRECLUDED_BY_LAW",
                 4L));
+  }
+
+  private static OneMeasure of(Map<String, OneMeasure> coverage, String measure) {
+    return Objects.requireNonNull(coverage.get(measure));
   }
 
   private Map<String, OneMeasure> coverage(List<CoverageRow> rows) {
