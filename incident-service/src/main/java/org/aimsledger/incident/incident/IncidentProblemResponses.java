@@ -122,29 +122,14 @@ final class IncidentProblemResponses {
                   "Aware before it occurred",
                   "It occurred at " + r.occurredAt() + ", so nobody was aware before.")
               .withError("awareAt", "must not be before " + r.occurredAt());
-      case LoweringNeedsApprover r ->
-          Problem.of(
-              403,
-              "incident/lowering-needs-approver",
-              "Lowering severity needs an approver",
-              "Somebody with the role approver may lower it from "
-                  + r.from()
-                  + " to "
-                  + r.to()
-                  + ".");
+      case LoweringNeedsApprover r -> loweringNeedsApprover(r);
       case JudgementStands r ->
           unprocessable(
                   "judgement-stands",
                   "A judgement is not taken back",
                   "Decide on another value; it can not become undecided again.")
               .withError(r.field(), "must not be UNDECIDED any more");
-      case CommanderMayNotClose r ->
-          Problem.of(
-              403,
-              "incident/commander-may-not-close",
-              "Who commanded may not close",
-              r.commander()
-                  + " has commanded this incident. Somebody else has to agree that it is over.");
+      case CommanderMayNotClose r -> commanderMayNotClose(r);
       case ClocksOpen r ->
           conflict(
                   "clocks-open",
@@ -159,6 +144,23 @@ final class IncidentProblemResponses {
                   "Name the other one.")
               .withError("into", "must be another incident");
     };
+  }
+
+  private static Problem loweringNeedsApprover(LoweringNeedsApprover r) {
+    return Problem.of(
+        403,
+        "incident/lowering-needs-approver",
+        "Lowering severity needs an approver",
+        "Somebody with the role approver may lower it from " + r.from() + " to " + r.to() + ".");
+  }
+
+  private static Problem commanderMayNotClose(CommanderMayNotClose r) {
+    return Problem.of(
+        403,
+        "incident/commander-may-not-close",
+        "Who commanded may not close",
+        r.commander()
+            + " has commanded this incident. Somebody else has to agree that it is over.");
   }
 
   private static Problem mergeTarget(MergeTargetUnusable rejection) {
