@@ -52,16 +52,17 @@ class DependencyQuery {
       this.far = far;
     }
 
-    /// Steps from things that were reached, in an order that is always the same.
+    /// Steps from things that were reached, one to each thing, in an order that is always the same.
+    /// A step to a whole is the last choice: any other reaches its parts as well.
     private String steps() {
-      return ("select cast(s.next as text), cast(s.via as text), s.how from ("
+      return ("select distinct on (s.next) cast(s.next as text), cast(s.via as text), s.how from ("
               + "select l.FAR as next, l.NEAR as via, l.relation as how from dependency_link l"
               + " where l.active and l.NEAR = any(cast(cast(:fresh as text) as uuid[]))"
               + " union all select n.parent, n.id, 'WHOLE' from dependency_node n"
               + " where n.parent is not null and n.id = any(cast(cast(:fresh as text) as uuid[]))"
               + " union all select n.id, n.parent, 'PART' from dependency_node n"
-              + " where n.parent = any(cast(cast(:entirely as text) as uuid[]))"
-              + " order by next, via, how limit :most) s")
+              + " where n.parent = any(cast(cast(:entirely as text) as uuid[]))) s"
+              + " order by s.next, (s.how = 'WHOLE'), s.via, s.how limit :most")
           .replace("FAR", far)
           .replace("NEAR", near);
     }

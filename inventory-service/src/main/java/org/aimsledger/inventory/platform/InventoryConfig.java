@@ -173,7 +173,7 @@ public interface InventoryConfig {
     @Max(1000)
     int levels();
 
-    /// Most links that are followed from one level to the next.
+    /// Most things that one level leads to, those that were reached before among them.
     @WithDefault("50000")
     @Min(1)
     @Max(1_000_000)
