@@ -222,8 +222,8 @@ class DeliveryConsumer {
     }
     return held.hold(events)
         .invoke(
-            before -> {
-              fingerprints.putAll(before);
+            stored -> {
+              fingerprints.putAll(stored);
               for (var item : items) {
                 var draft = item.draft();
                 results[item.index()] =

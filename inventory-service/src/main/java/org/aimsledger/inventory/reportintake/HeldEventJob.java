@@ -117,27 +117,39 @@ class HeldEventJob {
       }
     }
     var limit = NAMESAKES * keys.size();
-    return Uni.combine()
-        .all()
-        .unis(register.named(ids, externalIds, names, limit), settled.settled(keyOf.keySet()))
-        .asTuple()
-        .map(
-            found -> {
-              var systems = new HashMap<String, UUID>();
-              var registered = found.getItem1();
-              for (var key : keys) {
-                var name = NamedSystem.of(key);
-                var meant = registered.stream().filter(system -> isMeant(name, system)).toList();
-                // Two systems of the same name: a person has to say which one is meant.
-                if (meant.size() == 1 && registered.size() < limit) {
-                  systems.put(key, meant.getFirst().system());
-                }
-              }
-              for (var finding : found.getItem2()) {
-                systems.put(Objects.requireNonNull(keyOf.get(finding.finding())), finding.system());
-              }
-              return systems;
-            });
+    // One after the other: views have one session, and it does one thing at a time.
+    return register
+        .named(ids, externalIds, names, limit)
+        .flatMap(
+            registered ->
+                settled
+                    .settled(keyOf.keySet())
+                    .map(
+                        findings -> {
+                          var systems = new HashMap<String, UUID>();
+                          if (registered.size() < limit) {
+                            systems.putAll(meant(keys, registered));
+                          }
+                          for (var finding : findings) {
+                            systems.put(
+                                Objects.requireNonNull(keyOf.get(finding.finding())),
+                                finding.system());
+                          }
+                          return systems;
+                        }));
+  }
+
+  /// Of two systems with the same name a person has to say which one is meant.
+  private static Map<String, UUID> meant(Set<String> keys, List<Named> registered) {
+    var systems = new HashMap<String, UUID>();
+    for (var key : keys) {
+      var name = NamedSystem.of(key);
+      var meant = registered.stream().filter(system -> isMeant(name, system)).toList();
+      if (meant.size() == 1) {
+        systems.put(key, meant.getFirst().system());
+      }
+    }
+    return systems;
   }
 
   private static boolean isMeant(NamedSystem name, Named system) {

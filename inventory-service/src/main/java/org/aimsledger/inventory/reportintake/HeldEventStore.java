@@ -36,20 +36,19 @@ class HeldEventStore {
 
   /// Holds events, in their order; what is held already stays as it is.
   ///
-  /// @return fingerprints of those that had been held before
+  /// @return fingerprints of what is held now: also of what somebody else held at the same time
   Uni<Map<UUID, String>> hold(List<HeldEvent> events) {
     return pool.preparedQuery(
             "with given as (select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[],"
                 + " $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::text[],"
                 + " $10::bytea[], $11::boolean[]) with ordinality as g (id, system_key, finding,"
                 + " fingerprint, source, event_id, type, received_at, received_from, raw, opens,"
-                + " place)),"
-                + " stored as (insert into held_event (id, system_key, finding, fingerprint,"
+                + " place))"
+                + " insert into held_event (id, system_key, finding, fingerprint,"
                 + " source, event_id, type, received_at, received_from, raw, opens)"
                 + " select id, system_key, finding, fingerprint, source, event_id, type,"
                 + " received_at, received_from, raw, opens from given order by place"
-                + " on conflict (id) do nothing)"
-                + " select h.id, h.fingerprint from held_event h where h.id = any($1)")
+                + " on conflict (id) do nothing")
         .execute(
             Tuple.from(
                 List.of(
@@ -67,13 +66,21 @@ class HeldEventStore {
                     array(events, HeldEvent::receivedFrom, new String[0]),
                     array(events, event -> Buffer.buffer(event.raw()), new Buffer[0]),
                     array(events, HeldEvent::opens, new Boolean[0]))))
+        .chain(() -> fingerprints(array(events, HeldEvent::report, new UUID[0])));
+  }
+
+  // A statement of its own: the one before doesn't see what others inserted while it waited for
+  // them.
+  private Uni<Map<UUID, String>> fingerprints(UUID[] events) {
+    return pool.preparedQuery("select id, fingerprint from held_event where id = any($1)")
+        .execute(Tuple.from(List.of((Object) events)))
         .map(
             rows -> {
-              var before = new HashMap<UUID, String>();
+              var fingerprints = new HashMap<UUID, String>();
               for (var row : rows) {
-                before.put(row.getUUID("id"), row.getString("fingerprint"));
+                fingerprints.put(row.getUUID("id"), row.getString("fingerprint"));
               }
-              return before;
+              return fingerprints;
             });
   }
 

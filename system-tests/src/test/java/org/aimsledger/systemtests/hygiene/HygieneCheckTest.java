@@ -160,6 +160,18 @@ class HygieneCheckTest {
             @Max(1_000)
             int mostWatts();
           }
+
+          /// Switches by name.
+          Map<String, Switch> switches();
+
+          /// One switch.
+          interface Switch {
+            /// Where it is.
+            String place();
+          }
+
+          /// Its colour.
+          String colour();
         }
         """);
     var reference = new SettingsReference();
@@ -174,6 +186,8 @@ class HygieneCheckTest {
             "In `lamp-service`. Settings of lamps.",
             "| `aims.lamp.bulb.name` | `bulb of ${aims.service}` | String | What it is called. |",
             "| `aims.lamp.bulb.most-watts` | `40` | 1 … 1000 | Watts it may take. |",
+            "| `aims.lamp.switches.\"…\".place` | must be given | String | Where it is. |",
+            "| `aims.lamp.colour` | must be given | String | Its colour. |",
             "| `quarkus.http.limits.max-body-size` | `2M` |");
   }
 

@@ -97,6 +97,8 @@ final class SettingsReference implements HygieneCheck {
     text.append('\n');
   }
 
+  private static final String END_OF_GROUP = "  }";
+
   /// One mapping while it is read, line by line.
   private static final class Mapping {
     private final Map<String, String> defaults;
@@ -105,6 +107,7 @@ final class SettingsReference implements HygieneCheck {
     private final List<String> comment = new ArrayList<>();
     private final Map<String, String> annotations = new HashMap<>();
     private String about = "";
+    private String root = "";
     private String prefix = "";
 
     Mapping(String source, Map<String, String> defaults) {
@@ -120,7 +123,8 @@ final class SettingsReference implements HygieneCheck {
       var words = COMMENT.matcher(line);
       var annotation = ANNOTATION.matcher(line);
       if (declared.find()) {
-        prefix = declared.group(1);
+        root = declared.group(1);
+        prefix = root;
         about = String.join(" ", comment);
       } else if (words.matches()) {
         comment.add(words.group(1).strip());
@@ -134,6 +138,9 @@ final class SettingsReference implements HygieneCheck {
         var argument = annotation.group(2);
         annotations.put(annotation.group(1), argument == null ? "" : argument);
       } else {
+        if (line.equals(END_OF_GROUP)) {
+          prefix = root;
+        }
         forget();
       }
     }
@@ -150,6 +157,9 @@ final class SettingsReference implements HygieneCheck {
         return;
       }
       var shown = type.startsWith("Map<") ? key + ".\"…\"" : key;
+      interfaces.stream()
+          .filter(named -> type.equals("Map<String, " + named + ">"))
+          .forEach(named -> prefixes.put(named, shown));
       rows.add(
           "| `%s` | %s | %s | %s |\n"
               .formatted(
