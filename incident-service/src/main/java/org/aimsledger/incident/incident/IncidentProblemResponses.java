@@ -77,13 +77,7 @@ final class IncidentProblemResponses {
               "too-many-persons",
               "Too many persons",
               "An incident has at most " + r.most() + " persons.");
-      case UnknownPerson r ->
-          unprocessable(
-                  "unknown-person",
-                  "Unknown person",
-                  "Leave `person` out for somebody new; the answer has the id.")
-              .with("person", r.person())
-              .withError("person", "is nobody's id");
+      case UnknownPerson r -> unknownPerson(r);
       case PersonErased r ->
           conflict(
                   "person-erased",
@@ -152,6 +146,15 @@ final class IncidentProblemResponses {
                   "Name the other one.")
               .withError("into", "must be another incident");
     };
+  }
+
+  private static Problem unknownPerson(UnknownPerson rejection) {
+    return unprocessable(
+            "unknown-person",
+            "Unknown person",
+            "Leave `person` out for somebody new; the answer has the id.")
+        .with("person", rejection.person())
+        .withError("person", "is nobody's id");
   }
 
   private static Problem mergeTarget(MergeTargetUnusable rejection) {
