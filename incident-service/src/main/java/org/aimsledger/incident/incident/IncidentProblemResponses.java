@@ -78,13 +78,7 @@ final class IncidentProblemResponses {
               "too-many-persons",
               "Too many persons",
               "An incident has at most " + r.most() + " persons.");
-      case UnknownPerson r ->
-          unprocessable(
-                  "unknown-person",
-                  "Unknown person",
-                  "Leave `person` out for somebody new; the answer has the id.")
-              .with("person", r.person())
-              .withError("person", "is nobody's id");
+      case UnknownPerson r -> unknownPerson(r);
       case PersonErased r ->
           conflict(
                   "person-erased",
@@ -161,6 +155,15 @@ final class IncidentProblemResponses {
         "Who commanded may not close",
         r.commander()
             + " has commanded this incident. Somebody else has to agree that it is over.");
+  }
+
+  private static Problem unknownPerson(UnknownPerson rejection) {
+    return unprocessable(
+            "unknown-person",
+            "Unknown person",
+            "Leave `person` out for somebody new; the answer has the id.")
+        .with("person", rejection.person())
+        .withError("person", "is nobody's id");
   }
 
   private static Problem mergeTarget(MergeTargetUnusable rejection) {
