@@ -2,6 +2,7 @@ package org.aimsledger.audit.platform.trail;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aimsledger.audit.platform.TrailConfig;
+import org.aimsledger.audit.platform.Witnesses;
 import org.aimsledger.eventstore.inbox.LaneRun;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
 import org.aimsledger.testkit.backing.BackingServices;
@@ -97,6 +99,29 @@ public final class TrailDatabase implements AutoCloseable {
 
   public ReconciliationMetrics reconciliationMetrics() {
     return new ReconciliationMetrics(registry, Clock.systemUTC());
+  }
+
+  public TrailMetrics metrics() {
+    return new TrailMetrics(registry);
+  }
+
+  public TileStore tiles() {
+    return new TileStore(pool);
+  }
+
+  public CheckpointStore checkpoints() {
+    return new CheckpointStore(pool, new Witnesses(List.of(), 0));
+  }
+
+  /// Opens the keys as a process does that starts.
+  public TrailKeyStore keys(TrailConfig config) {
+    var keys = new TrailKeyStore(config, checkpoints());
+    keys.open(new StartupEvent());
+    return keys;
+  }
+
+  public KeyChangeStore keyChanges(TrailKeyStore keys) {
+    return new KeyChangeStore(pool, keys);
   }
 
   /// What the store has counted.
