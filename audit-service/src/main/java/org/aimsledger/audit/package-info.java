@@ -1,7 +1,7 @@
 /// audit-service: the audit trail of all services, and the evidence that leaves the house.
 ///
-/// Features: `evidenceexport`, `trailaccess`, `trailgrant`, `traildiscrepancy` (write) ·
-/// `exportregister` (read) · `search`, `causes`, `proofs`, `supervision` (read, on the trail
+/// Features: `evidenceexport`, `trailaccess`, `trailgrant`, `traildiscrepancy`, `trailkey` (write)
+/// · `exportregister` (read) · `search`, `causes`, `proofs`, `supervision` (read, on the trail
 /// itself) · `intake` (react: the topics of all services), `reconciliation` (react: time, the
 /// stores of the services), `publication` (react: time, checkpoints, witnesses) · `platform`
 /// (settings, health; in `platform.trail` the trail).

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.Hash;
+import org.aimsledger.verifier.log.MalformedException;
 import org.aimsledger.verifier.log.NoteSignature;
 import org.aimsledger.verifier.log.NoteSigner;
 import org.aimsledger.verifier.log.Policy;
@@ -18,6 +19,8 @@ import org.aimsledger.verifier.log.SignedNote;
 import org.aimsledger.verifier.log.TlogProof;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A log changes its key. The policy keeps the old line and gets a new one.
 class KeyRotationTest {
@@ -148,6 +151,96 @@ class KeyRotationTest {
 
   /// Attack: a signature carries name and id of a known key, and was made with another | verifier |
   /// when it runs
+  @Test
+  void aRetiredKeyIsBelievedUpToItsLastSizeOnly() throws IOException {
+    // Given
+    long size = Checkpoint.parse(bundle.checkpoint.text()).size();
+    Path file = bundle.write(folder);
+    var lastOfOld = sizes(0, Long.toString(size), size + 1);
+    var tooLate = sizes(0, Long.toString(size - 1), size);
+
+    // When
+    var inTime = new BundleVerifier(file, lastOfOld).run();
+    var late = new BundleVerifier(file, tooLate).run();
+
+    // Then
+    assertThat(inTime.verified()).isTrue();
+    assertThat(late.verified()).isFalse();
+    assertThat(late.problems())
+        .extracting(Problem::reason)
+        .anyMatch(text -> text.startsWith("the key %s is retired".formatted(label(oldKey))));
+  }
+
+  @Test
+  void aRetiredKeyDoesNotSpoilTheSignatureOfTheNewOne() {
+    // Given
+    String text = bundle.checkpoint.text();
+    long size = Checkpoint.parse(text).size();
+    var policy = sizes(0, Long.toString(size - 1), size);
+    var byBoth = bundle.checkpoint.with(signature(newKey, text));
+
+    // When
+    var accepted = policy.accept(byBoth);
+
+    // Then
+    assertThat(accepted.log()).isEqualTo(newKey.verifierKey());
+  }
+
+  @Test
+  void aKeyIsNotBelievedBeforeItWasAnnounced() {
+    // Given
+    String text = bundle.checkpoint.text();
+    var policy = sizes(0, "-", Checkpoint.parse(text).size() + 1);
+
+    // When, Then
+    assertThatThrownBy(() -> policy.accept(newKey.sign(text)))
+        .isInstanceOf(RejectedException.class)
+        .hasMessageContaining("was not announced");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# log-key-sizes %s 0",
+        "# log-key-sizes %s 0 x",
+        "# log-key-sizes %s -1 -",
+        "# log-key-sizes %s 01 -",
+        "# log-key-sizes %s 0 - -",
+        "# log-key-sizes example.com/other+00000000 0 -",
+        "# log-key-sizes %1$s 0 -\n# log-key-sizes %1$s 0 5"
+      })
+  void sizesThatAreNotUnderstoodAreNoPolicy(String line) {
+    // Given
+    var text =
+        "log %s\n%s\nquorum none\n".formatted(oldKey.verifierKey(), line.formatted(label(oldKey)));
+
+    // When, Then
+    assertThatThrownBy(() -> Policy.parse(text)).isInstanceOf(MalformedException.class);
+  }
+
+  private Policy sizes(long oldFrom, String oldUpTo, long newFrom) {
+    return Policy.parse(
+        """
+        log %s
+        log %s
+        # log-key-sizes %s %d %s
+        # log-key-sizes %s %d -
+        quorum none
+        """
+            .formatted(
+                oldKey.verifierKey(),
+                newKey.verifierKey(),
+                label(oldKey),
+                oldFrom,
+                oldUpTo,
+                label(newKey),
+                newFrom));
+  }
+
+  private static String label(NoteSigner key) {
+    return key.verifierKey().label();
+  }
+
   @Test
   void theIdAloneIsNoKey() {
     // Given the right name and ID with another's signature behind it

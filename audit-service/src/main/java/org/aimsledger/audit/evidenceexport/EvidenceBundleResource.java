@@ -28,10 +28,11 @@ import org.aimsledger.audit.platform.trail.EntryStore;
 import org.aimsledger.audit.platform.trail.EvidenceSelection;
 import org.aimsledger.audit.platform.trail.EvidenceSelection.Selected;
 import org.aimsledger.audit.platform.trail.EvidenceStore;
+import org.aimsledger.audit.platform.trail.KeyChangeStore;
 import org.aimsledger.audit.platform.trail.PublishedCheckpoint;
 import org.aimsledger.audit.platform.trail.TileStore;
 import org.aimsledger.audit.platform.trail.TrailEntry;
-import org.aimsledger.audit.platform.trail.TrailKeyStore;
+import org.aimsledger.audit.platform.trail.TrailKeys;
 import org.aimsledger.audit.platform.trail.TrailLeaf;
 import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.verifier.log.Hash;
@@ -53,7 +54,7 @@ public class EvidenceBundleResource {
   private final EntryStore entries;
   private final TileStore tiles;
   private final CheckpointStore checkpoints;
-  private final TrailKeyStore key;
+  private final KeyChangeStore keys;
   private final EventTitles titles;
   private final VerifierProgram verifier;
   private final Witnesses witnesses;
@@ -65,7 +66,7 @@ public class EvidenceBundleResource {
       EntryStore entries,
       TileStore tiles,
       CheckpointStore checkpoints,
-      TrailKeyStore key,
+      KeyChangeStore keys,
       EventTitles titles,
       VerifierProgram verifier,
       Witnesses witnesses,
@@ -75,7 +76,7 @@ public class EvidenceBundleResource {
     this.entries = entries;
     this.tiles = tiles;
     this.checkpoints = checkpoints;
-    this.key = key;
+    this.keys = keys;
     this.titles = titles;
     this.verifier = verifier;
     this.witnesses = witnesses;
@@ -88,7 +89,13 @@ public class EvidenceBundleResource {
       Sealed state,
       EvidenceSelection selection,
       TrailEntry seal,
-      PublishedCheckpoint checkpoint) {}
+      PublishedCheckpoint checkpoint,
+      TrailKeys keys) {
+    /// Text of the key that has signed.
+    String signer() {
+      return keys.signerOf(checkpoint.signedNote()).encode();
+    }
+  }
 
   @GET
   @Path("{export}/bundle")
@@ -131,16 +138,28 @@ public class EvidenceBundleResource {
     if (seal == null || checkpoint == null) {
       throw EvidenceExportResponses.notReady(export).toException();
     }
-    return evidence
-        .select(state.subject(), state.treeSize(), (int) state.count() + 1)
+    return Uni.combine()
+        .all()
+        .unis(
+            evidence.select(state.subject(), state.treeSize(), (int) state.count() + 1),
+            keys.keys())
+        .asTuple()
         .map(
-            selection -> {
+            found -> {
+              var selection = found.getItem1();
               if (!selection.digest().equals(state.entriesDigest())) {
                 throw new IllegalStateException(
                     "the trail selects other entries for export %s than were sealed"
                         .formatted(export));
               }
-              return new Contents(export, state, selection, seal.entry(), checkpoint);
+              // As the checkpoint knows them, so that the bundle stays the same for ever.
+              return new Contents(
+                  export,
+                  state,
+                  selection,
+                  seal.entry(),
+                  checkpoint,
+                  found.getItem2().asOf(checkpoint.size()));
             });
   }
 
@@ -161,7 +180,6 @@ public class EvidenceBundleResource {
   }
 
   private Uni<byte[]> front(BundleArchive archive, Contents contents) {
-    var verifierKey = key.signer().verifierKey();
     return entries
         .leaves(List.of(contents.seal().index()))
         .map(
@@ -177,17 +195,17 @@ public class EvidenceBundleResource {
                 archive
                     .add("manifest.json", manifest.json())
                     .add("checkpoint", contents.checkpoint().note())
-                    .add("policy", witnesses.policy(verifierKey))
+                    .add("policy", witnesses.policy(contents.keys()))
                     .add(
                         "README.txt",
                         EvidenceBundleResponses.readme(
-                            contents.export(), contents.state(), verifierKey.encode(), verifier))
+                            contents.export(), contents.state(), contents.signer(), verifier))
                     .take());
   }
 
   private Multi<byte[]> index(BundleArchive archive, Contents contents) {
     var index = new BundleIndex(titles, verifier);
-    var top = index.top(contents.export(), contents.state(), key.signer().verifierKey().encode());
+    var top = index.top(contents.export(), contents.state(), contents.signer());
     return Multi.createBy()
         .concatenating()
         .streams(

@@ -41,6 +41,14 @@ public interface AuditLog {
   @Message(id = 5105, value = "Not cosigned: witness=%s reason=%s")
   void witnessFailed(String witness, String reason);
 
+  @LogMessage(level = INFO)
+  @Message(id = 5106, value = "Keys of the trail as configured are recorded: signing=%s")
+  void keysRecorded(String labels);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 5107, value = "Change of the trail's key not recorded: key=%s reason=%s")
+  void keyChangeFailed(String label, String reason);
+
   @LogMessage(level = ERROR)
   @Message(
       id = 5141,

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// Settings of the audit trail.
 @ConfigMapping(prefix = "aims.trail")
@@ -24,6 +25,32 @@ public interface TrailConfig {
   /// nothing was published yet.
   @WithDefault("trail.key")
   Path keyFile();
+
+  /// Change of that key.
+  Rotation rotation();
+
+  /// How a key follows another.
+  interface Rotation {
+    /// File of the private key that comes; made with mode 0600 when it is absent. Its announcement
+    /// enters the trail, and from the first checkpoint that covers it both keys sign. Once nobody
+    /// needs the old one, the new file becomes `aims.trail.key-file` and this one is left out: then
+    /// the old key is retired. It needs one checkpoint that both have signed.
+    Optional<Path> keyFile();
+
+    /// Why the key is changed; enters the trail.
+    @WithDefault("scheduled change of keys")
+    @NotBlank
+    String reason();
+
+    /// Who changes it: a pseudonymous id, which enters the trail.
+    @WithDefault("operator")
+    @NotBlank
+    String by();
+
+    /// How often the change is tried again until it is recorded.
+    @WithDefault("PT1S")
+    Duration retry();
+  }
 
   /// Whether checkpoint, tiles and policy are open to everybody. Otherwise they need the role
   /// auditor or trail-auditor.

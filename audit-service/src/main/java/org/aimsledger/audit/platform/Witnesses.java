@@ -3,6 +3,7 @@ package org.aimsledger.audit.platform;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.aimsledger.audit.platform.trail.TrailKeys;
 import org.aimsledger.verifier.log.VerifierKey;
 
 /// Who cosigns the checkpoints of this log.
@@ -26,8 +27,8 @@ public record Witnesses(List<Witness> all, int quorum) {
   }
 
   /// What a verifier of this log needs to trust, as text (c2sp.org/tlog-policy).
-  public String policy(VerifierKey log) {
-    var lines = new StringBuilder("log ").append(log.encode()).append('\n');
+  public String policy(TrailKeys log) {
+    var lines = new StringBuilder(log.policyLines());
     for (var witness : all) {
       lines
           .append("witness ")

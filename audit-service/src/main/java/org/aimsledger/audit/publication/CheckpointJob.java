@@ -9,13 +9,16 @@ import java.time.Duration;
 import org.aimsledger.audit.platform.AuditLog;
 import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.trail.CheckpointStore;
+import org.aimsledger.audit.platform.trail.KeyChangeStore;
 import org.aimsledger.audit.platform.trail.PublishedCheckpoint;
 import org.aimsledger.audit.platform.trail.TileStore;
 import org.aimsledger.audit.platform.trail.TrailHead;
 import org.aimsledger.audit.platform.trail.TrailKeyStore;
+import org.aimsledger.audit.platform.trail.TrailKeys;
 import org.aimsledger.audit.platform.trail.TrailMetrics;
 import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.Hash;
+import org.aimsledger.verifier.log.SignedNote;
 import org.jspecify.annotations.Nullable;
 
 /// Signs and publishes a checkpoint while the log grows; the first one at once, also of an empty
@@ -31,6 +34,7 @@ class CheckpointJob {
   private final TileStore tiles;
   private final CheckpointStore checkpoints;
   private final TrailKeyStore key;
+  private final KeyChangeStore changes;
   private final TrailMetrics metrics;
   private final TrailConfig config;
   private final Clock clock;
@@ -39,12 +43,14 @@ class CheckpointJob {
       TileStore tiles,
       CheckpointStore checkpoints,
       TrailKeyStore key,
+      KeyChangeStore changes,
       TrailMetrics metrics,
       TrailConfig config,
       Clock clock) {
     this.tiles = tiles;
     this.checkpoints = checkpoints;
     this.key = key;
+    this.changes = changes;
     this.metrics = metrics;
     this.config = config;
     this.clock = clock;
@@ -75,11 +81,19 @@ class CheckpointJob {
       metrics.published(head.size(), latest.size(), latest.publishedAt());
       return Uni.createFrom().voidItem();
     }
-    var note = key.signer().sign(Checkpoint.of(config.origin(), head.size(), head.root()).encode());
+    // Read after the head, so that every change that the checkpoint covers is known.
     return requireTilesOf(head)
         .chain(() -> requireContinuation(latest))
-        .chain(() -> checkpoints.keep(head, note))
+        .chain(changes::keys)
+        .map(keys -> sign(head, keys))
+        .chain(note -> checkpoints.keep(head, note))
         .invoke(() -> metrics.published(head.size(), head.size(), clock.instant()));
+  }
+
+  private SignedNote sign(TrailHead head, TrailKeys keys) {
+    return key.sign(
+        Checkpoint.of(config.origin(), head.size(), head.root()).encode(),
+        keys.signing(head.size()));
   }
 
   private Uni<Void> requireTilesOf(TrailHead head) {

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.Witnesses;
 import org.aimsledger.audit.platform.trail.CheckpointStore;
+import org.aimsledger.audit.platform.trail.KeyChangeStore;
 import org.aimsledger.audit.platform.trail.TileStore;
-import org.aimsledger.audit.platform.trail.TrailKeyStore;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.verifier.log.MalformedException;
 import org.aimsledger.verifier.log.Tile;
@@ -38,7 +38,7 @@ public class PublicTrailResource {
 
   private final CheckpointStore checkpoints;
   private final TileStore tiles;
-  private final TrailKeyStore key;
+  private final KeyChangeStore keys;
   private final Witnesses witnesses;
   private final TrailConfig config;
   private final CurrentIdentityAssociation identity;
@@ -46,13 +46,13 @@ public class PublicTrailResource {
   PublicTrailResource(
       CheckpointStore checkpoints,
       TileStore tiles,
-      TrailKeyStore key,
+      KeyChangeStore keys,
       Witnesses witnesses,
       TrailConfig config,
       CurrentIdentityAssociation identity) {
     this.checkpoints = checkpoints;
     this.tiles = tiles;
-    this.key = key;
+    this.keys = keys;
     this.witnesses = witnesses;
     this.config = config;
     this.identity = identity;
@@ -81,15 +81,18 @@ public class PublicTrailResource {
   @GET
   @Path("policy")
   @Produces(TEXT)
-  @Operation(summary = "What a verifier of this log trusts (c2sp.org/tlog-policy)")
+  @Operation(
+      summary = "What a verifier of this log trusts (c2sp.org/tlog-policy)",
+      description = "Every key that signs or has signed, and checkpoints of which sizes.")
   public Uni<Response> policy() {
     return ifAllowed(
         () ->
-            Uni.createFrom()
-                .item(
-                    Response.ok(witnesses.policy(key.signer().verifierKey()))
-                        .header("Cache-Control", "no-cache")
-                        .build()));
+            keys.keys()
+                .map(
+                    all ->
+                        Response.ok(witnesses.policy(all))
+                            .header("Cache-Control", "no-cache")
+                            .build()));
   }
 
   @GET

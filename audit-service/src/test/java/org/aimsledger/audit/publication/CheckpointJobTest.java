@@ -33,11 +33,13 @@ class CheckpointJobTest {
             .withDefaultValue("aims.trail.key-file", folder.resolve("trail.key").toString())
             .build()
             .getConfigMapping(TrailConfig.class);
+    var keys = trail.keys(config);
     job =
         new CheckpointJob(
             trail.tiles(),
             trail.checkpoints(),
-            trail.key(config),
+            keys,
+            trail.keyChanges(keys),
             trail.metrics(),
             config,
             Clock.systemUTC());

@@ -22,20 +22,30 @@ import java.util.Set;
 ///
 /// `quorum none` asks for no witness. Several `log` lines are several logs, or several keys of one:
 /// after a change of keys the old line stays, so that what it signed stays believed. Each of them
-/// is enough, also for what is signed later.
+/// is enough, also for what is signed later, unless the policy says which checkpoints a key signs:
+///
+/// ```
+/// # log-key-sizes example.com/log+530d903a 0 1200
+/// # log-key-sizes example.com/log+7a9c0e12 1101 -
+/// ```
+///
+/// Here the first signs none with more than 1,200 entries. Other programs take that for a comment.
 public final class Policy {
 
   private final List<VerifierKey> logs;
+  private final Map<VerifierKey, Sizes> sizes;
   private final Map<String, VerifierKey> witnesses;
   private final Map<String, Group> groups;
   private final String quorum;
 
   Policy(
       List<VerifierKey> logs,
+      Map<VerifierKey, Sizes> sizes,
       Map<String, VerifierKey> witnesses,
       Map<String, Group> groups,
       String quorum) {
     this.logs = List.copyOf(logs);
+    this.sizes = Map.copyOf(sizes);
     this.witnesses = new LinkedHashMap<>(witnesses);
     this.groups = new LinkedHashMap<>(groups);
     this.quorum = quorum;
@@ -43,7 +53,7 @@ public final class Policy {
 
   /// One log, no witness.
   public static Policy of(VerifierKey log) {
-    return new Policy(List.of(log), Map.of(), Map.of(), PolicyParser.NONE);
+    return new Policy(List.of(log), Map.of(), Map.of(), Map.of(), PolicyParser.NONE);
   }
 
   /// Reads a policy file.
@@ -80,7 +90,7 @@ public final class Policy {
     known.addAll(witnesses.values());
     var verified = note.verifiedBy(known);
     var checkpoint = Checkpoint.parse(note.text());
-    var log = signer(verified, checkpoint.origin());
+    var log = signer(verified, checkpoint);
     var cosignatures = new ArrayList<Cosigned>();
     witnesses.forEach(
         (name, key) ->
@@ -98,21 +108,37 @@ public final class Policy {
 
   /// The log whose name is the origin. With several logs, or several keys of one, others may have
   /// signed too.
-  private VerifierKey signer(List<SignedNote.Verified> verified, String origin) {
+  private VerifierKey signer(List<SignedNote.Verified> verified, Checkpoint checkpoint) {
     var signers = verified.stream().map(SignedNote.Verified::key).filter(logs::contains).toList();
     if (signers.isEmpty()) {
       throw new RejectedException("no log of the policy has signed");
     }
-    return signers.stream()
-        .filter(key -> key.name().equals(origin))
+    var own = signers.stream().filter(key -> key.name().equals(checkpoint.origin())).toList();
+    if (own.isEmpty()) {
+      throw new RejectedException(
+          "the key of %s has signed a checkpoint of %s"
+              .formatted(
+                  Printable.quoted(signers.getFirst().name()),
+                  Printable.quoted(checkpoint.origin())));
+    }
+    return own.stream()
+        .filter(key -> sizes(key).include(checkpoint.size()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new RejectedException(
-                    "the key of %s has signed a checkpoint of %s"
-                        .formatted(
-                            Printable.quoted(signers.getFirst().name()),
-                            Printable.quoted(origin))));
+        .orElseThrow(() -> outOfUse(own.getFirst(), checkpoint.size()));
+  }
+
+  private Sizes sizes(VerifierKey key) {
+    return sizes.getOrDefault(key, Sizes.ALL);
+  }
+
+  private RejectedException outOfUse(VerifierKey key, long size) {
+    var use = sizes(key);
+    return new RejectedException(
+        size > use.upTo()
+            ? "the key %s is retired: it signs checkpoints of at most %d entries, this one has %d"
+                .formatted(key.label(), use.upTo(), size)
+            : "the key %s was not announced: it signs checkpoints of at least %d entries, this one has %d"
+                .formatted(key.label(), use.from(), size));
   }
 
   private boolean satisfied(String name, Set<String> cosigned) {
@@ -122,6 +148,15 @@ public final class Policy {
     }
     long have = group.members().stream().filter(member -> satisfied(member, cosigned)).count();
     return have >= group.threshold();
+  }
+
+  /// Which checkpoints a key signs, by their sizes.
+  record Sizes(long from, long upTo) {
+    static final Sizes ALL = new Sizes(0, Long.MAX_VALUE);
+
+    boolean include(long size) {
+      return size >= from && size <= upTo;
+    }
   }
 
   /// Members that may be groups too, and how many of them it takes.

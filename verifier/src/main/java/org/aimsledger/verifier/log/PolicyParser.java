@@ -2,6 +2,7 @@ package org.aimsledger.verifier.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,16 @@ final class PolicyParser {
 
   static final String NONE = "none";
 
+  /// Begins a comment that says which sizes of checkpoints a key signs.
+  private static final String SIZES = "# log-key-sizes ";
+
   private static final int LONGEST = 1_000_000;
 
   private final List<VerifierKey> logs = new ArrayList<>();
   private final Map<String, VerifierKey> witnesses = new LinkedHashMap<>();
   private final Map<String, Policy.Group> groups = new LinkedHashMap<>();
   private final Set<String> members = new HashSet<>();
+  private final Map<VerifierKey, Policy.Sizes> sizes = new HashMap<>();
   private String quorum = "";
 
   Policy parse(byte[] text) {
@@ -48,11 +53,15 @@ final class PolicyParser {
     if (quorum.isEmpty()) {
       throw new MalformedException("the policy has no quorum line (\"quorum none\" asks for none)");
     }
-    return new Policy(logs, witnesses, groups, quorum);
+    return new Policy(logs, sizes, witnesses, groups, quorum);
   }
 
   private void parseLine(String line) {
     String trimmed = line.replace('\t', ' ').strip();
+    if (line.startsWith(SIZES)) {
+      sizes(List.of(line.substring(SIZES.length()).split(" ", -1)));
+      return;
+    }
     if (trimmed.isEmpty() || trimmed.startsWith("#")) {
       return;
     }
@@ -77,6 +86,26 @@ final class PolicyParser {
       throw new MalformedException("a log with the same key is listed twice");
     }
     logs.add(key);
+  }
+
+  private void sizes(List<String> items) {
+    requireSize(items, 3, 3);
+    var key =
+        logs.stream()
+            .filter(log -> log.label().equals(items.getFirst()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new MalformedException(
+                        Printable.quoted(items.getFirst()) + " is no key of a log above"));
+    long from = Canonical.decimal(items.get(1), "the smallest size");
+    long upTo =
+        items.get(2).equals("-")
+            ? Long.MAX_VALUE
+            : Canonical.decimal(items.get(2), "the largest size");
+    if (sizes.put(key, new Policy.Sizes(from, upTo)) != null) {
+      throw new MalformedException("the sizes of " + key.label() + " are listed twice");
+    }
   }
 
   private void witness(List<String> items) {

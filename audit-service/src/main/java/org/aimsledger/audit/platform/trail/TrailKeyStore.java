@@ -5,26 +5,35 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aimsledger.audit.platform.AuditLog;
 import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.verifier.log.NoteSigner;
 import org.aimsledger.verifier.log.RejectedException;
+import org.aimsledger.verifier.log.SignedNote;
+import org.aimsledger.verifier.log.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
-/// The key of the running service, opened once at start. A service with a wrong or lost key doesn't
-/// start: what it would sign would look like a forgery to everybody who has its policy.
+/// The keys of the running service, opened once at start: the one that signs, and, while it is
+/// being changed, the one that comes. A service with a wrong or lost key doesn't start: what it
+/// would sign would look like a forgery to everybody who has its policy.
 @Singleton
 public class TrailKeyStore {
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(30);
 
   private final KeyFileStore file;
+  private final Optional<KeyFileStore> nextFile;
   private final CheckpointStore checkpoints;
   private final AtomicReference<@Nullable NoteSigner> opened = new AtomicReference<>();
+  private final AtomicReference<@Nullable NoteSigner> openedNext = new AtomicReference<>();
 
   TrailKeyStore(TrailConfig config, CheckpointStore checkpoints) {
     this.file = new KeyFileStore(config.keyFile(), config.origin());
+    this.nextFile =
+        config.rotation().keyFile().map(path -> new KeyFileStore(path, config.origin()));
     this.checkpoints = checkpoints;
   }
 
@@ -37,6 +46,13 @@ public class TrailKeyStore {
     }
     opened.set(signer);
     AuditLog.LOG.keyOpened(signer.verifierKey().encode());
+    nextFile
+        .map(next -> next.open(false))
+        .ifPresent(
+            next -> {
+              openedNext.set(next);
+              AuditLog.LOG.keyOpened(next.verifierKey().encode());
+            });
   }
 
   /// The key.
@@ -48,6 +64,29 @@ public class TrailKeyStore {
       throw new IllegalStateException("the key of the trail is not open yet");
     }
     return signer;
+  }
+
+  /// The key that comes, while it is being changed.
+  public Optional<NoteSigner> next() {
+    return Optional.ofNullable(openedNext.get());
+  }
+
+  /// Signs with each of these keys that is here.
+  ///
+  /// @param keys those that the trail says sign this text
+  /// @throws IllegalStateException when none of them is here
+  public SignedNote sign(String text, List<VerifierKey> keys) {
+    var signers = new ArrayList<NoteSigner>(List.of(signer()));
+    next().ifPresent(signers::add);
+    return signers.stream()
+        .filter(signer -> keys.contains(signer.verifierKey()))
+        .map(signer -> signer.sign(text))
+        .reduce((all, one) -> all.with(one.signatures().getFirst()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the trail says that %s sign, of which no private key is configured"
+                        .formatted(keys.stream().map(VerifierKey::label).toList())));
   }
 
   private static void requireSignedBy(NoteSigner signer, PublishedCheckpoint latest) {

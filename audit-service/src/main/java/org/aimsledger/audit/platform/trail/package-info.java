@@ -2,9 +2,10 @@
 ///
 /// Reading order: [TrailLeaf] (what is hashed), [EventFacts] (what is searchable), [TrailHead] and
 /// [TrailGrowth] (how the tree grows, pure), [TrailStore] (the one transaction that writes),
-/// [TileStore] (what proofs read), [TrailKeyStore] and [CheckpointStore] (what is signed),
-/// [EvidenceStore] (what belongs into a bundle), [StretchStore] and [FindingStore] (what the
-/// comparison with the stores reads and raises).
+/// [TileStore] (what proofs read), [TrailKeyStore], [TrailKeys] (who signs what, pure),
+/// [KeyChangeStore] and [CheckpointStore] (what is signed), [EvidenceStore] (what belongs into a
+/// bundle), [StretchStore] and [FindingStore] (what the comparison with the stores reads and
+/// raises).
 ///
 /// Guarantees: indexes are dense from 0 in the order of commit; an entry, its place in the tree and
 /// its searchable facts are committed together with the inbox cursor of its lane; what was

@@ -110,15 +110,19 @@ public final class TrailDatabase implements AutoCloseable {
     return new CheckpointStore(pool, new Witnesses(List.of(), 0));
   }
 
-  /// The key, as a service opens it that starts now.
-  public TrailKeyStore key(TrailConfig config) {
-    var key = new TrailKeyStore(config, checkpoints());
-    key.open(new StartupEvent());
-    return key;
-  }
-
   public TrailMetrics metrics() {
     return new TrailMetrics(registry);
+  }
+
+  /// Opens the keys as a process does that starts.
+  public TrailKeyStore keys(TrailConfig config) {
+    var keys = new TrailKeyStore(config, checkpoints());
+    keys.open(new StartupEvent());
+    return keys;
+  }
+
+  public KeyChangeStore keyChanges(TrailKeyStore keys) {
+    return new KeyChangeStore(pool, keys);
   }
 
   /// What the store has counted.

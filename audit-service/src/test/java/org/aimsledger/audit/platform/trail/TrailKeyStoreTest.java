@@ -21,7 +21,7 @@ class TrailKeyStoreTest {
       var key = signed(database);
 
       // When
-      var again = database.key(config("trail.key"));
+      var again = database.keys(config("trail.key"));
 
       // Then
       assertThat(again.signer().verifierKey()).isEqualTo(key.signer().verifierKey());
@@ -36,12 +36,12 @@ class TrailKeyStoreTest {
       // Given
       var _ = signed(database);
       try (var other = TrailDatabase.create()) {
-        var _ = other.key(config("other.key"));
+        var _ = other.keys(config("other.key"));
       }
 
       // When
       // Then
-      assertThatThrownBy(() -> database.key(config("other.key")))
+      assertThatThrownBy(() -> database.keys(config("other.key")))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("the checkpoint of size 3 was signed by another key than ");
     }
@@ -50,7 +50,7 @@ class TrailKeyStoreTest {
   private TrailKeyStore signed(TrailDatabase database) {
     var head = database.append("inventory", 0, events("inventory", 0, 1, 3));
     var config = config("trail.key");
-    var key = database.key(config);
+    var key = database.keys(config);
     var checkpoint = Checkpoint.of(config.origin(), head.size(), head.root());
     database
         .checkpoints()

@@ -4,7 +4,11 @@ import java.time.Instant;
 
 /// Every event of audit-service.
 public sealed interface AuditServiceEvent
-    permits EvidenceExportEvent, TrailAccessEvent, TrailGrantEvent, TrailDiscrepancyEvent {
+    permits EvidenceExportEvent,
+        TrailAccessEvent,
+        TrailGrantEvent,
+        TrailDiscrepancyEvent,
+        TrailKeyEvent {
   /// When it was decided.
   Instant at();
 }

@@ -1,0 +1,180 @@
+package org.aimsledger.audit.publication;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.aimsledger.audit.platform.TrailConfig;
+import org.aimsledger.audit.platform.Witnesses;
+import org.aimsledger.audit.platform.trail.Events;
+import org.aimsledger.audit.platform.trail.TrailDatabase;
+import org.aimsledger.audit.platform.trail.TrailKeyStore;
+import org.aimsledger.audit.trailkey.TrailKeyCommandHandler;
+import org.aimsledger.eventstore.handle.EventStore;
+import org.aimsledger.eventstore.inbox.ReceivedEvent;
+import org.aimsledger.eventstore.store.AppendObserver;
+import org.aimsledger.eventstore.store.AppendSettings;
+import org.aimsledger.eventstore.store.EventLog;
+import org.aimsledger.eventstore.store.LaneHeads;
+import org.aimsledger.testkit.backing.DatabaseAccess;
+import org.aimsledger.verifier.log.NoteSigner;
+import org.aimsledger.verifier.log.Policy;
+import org.aimsledger.verifier.log.SignedNote;
+
+/// A trail on a database of its own, the processes that sign it, and their key files.
+final class RotatingTrail implements AutoCloseable {
+  static final String ORIGIN = "example.org/trail";
+
+  private static final int LANES = 4;
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final TrailDatabase database = TrailDatabase.create();
+  private final Path folder;
+  private final long[] taken = new long[LANES];
+  private long others;
+
+  RotatingTrail(Path folder) {
+    this.folder = folder;
+  }
+
+  /// A process of the service that was started with these keys. It does nothing by itself.
+  record Process(TrailKeyStore keys, KeyRotationJob rotation, CheckpointJob checkpoints) {
+    void rotate() {
+      rotation.rotate().await().atMost(LIMIT);
+    }
+
+    void sign() {
+      checkpoints.publish().await().atMost(LIMIT);
+    }
+  }
+
+  Process start(String keyFile) {
+    return start(config(keyFile).build().getConfigMapping(TrailConfig.class));
+  }
+
+  Process start(String keyFile, String next) {
+    return start(
+        config(keyFile)
+            .withDefaultValue("aims.trail.rotation.key-file", file(next).toString())
+            .build()
+            .getConfigMapping(TrailConfig.class));
+  }
+
+  private SmallRyeConfigBuilder config(String keyFile) {
+    return new SmallRyeConfigBuilder()
+        .withMapping(TrailConfig.class)
+        .withDefaultValue("aims.trail.origin", ORIGIN)
+        .withDefaultValue("aims.trail.key-file", file(keyFile).toString());
+  }
+
+  private Process start(TrailConfig config) {
+    var clock = Clock.systemUTC();
+    var keys = database.keys(config);
+    var handler = new TrailKeyCommandHandler(new EventStore("/audit", log(), 100, 3, clock));
+    return new Process(
+        keys,
+        new KeyRotationJob(handler, keys, config, clock),
+        new CheckpointJob(
+            database.tiles(),
+            database.checkpoints(),
+            keys,
+            database.keyChanges(keys),
+            database.metrics(),
+            config,
+            clock));
+  }
+
+  /// Lets an event of another service enter the trail.
+  void grow() {
+    others++;
+    var _ = database.append("inventory", 0, Events.events("inventory", 0, others, others));
+  }
+
+  /// Lets what this service has recorded enter the trail, as its topic brings it.
+  void takeIn() {
+    for (var lane = 0; lane < LANES; lane++) {
+      var at = lane;
+      var events =
+          log().readLane(lane, taken[lane], 100).await().atMost(LIMIT).stream()
+              .map(event -> new ReceivedEvent("audit", at, event.seq(), event.document()))
+              .toList();
+      if (!events.isEmpty()) {
+        var _ = database.append("audit", lane, events);
+        taken[lane] += events.size();
+      }
+    }
+  }
+
+  /// The newest checkpoint.
+  SignedNote newest() {
+    var latest = database.checkpoints().latest().await().atMost(LIMIT);
+    if (latest == null) {
+      throw new IllegalStateException("nothing was signed");
+    }
+    return latest.signedNote();
+  }
+
+  /// Key files whose keys have signed it, of `old` and `new`.
+  List<String> signers(SignedNote note) {
+    return List.of("old", "new").stream()
+        .filter(name -> Files.exists(file(name)))
+        .filter(
+            name ->
+                note.signatures().stream()
+                    .anyMatch(one -> one.keyId().equals(signer(name).verifierKey().id())))
+        .toList();
+  }
+
+  /// What is published, as the process sees it.
+  Policy policy(Process process) {
+    return Policy.parse(policyText(process));
+  }
+
+  String policyText(Process process) {
+    var keys = database.keyChanges(process.keys()).keys().await().atMost(LIMIT);
+    return new Witnesses(List.of(), 0).policy(keys);
+  }
+
+  /// What was published when the log had this size.
+  Policy policyAsOf(Process process, long size) {
+    var keys = database.keyChanges(process.keys()).keys().await().atMost(LIMIT);
+    return Policy.parse(new Witnesses(List.of(), 0).policy(keys.asOf(size)));
+  }
+
+  NoteSigner signer(String name) {
+    try {
+      return NoteSigner.parse(Files.readString(file(name)).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Events about keys that were recorded.
+  long recorded(String type) {
+    return access()
+        .number(
+            "select count(*) from events where type = ?", "org.aimsledger.audit.trail-key-" + type);
+  }
+
+  DatabaseAccess access() {
+    return database.access();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name + ".key");
+  }
+
+  private EventLog log() {
+    return new EventLog(
+        database.pool(), new LaneHeads(LANES), AppendSettings.defaults(), AppendObserver.NONE);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.trailkey;
+
+import org.jspecify.annotations.NullMarked;
