@@ -208,7 +208,7 @@ class KeyRotationJobTest {
   }
 
   /// Both keys have signed a checkpoint, of two entries.
-  private RotatingTrail.Process overlapping() {
+  private RotatingTrail.Running overlapping() {
     var process = trail.start("old", "new");
     process.rotate();
     trail.takeIn();

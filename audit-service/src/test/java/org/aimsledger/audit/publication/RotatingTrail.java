@@ -42,7 +42,7 @@ final class RotatingTrail implements AutoCloseable {
   }
 
   /// A process of the service that was started with these keys. It does nothing by itself.
-  record Process(TrailKeyStore keys, KeyRotationJob rotation, CheckpointJob checkpoints) {
+  record Running(TrailKeyStore keys, KeyRotationJob rotation, CheckpointJob checkpoints) {
     void rotate() {
       rotation.rotate().await().atMost(LIMIT);
     }
@@ -52,11 +52,11 @@ final class RotatingTrail implements AutoCloseable {
     }
   }
 
-  Process start(String keyFile) {
+  Running start(String keyFile) {
     return start(config(keyFile).build().getConfigMapping(TrailConfig.class));
   }
 
-  Process start(String keyFile, String next) {
+  Running start(String keyFile, String next) {
     return start(
         config(keyFile)
             .withDefaultValue("aims.trail.rotation.key-file", file(next).toString())
@@ -71,11 +71,11 @@ final class RotatingTrail implements AutoCloseable {
         .withDefaultValue("aims.trail.key-file", file(keyFile).toString());
   }
 
-  private Process start(TrailConfig config) {
+  private Running start(TrailConfig config) {
     var clock = Clock.systemUTC();
     var keys = database.keys(config);
     var handler = new TrailKeyCommandHandler(new EventStore("/audit", log(), 100, 3, clock));
-    return new Process(
+    return new Running(
         keys,
         new KeyRotationJob(handler, keys, config, clock),
         new CheckpointJob(
@@ -130,17 +130,17 @@ final class RotatingTrail implements AutoCloseable {
   }
 
   /// What is published, as the process sees it.
-  Policy policy(Process process) {
+  Policy policy(Running process) {
     return Policy.parse(policyText(process));
   }
 
-  String policyText(Process process) {
+  String policyText(Running process) {
     var keys = database.keyChanges(process.keys()).keys().await().atMost(LIMIT);
     return new Witnesses(List.of(), 0).policy(keys);
   }
 
   /// What was published when the log had this size.
-  Policy policyAsOf(Process process, long size) {
+  Policy policyAsOf(Running process, long size) {
     var keys = database.keyChanges(process.keys()).keys().await().atMost(LIMIT);
     return Policy.parse(new Witnesses(List.of(), 0).policy(keys.asOf(size)));
   }

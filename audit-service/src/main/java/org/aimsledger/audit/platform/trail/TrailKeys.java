@@ -26,10 +26,14 @@ public record TrailKeys(List<Signing> all) {
 
   /// What an entry of the trail says about a key.
   sealed interface Change {
+    /// From here on it signs too.
+    ///
     /// @param index of the entry
     /// @param previous the key that vouches for it
     record Announced(long index, VerifierKey key, VerifierKey previous) implements Change {}
 
+    /// From here on it signs no more.
+    ///
     /// @param index of the entry
     record Retired(long index, VerifierKey key) implements Change {}
   }
