@@ -27,7 +27,8 @@ final class PersonRules {
       case Sealing.Stranger _ -> reject(new UnknownPerson(command.person()));
       case Sealing.Sealed _ when isNew && persons.size() >= IncidentCommand.MAX_PERSONS ->
           reject(new TooManyPersons(command.incident(), IncidentCommand.MAX_PERSONS));
-      // The same text once more can't be told from another one without the key, and is an entry.
+      // The very same command. A text sealed once more is another one without the key, and an entry.
+      case Sealing.Sealed texts when persons.contains(person(command, texts)) -> accept();
       case Sealing.Sealed texts ->
           accept(
               new PersonNamed(
@@ -39,5 +40,10 @@ final class PersonRules {
                   texts.note(),
                   at));
     };
+  }
+
+  private static Person person(NamePerson command, Sealing.Sealed texts) {
+    return new Person(
+        command.person(), command.part(), texts.name(), texts.contact(), texts.note());
   }
 }
