@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.aimsledger.testkit.backing.BackingServices;
 import org.aimsledger.testkit.backing.DatabaseAccess;
@@ -66,7 +67,18 @@ final class IntakeCalls {
         .then();
   }
 
+  /// As a sender does: what is answered 503, e.g. by a service that has just started on a busy
+  /// machine, is sent again.
   static ValidatableResponse report(String body) {
+    var answer = sent(body);
+    for (var i = 0; i < 20 && answer.extract().statusCode() == 503; i++) {
+      LockSupport.parkNanos(500_000_000L);
+      answer = sent(body);
+    }
+    return answer;
+  }
+
+  private static ValidatableResponse sent(String body) {
     return as("monitor", "integration")
         .contentType("application/cloudevents+json")
         .body(body.getBytes(UTF_8))
