@@ -27,7 +27,8 @@ final class PersonRules {
       case Sealing.Stranger _ -> reject(new UnknownPerson(command.person()));
       case Sealing.Sealed _ when isNew && persons.size() >= IncidentCommand.MAX_PERSONS ->
           reject(new TooManyPersons(command.incident(), IncidentCommand.MAX_PERSONS));
-      // The very same command. A text sealed once more is another one without the key, and an entry.
+      // The very same command. A text sealed once more is another one without the key, and an
+      // entry.
       case Sealing.Sealed texts when persons.contains(person(command, texts)) -> accept();
       case Sealing.Sealed texts ->
           accept(
