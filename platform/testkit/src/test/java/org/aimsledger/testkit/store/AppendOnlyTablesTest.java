@@ -36,6 +36,9 @@ class AppendOnlyTablesTest {
       Set.of(
           "event_quarantine",
           "flyway_schema_history",
+          "genai_span",
+          "genai_usage",
+          "held_event",
           "import_job",
           "import_row",
           "inbox_cursor",
