@@ -3,10 +3,11 @@ package org.aimsledger.launcher;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The loopback ports of one installation.
 public record Ports(
@@ -18,6 +19,10 @@ public record Ports(
     int kafka,
     int kafkaController,
     int postgres) {
+  private static final int FIRST_FREE = 20_000;
+  private static final int LAST_FREE = 32_000;
+  private static final int MOST_TRIES = 1_000;
+
   public static final Ports DEFAULT = new Ports(8081, 8082, 8083, 8084, 8090, 19092, 19093, 15432);
 
   public Ports {
@@ -37,21 +42,27 @@ public record Ports(
             .toList());
   }
 
-  /// Ports that nobody uses at this moment, for tests.
+  /// Ports that nobody uses at this moment, for tests. Below those that systems give to whoever
+  /// asks for any port: there somebody else would get one of them before it is used.
   public static Ports free() throws IOException {
-    var sockets = new ArrayList<ServerSocket>();
-    try {
-      var numbers = new ArrayList<Integer>();
-      for (int i = 0; i < DEFAULT.byVariable().size(); i++) {
-        var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
-        sockets.add(socket);
-        numbers.add(socket.getLocalPort());
+    var numbers = new LinkedHashSet<Integer>();
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      var port = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE);
+      if (isFree(port)) {
+        numbers.add(port);
       }
-      return of(numbers);
-    } finally {
-      for (var socket : sockets) {
-        socket.close();
+      if (numbers.size() == DEFAULT.byVariable().size()) {
+        return of(List.copyOf(numbers));
       }
+    }
+    throw new IOException("too few free ports from " + FIRST_FREE + " to " + LAST_FREE);
+  }
+
+  private static boolean isFree(int port) {
+    try (var _ = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return true;
+    } catch (IOException _) {
+      return false;
     }
   }
 

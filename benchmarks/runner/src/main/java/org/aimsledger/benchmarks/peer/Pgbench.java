@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,8 @@ public final class Pgbench {
   /// Making many connections takes it longer than a short round: each costs a SCRAM handshake.
   private static final Duration SHORTEST = Duration.ofSeconds(4);
 
-  /// What each connection adds to that.
-  private static final Duration SHORTEST_A_CLIENT = Duration.ofMillis(60);
+  /// And longer where there are many of them.
+  private static final Duration SHORTEST_A_CLIENT = Duration.ofMillis(50);
 
   private static final String SCRIPT = "insert into single_row (document) values (:document);\n";
 
@@ -68,8 +69,8 @@ public final class Pgbench {
   ///
   /// @param duration at least; a very short run is made longer
   public double run(int clients, Duration duration) throws IOException, InterruptedException {
-    var shortest = SHORTEST.plus(SHORTEST_A_CLIENT.multipliedBy(clients));
-    var time = duration.compareTo(shortest) < 0 ? shortest : duration;
+    var time =
+        Collections.max(List.of(duration, SHORTEST, SHORTEST_A_CLIENT.multipliedBy(clients)));
     var threads = Math.min(clients, Runtime.getRuntime().availableProcessors());
     var command =
         List.of(

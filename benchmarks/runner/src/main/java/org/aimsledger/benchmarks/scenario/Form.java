@@ -60,13 +60,13 @@ public record Form(
         "quick",
         3,
         Duration.ofSeconds(1),
-        Duration.ofSeconds(8),
+        Duration.ofSeconds(6),
         List.of(64),
-        8_000,
+        6_000,
         List.of(100, 1_000, 5_000),
-        Duration.ofSeconds(4),
-        List.of(10_000, 30_000),
-        List.of(1_000, 50_000),
+        Duration.ofSeconds(3),
+        List.of(5_000, 15_000),
+        List.of(1_000, 30_000),
         Duration.ofMillis(400),
         1_500);
   }
