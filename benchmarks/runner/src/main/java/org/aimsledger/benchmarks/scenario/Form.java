@@ -58,15 +58,15 @@ public record Form(
   public static Form quick() {
     return new Form(
         "quick",
-        3,
+        2,
         Duration.ofSeconds(1),
         Duration.ofSeconds(6),
         List.of(64),
         6_000,
         List.of(100, 1_000, 5_000),
         Duration.ofSeconds(3),
-        List.of(5_000, 15_000),
-        List.of(1_000, 30_000),
+        List.of(5_000, 10_000),
+        List.of(1_000, 10_000),
         Duration.ofMillis(400),
         1_500);
   }
