@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Objects;
+import org.aimsledger.eventstore.project.DecodedLog;
 import org.aimsledger.eventstore.project.ProjectionObserver;
 import org.aimsledger.eventstore.project.ProjectionRunner;
 import org.aimsledger.eventstore.project.ProjectionSettings;
@@ -32,13 +33,13 @@ class SystemRegisterRebuildTest {
       var histories = new Histories(1);
       histories.fill(under, EVENTS);
       var database = DatabaseAccess.of(under.database());
+      var view = new SystemRegisterProjection();
+      var settings = ProjectionSettings.defaults();
+      var log = under.open();
+      var decoded = new DecodedLog<>(view.types(), log, under.pool(), settings);
       try (var runner =
           new ProjectionRunner<>(
-              new SystemRegisterProjection(),
-              under.open(),
-              under.pool(),
-              ProjectionSettings.defaults(),
-              ProjectionObserver.NONE)) {
+              view, log, decoded, under.pool(), settings, ProjectionObserver.NONE)) {
         var started = System.nanoTime();
         runner.start();
         awaitTrue(runner, () -> Objects.equals(await(runner.behind()), 0L));

@@ -61,17 +61,15 @@ final class BulkEvents {
     this.next = Instant.parse("2025-01-01T00:00:00Z");
   }
 
-  /// Takes a registration that the service has just recorded as the pattern.
+  /// Takes a registration that the service has recorded as the pattern.
   static BulkEvents like(Site site, long seed) throws IOException, InterruptedException {
-    var system = site.api().newSystem();
-    var database = site.database("inventory");
-    var where = " from events where stream like '%/" + system + "' and stream_version = 1";
+    var pattern = site.registration();
     return new BulkEvents(
-        database.text("select convert_from(document, 'UTF8')" + where),
-        system,
-        database.text("select stream" + where),
-        database.text("select type" + where),
-        (int) database.number("select count(*) from lane_head"),
+        pattern.document(),
+        pattern.system(),
+        pattern.stream(),
+        pattern.type(),
+        pattern.lanes(),
         seed);
   }
 

@@ -25,7 +25,7 @@ public interface Scenario {
         new TrailIntake(),
         new TrailDelay(),
         new Verification(),
-        new SystemReads(),
-        new TrailReads());
+        new TrailReads(),
+        new SystemReads());
   }
 }

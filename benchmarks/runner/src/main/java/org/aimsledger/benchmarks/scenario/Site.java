@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aimsledger.benchmarks.peer.HibernateBaseline;
 import org.aimsledger.benchmarks.peer.PeerDatabase;
 import org.aimsledger.launcher.AimsInstallation;
@@ -25,8 +27,10 @@ final class Site implements AutoCloseable {
   private final Home home;
   private final Api api;
   private final List<HibernateBaseline> baselines = new ArrayList<>();
+  private final Set<String> stopped = new HashSet<>();
   private @Nullable PeerDatabase peers;
   private @Nullable Looks looks;
+  private @Nullable Registration registration;
 
   Site(AimsInstallation aims, Home home) {
     this.aims = aims;
@@ -83,6 +87,28 @@ final class Site implements AutoCloseable {
     return looks;
   }
 
+  /// One registration of a system as the inventory has stored it.
+  ///
+  /// @param lanes number of lanes of its log
+  record Registration(String document, String system, String stream, String type, int lanes) {}
+
+  /// A registration to make others like it. The first call makes it, and needs the inventory.
+  Registration registration() throws IOException, InterruptedException {
+    if (registration == null) {
+      var system = api.newSystem();
+      var database = database("inventory");
+      var where = " from events where stream like '%/" + system + "' and stream_version = 1";
+      registration =
+          new Registration(
+              database.text("select convert_from(document, 'UTF8')" + where),
+              system,
+              database.text("select stream" + where),
+              database.text("select type" + where),
+              (int) database.number("select count(*) from lane_head"));
+    }
+    return registration;
+  }
+
   HibernateBaseline startBaseline(Workshop workshop) throws IOException, InterruptedException {
     var baseline =
         HibernateBaseline.start(
@@ -95,11 +121,15 @@ final class Site implements AutoCloseable {
     return baseline;
   }
 
+  /// Stops a service, unless that was done before.
   void stop(String service) throws InterruptedException {
-    aims.stop(service);
+    if (stopped.add(service)) {
+      aims.stop(service);
+    }
   }
 
   void start(String service) throws IOException, InterruptedException {
+    var _ = stopped.remove(service);
     aims.start(service);
     aims.awaitReady(service, READY_PATIENCE);
   }

@@ -36,31 +36,31 @@ final class SystemReads implements Scenario {
     var form = workshop.form();
     var growth = new Growth(name(), "systems");
     var rows = new ArrayList<Row>();
-    try (var site = workshop.fresh(List.of("inventory"))) {
-      var bulk = BulkEvents.like(site, 22);
-      var ids = new ArrayList<UUID>();
-      var random = new Random(23);
-      for (var size : form.systems()) {
-        var here = (int) site.database("inventory").number("select count(*) from events");
-        workshop.say("%s: filling up to %,d", name(), size);
-        site.stop("inventory");
-        ids.addAll(bulk.store(site, size - here, true));
-        site.start("inventory");
-        ViewRebuild.awaitView(site);
-        site.database("inventory").execute("analyze");
-        growth.measure(site.port("inventory"), size, form, requests(site, ids, random));
-      }
-      rows.addAll(
-          growth.rows(
-              Map.of(
-                  LIST,
-                  Aim.ratioAtMost(1.5),
-                  DEEP,
-                  Aim.ratioAtMost(1.5),
-                  ONE,
-                  Aim.ratioAtMost(1.5))));
-      rows.addAll(rebuild(site, workshop, form.systems().getLast()));
+    var site = workshop.reading();
+    var bulk = BulkEvents.like(site, 22);
+    site.stop("audit");
+    var ids = new ArrayList<UUID>();
+    var random = new Random(23);
+    for (var size : form.systems()) {
+      var here = (int) site.database("inventory").number("select count(*) from events");
+      workshop.say("%s: filling up to %,d", name(), size);
+      site.stop("inventory");
+      ids.addAll(bulk.store(site, size - here, true));
+      site.start("inventory");
+      ViewRebuild.awaitView(site);
+      site.database("inventory").execute("analyze");
+      growth.measure(site.port("inventory"), size, form, requests(site, ids, random));
     }
+    rows.addAll(
+        growth.rows(
+            Map.of(
+                LIST,
+                Aim.ratioAtMost(1.5),
+                DEEP,
+                Aim.ratioAtMost(1.5),
+                ONE,
+                Aim.ratioAtMost(1.5))));
+    rows.addAll(rebuild(site, workshop, form.systems().getLast()));
     return rows;
   }
 

@@ -32,21 +32,20 @@ final class TrailReads implements Scenario {
   public List<Row> run(Workshop workshop) throws IOException, InterruptedException {
     var form = workshop.form();
     var growth = new Growth(name(), "entries");
-    try (var site = workshop.fresh(List.of("inventory", "audit"))) {
-      var bulk = BulkEvents.like(site, 33);
-      site.awaitQuiet();
-      // Nothing else is written from here on: the loader knows all numbers.
+    var site = workshop.reading();
+    var bulk = BulkEvents.like(site, 33);
+    site.awaitQuiet();
+    // Nothing else is written from here on: the loader knows all numbers.
+    site.stop("audit");
+    site.stop("inventory");
+    var loader = new TrailLoader(site, bulk);
+    for (var size : form.entries()) {
+      workshop.say("%s: filling up to %,d", name(), size);
+      loader.fillUpTo(size);
+      site.start("audit");
+      site.awaitCheckpoint(size);
+      growth.measure(site.port("audit"), size, form, requests(site, loader, size));
       site.stop("audit");
-      site.stop("inventory");
-      var loader = new TrailLoader(site, bulk);
-      for (var size : form.entries()) {
-        workshop.say("%s: filling up to %,d", name(), size);
-        loader.fillUpTo(size);
-        site.start("audit");
-        site.awaitCheckpoint(size);
-        growth.measure(site.port("audit"), size, form, requests(site, loader, size));
-        site.stop("audit");
-      }
     }
     return growth.rows(
         Map.of(

@@ -52,6 +52,7 @@ public final class Workshop implements AutoCloseable {
   private final List<String> facts = new ArrayList<>();
   private final Thread hook = new Thread(this::clear, "bench-clear");
   private @Nullable Site whole;
+  private @Nullable Site reading;
   private @Nullable Site open;
   private String postgres = "not started";
   private volatile boolean ending;
@@ -114,9 +115,18 @@ public final class Workshop implements AutoCloseable {
     return fresh(ServiceDefinition.NAMES, List.of());
   }
 
+  /// The services whose reads are measured, shared by those scenarios: each fills one of the
+  /// databases and stops the service that it doesn't measure.
+  Site reading() throws IOException, InterruptedException {
+    if (reading == null) {
+      reading = fresh(List.of("inventory", "audit"));
+    }
+    return reading;
+  }
+
   /// A fresh installation with only these services, for load. The shared one ends: two cores are
   /// not enough for two of them.
-  Site fresh(List<String> services) throws IOException, InterruptedException {
+  private Site fresh(List<String> services) throws IOException, InterruptedException {
     fact("options of the services under load: " + String.join(" ", FOR_LOAD));
     return fresh(services, FOR_LOAD);
   }
@@ -165,6 +175,7 @@ public final class Workshop implements AutoCloseable {
       deleteData(open.home());
       open = null;
       whole = null;
+      reading = null;
     }
   }
 

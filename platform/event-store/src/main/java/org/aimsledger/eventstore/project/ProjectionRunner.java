@@ -37,9 +37,11 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
   private volatile @Nullable Throwable trouble;
   private volatile int served = -1;
 
+  /// @param decoded the log's events, shared by the views of a service
   public ProjectionRunner(
       Projection<E, R> projection,
       EventLog log,
+      DecodedLog<E> decoded,
       Pool pool,
       ProjectionSettings settings,
       ProjectionObserver observer) {
@@ -49,11 +51,11 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
     this.observer = observer;
     this.progress = new ProjectionProgress(log.heads().lanes());
     this.database = new ViewDatabase(pool, projection.name(), settings.timeout());
-    this.pages = new ViewPages<>(projection, log, pool, settings);
+    this.pages = new ViewPages<>(projection, decoded::after, log.heads().lanes(), settings);
     this.writer =
         new ViewWriter<>(
             projection, RowTable.of(projection.rowType(), ""), new ViewCursor(projection.name()));
-    this.rebuild = new ViewRebuild<>(projection, database, log, settings, observer);
+    this.rebuild = new ViewRebuild<>(projection, database, log, decoded, settings, observer);
     this.pace = new Pace(settings.spacing());
     this.follower = thread("projection-", this::follow);
     this.builder = thread("rebuild-", this::build);
@@ -258,7 +260,10 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
     if (page.more()) {
       pace.hurry();
     }
-    var after = database.inTransaction(transaction -> writer.write(transaction, page));
+    var after =
+        page.touches().isEmpty()
+            ? database.await(writer.cursor().pass(database.pool(), page.from(), page.to()))
+            : database.inTransaction(transaction -> writer.write(transaction, page));
     show(after);
     if (after.equals(page.to()) && page.events() > 0) {
       for (var lane = 0; lane < log.heads().lanes(); lane++) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 /// @param batch most events of one lane applied in one transaction
 /// @param pageBytes bytes of documents that one transaction should not exceed by much; the number
 ///   of events is chosen by the average size of those before
+/// @param keptBytes bytes of documents of which the events are kept decoded, for all views of a service
 /// @param spacing time from the beginning of a transaction to that of the next, unless a page was
 ///   full or somebody waits for the rows; the first event after a rest doesn't wait
 /// @param rest longest wait for news when a view is up to date
@@ -18,6 +19,7 @@ import java.time.Duration;
 public record ProjectionSettings(
     int batch,
     long pageBytes,
+    long keptBytes,
     Duration spacing,
     Duration rest,
     Duration poll,
@@ -29,6 +31,7 @@ public record ProjectionSettings(
     return new ProjectionSettings(
         1_000,
         8 * 1024 * 1024,
+        2 * 1024 * 1024,
         Duration.ofMillis(100),
         Duration.ofSeconds(1),
         Duration.ofMillis(100),

@@ -37,6 +37,43 @@ record ViewCursor(String name) {
         .map(ViewCursor::place);
   }
 
+  /// The same, and takes part in a transaction that a crash of the database may undo although it has
+  /// ended: rows and place are undone together, and what was applied is applied again.
+  Uni<ViewPlace> lockLightly(SqlClient transaction) {
+    return transaction
+        .preparedQuery(
+            "select version, seq, set_config('synchronous_commit', 'off', true)"
+                + " from projection_cursor where name = $1 order by lane for update")
+        .execute(Tuple.of(name))
+        .map(ViewCursor::place);
+  }
+
+  /// Passes over events that touch no row: one statement, for which a crash of the database counts
+  /// as little as for the others.
+  ///
+  /// @return where the place is afterwards; elsewhere than asked for when it wasn't at the beginning
+  Uni<ViewPlace> pass(SqlClient client, ViewPlace from, ViewPlace to) {
+    return client
+        .preparedQuery(
+            "with place as materialized ("
+                + "select lane, version, seq, set_config('synchronous_commit', 'off', true)"
+                + " from projection_cursor where name = $1 order by lane for update), moved as ("
+                + "update projection_cursor c set seq = u.seq"
+                + " from unnest($4::bigint[]) with ordinality as u (seq, n)"
+                + " where c.name = $1 and c.lane = u.n - 1 and c.seq <> u.seq"
+                + " and (select array_agg(p.seq order by p.lane) from place p) = $3::bigint[]"
+                + " and (select min(p.version) from place p) = $2)"
+                + " select version, seq from place order by lane")
+        .execute(
+            Tuple.of(
+                name,
+                from.version(),
+                from.seqs().toArray(Long[]::new),
+                to.seqs().toArray(Long[]::new)))
+        .map(ViewCursor::place)
+        .map(found -> found.equals(from) ? to : found);
+  }
+
   Uni<Void> move(SqlClient transaction, ViewPlace to) {
     return transaction
         .preparedQuery(

@@ -29,6 +29,7 @@ final class ViewRebuild<E, R> {
       Projection<E, R> projection,
       ViewDatabase database,
       EventLog log,
+      DecodedLog<E> decoded,
       ProjectionSettings settings,
       ProjectionObserver observer) {
     this.projection = projection;
@@ -36,7 +37,7 @@ final class ViewRebuild<E, R> {
     this.log = log;
     this.settings = settings;
     this.observer = observer;
-    this.pages = new ViewPages<>(projection, log, database.pool(), settings);
+    this.pages = new ViewPages<>(projection, decoded::apart, log.heads().lanes(), settings);
     this.writer =
         new ViewWriter<>(
             projection,

@@ -30,7 +30,7 @@ final class ViewWriter<E, R> {
   ///   moved it, and then nothing was applied
   Uni<ViewPlace> write(SqlClient transaction, ViewPage<E> page) {
     // Sent together: the second is carried out after the first has its lock, with a new snapshot.
-    var locked = cursor.lock(transaction);
+    var locked = cursor.lockLightly(transaction);
     var found =
         page.touches().isEmpty()
             ? Uni.createFrom().item(Map.<Object, R>of())

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Wire name ↔ record of one sealed family, with upcasters for names that are no longer written.
 ///
@@ -79,6 +80,19 @@ public final class EventTypes<E> {
       throw new IllegalStateException(from + " is upcast twice");
     }
     return new EventTypes<>(classes, names, more);
+  }
+
+  /// Families are equal that read the same names as the same records.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EventTypes<?> types
+        && classes.equals(types.classes)
+        && upcasters.equals(types.upcasters);
+  }
+
+  @Override
+  public int hashCode() {
+    return classes.hashCode();
   }
 
   /// All names that can be read.

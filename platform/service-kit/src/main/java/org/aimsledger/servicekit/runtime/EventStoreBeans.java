@@ -9,11 +9,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.inbox.InboxSettings;
 import org.aimsledger.eventstore.inbox.Inboxes;
+import org.aimsledger.eventstore.project.DecodedLog;
 import org.aimsledger.eventstore.project.Projection;
 import org.aimsledger.eventstore.project.ProjectionRunner;
 import org.aimsledger.eventstore.project.ProjectionSettings;
@@ -23,6 +25,7 @@ import org.aimsledger.eventstore.relay.Relay;
 import org.aimsledger.eventstore.relay.RelaySettings;
 import org.aimsledger.eventstore.store.AppendSettings;
 import org.aimsledger.eventstore.store.EventLog;
+import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.eventstore.store.LaneHeads;
 import org.aimsledger.servicekit.http.ViewLag;
 import org.apache.kafka.clients.admin.Admin;
@@ -114,6 +117,7 @@ class EventStoreBeans {
         new ProjectionSettings(
             limits.viewBatch(),
             limits.viewPageBytes(),
+            limits.viewKeptBytes(),
             limits.viewSpacing(),
             ProjectionSettings.defaults().rest(),
             ProjectionSettings.defaults().poll(),
@@ -121,11 +125,29 @@ class EventStoreBeans {
             limits.viewIndexing(),
             ProjectionSettings.defaults().pause(),
             limits.ownWrites());
+    var decoded = new HashMap<EventTypes<?>, DecodedLog<?>>();
     List<ProjectionRunner<?, ?>> runners = new ArrayList<>();
     for (var projection : projections) {
-      runners.add(new ProjectionRunner<>(projection, store.log(), pool, settings, metrics));
+      runners.add(runner(projection, store.log(), pool, settings, decoded));
     }
     return new ReadModel(sessions, runners, lag::ofCurrentRequest);
+  }
+
+  /// Views of one family share what was read and decoded.
+  private <E, R> ProjectionRunner<E, R> runner(
+      Projection<E, R> projection,
+      EventLog log,
+      Pool pool,
+      ProjectionSettings settings,
+      Map<EventTypes<?>, DecodedLog<?>> decoded) {
+    // Equal families have equal events.
+    @SuppressWarnings("unchecked")
+    var shared =
+        (DecodedLog<E>)
+            decoded.computeIfAbsent(
+                projection.types(),
+                _ -> new DecodedLog<>(projection.types(), log, pool, settings));
+    return new ProjectionRunner<>(projection, log, shared, pool, settings, metrics);
   }
 
   @Produces

@@ -125,6 +125,12 @@ public interface EventStoreConfig {
     @Min(61440)
     long viewPageBytes();
 
+    /// Bytes of events that are kept decoded, so that each view of the service doesn't read them
+    /// again.
+    @WithDefault("2097152")
+    @Min(61440)
+    long viewKeptBytes();
+
     /// Time from the beginning of a transaction of a view to that of the next. Lists that need the
     /// newest rows don't wait for it, and neither does what a full page left behind.
     @WithDefault("PT0.1S")

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.aimsledger.eventstore.core.StreamId;
+import org.aimsledger.eventstore.project.DecodedLog;
 import org.aimsledger.eventstore.project.ProjectionObserver;
 import org.aimsledger.eventstore.project.ProjectionRunner;
 import org.aimsledger.eventstore.project.ProjectionSettings;
@@ -365,12 +366,20 @@ class ProjectionRunnerTest {
   }
 
   private ProjectionRunner<?, ?> started(int version, EventLog log, ProjectionSettings settings) {
-    var runner =
-        new ProjectionRunner<>(
-            new LampView(version), log, under.pool(), settings, ProjectionObserver.NONE);
+    var runner = runner(log, decoded(log, settings), new LampView(version), settings);
     runners.add(runner);
     runner.start();
     return runner;
+  }
+
+  private ProjectionRunner<?, ?> runner(
+      EventLog log, DecodedLog<LampEvent> decoded, LampView view, ProjectionSettings settings) {
+    return new ProjectionRunner<>(
+        view, log, decoded, under.pool(), settings, ProjectionObserver.NONE);
+  }
+
+  private DecodedLog<LampEvent> decoded(EventLog log, ProjectionSettings settings) {
+    return new DecodedLog<>(LampView.TYPES, log, under.pool(), settings);
   }
 
   private static ProjectionSettings small(int batch) {
@@ -387,6 +396,7 @@ class ProjectionRunnerTest {
     return new ProjectionSettings(
         batch,
         usual.pageBytes(),
+        usual.keptBytes(),
         spacing,
         Duration.ofMillis(50),
         Duration.ofMillis(20),
