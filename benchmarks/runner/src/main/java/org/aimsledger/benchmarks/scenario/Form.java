@@ -17,6 +17,8 @@ import java.util.List;
 /// @param read counted time of one round of a latency
 /// @param verified events in the bundle that the offline verifier gets; the service exports 20,000
 ///   at most
+/// @param oneStart whether load goes to the services whose start was measured, instead of to others
+///   that are made for it
 public record Form(
     String name,
     int rounds,
@@ -29,7 +31,8 @@ public record Form(
     List<Integer> systems,
     List<Integer> entries,
     Duration read,
-    int verified) {
+    int verified,
+    boolean oneStart) {
   public Form {
     connections = List.copyOf(connections);
     rates = List.copyOf(rates);
@@ -51,7 +54,8 @@ public record Form(
         List.of(10_000, 100_000, 1_000_000),
         List.of(1_000, 1_000_000, 10_000_000),
         Duration.ofSeconds(2),
-        15_000);
+        15_000,
+        false);
   }
 
   /// Five minutes at most on two cores: to see that everything works, and large changes.
@@ -68,7 +72,8 @@ public record Form(
         List.of(5_000, 10_000),
         List.of(1_000, 10_000),
         Duration.ofMillis(400),
-        1_500);
+        1_500,
+        true);
   }
 
   /// One short round of everything: whether it still works. Its figures mean nothing.
@@ -85,6 +90,7 @@ public record Form(
         List.of(1_000, 2_000),
         List.of(600, 1_200),
         Duration.ofMillis(500),
-        300);
+        300,
+        true);
   }
 }

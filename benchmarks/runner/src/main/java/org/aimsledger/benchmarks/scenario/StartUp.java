@@ -42,7 +42,9 @@ final class StartUp implements Scenario {
       var readyAt = component.readyAt();
       if (startedAt != null && readyAt != null) {
         var start = Duration.between(startedAt, readyAt).toMillis() / 1e3;
-        rows.add(Row.alone(name(), component.name() + ", start to ready", start, "s", null, ""));
+        var failed = component.startsFailed() + component.restarts();
+        var note = failed == 0 ? "" : "after it had ended %d times".formatted(failed);
+        rows.add(Row.alone(name(), component.name() + ", start to ready", start, "s", null, note));
       }
       rows.add(Row.alone(name(), component.name() + ", memory", resident, "MB", null, ""));
     }
