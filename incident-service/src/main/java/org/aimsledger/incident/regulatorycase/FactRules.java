@@ -4,7 +4,6 @@ import static org.aimsledger.eventstore.core.Decision.accept;
 import static org.aimsledger.eventstore.core.Decision.acceptAll;
 import static org.aimsledger.eventstore.core.Decision.reject;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,7 +82,7 @@ final class FactRules {
   private static Set<String> setAside(@Nullable Stated before) {
     var clocks = before == null ? List.<LegalClock>of() : before.clocks();
     return clocks.stream()
-        .filter(clock -> clock.end() != null && clock.end().how() == Ending.SET_ASIDE)
+        .filter(LegalClock::isSetAside)
         .map(LegalClock::rule)
         .collect(Collectors.toSet());
   }
@@ -149,7 +148,7 @@ final class FactRules {
   }
 
   private static boolean isMoved(LegalClock clock, Called called) {
-    var due = called.due().plus(Duration.ofSeconds(clock.tolledSeconds()));
+    var due = clock.tolled(called.due());
     return !clock.triggerAt().equals(called.triggerAt()) || !clock.due().equals(due);
   }
 
@@ -169,7 +168,7 @@ final class FactRules {
 
   private static ClockRecalculated recalculated(
       UUID incident, LegalClock clock, Called called, LegalClocks pack, Instant at) {
-    var due = called.due().plus(Duration.ofSeconds(clock.tolledSeconds()));
+    var due = clock.tolled(called.due());
     return new ClockRecalculated(
         incident,
         clock.id(),

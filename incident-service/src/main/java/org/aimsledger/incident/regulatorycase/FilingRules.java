@@ -125,20 +125,25 @@ final class FilingRules {
         : Punctuality.LATER_READING;
   }
 
-  /// A clock that is started by a report, or counts from the new one where it runs already.
+  /// A clock that is started by a report, or counts from the new one where it runs already. What two
+  /// persons have set aside stays there.
   private static Optional<RegulatoryCaseEvent> following(
       FileReport command, Called called, List<LegalClock> met, Stated state, LegalClocks pack) {
     var rule = called.rule();
     var last = state.lastOf(rule.id());
     var version = pack.version().toString();
+    if (last.isPresent() && last.get().isSetAside()) {
+      return Optional.empty();
+    }
     if (last.isPresent() && last.get().isRunning() && !met.contains(last.get())) {
+      var due = last.get().tolled(called.due());
       return Optional.of(
           new ClockRecalculated(
               command.incident(),
               last.get().id(),
               called.triggerAt(),
-              called.due().strict(),
-              called.due().legal(),
+              due.strict(),
+              due.legal(),
               version,
               command.at()));
     }

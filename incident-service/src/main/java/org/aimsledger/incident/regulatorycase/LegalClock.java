@@ -67,10 +67,20 @@ record LegalClock(
     return end == null;
   }
 
+  /// Whether two persons have agreed that it doesn't count.
+  boolean isSetAside() {
+    return end != null && end.how() == Ending.SET_ASIDE;
+  }
+
   /// Whether the law gives a period at all; otherwise the duty is at once, and no clock can say
   /// whether it was.
   boolean hasPeriod() {
     return due.earlier().isAfter(triggerAt);
+  }
+
+  /// What a newly calculated deadline becomes by the time in which the clock did not run.
+  Due tolled(Due calculated) {
+    return calculated.plus(Duration.ofSeconds(tolledSeconds));
   }
 
   LegalClock recalculated(Instant newTrigger, Due newDue, String version) {

@@ -221,6 +221,58 @@ class CaseLifeTest {
   }
 
   @Test
+  void aFollowingClockKeepsItsTollingWhenItCountsFromALaterReport() {
+    // Given: the first of two initial reports has started it, and it stands still for ten days
+    var until = NOW.plus(Duration.ofDays(10));
+    var state = then(majorIncident(), file(report(NOW, false, "dora-initial-classified"), NOW));
+    state = then(state, propose("dora-intermediate", ClockRelief.TOLL, until));
+    state = then(state, approve("dora-intermediate"));
+    var later = NOW.plus(Duration.ofHours(1));
+
+    // When
+    var next =
+        then(state, file(report(new UUID(0, 2), later, false, "dora-initial-aware"), later));
+
+    // Then: a period of three days
+    assertThat(clock(next, "dora-intermediate").triggerAt()).isEqualTo(later);
+    assertThat(clock(next, "dora-intermediate").due().earlier())
+        .isEqualTo(later.plus(Duration.ofDays(13)));
+  }
+
+  @Test
+  void aFollowingClockThatWasSetAsideIsNotStartedByTheNextReport() {
+    // Given
+    var state = then(majorIncident(), file(report(NOW, false, "dora-initial-classified"), NOW));
+    state = then(state, propose("dora-intermediate", ClockRelief.SET_ASIDE, null));
+    state = then(state, approve("dora-intermediate"));
+
+    // When
+    var next = then(state, file(report(new UUID(0, 2), NOW, false, "dora-initial-aware"), NOW));
+
+    // Then
+    assertThat(running(next)).isEmpty();
+    assertThat(clock(next, "dora-intermediate").isSetAside()).isTrue();
+  }
+
+  private static RegulatoryCase majorIncident() {
+    return after(
+        facts(
+            Map.of(Trigger.AWARE, AWARE, Trigger.CLASSIFIED_MAJOR, AWARE),
+            NOW,
+            "financial-entity",
+            "major-ict-incident"));
+  }
+
+  private static RegulatoryCaseCommand propose(
+      String clock, ClockRelief relief, @Nullable Instant until) {
+    return new RegulatoryCaseCommand.ProposeRelief(INCIDENT, clock, relief, until, WHY, RITA, NOW);
+  }
+
+  private static RegulatoryCaseCommand approve(String clock) {
+    return new RegulatoryCaseCommand.ApproveRelief(INCIDENT, clock, ANNA, NOW);
+  }
+
+  @Test
   void theSameFilingIsRecordedOnce() {
     // Given
     var filed = then(breach(), file(report(NOW, false, "gdpr-33-1"), NOW));

@@ -8,8 +8,13 @@
 /// Does **not** guarantee an order between streams of different lanes, nor that a list sees the new
 /// meaning before the rebuild is done. Do not use a view to decide a command.
 ///
-/// Reading order: [Projection], [ProjectionRunner], `ViewPages` (log → pages), `ViewWriter` (page →
-/// rows), `RowTable`, `ViewCursor`; then `ViewRebuild`; for queries [ReadModel], [LagListener].
+/// All views of a service read the log through one [DecodedLog], so an event is read and decoded
+/// once however many views there are. Their transactions don't wait for the disk: a crash of the
+/// database may undo the last of them, rows and place together, and they are applied again.
+///
+/// Reading order: [Projection], [ProjectionRunner], [DecodedLog] and `ViewPages` (log → pages),
+/// `ViewWriter` (page → rows), `RowTable`, `ViewCursor`; then `ViewRebuild`; for queries
+/// [ReadModel], [LagListener].
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.eventstore.project;
