@@ -8,10 +8,12 @@
 /// | `componentlink` | write | one dependency between two of them |
 /// | `componentregister` | read | list and search of components |
 /// | `dependency` | read | links from both ends; what depends on what, however far |
-/// | `systemregister` | read | list, search and counts of AI systems |
+/// | `systemregister` | read | list, search and counts of AI systems; classes to be determined again |
 /// | `coverage` | read | what is missing: owners, determinations, assessments … |
 /// | `unregisteredsystem` | write | one finding of AI that is used and not in the inventory |
 /// | `unregisteredsystems` | read | list of findings |
+/// | `riskclass` | write | how the law classes one AI system; duties that follow from class and role |
+/// | `redetermination` | react | rules and roles that change: marks classes to be determined again |
 /// | `reportintake` | react | events of outsiders, from Kafka and HTTP; what is held, quarantine |
 /// | `incidentintake` | react | incident-service: containment and its release |
 /// | `platform` | platform | settings, health |

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,10 +29,12 @@ import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.Measurement;
+import org.aimsledger.contracts.inventory.OrganisationRole;
 import org.aimsledger.contracts.inventory.QualityOutcome;
 import org.aimsledger.contracts.inventory.ReportDetail;
 import org.aimsledger.contracts.inventory.ReportKind;
 import org.aimsledger.contracts.inventory.ResponsibleParty;
+import org.aimsledger.contracts.inventory.RoleChangeCause;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.SupplierChange;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
@@ -39,6 +42,7 @@ import org.aimsledger.eventstore.store.EventJson;
 import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.inventory.component.ComponentExamples;
 import org.aimsledger.inventory.componentlink.ComponentLinkExamples;
+import org.aimsledger.inventory.riskclass.RiskClassExamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +57,10 @@ class InventoryEventTypesTest {
   private static final UUID FINDING = UUID.fromString("01980000-0000-8000-8000-0000000000ab");
 
   static Stream<InventoryServiceEvent> oneOfEach() {
+    return Stream.concat(ofSystems(), ofWhatIsAboutThem());
+  }
+
+  private static Stream<InventoryServiceEvent> ofSystems() {
     return Stream.of(
         imported(Stage.DEPLOYED),
         new AiSystemEvent.ProfileChanged(
@@ -63,6 +71,16 @@ class InventoryEventTypesTest {
             "contract ended",
             NOON),
         new AiSystemEvent.OwnerAssigned(CHATBOT, null, "u-4711", "first owner", NOON),
+        new AiSystemEvent.RolesChanged(
+            CHATBOT,
+            List.of(OrganisationRole.DEPLOYER),
+            List.of(OrganisationRole.DEPLOYER, OrganisationRole.PROVIDER),
+            RoleChangeCause.OWN_NAME_OR_TRADEMARK,
+            LocalDate.of(2026, 11, 1),
+            "sold under our name",
+            "contract C-2026-3",
+            "u-4711",
+            NOON),
         new AiSystemEvent.StageEntered(
             CHATBOT, Stage.PILOT, Stage.DEPLOYED, HighImpact.YES, "pilot went well", NOON),
         new AiSystemEvent.HighImpactDetermined(
@@ -78,7 +96,11 @@ class InventoryEventTypesTest {
         new AiSystemEvent.ContainmentDeclined(CHATBOT, FIRE, "the system is retired", NOON),
         retired(),
         new AiSystemEvent.ImportRecorded(
-            CHATBOT, "Chatbot", PROFILE, Stage.UNKNOWN, HighImpact.NO, row(18, "bb"), NOON),
+            CHATBOT, "Chatbot", PROFILE, Stage.UNKNOWN, HighImpact.NO, row(18, "bb"), NOON));
+  }
+
+  private static Stream<InventoryServiceEvent> ofWhatIsAboutThem() {
+    return Stream.of(
         new AiSystemReportEvent.Received(
             REPORT,
             CHATBOT,
@@ -109,6 +131,11 @@ class InventoryEventTypesTest {
         ComponentExamples.changed(SupplierChange.SILENT),
         ComponentLinkExamples.linked(),
         ComponentLinkExamples.unlinked(),
+        RiskClassExamples.proposed(),
+        RiskClassExamples.declined(),
+        RiskClassExamples.determined(),
+        RiskClassExamples.leftUndetermined(),
+        RiskClassExamples.due(),
         new UnregisteredSystemEvent.Reported(
             FINDING,
             "support-bot of mlflow",

@@ -12,6 +12,7 @@ import org.aimsledger.contracts.inventory.AiSystemEvent.ProfileChanged;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Registered;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Resumed;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Retired;
+import org.aimsledger.contracts.inventory.AiSystemEvent.RolesChanged;
 import org.aimsledger.contracts.inventory.AiSystemEvent.StageEntered;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Suspended;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent.Detailed;
@@ -20,6 +21,7 @@ import org.aimsledger.contracts.inventory.AiSystemReportEvent.Received;
 import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.handle.Order;
@@ -52,6 +54,7 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
       case Registered _,
           ProfileChanged _,
           OwnerAssigned _,
+          RolesChanged _,
           StageEntered _,
           HighImpactDetermined _,
           Retired _,
@@ -60,6 +63,7 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
           Measured _,
           ComponentEvent _,
           ComponentLinkEvent _,
+          RiskClassEvent _,
           UnregisteredSystemEvent _ ->
           Optional.empty();
     };

@@ -21,6 +21,7 @@ final class AiSystemClaims {
       case AiSystemEvent.ImportRecorded e -> taken(e.origin());
       case AiSystemEvent.ProfileChanged _,
           AiSystemEvent.OwnerAssigned _,
+          AiSystemEvent.RolesChanged _,
           AiSystemEvent.StageEntered _,
           AiSystemEvent.HighImpactDetermined _,
           AiSystemEvent.Suspended _,

@@ -1,11 +1,16 @@
 package org.aimsledger.inventory.aisystem;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.HighImpact;
+import org.aimsledger.contracts.inventory.OrganisationRole;
 import org.aimsledger.contracts.inventory.Origin;
+import org.aimsledger.contracts.inventory.RoleChangeCause;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.aimsledger.inventory.platform.Reason;
@@ -52,6 +57,33 @@ public sealed interface AiSystemCommand {
 
   record AssignOwner(UUID system, Owner owner, Reason reason, Instant at)
       implements AiSystemCommand {}
+
+  /// Say what the organisation is with regard to the system from a day on.
+  ///
+  /// @param roles all of them; Article 25 adds the provider by itself
+  /// @param effectiveOn since when, not later than the decision
+  /// @param evidence where it can be looked up
+  record ChangeRoles(
+      UUID system,
+      List<OrganisationRole> roles,
+      RoleChangeCause cause,
+      LocalDate effectiveOn,
+      Reason reason,
+      @Nullable String evidence,
+      Owner decidedBy,
+      Instant at)
+      implements AiSystemCommand {
+    public ChangeRoles {
+      roles = RoleChanges.checked(roles, cause);
+      if (effectiveOn.isAfter(at.atZone(ZoneOffset.UTC).toLocalDate())) {
+        throw new IllegalFieldException("effectiveOn", "a change is recorded when it has happened");
+      }
+      evidence =
+          evidence == null || evidence.isBlank()
+              ? null
+              : TextRule.required("evidence", evidence, Reason.LONGEST);
+    }
+  }
 
   record EnterStage(UUID system, Stage stage, Reason reason, Instant at)
       implements AiSystemCommand {}

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Origin;
+import org.aimsledger.contracts.inventory.RoleChangeCause;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Decider;
@@ -47,6 +48,8 @@ final class AiSystemDecider
       case AiSystemCommand.RecordImported c -> recordImported(c, state);
       case AiSystemCommand.Describe c -> inUse(c, state, known -> describe(c, known));
       case AiSystemCommand.AssignOwner c -> inUse(c, state, known -> assignOwner(c, known));
+      case AiSystemCommand.ChangeRoles c ->
+          inUse(c, state, known -> acceptAll(RoleChanges.of(c, known.facts().profile())));
       case AiSystemCommand.EnterStage c -> inUse(c, state, known -> enterStage(c, known));
       case AiSystemCommand.DetermineHighImpact c ->
           inUse(c, state, known -> determineHighImpact(c, known));
@@ -128,7 +131,9 @@ final class AiSystemDecider
     var before = known.facts().fields();
     try {
       var changes = before.changesTo(c.patch().applyTo(before));
-      return acceptAll(ProfileChanges.split(c.system(), changes, c.reason().value(), c.at()));
+      return acceptAll(
+          ProfileChanges.events(
+              c.system(), changes, RoleChangeCause.DECLARED, c.reason().value(), c.at()));
     } catch (IllegalFieldException e) {
       return reject(
           new AiSystemRejection.ProfileNotLegal(
@@ -264,6 +269,11 @@ final class AiSystemDecider
       case AiSystemEvent.OwnerAssigned e -> {
         var known = known(state, e);
         var fields = known.facts().fields().owner(e.to());
+        yield known.with(known.facts().describedAs(fields, e.at()));
+      }
+      case AiSystemEvent.RolesChanged e -> {
+        var known = known(state, e);
+        var fields = known.facts().fields().roles(e.to());
         yield known.with(known.facts().describedAs(fields, e.at()));
       }
       case AiSystemEvent.ImportRecorded e -> {

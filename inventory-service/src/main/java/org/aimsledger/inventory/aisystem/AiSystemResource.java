@@ -312,7 +312,7 @@ class AiSystemResource {
                 Answers.ok(outcome, context, AiSystemResource::body, AiSystemResponses::problem));
   }
 
-  private static Object body(Done<AiSystem, AiSystemRejection> done) {
+  static Object body(Done<AiSystem, AiSystemRejection> done) {
     return switch (done.state()) {
       case AiSystem.Known known -> AiSystemResponse.of(done.stream().id(), done.version(), known);
       case AiSystem.Absent _ -> throw new IllegalStateException("done to nothing");

@@ -10,6 +10,7 @@ import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Origin;
+import org.aimsledger.contracts.inventory.RoleChangeCause;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.aisystem.AiSystem.Facts;
 import org.aimsledger.inventory.aisystem.AiSystem.ImportedRow;
@@ -85,7 +86,7 @@ final class ImportComparison {
       }
       changes.add(new FieldChange(change.field(), from, change.to()));
     }
-    events.addAll(ProfileChanges.split(system, changes, reason(), at));
+    events.addAll(ProfileChanges.events(system, changes, RoleChangeCause.IMPORTED, reason(), at));
     return events;
   }
 

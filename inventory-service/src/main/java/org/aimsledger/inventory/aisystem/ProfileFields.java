@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ProfileFields(SortedMap<String, List<String>> values) {
   static final String NAME = "name";
   static final String OWNER = "owner";
+  static final String ROLES = "organisationRoles";
   static final String ATTRIBUTE = "attributes.";
   private static final String RAW = ".raw";
   private static final String PARSED = ".parsed";
@@ -41,7 +42,7 @@ record ProfileFields(SortedMap<String, List<String>> values) {
     put(fields, OWNER, profile.owner());
     put(fields, "organisation", profile.organisation());
     put(fields, "unit", profile.unit());
-    put(fields, "organisationRoles", profile.organisationRoles().stream().map(Enum::name).toList());
+    put(fields, ROLES, profile.organisationRoles().stream().map(Enum::name).toList());
     put(fields, "technology", known(profile.technology()));
     put(fields, "decisionPart", known(profile.decisionPart()));
     put(fields, "offering", known(profile.offering()));
@@ -99,6 +100,11 @@ record ProfileFields(SortedMap<String, List<String>> values) {
     return with(List.of(new FieldChange(OWNER, get(OWNER), List.of(owner))));
   }
 
+  ProfileFields roles(List<OrganisationRole> roles) {
+    var names = roles.stream().map(Enum::name).toList();
+    return with(List.of(new FieldChange(ROLES, get(ROLES), names)));
+  }
+
   public String name() {
     return String.join(" ", get(NAME));
   }
@@ -114,9 +120,7 @@ record ProfileFields(SortedMap<String, List<String>> values) {
         single(OWNER),
         single("organisation"),
         single("unit"),
-        get("organisationRoles").stream()
-            .map(role -> constant("organisationRoles", OrganisationRole.class, role))
-            .toList(),
+        get(ROLES).stream().map(role -> constant(ROLES, OrganisationRole.class, role)).toList(),
         constant("technology", Technology.class, Technology.UNKNOWN),
         constant("decisionPart", DecisionPart.class, DecisionPart.UNKNOWN),
         constant("offering", Offering.class, Offering.UNKNOWN),

@@ -2,7 +2,8 @@
 ///
 /// Reading order:
 ///
-/// 1. `AiSystemResource` (1a `AiSystemRequests`, 1b `AiSystemResponses`): HTTP
+/// 1. `AiSystemResource` (1a `AiSystemRequests`, 1b `AiSystemResponses`): HTTP;
+///    `AiSystemRolesResource` (`AiSystemRolesRequests`): what the organisation is with regard to it
 /// 2. [org.aimsledger.inventory.aisystem.AiSystemCommand]: what can be asked for
 /// 3. `AiSystemCommandHandler`: decider and store, wired
 /// 4. `AiSystemDecider`: the rules; `StageTransitions`: which move is allowed; `ImportComparison`: what a
@@ -10,6 +11,12 @@
 /// 5. [org.aimsledger.inventory.aisystem.AiSystem]: states
 /// 6. [org.aimsledger.inventory.aisystem.AiSystemRejection]: reasons to say no
 /// 7. `AiSystemEventTypes`: stored names; `AiSystemClaims`: unique names
+///
+/// The roles of the organisation are a field of the profile, so that a file or a description can
+/// name them, but every change of them is an event of its own, `RolesChanged` (`RoleChanges`): with
+/// cause and day from `…/roles`, as `DECLARED` from a description, as `IMPORTED` from a file. The
+/// profile shows what the last of these events said; nothing has to be kept in step. Events that
+/// were stored before have the roles among the changes of the profile, and fold as they did.
 ///
 /// Values: `SystemName`, `Owner`, `ProfileLimits`, `ProfileFields`, `ProfilePatch`.
 @NullMarked

@@ -13,6 +13,7 @@ import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.FieldValue;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.SupplierChange;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
@@ -57,7 +58,8 @@ class ComponentRegisterProjection
       case AiSystemEvent _,
           AiSystemReportEvent _,
           UnregisteredSystemEvent _,
-          ComponentLinkEvent _ ->
+          ComponentLinkEvent _,
+          RiskClassEvent _ ->
           null;
     };
   }
@@ -71,7 +73,8 @@ class ComponentRegisterProjection
           case AiSystemEvent _,
               AiSystemReportEvent _,
               UnregisteredSystemEvent _,
-              ComponentLinkEvent _ ->
+              ComponentLinkEvent _,
+              RiskClassEvent _ ->
               throw new IllegalArgumentException("no row belongs to " + event.event());
         };
     changed.version = event.meta().streamVersion();

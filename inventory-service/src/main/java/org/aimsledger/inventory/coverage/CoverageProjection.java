@@ -106,6 +106,12 @@ class CoverageProjection implements Projection<InventoryServiceEvent, CoverageRo
         row.owner = e.to();
         answers.field("owner", e.to());
       }
+      case AiSystemEvent.RolesChanged e ->
+          answers.change(
+              new FieldChange(
+                  "organisationRoles",
+                  e.from().stream().map(Enum::name).toList(),
+                  e.to().stream().map(Enum::name).toList()));
       case AiSystemEvent.StageEntered e -> row.stage = e.to();
       case AiSystemEvent.HighImpactDetermined e -> row.highImpact = e.to();
       case AiSystemEvent.Retired _ -> row.stage = Stage.RETIRED;

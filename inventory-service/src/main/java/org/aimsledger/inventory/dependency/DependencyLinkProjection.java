@@ -8,6 +8,7 @@ import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
@@ -47,7 +48,11 @@ class DependencyLinkProjection implements Projection<InventoryServiceEvent, Depe
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return switch (event.event()) {
       case ComponentLinkEvent e -> e.link();
-      case AiSystemEvent _, AiSystemReportEvent _, UnregisteredSystemEvent _, ComponentEvent _ ->
+      case AiSystemEvent _,
+          AiSystemReportEvent _,
+          UnregisteredSystemEvent _,
+          ComponentEvent _,
+          RiskClassEvent _ ->
           null;
     };
   }
@@ -62,7 +67,8 @@ class DependencyLinkProjection implements Projection<InventoryServiceEvent, Depe
           case AiSystemEvent _,
               AiSystemReportEvent _,
               UnregisteredSystemEvent _,
-              ComponentEvent _ ->
+              ComponentEvent _,
+              RiskClassEvent _ ->
               throw new IllegalArgumentException("no row belongs to " + event.event());
         };
     changed.version = event.meta().streamVersion();

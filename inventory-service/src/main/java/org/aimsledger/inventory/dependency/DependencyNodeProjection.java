@@ -13,6 +13,7 @@ import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.FieldValue;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
@@ -63,6 +64,7 @@ class DependencyNodeProjection implements Projection<InventoryServiceEvent, Depe
       case AiSystemEvent _,
           ComponentEvent _,
           AiSystemReportEvent _,
+          RiskClassEvent _,
           UnregisteredSystemEvent _,
           ComponentLinkEvent _ ->
           null;
@@ -85,7 +87,10 @@ class DependencyNodeProjection implements Projection<InventoryServiceEvent, Depe
       case ComponentEvent.Registered e -> component(row, e);
       case AiSystemEvent e -> changed(known(row, e), e);
       case ComponentEvent e -> changed(known(row, e), e);
-      case AiSystemReportEvent _, UnregisteredSystemEvent _, ComponentLinkEvent _ ->
+      case AiSystemReportEvent _,
+          UnregisteredSystemEvent _,
+          ComponentLinkEvent _,
+          RiskClassEvent _ ->
           throw new IllegalArgumentException("no row belongs to " + event.event());
     };
   }

@@ -18,6 +18,22 @@ public interface InventoryConfig {
 
   Intake intake();
 
+  Redetermination redetermination();
+
+  /// Risk classes that have to be determined again.
+  interface Redetermination {
+    /// How often the service looks for classes that other rules or another role touch, as the
+    /// scheduler writes it.
+    @WithDefault("5s")
+    String every();
+
+    /// Classes looked at in one round.
+    @WithDefault("500")
+    @Min(1)
+    @Max(5000)
+    int page();
+  }
+
   /// Events of outsiders about AI systems.
   interface Intake {
     /// Most events in one body or one message in batch mode.

@@ -31,4 +31,10 @@ public interface InventoryLog {
       id = 2036,
       value = "Usage of generative AI is not reported, it is tried again: reason=%s")
   void usageNotReported(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 2061,
+      value = "A risk class is not marked to be determined again, it is tried again: reason=%s")
+  void redeterminationNotMarked(String reason);
 }

@@ -1,13 +1,32 @@
 package org.aimsledger.inventory.platform;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.aimsledger.referencedata.CoverageMeasures;
+import org.aimsledger.referencedata.RiskClasses;
+import org.aimsledger.referencedata.RoleDuties;
 import org.aimsledger.referencedata.Versions;
 
 /// The packs that answers use. Which version is in force depends on the time alone.
-public record Packs(Versions<CoverageMeasures> coverageMeasures) {
+public record Packs(
+    Versions<CoverageMeasures> coverageMeasures,
+    Versions<RiskClasses> riskClassVersions,
+    Versions<RoleDuties> roleDutyVersions) {
   public CoverageMeasures measures(Instant at) {
-    return coverageMeasures.inForceOn(at.atZone(ZoneOffset.UTC).toLocalDate());
+    return coverageMeasures.inForceOn(day(at));
+  }
+
+  public RiskClasses riskClasses(Instant at) {
+    return riskClassVersions.inForceOn(day(at));
+  }
+
+  public RoleDuties roleDuties(Instant at) {
+    return roleDutyVersions.inForceOn(day(at));
+  }
+
+  /// The day on which a decision is made.
+  public static LocalDate day(Instant at) {
+    return at.atZone(ZoneOffset.UTC).toLocalDate();
   }
 }

@@ -10,6 +10,7 @@ class PacksBeans {
   @Produces
   @Singleton
   Packs packs() {
-    return new Packs(BundledPacks.load().coverageMeasures());
+    var packs = BundledPacks.load();
+    return new Packs(packs.coverageMeasures(), packs.riskClasses(), packs.roleDuties());
   }
 }

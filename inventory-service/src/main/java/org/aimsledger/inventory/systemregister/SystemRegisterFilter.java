@@ -6,17 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.aimsledger.contracts.inventory.HighImpact;
+import org.aimsledger.contracts.inventory.OrganisationRole;
+import org.aimsledger.contracts.inventory.RiskClass;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
 import org.jspecify.annotations.Nullable;
 
 /// Which systems a list shows. An empty set or an absent value lets everything through.
 ///
+/// @param undetermined whether no risk class is in force
 /// @param words all of them must be in name, aliases, purpose, vendor, topic or external id
 record SystemRegisterFilter(
     Set<Stage> stages,
     Set<HighImpact> highImpacts,
     Set<Technology> technologies,
+    Set<RiskClass> riskClasses,
+    @Nullable Boolean undetermined,
+    @Nullable OrganisationRole role,
     @Nullable String organisation,
     @Nullable String owner,
     @Nullable Boolean suspended,
@@ -30,7 +36,14 @@ record SystemRegisterFilter(
     stages = Set.copyOf(stages);
     highImpacts = Set.copyOf(highImpacts);
     technologies = Set.copyOf(technologies);
+    riskClasses = Set.copyOf(riskClasses);
     words = List.copyOf(words);
+  }
+
+  /// Whether rows have to be looked at one by one, so that fewer of them are counted: in a search,
+  /// and where the class decides, which is in another table.
+  boolean isCostly() {
+    return !words.isEmpty() || !riskClasses.isEmpty() || undetermined != null;
   }
 
   /// The words of a search text, in lower case.

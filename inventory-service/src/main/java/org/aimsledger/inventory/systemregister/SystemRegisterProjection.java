@@ -17,6 +17,7 @@ import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.Offering;
 import org.aimsledger.contracts.inventory.Origin;
+import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
@@ -61,6 +62,7 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
       case AiSystemReportEvent _,
           ComponentEvent _,
           ComponentLinkEvent _,
+          RiskClassEvent _,
           UnregisteredSystemEvent _ ->
           null;
     };
@@ -75,6 +77,7 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
           case AiSystemReportEvent _,
               ComponentEvent _,
               ComponentLinkEvent _,
+              RiskClassEvent _,
               UnregisteredSystemEvent _ ->
               throw new IllegalArgumentException("no row belongs to " + event.event());
         };
@@ -118,6 +121,10 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
       case AiSystemEvent.Registered e -> throw new CorruptStreamException(row, e);
       case AiSystemEvent.ProfileChanged e -> e.changes().forEach(change -> apply(row, change));
       case AiSystemEvent.OwnerAssigned e -> row.owner = e.to();
+      case AiSystemEvent.RolesChanged e -> {
+        row.organisationRoles = e.to().stream().map(Enum::name).toArray(String[]::new);
+        row.providerSince = e.cause().makesProvider() ? e.at() : row.providerSince;
+      }
       case AiSystemEvent.StageEntered e -> row.stage = e.to();
       case AiSystemEvent.HighImpactDetermined e -> row.highImpact = e.to();
       case AiSystemEvent.Suspended _ -> row.suspended = true;

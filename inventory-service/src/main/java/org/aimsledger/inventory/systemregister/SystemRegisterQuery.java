@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
@@ -12,6 +14,7 @@ import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
 import org.aimsledger.servicekit.paging.Total;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the register.
@@ -43,12 +46,17 @@ public class SystemRegisterQuery {
   /// @param value an `Instant` or a `String`, as the sort has it
   record Position(Object value, UUID id) {}
 
+  /// A system with its class.
+  ///
+  /// @param riskClass absent where nothing was said about it yet
+  record Listed(SystemRegisterRow system, @Nullable SystemClassRow riskClass) {}
+
   /// How many systems there are of one kind.
   record Count(
       Stage stage, HighImpact highImpact, Technology technology, boolean suspended, long systems) {}
 
   /// Systems that pass the filter, in order, at most `limit`.
-  Uni<Found<SystemRegisterRow>> list(
+  Uni<Found<Listed>> list(
       SystemRegisterFilter filter, Sort sort, @Nullable Position after, int limit) {
     var selection =
         selection(filter)
@@ -56,16 +64,21 @@ public class SystemRegisterQuery {
                 sort.field,
                 after == null ? null : after.value(),
                 after == null ? null : after.id());
-    var bound = filter.words().isEmpty() ? Total.USUAL : Total.SEARCH;
-    return views.query(
-        SystemRegisterProjection.NAME, session -> selection.page(session, limit, bound));
+    var bound = filter.isCostly() ? Total.SEARCH : Total.USUAL;
+    return current(
+        session ->
+            selection
+                .page(session, limit, bound)
+                .flatMap(
+                    found ->
+                        classed(session, found.rows())
+                            .map(rows -> new Found<>(rows, found.total()))));
   }
 
   /// How many systems that pass the filter there are of each kind. As many rows as kinds exist.
   Uni<List<Count>> counts(SystemRegisterFilter filter) {
     var selection = selection(filter);
-    return views.query(
-        SystemRegisterProjection.NAME,
+    return current(
         session -> {
           var query =
               session.createQuery(
@@ -104,6 +117,23 @@ public class SystemRegisterQuery {
                 .getResultList());
   }
 
+  private static Uni<List<Listed>> classed(Mutiny.Session session, List<SystemRegisterRow> rows) {
+    return SystemClassQuery.of(session, rows.stream().map(row -> row.id).toList())
+        .map(
+            classes -> {
+              var byId =
+                  classes.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+              return rows.stream().map(row -> new Listed(row, byId.get(row.id))).toList();
+            });
+  }
+
+  /// Asks after both tables have caught up.
+  private <T> Uni<T> current(Function<Mutiny.Session, Uni<T>> work) {
+    return views
+        .query(SystemClassProjection.NAME, _ -> Uni.createFrom().item(true))
+        .flatMap(_ -> views.query(SystemRegisterProjection.NAME, work));
+  }
+
   private static RowSelection<SystemRegisterRow> selection(SystemRegisterFilter filter) {
     var selection =
         RowSelection.of(SystemRegisterRow.class)
@@ -122,6 +152,21 @@ public class SystemRegisterQuery {
     if (filter.suspended() != null) {
       // Written out: no plan for a parameter can use the index of the few that are suspended.
       selection.where("r.suspended = " + filter.suspended());
+    }
+    if (!filter.riskClasses().isEmpty()) {
+      selection.where(
+          "r.id in (select c.id from SystemClassRow c where c.riskClass in :riskClasses)",
+          "riskClasses",
+          filter.riskClasses());
+    }
+    if (filter.undetermined() != null) {
+      selection.where(
+          (filter.undetermined() ? "not " : "")
+              + "exists (select 1 from SystemClassRow d"
+              + " where d.id = r.id and d.riskClass is not null)");
+    }
+    if (filter.role() != null) {
+      selection.where("array_contains(r.organisationRoles, :role)", "role", filter.role().name());
     }
     if (filter.flag() != null) {
       selection.where("array_contains(r.flags, :flag)", "flag", filter.flag());

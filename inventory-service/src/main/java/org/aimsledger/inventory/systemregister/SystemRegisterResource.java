@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.aimsledger.contracts.inventory.HighImpact;
+import org.aimsledger.contracts.inventory.OrganisationRole;
+import org.aimsledger.contracts.inventory.RiskClass;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
 import org.aimsledger.inventory.systemregister.SystemRegisterQuery.Position;
@@ -67,6 +69,14 @@ class SystemRegisterResource {
       @QueryParam("stage") List<Stage> stages,
       @QueryParam("highImpact") List<HighImpact> highImpacts,
       @QueryParam("technology") List<Technology> technologies,
+      @QueryParam("riskClass") List<RiskClass> riskClasses,
+      @Parameter(
+              schema = @Schema(implementation = Boolean.class),
+              description = "Whether no risk class is in force")
+          @QueryParam("undetermined")
+          @Nullable String undetermined,
+      @Parameter(description = "What the organisation is with regard to it") @QueryParam("role")
+          @Nullable OrganisationRole role,
       @QueryParam("organisation") @Nullable String organisation,
       @Parameter(description = "Pseudonymous id") @QueryParam("owner") @Nullable String owner,
       @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("suspended")
@@ -84,6 +94,9 @@ class SystemRegisterResource {
           Set.copyOf(stages),
           Set.copyOf(highImpacts),
           Set.copyOf(technologies),
+          Set.copyOf(riskClasses),
+          truth("undetermined", undetermined),
+          role,
           Fields.optionalText("organisation", organisation, 300),
           Fields.optionalText("owner", owner, 100),
           truth("suspended", suspended),
@@ -101,7 +114,8 @@ class SystemRegisterResource {
       description = "Sees everything that this service had committed when the request came.")
   @APIResponse(
       responseCode = "200",
-      description = "A page of summaries, with the total up to 10,000, in a search up to 1,000")
+      description =
+          "A page of summaries, with the total up to 10,000; in a search and by class up to 1,000")
   public Uni<Response> list(
       @BeanParam FilterParameters filter,
       @Parameter(description = "updated or name") @QueryParam("sort") @DefaultValue("updated")
@@ -113,7 +127,7 @@ class SystemRegisterResource {
         .list(filter.toFilter(), order, position(order, page), page.rowsToRead())
         .map(
             found ->
-                Page.of(found, page, row -> cursor(order, row), SummaryResponse::of)
+                Page.of(found, page, listed -> cursor(order, listed.system()), SummaryResponse::of)
                     .toResponse(uri));
   }
 

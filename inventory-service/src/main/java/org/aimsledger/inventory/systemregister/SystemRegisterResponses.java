@@ -2,17 +2,21 @@ package org.aimsledger.inventory.systemregister;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.DecisionPart;
 import org.aimsledger.contracts.inventory.ExternalId;
+import org.aimsledger.contracts.inventory.GeneralPurpose;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Offering;
 import org.aimsledger.contracts.inventory.Origin;
+import org.aimsledger.contracts.inventory.RiskClass;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
+import org.aimsledger.inventory.systemregister.SystemRegisterQuery.Listed;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +46,22 @@ final class SystemRegisterResponses {
       boolean live,
       HighImpact highImpact,
       boolean suspended,
+      @Schema(description = "Absent: undetermined") @Nullable RiskClass riskClass,
+      @Schema(description = "First day of the duties of the class")
+          @Nullable LocalDate riskClassAppliesFrom,
+      @Nullable GeneralPurpose generalPurpose,
+      @Schema(description = "Whether the class has to be determined again") boolean riskClassDue,
+      @Schema(description = "A class that waits for a second person")
+          @Nullable RiskClass proposedRiskClass,
       Origin.Kind origin,
       @Nullable ExternalId externalId,
       List<String> flags,
       Instant registeredAt,
       @Schema(description = "When its last event was recorded") Instant updatedAt) {
 
-    static SummaryResponse of(SystemRegisterRow row) {
+    static SummaryResponse of(Listed listed) {
+      var row = listed.system();
+      var classed = listed.riskClass();
       var externalId =
           row.externalScope == null || row.externalId == null
               ? null
@@ -73,6 +86,11 @@ final class SystemRegisterResponses {
           row.stage.isLive(),
           row.highImpact,
           row.suspended,
+          classed == null ? null : classed.riskClass,
+          classed == null ? null : classed.appliesFrom,
+          classed == null ? null : classed.generalPurpose,
+          classed != null && classed.dueSince != null,
+          classed == null ? null : classed.proposedClass,
           Origin.Kind.valueOf(row.origin),
           externalId,
           List.of(row.flags),

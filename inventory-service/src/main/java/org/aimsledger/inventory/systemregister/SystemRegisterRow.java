@@ -69,6 +69,9 @@ public class SystemRegisterRow {
   @Column(name = "search_text")
   String searchText;
 
+  @Column(name = "provider_since")
+  @Nullable Instant providerSince;
+
   @Column(name = "registered_at")
   Instant registeredAt;
 

@@ -10,11 +10,14 @@ import static org.aimsledger.inventory.aisystem.Examples.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.FieldChange;
+import org.aimsledger.contracts.inventory.OrganisationRole;
+import org.aimsledger.contracts.inventory.RoleChangeCause;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.inventory.platform.IllegalFieldException;
@@ -50,13 +53,21 @@ class AiSystemDeciderDescriptionTest {
                             List.of("https://example.org/pia"),
                             List.of("https://example.org/pia/2")),
                         new FieldChange(
-                            "organisationRoles", List.of("DEPLOYER", "USER"), List.of("DEPLOYER")),
-                        new FieldChange(
                             "purpose",
                             List.of("Answers questions of citizens about benefits"),
                             List.of("Answers everything")),
                         new FieldChange("vendor", List.of("Example Ltd"), List.of())),
                     "because",
+                    NOON),
+                new AiSystemEvent.RolesChanged(
+                    CHATBOT,
+                    List.of(OrganisationRole.DEPLOYER, OrganisationRole.USER),
+                    List.of(OrganisationRole.DEPLOYER),
+                    RoleChangeCause.DECLARED,
+                    LocalDate.of(2026, 11, 20),
+                    "because",
+                    null,
+                    null,
                     NOON)));
   }
 

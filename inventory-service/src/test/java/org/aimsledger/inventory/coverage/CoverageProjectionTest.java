@@ -37,7 +37,9 @@ class CoverageProjectionTest {
   private static final UUID CHATBOT = UUID.fromString("0198c0de-0000-7000-8000-00000000000a");
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-  private final Packs packs = new Packs(BundledPacks.load().coverageMeasures());
+  private final BundledPacks bundled = BundledPacks.load();
+  private final Packs packs =
+      new Packs(bundled.coverageMeasures(), bundled.riskClasses(), bundled.roleDuties());
   private final CoverageProjection projection = new CoverageProjection(packs);
 
   private static AiSystemEvent registered(Map<String, AttributeValue> attributes) {

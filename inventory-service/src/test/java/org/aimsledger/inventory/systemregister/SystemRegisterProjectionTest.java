@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,14 +24,17 @@ import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.OrganisationRole;
 import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.ReportKind;
+import org.aimsledger.contracts.inventory.RoleChangeCause;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.inventory.aisystem.AiSystem;
+import org.aimsledger.inventory.systemregister.SystemRegisterQuery.Listed;
 import org.aimsledger.inventory.systemregister.SystemRegisterResponses.SummaryResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,18 @@ class SystemRegisterProjectionTest {
                 CHATBOT, HighImpact.UNKNOWN, HighImpact.YES, Stage.INCEPTION, "x", NOON),
             new AiSystemEvent.StageEntered(
                 CHATBOT, Stage.INCEPTION, Stage.DEVELOPMENT, HighImpact.YES, "x", NOON)),
+        List.of(
+            registered(),
+            new AiSystemEvent.RolesChanged(
+                CHATBOT,
+                PROFILE.organisationRoles(),
+                List.of(OrganisationRole.PROVIDER),
+                RoleChangeCause.CHANGED_PURPOSE,
+                LocalDate.of(2026, 11, 1),
+                "x",
+                null,
+                "u-1",
+                NOON)),
         List.of(registered(), suspended(FIRE)),
         List.of(
             registered(),
@@ -134,7 +150,7 @@ class SystemRegisterProjectionTest {
     var facts = state.facts();
     var profile = facts.profile();
     var imported = facts.imported();
-    assertThat(SummaryResponse.of(row))
+    assertThat(SummaryResponse.of(new Listed(row, null)))
         .isEqualTo(
             new SummaryResponse(
                 CHATBOT,
@@ -156,6 +172,11 @@ class SystemRegisterProjectionTest {
                 facts.stage().isLive(),
                 facts.highImpact(),
                 state instanceof AiSystem.Suspended,
+                null,
+                null,
+                null,
+                false,
+                null,
                 facts.origin().kind(),
                 facts.origin().externalId(),
                 imported == null ? facts.origin().flags() : imported.origin().flags(),

@@ -9,6 +9,7 @@ import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 
@@ -27,6 +28,7 @@ record SystemStanding(UUID system, Stage stage, HighImpact highImpact, Instant a
       case AiSystemEvent.ImportRecorded _,
           AiSystemEvent.ProfileChanged _,
           AiSystemEvent.OwnerAssigned _,
+          AiSystemEvent.RolesChanged _,
           AiSystemEvent.Suspended _,
           AiSystemEvent.HoldReleased _,
           AiSystemEvent.Resumed _,
@@ -35,6 +37,7 @@ record SystemStanding(UUID system, Stage stage, HighImpact highImpact, Instant a
           AiSystemReportEvent _,
           ComponentEvent _,
           ComponentLinkEvent _,
+          RiskClassEvent _,
           UnregisteredSystemEvent _ ->
           Optional.empty();
     };

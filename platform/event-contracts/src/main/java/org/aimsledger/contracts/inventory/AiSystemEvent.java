@@ -1,6 +1,7 @@
 package org.aimsledger.contracts.inventory;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.WireName;
@@ -41,6 +42,30 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
   @WireName("org.aimsledger.inventory.ai-system-owner-assigned.v1")
   record OwnerAssigned(UUID system, @Nullable String from, String to, String reason, Instant at)
       implements AiSystemEvent {}
+
+  /// The organisation has other roles with regard to the system. Profile changes, imports included,
+  /// that touch the roles are recorded as this.
+  ///
+  /// @param effectiveOn since when, which may be earlier than it was recorded
+  /// @param evidence where it can be looked up, e.g. a contract
+  /// @param decidedBy pseudonymous id of who decided; absent where the profile said so
+  @WireName("org.aimsledger.inventory.ai-system-roles-changed.v1")
+  record RolesChanged(
+      UUID system,
+      List<OrganisationRole> from,
+      List<OrganisationRole> to,
+      RoleChangeCause cause,
+      LocalDate effectiveOn,
+      String reason,
+      @Nullable String evidence,
+      @Nullable String decidedBy,
+      Instant at)
+      implements AiSystemEvent {
+    public RolesChanged {
+      from = List.copyOf(from);
+      to = List.copyOf(to);
+    }
+  }
 
   /// The system moved in its life cycle. Never to `RETIRED`: that is [Retired].
   @WireName("org.aimsledger.inventory.ai-system-stage-entered.v1")

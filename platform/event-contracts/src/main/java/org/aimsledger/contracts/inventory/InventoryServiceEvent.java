@@ -8,6 +8,7 @@ public sealed interface InventoryServiceEvent
         AiSystemReportEvent,
         ComponentEvent,
         ComponentLinkEvent,
+        RiskClassEvent,
         UnregisteredSystemEvent {
   /// When it was decided.
   Instant at();

@@ -13,7 +13,9 @@ import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.referencedata.ImpactDimensions;
 import org.aimsledger.referencedata.LegalClocks;
 import org.aimsledger.referencedata.Pack;
+import org.aimsledger.referencedata.RiskClasses;
 import org.aimsledger.referencedata.RiskCriteria;
+import org.aimsledger.referencedata.RoleDuties;
 import org.aimsledger.referencedata.Versions;
 
 /// The packs that come with the product.
@@ -24,7 +26,9 @@ public record BundledPacks(
     Versions<AnnexAControls> annexAControls,
     Versions<EventTitles> eventTitles,
     Versions<LegalClocks> legalClocks,
-    Versions<CoverageMeasures> coverageMeasures) {
+    Versions<CoverageMeasures> coverageMeasures,
+    Versions<RiskClasses> riskClasses,
+    Versions<RoleDuties> roleDuties) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
 
   /// Reads them all.
@@ -39,7 +43,9 @@ public record BundledPacks(
         versions(packs, AnnexAControls.class),
         versions(packs, EventTitles.class),
         versions(packs, LegalClocks.class),
-        versions(packs, CoverageMeasures.class));
+        versions(packs, CoverageMeasures.class),
+        versions(packs, RiskClasses.class),
+        versions(packs, RoleDuties.class));
   }
 
   /// File names, one per line: a folder inside a jar can't be listed portably.

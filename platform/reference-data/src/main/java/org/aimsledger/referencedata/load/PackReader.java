@@ -49,6 +49,8 @@ public final class PackReader {
       case "event-titles" -> events(file, header);
       case "coverage-measures" -> measures(file, header);
       case "legal-clocks" -> LegalClocksReader.read(file, header);
+      case "risk-classes" -> RiskClassesReader.read(file, header);
+      case "role-duties" -> RoleDutiesReader.read(file, header);
       default -> throw file.problem("unknown pack " + header.version().pack());
     };
   }

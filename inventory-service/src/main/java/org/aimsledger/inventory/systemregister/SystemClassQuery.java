@@ -1,0 +1,181 @@
+package org.aimsledger.inventory.systemregister;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.aimsledger.contracts.inventory.RedeterminationCause;
+import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Total;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what is due: classes that have to be determined again, and classes that have to be looked
+/// at for that.
+@ApplicationScoped
+public class SystemClassQuery {
+  /// Before all others.
+  private static final UUID FIRST = new UUID(0, 0);
+
+  /// Nothing is decided about what is retired.
+  private static final String NOT_RETIRED =
+      "not exists (select 1 from SystemRegisterRow t where t.id = r.id and t.stage = :retired)";
+
+  private final ReadModel views;
+
+  SystemClassQuery(ReadModel views) {
+    this.views = views;
+  }
+
+  /// End of the page before.
+  record Position(Instant since, UUID id) {}
+
+  /// A class that is due, with what the register knows of the system.
+  ///
+  /// @param system absent while the register has not read it yet
+  record Due(SystemClassRow row, @Nullable SystemRegisterRow system) {}
+
+  /// A class that other rules decided.
+  public record Decided(UUID system, String pack) {}
+
+  /// A class whose system got another provider since.
+  public record RoleChanged(UUID system, Instant changedAt) {}
+
+  /// Classes to be determined again, longest first, at most `limit`.
+  Uni<Found<Due>> due(RedeterminationFilter filter, @Nullable Position after, int limit) {
+    var selection =
+        selection(filter)
+            .upwards(
+                "dueSince",
+                after == null ? null : after.since(),
+                after == null ? null : after.id());
+    return current(
+        session ->
+            selection
+                .page(session, limit, Total.USUAL)
+                .flatMap(
+                    found ->
+                        named(session, found.rows())
+                            .map(rows -> new Found<>(rows, found.total()))));
+  }
+
+  private static RowSelection<SystemClassRow> selection(RedeterminationFilter filter) {
+    var selection =
+        RowSelection.of(SystemClassRow.class)
+            .where("r.dueSince is not null")
+            .where(NOT_RETIRED, "retired", Stage.RETIRED);
+    if (filter.cause() != null) {
+      selection.where("array_contains(r.dueCauses, :cause)", "cause", filter.cause().name());
+    }
+    if (filter.rule() != null) {
+      selection.where("array_contains(r.dueRules, :rule)", "rule", filter.rule());
+    }
+    if (!filter.riskClasses().isEmpty()) {
+      selection.where("r.riskClass in :riskClasses", "riskClasses", filter.riskClasses());
+    }
+    if (filter.organisation() != null) {
+      selection.where(
+          "exists (select 1 from SystemRegisterRow s"
+              + " where s.id = r.id and s.organisation = :organisation)",
+          "organisation",
+          filter.organisation());
+    }
+    if (filter.owner() != null) {
+      selection.where(
+          "exists (select 1 from SystemRegisterRow s where s.id = r.id and s.owner = :owner)",
+          "owner",
+          filter.owner());
+    }
+    return selection;
+  }
+
+  private static Uni<List<Due>> named(Mutiny.Session session, List<SystemClassRow> rows) {
+    var ids = rows.stream().map(row -> row.id).toList();
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    return session
+        .createSelectionQuery(
+            "from SystemRegisterRow r where r.id in :ids", SystemRegisterRow.class)
+        .setParameter("ids", ids)
+        .setMaxResults(ids.size())
+        .getResultList()
+        .map(
+            systems ->
+                rows.stream()
+                    .map(
+                        row ->
+                            new Due(
+                                row,
+                                systems.stream()
+                                    .filter(system -> system.id.equals(row.id))
+                                    .findFirst()
+                                    .orElse(null)))
+                    .toList());
+  }
+
+  /// Classes in force that other rules than these decided, in the order of the ids, at most
+  /// `limit`.
+  ///
+  /// @param after the last one that was looked at
+  public Uni<List<Decided>> decidedByOther(String pack, @Nullable UUID after, int limit) {
+    return views.query(
+        SystemClassProjection.NAME,
+        session ->
+            session
+                .createSelectionQuery(
+                    "select r.id, r.pack from SystemClassRow r where r.riskClass is not null"
+                        + " and r.pack <> :pack and r.id > :after and "
+                        + NOT_RETIRED
+                        + " order by r.id",
+                    Decided.class)
+                .setParameter("retired", Stage.RETIRED)
+                .setParameter("pack", pack)
+                .setParameter("after", after == null ? FIRST : after)
+                .setMaxResults(limit)
+                .getResultList());
+  }
+
+  /// Classes in force since before Article 25 made the organisation the provider of the system, and
+  /// that nobody has marked for it; at most `limit`.
+  public Uni<List<RoleChanged>> roleChanged(int limit) {
+    return current(
+        session ->
+            session
+                .createSelectionQuery(
+                    "select s.id, s.providerSince from SystemRegisterRow s, SystemClassRow r"
+                        + " where s.providerSince is not null and r.id = s.id"
+                        + " and r.riskClass is not null and s.providerSince > r.determinedAt"
+                        + " and s.stage <> :retired"
+                        + " and not array_contains(r.dueCauses, :cause)"
+                        + " order by s.providerSince, s.id",
+                    RoleChanged.class)
+                .setParameter("cause", RedeterminationCause.ROLE_CHANGED.name())
+                .setParameter("retired", Stage.RETIRED)
+                .setMaxResults(limit)
+                .getResultList());
+  }
+
+  /// Asks after both tables have caught up.
+  private <T> Uni<T> current(Function<Mutiny.Session, Uni<T>> work) {
+    return views
+        .query(SystemRegisterProjection.NAME, _ -> Uni.createFrom().item(true))
+        .flatMap(_ -> views.query(SystemClassProjection.NAME, work));
+  }
+
+  /// The classes of some systems.
+  static Uni<List<SystemClassRow>> of(Mutiny.Session session, List<UUID> systems) {
+    return systems.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : session
+            .createSelectionQuery("from SystemClassRow r where r.id in :ids", SystemClassRow.class)
+            .setParameter("ids", systems)
+            .setMaxResults(systems.size())
+            .getResultList();
+  }
+}
