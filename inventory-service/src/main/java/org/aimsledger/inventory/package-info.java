@@ -12,10 +12,15 @@
 /// | `coverage` | read | what is missing: owners, determinations, assessments … |
 /// | `unregisteredsystem` | write | one finding of AI that is used and not in the inventory |
 /// | `unregisteredsystems` | read | list of findings |
+/// | `lifecyclegate` | write | the gates of one system: facts, decisions, compliance |
+/// | `gatecompliance` | read | how systems stand at their gates |
+/// | `lifehistory` | read | the life of a system across its streams |
+/// | `compliancewatch` | react | systems that changed or whose facts end: another look |
+/// | `riskintake` | react | risk-service: impact assessments and risks that gates ask for |
 /// | `riskclass` | write | how the law classes one AI system; duties that follow from class and role |
 /// | `redetermination` | react | rules and roles that change: marks classes to be determined again |
 /// | `reportintake` | react | events of outsiders, from Kafka and HTTP; what is held, quarantine |
-/// | `incidentintake` | react | incident-service: containment and its release |
+/// | `incidentintake` | react | incident-service: containment and its release; severe incidents |
 /// | `platform` | platform | settings, health |
 @NullMarked
 @CheckReturnValue

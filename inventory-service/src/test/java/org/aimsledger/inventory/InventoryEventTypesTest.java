@@ -30,6 +30,7 @@ import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.Measurement;
 import org.aimsledger.contracts.inventory.OrganisationRole;
+import org.aimsledger.contracts.inventory.OverrideOutcome;
 import org.aimsledger.contracts.inventory.QualityOutcome;
 import org.aimsledger.contracts.inventory.ReportDetail;
 import org.aimsledger.contracts.inventory.ReportKind;
@@ -42,6 +43,7 @@ import org.aimsledger.eventstore.store.EventJson;
 import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.inventory.component.ComponentExamples;
 import org.aimsledger.inventory.componentlink.ComponentLinkExamples;
+import org.aimsledger.inventory.lifecyclegate.GateExamples;
 import org.aimsledger.inventory.riskclass.RiskClassExamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +133,18 @@ class InventoryEventTypesTest {
         ComponentExamples.changed(SupplierChange.SILENT),
         ComponentLinkExamples.linked(),
         ComponentLinkExamples.unlinked(),
+        GateExamples.attested("rollback-tested"),
+        GateExamples.withdrawn("rollback-tested"),
+        GateExamples.observed("impact-assessment-approved", true),
+        GateExamples.responsible("dora"),
+        GateExamples.requested("G5"),
+        GateExamples.approvalGiven("G5", "anna"),
+        GateExamples.approved("G5"),
+        GateExamples.rejected("G5"),
+        GateExamples.overridden("G5"),
+        GateExamples.reviewed("G5", OverrideOutcome.CONFIRMED),
+        GateExamples.outOfCompliance(),
+        GateExamples.inCompliance(),
         RiskClassExamples.proposed(),
         RiskClassExamples.declined(),
         RiskClassExamples.determined(),

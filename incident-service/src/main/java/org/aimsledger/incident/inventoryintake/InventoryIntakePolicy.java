@@ -21,6 +21,7 @@ import org.aimsledger.contracts.inventory.AiSystemReportEvent.Received;
 import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.Recorded;
@@ -63,6 +64,7 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
           Measured _,
           ComponentEvent _,
           ComponentLinkEvent _,
+          LifecycleGateEvent _,
           RiskClassEvent _,
           UnregisteredSystemEvent _ ->
           Optional.empty();

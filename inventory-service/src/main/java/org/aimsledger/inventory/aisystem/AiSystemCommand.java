@@ -13,6 +13,7 @@ import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.RoleChangeCause;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.platform.IllegalFieldException;
+import org.aimsledger.inventory.platform.Passage;
 import org.aimsledger.inventory.platform.Reason;
 import org.aimsledger.inventory.platform.TextRule;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,15 @@ public sealed interface AiSystemCommand {
   record AssignOwner(UUID system, Owner owner, Reason reason, Instant at)
       implements AiSystemCommand {}
 
+  /// @param passage what the gates say; the handler asks
+  record EnterStage(UUID system, Stage stage, Reason reason, Passage passage, Instant at)
+      implements AiSystemCommand {
+    /// Before anybody asked.
+    public EnterStage(UUID system, Stage stage, Reason reason, Instant at) {
+      this(system, stage, reason, Passage.OPEN, at);
+    }
+  }
+
   /// Say what the organisation is with regard to the system from a day on.
   ///
   /// @param roles all of them; Article 25 adds the provider by itself
@@ -85,9 +95,6 @@ public sealed interface AiSystemCommand {
     }
   }
 
-  record EnterStage(UUID system, Stage stage, Reason reason, Instant at)
-      implements AiSystemCommand {}
-
   /// Say whether a wrong output can do great harm.
   ///
   /// @param justification required for `PRESUMED_BUT_NOT`, else it may be empty
@@ -110,7 +117,14 @@ public sealed interface AiSystemCommand {
   record Resume(UUID system, Reason reason, @Nullable UUID incident, Instant at)
       implements AiSystemCommand {}
 
-  record Retire(UUID system, Reason reason, Instant at) implements AiSystemCommand {}
+  /// @param passage what the gates say; the handler asks
+  record Retire(UUID system, Reason reason, Passage passage, Instant at)
+      implements AiSystemCommand {
+    /// Before anybody asked.
+    public Retire(UUID system, Reason reason, Instant at) {
+      this(system, reason, Passage.OPEN, at);
+    }
+  }
 
   /// A row of a bulk import, already mapped. Brings the system into being, or records what the row
   /// says now and did not say before; the same row again changes nothing.

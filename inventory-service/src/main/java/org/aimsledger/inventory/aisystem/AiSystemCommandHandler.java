@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.ExternalId;
+import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.Versioned;
 import org.aimsledger.eventstore.handle.Aggregate;
@@ -16,6 +17,7 @@ import org.aimsledger.eventstore.handle.Moment;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.eventstore.store.EventIds;
+import org.aimsledger.inventory.platform.GateLookup;
 
 /// Carries out commands on AI systems, and reads them from their streams.
 @ApplicationScoped
@@ -24,7 +26,10 @@ public class AiSystemCommandHandler {
 
   private final CommandRunner<AiSystemCommand, AiSystem, AiSystemEvent, AiSystemRejection> runner;
 
-  AiSystemCommandHandler(EventStore store) {
+  private final GateLookup gates;
+
+  AiSystemCommandHandler(EventStore store, GateLookup gates) {
+    this.gates = gates;
     this.runner =
         store.runner(
             new Aggregate<>(
@@ -43,7 +48,24 @@ public class AiSystemCommandHandler {
 
   public Uni<Outcome<AiSystem, AiSystemRejection>> handle(
       AiSystemCommand command, CommandContext context) {
-    return runner.run(command.system(), command, context);
+    return asked(command).flatMap(asked -> runner.run(asked.system(), asked, context));
+  }
+
+  private Uni<AiSystemCommand> asked(AiSystemCommand command) {
+    return switch (command) {
+      case AiSystemCommand.EnterStage c ->
+          gates
+              .passage(c.system(), c.stage(), c.at())
+              .map(
+                  passage ->
+                      new AiSystemCommand.EnterStage(
+                          c.system(), c.stage(), c.reason(), passage, c.at()));
+      case AiSystemCommand.Retire c ->
+          gates
+              .passage(c.system(), Stage.RETIRED, c.at())
+              .map(passage -> new AiSystemCommand.Retire(c.system(), c.reason(), passage, c.at()));
+      case AiSystemCommand other -> Uni.createFrom().item(other);
+    };
   }
 
   /// The command as part of a reaction.

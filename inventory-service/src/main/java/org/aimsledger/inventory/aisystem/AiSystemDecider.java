@@ -174,6 +174,10 @@ final class AiSystemDecider
         return reject(new AiSystemRejection.OwnerMissing(c.system(), c.stage()));
       }
     }
+    if (!c.passage().isOpen()) {
+      return reject(
+          new AiSystemRejection.GatesClosed(c.system(), c.stage(), c.passage().obstacles()));
+    }
     return accept(
         new AiSystemEvent.StageEntered(
             c.system(), from, c.stage(), facts.highImpact(), c.reason().value(), c.at()));
@@ -253,7 +257,11 @@ final class AiSystemDecider
       // Retiring twice is a caller's retry, not an error.
       case Retired _ -> accept();
       case Active _, Suspended _ ->
-          accept(new AiSystemEvent.Retired(c.system(), c.reason().value(), c.at()));
+          c.passage().isOpen()
+              ? accept(new AiSystemEvent.Retired(c.system(), c.reason().value(), c.at()))
+              : reject(
+                  new AiSystemRejection.GatesClosed(
+                      c.system(), Stage.RETIRED, c.passage().obstacles()));
     };
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.ExternalId;
+import org.aimsledger.contracts.inventory.GateLapse;
 import org.aimsledger.contracts.inventory.Stage;
 
 /// Why something is not done.
@@ -27,6 +28,14 @@ public sealed interface AiSystemRejection {
 
   /// The system must not be used now, so it can not go into use.
   record SystemSuspended(UUID system, Stage stage) implements AiSystemRejection {}
+
+  /// The gates of the life cycle don't let it pass.
+  record GatesClosed(UUID system, Stage stage, List<GateLapse> obstacles)
+      implements AiSystemRejection {
+    public GatesClosed {
+      obstacles = List.copyOf(obstacles);
+    }
+  }
 
   record JustificationMissing(UUID system) implements AiSystemRejection {}
 

@@ -167,6 +167,14 @@ final class AiSystemResponses {
                   "The system is suspended",
                   "It can not enter " + r.stage() + " before it is resumed.")
               .with("system", r.system());
+      case AiSystemRejection.GatesClosed r ->
+          no(
+                  "ai-system/gates-closed",
+                  "The gates of the life cycle are closed",
+                  "It can not enter " + r.stage() + " before the listed obstacles are gone.")
+              .with("system", r.system())
+              .with("stage", r.stage())
+              .with("obstacles", r.obstacles());
       case AiSystemRejection.JustificationMissing _ ->
           Problem.of(
                   422,

@@ -177,6 +177,7 @@ class ImportJob {
           AiSystemRejection.StageMoveNotAllowed _,
           AiSystemRejection.OwnerMissing _,
           AiSystemRejection.SystemSuspended _,
+          AiSystemRejection.GatesClosed _,
           AiSystemRejection.JustificationMissing _,
           AiSystemRejection.HeldByIncidents _,
           AiSystemRejection.ProfileNotLegal _ ->

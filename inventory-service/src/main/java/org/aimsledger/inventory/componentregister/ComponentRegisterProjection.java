@@ -13,6 +13,7 @@ import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.FieldValue;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.SupplierChange;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
@@ -59,6 +60,7 @@ class ComponentRegisterProjection
           AiSystemReportEvent _,
           UnregisteredSystemEvent _,
           ComponentLinkEvent _,
+          LifecycleGateEvent _,
           RiskClassEvent _ ->
           null;
     };
@@ -74,6 +76,7 @@ class ComponentRegisterProjection
               AiSystemReportEvent _,
               UnregisteredSystemEvent _,
               ComponentLinkEvent _,
+              LifecycleGateEvent _,
               RiskClassEvent _ ->
               throw new IllegalArgumentException("no row belongs to " + event.event());
         };

@@ -8,6 +8,7 @@ import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
@@ -52,6 +53,7 @@ class DependencyLinkProjection implements Projection<InventoryServiceEvent, Depe
           AiSystemReportEvent _,
           UnregisteredSystemEvent _,
           ComponentEvent _,
+          LifecycleGateEvent _,
           RiskClassEvent _ ->
           null;
     };
@@ -68,6 +70,7 @@ class DependencyLinkProjection implements Projection<InventoryServiceEvent, Depe
               AiSystemReportEvent _,
               UnregisteredSystemEvent _,
               ComponentEvent _,
+              LifecycleGateEvent _,
               RiskClassEvent _ ->
               throw new IllegalArgumentException("no row belongs to " + event.event());
         };

@@ -13,6 +13,7 @@ import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.FieldValue;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
@@ -64,6 +65,7 @@ class DependencyNodeProjection implements Projection<InventoryServiceEvent, Depe
       case AiSystemEvent _,
           ComponentEvent _,
           AiSystemReportEvent _,
+          LifecycleGateEvent _,
           RiskClassEvent _,
           UnregisteredSystemEvent _,
           ComponentLinkEvent _ ->
@@ -90,6 +92,7 @@ class DependencyNodeProjection implements Projection<InventoryServiceEvent, Depe
       case AiSystemReportEvent _,
           UnregisteredSystemEvent _,
           ComponentLinkEvent _,
+          LifecycleGateEvent _,
           RiskClassEvent _ ->
           throw new IllegalArgumentException("no row belongs to " + event.event());
     };

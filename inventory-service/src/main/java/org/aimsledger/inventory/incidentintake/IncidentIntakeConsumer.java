@@ -7,6 +7,7 @@ import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.Subscription;
 import org.aimsledger.inventory.aisystem.AiSystemCommandHandler;
+import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommandHandler;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -16,11 +17,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class IncidentIntakeConsumer {
   private final Inbox inbox;
 
-  IncidentIntakeConsumer(Inboxes inboxes, AiSystemCommandHandler systems) {
+  IncidentIntakeConsumer(
+      Inboxes inboxes,
+      AiSystemCommandHandler systems,
+      LifecycleGateCommandHandler gates,
+      FollowedIncidentStore incidents) {
     this.inbox =
         inboxes.open(
             new Subscription<>(
-                "incident", IncidentIntakeEventTypes.TYPES, new IncidentIntakePolicy(systems)));
+                "incident",
+                IncidentIntakeEventTypes.TYPES,
+                new IncidentIntakePolicy(systems, gates, incidents)));
   }
 
   @Incoming("incident")

@@ -6,18 +6,28 @@ import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.inbox.Reaction;
 import org.aimsledger.inventory.aisystem.AiSystemCommandHandler;
+import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommandHandler;
 
-/// Which event of an incident leads to which command. A retired system answers with
-/// `ContainmentDeclined`; an unknown one refuses, and the refusal is listed.
+/// Which event of an incident leads to which command, and which says a fact that gates ask for. A
+/// retired system answers with `ContainmentDeclined`; an unknown one refuses, and the refusal is
+/// listed.
 final class IncidentIntakePolicy implements Reaction<IncidentServiceEvent> {
   private final AiSystemCommandHandler systems;
+  private final LifecycleGateCommandHandler gates;
+  private final FollowedIncidentStore incidents;
 
-  IncidentIntakePolicy(AiSystemCommandHandler systems) {
+  IncidentIntakePolicy(
+      AiSystemCommandHandler systems,
+      LifecycleGateCommandHandler gates,
+      FollowedIncidentStore incidents) {
     this.systems = systems;
+    this.gates = gates;
+    this.incidents = incidents;
   }
 
   @Override
@@ -27,8 +37,23 @@ final class IncidentIntakePolicy implements Reaction<IncidentServiceEvent> {
           List.of(systems.order(WhenIncidentAsksForContainmentSuspendSystemPolicy.command(e, now)));
       case IncidentEvent.ContainmentReleased e ->
           List.of(systems.order(WhenIncidentReleasesContainmentResumeSystemPolicy.command(e, now)));
-      // The rest of an incident's life is none of the inventory's business.
-      case IncidentEvent _, RegulatoryCaseEvent _, DataSubjectEvent _ -> List.of();
+      case IncidentEvent e ->
+          WhenIncidentMovesObserveSeverityPolicy.change(e, recorded.meta())
+              .map(change -> follow(change, recorded.meta(), now))
+              .stream()
+              .toList();
+      // Cases and people are none of the inventory's business.
+      case RegulatoryCaseEvent _, DataSubjectEvent _ -> List.of();
     };
+  }
+
+  private Order follow(IncidentChange change, EventMeta meta, Instant now) {
+    return incidents.order(
+        change,
+        meta.stream(),
+        pictures ->
+            WhenIncidentMovesObserveSeverityPolicy.commands(pictures, meta, now).stream()
+                .map(gates::order)
+                .toList());
   }
 }

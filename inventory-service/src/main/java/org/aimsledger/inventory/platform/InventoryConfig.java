@@ -18,6 +18,27 @@ public interface InventoryConfig {
 
   Intake intake();
 
+  Gates gates();
+
+  /// Gates of the life cycle.
+  interface Gates {
+    /// Whether they are kept for all systems. Otherwise for those whose risk class was determined
+    /// and for those that a person has put under their gates.
+    @WithDefault("false")
+    boolean everything();
+
+    /// Systems that are looked at in one round.
+    @WithDefault("500")
+    @Min(1)
+    @Max(5000)
+    int checks();
+
+    /// How often the service looks for systems that have to be looked at, as the scheduler writes
+    /// it.
+    @WithDefault("1s")
+    String every();
+  }
+
   Redetermination redetermination();
 
   /// Risk classes that have to be determined again.

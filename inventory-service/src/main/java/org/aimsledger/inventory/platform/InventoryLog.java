@@ -1,6 +1,7 @@
 package org.aimsledger.inventory.platform;
 
 import static org.jboss.logging.Logger.Level.ERROR;
+import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
 import java.util.UUID;
@@ -19,6 +20,18 @@ public interface InventoryLog {
   @LogMessage(level = ERROR)
   @Message(id = 2001, value = "Import does not go on, it is tried again: job=%s reason=%s")
   void importFailed(UUID job, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 2071,
+      value = "Compliance with gates is not looked at, it is tried again: system=%s reason=%s")
+  void complianceNotChecked(UUID system, String reason);
+
+  @LogMessage(level = WARN)
+  @Message(
+      id = 2072,
+      value = "Systems to look at for compliance are not read, it is tried again: reason=%s")
+  void complianceNotRead(String reason);
 
   @LogMessage(level = ERROR)
   @Message(

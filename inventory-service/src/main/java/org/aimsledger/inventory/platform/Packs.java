@@ -4,13 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.aimsledger.referencedata.CoverageMeasures;
+import org.aimsledger.referencedata.EventTitles;
+import org.aimsledger.referencedata.LifecycleGates;
 import org.aimsledger.referencedata.RiskClasses;
+import org.aimsledger.referencedata.RiskCriteria;
 import org.aimsledger.referencedata.RoleDuties;
 import org.aimsledger.referencedata.Versions;
 
 /// The packs that answers use. Which version is in force depends on the time alone.
 public record Packs(
     Versions<CoverageMeasures> coverageMeasures,
+    Versions<LifecycleGates> lifecycleGates,
+    Versions<EventTitles> eventTitles,
+    Versions<RiskCriteria> riskCriteria,
     Versions<RiskClasses> riskClassVersions,
     Versions<RoleDuties> roleDutyVersions) {
   public CoverageMeasures measures(Instant at) {
@@ -28,5 +34,9 @@ public record Packs(
   /// The day on which a decision is made.
   public static LocalDate day(Instant at) {
     return at.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  public EventTitles titles(Instant at) {
+    return eventTitles.inForceOn(at.atZone(ZoneOffset.UTC).toLocalDate());
   }
 }

@@ -11,6 +11,12 @@ class PacksBeans {
   @Singleton
   Packs packs() {
     var packs = BundledPacks.load();
-    return new Packs(packs.coverageMeasures(), packs.riskClasses(), packs.roleDuties());
+    return new Packs(
+        packs.coverageMeasures(),
+        packs.lifecycleGates(),
+        packs.eventTitles(),
+        packs.riskCriteria(),
+        packs.riskClasses(),
+        packs.roleDuties());
   }
 }

@@ -8,6 +8,7 @@ import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentKind;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
@@ -41,6 +42,7 @@ public final class PresenceFold
           ComponentEvent _,
           ComponentLinkEvent _,
           AiSystemReportEvent _,
+          LifecycleGateEvent _,
           RiskClassEvent _,
           UnregisteredSystemEvent _ ->
           state;

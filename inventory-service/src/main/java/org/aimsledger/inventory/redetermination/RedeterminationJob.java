@@ -53,7 +53,8 @@ class RedeterminationJob {
       identity = "redetermination",
       every = "${aims.inventory.redetermination.every:5s}",
       delayed = "${aims.inventory.redetermination.every:5s}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> mark() {
     return markRoleChanges()
         .chain(this::markRuleChanges)

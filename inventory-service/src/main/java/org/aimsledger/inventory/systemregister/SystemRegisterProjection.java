@@ -15,6 +15,7 @@ import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.DecisionPart;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.Offering;
 import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
@@ -62,6 +63,7 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
       case AiSystemReportEvent _,
           ComponentEvent _,
           ComponentLinkEvent _,
+          LifecycleGateEvent _,
           RiskClassEvent _,
           UnregisteredSystemEvent _ ->
           null;
@@ -77,6 +79,7 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
           case AiSystemReportEvent _,
               ComponentEvent _,
               ComponentLinkEvent _,
+              LifecycleGateEvent _,
               RiskClassEvent _,
               UnregisteredSystemEvent _ ->
               throw new IllegalArgumentException("no row belongs to " + event.event());

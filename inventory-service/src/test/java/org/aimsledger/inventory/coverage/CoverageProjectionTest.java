@@ -39,7 +39,13 @@ class CoverageProjectionTest {
 
   private final BundledPacks bundled = BundledPacks.load();
   private final Packs packs =
-      new Packs(bundled.coverageMeasures(), bundled.riskClasses(), bundled.roleDuties());
+      new Packs(
+          bundled.coverageMeasures(),
+          bundled.lifecycleGates(),
+          bundled.eventTitles(),
+          bundled.riskCriteria(),
+          bundled.riskClasses(),
+          bundled.roleDuties());
   private final CoverageProjection projection = new CoverageProjection(packs);
 
   private static AiSystemEvent registered(Map<String, AttributeValue> attributes) {

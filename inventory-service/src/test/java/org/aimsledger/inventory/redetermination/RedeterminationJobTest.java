@@ -126,6 +126,9 @@ class RedeterminationJobTest {
     var later =
         new Packs(
             packs.coverageMeasures(),
+            packs.lifecycleGates(),
+            packs.eventTitles(),
+            packs.riskCriteria(),
             new Versions<>(
                 List.of(packs.riskClassVersions().all().getFirst(), RiskClassExamples.LATER)),
             packs.roleDutyVersions());

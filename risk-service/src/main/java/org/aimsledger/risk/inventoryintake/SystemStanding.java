@@ -9,6 +9,7 @@ import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
@@ -37,6 +38,7 @@ record SystemStanding(UUID system, Stage stage, HighImpact highImpact, Instant a
           AiSystemReportEvent _,
           ComponentEvent _,
           ComponentLinkEvent _,
+          LifecycleGateEvent _,
           RiskClassEvent _,
           UnregisteredSystemEvent _ ->
           Optional.empty();

@@ -8,6 +8,7 @@ public sealed interface InventoryServiceEvent
         AiSystemReportEvent,
         ComponentEvent,
         ComponentLinkEvent,
+        LifecycleGateEvent,
         RiskClassEvent,
         UnregisteredSystemEvent {
   /// When it was decided.

@@ -1,5 +1,5 @@
-/// What the inventory publishes: the life of AI systems, how the law classes them, reports about
-/// them, what they are made of, and what depends on what.
+/// What the inventory publishes: the life of AI systems, how the law classes them, the gates of
+/// their life, reports about them, what they are made of, and what depends on what.
 ///
 /// Start at [org.aimsledger.contracts.inventory.InventoryServiceEvent]. Stored and published as
 /// CloudEvents with the source `/inventory`, on the topic `aims.inventory.v1`.

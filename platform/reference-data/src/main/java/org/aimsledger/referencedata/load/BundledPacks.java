@@ -12,6 +12,7 @@ import org.aimsledger.referencedata.CoverageMeasures;
 import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.referencedata.ImpactDimensions;
 import org.aimsledger.referencedata.LegalClocks;
+import org.aimsledger.referencedata.LifecycleGates;
 import org.aimsledger.referencedata.Pack;
 import org.aimsledger.referencedata.RiskClasses;
 import org.aimsledger.referencedata.RiskCriteria;
@@ -27,6 +28,7 @@ public record BundledPacks(
     Versions<EventTitles> eventTitles,
     Versions<LegalClocks> legalClocks,
     Versions<CoverageMeasures> coverageMeasures,
+    Versions<LifecycleGates> lifecycleGates,
     Versions<RiskClasses> riskClasses,
     Versions<RoleDuties> roleDuties) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
@@ -44,6 +46,7 @@ public record BundledPacks(
         versions(packs, EventTitles.class),
         versions(packs, LegalClocks.class),
         versions(packs, CoverageMeasures.class),
+        versions(packs, LifecycleGates.class),
         versions(packs, RiskClasses.class),
         versions(packs, RoleDuties.class));
   }

@@ -48,6 +48,7 @@ public final class PackReader {
       case "annex-a-controls" -> controls(file, header);
       case "event-titles" -> events(file, header);
       case "coverage-measures" -> measures(file, header);
+      case "lifecycle-gates" -> LifecycleGatesReader.read(file, header);
       case "legal-clocks" -> LegalClocksReader.read(file, header);
       case "risk-classes" -> RiskClassesReader.read(file, header);
       case "role-duties" -> RoleDutiesReader.read(file, header);

@@ -141,6 +141,8 @@ enum Role {
                   "io.vertx.core.json..",
                   "io.vertx.mutiny.sqlclient..",
                   "io.vertx.sqlclient..",
+                  "org.aimsledger.eventstore.handle.CommandContext",
+                  "org.aimsledger.eventstore.handle.Order",
                   "org.aimsledger.eventstore.inbox"))),
   READER(
       "Reader",

@@ -36,6 +36,9 @@ class AppendOnlyTablesTest {
       Set.of(
           "event_quarantine",
           "flyway_schema_history",
+          "followed_incident_systems",
+          "followed_incidents",
+          "followed_risks",
           "genai_span",
           "genai_usage",
           "held_event",
