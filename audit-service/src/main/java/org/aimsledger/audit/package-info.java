@@ -3,8 +3,9 @@
 /// Features: `evidenceexport`, `trailaccess`, `trailgrant`, `traildiscrepancy`, `trailkey` (write)
 /// · `exportregister` (read) · `search`, `causes`, `proofs`, `supervision` (read, on the trail
 /// itself) · `intake` (react: the topics of all services), `reconciliation` (react: time, the
-/// stores of the services), `publication` (react: time, checkpoints, witnesses) · `platform`
-/// (settings, health; in `platform.trail` the trail).
+/// stores of the services and their seals), `publication` (react: time, checkpoints, witnesses),
+/// `checkpointpush` (react: time, copies of checkpoints elsewhere) · `platform` (settings, health;
+/// in `platform.trail` the trail).
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.audit;

@@ -24,6 +24,8 @@ final class BundleVerifier {
   private final @Nullable Policy trusted;
   private final Findings findings = new Findings();
   private final EntryChecks entryChecks = new EntryChecks(findings);
+  private final SealedLanes seals =
+      new SealedLanes((place, reason) -> findings.add(Check.SERVICE_SEALS, place, reason));
 
   private @Nullable Manifest manifest;
   private @Nullable SignedNote note;
@@ -50,12 +52,15 @@ final class BundleVerifier {
     } catch (LogException e) {
       findings.add(Check.ARCHIVE, "archive", e.getMessage());
     }
+    var sealed = new Facts();
+    seals.tell(sealed);
     return new Report(
         file.toString(),
         trusted == null,
         manifest,
         checkpoint,
         accepted,
+        sealed,
         findings.reached(),
         findings.problems(),
         findings.count(),
@@ -82,6 +87,9 @@ final class BundleVerifier {
     if (entryChecks.complete()) {
       findings.reached(Check.EVENTS);
       findings.reached(Check.ORDER);
+      if (seals.compared()) {
+        findings.reached(Check.SERVICE_SEALS);
+      }
     }
     SealCheck.run(read, seal, findings);
     findings.reached(Check.SEAL);
@@ -161,12 +169,26 @@ final class BundleVerifier {
                 () -> matching(Leaf.parse(bytes), entry));
     if (leaf == null) {
       entryChecks.skip();
+      seals.lose();
       return;
     }
     entryChecks.next(entry.index(), leaf);
+    seals.next(
+        entry.index(),
+        leaf.header(),
+        entry.leafHash(),
+        statements(entry.index(), leaf),
+        () -> Bundle.entry(entry.index()));
     if (entry.index() == read.seal()) {
       seal = leaf.event();
     }
+  }
+
+  private List<LaneStatement> statements(long index, Leaf leaf) {
+    var read =
+        findings.attempt(
+            Check.SERVICE_SEALS, Bundle.entry(index), () -> LaneStatement.of(leaf.event()));
+    return read == null ? List.of() : read;
   }
 
   /// The bytes of an entry, if they are those of the manifest; whether the log has them is
@@ -255,6 +277,7 @@ final class BundleVerifier {
           "The beginning of %d stream(s): they are in the bundle only in part."
               .formatted(entryChecks.partialStreams()));
     }
+    list.addAll(seals.notCovered());
     list.add(NotChecked.TRUTH);
     return list;
   }

@@ -10,6 +10,8 @@ enum Check implements Claim {
   INCLUSION("each entry has the bytes its leaf hash says and is in the log at its index"),
   EVENTS("each entry is a well-formed event that fits its header, and none occurs twice"),
   ORDER("numbers of lanes and versions of streams run without repetition or hole"),
+  SERVICE_SEALS(
+      "where the bundle has seals of the services, its entries are those that were sealed"),
   SEAL("the seal in the log fixes just these entries: none was left out, added or exchanged");
 
   private final String claim;

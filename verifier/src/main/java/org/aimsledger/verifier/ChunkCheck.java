@@ -35,8 +35,15 @@ record ChunkCheck(
 
   /// An entry and its place.
   ///
+  /// @param leaf the hash of its bytes
   /// @param version missing if the event can't be read
-  record Placed(long index, Leaf.Header header, @Nullable Version version) {}
+  /// @param seal what it says of lanes, if it is a seal of a service
+  record Placed(
+      long index,
+      Leaf.Header header,
+      Hash leaf,
+      @Nullable Version version,
+      List<LaneStatement> seal) {}
 
   /// A version of a stream.
   ///
@@ -54,7 +61,7 @@ record ChunkCheck(
     if (leaves != null && row != null) {
       compare(leaves, row, headers, problems);
     }
-    if (entries == null || foreign) {
+    if (entries == null || leaves == null || foreign) {
       return new Chunk(problems, List.of(), entries != null);
     }
     var placed = new ArrayList<Placed>();
@@ -67,7 +74,7 @@ record ChunkCheck(
                 place(bundle(), tile.firstLeaf() + i, null),
                 "the first line isn't \"source lane number\""));
       } else {
-        placed.add(placed(i, header, entries.get(i), problems));
+        placed.add(placed(i, header, entries.get(i), leaves.get(i), problems));
       }
     }
     return new Chunk(problems, placed, placed.size() == entries.size());
@@ -159,14 +166,25 @@ record ChunkCheck(
     }
   }
 
-  private Placed placed(int i, Leaf.Header header, byte[] entry, List<Problem> problems) {
+  private Placed placed(
+      int i, Leaf.Header header, byte[] entry, Hash leaf, List<Problem> problems) {
     long index = tile.firstLeaf() + i;
     try {
       var event = Leaf.Event.parse(entry, header);
-      return new Placed(index, header, version(event));
+      var seal = seal(event, place(bundle(), index, header), problems);
+      return new Placed(index, header, leaf, version(event), seal);
     } catch (LogException e) {
       problems.add(new Problem(LogCheck.EVENTS, place(bundle(), index, header), e.getMessage()));
-      return new Placed(index, header, null);
+      return new Placed(index, header, leaf, null, List.of());
+    }
+  }
+
+  private static List<LaneStatement> seal(Leaf.Event event, String place, List<Problem> problems) {
+    try {
+      return LaneStatement.of(event);
+    } catch (LogException e) {
+      problems.add(new Problem(LogCheck.SEALS, place, e.getMessage()));
+      return List.of();
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.Policy;
 import org.aimsledger.verifier.log.Printable;
+import org.aimsledger.verifier.log.VerifierKey;
 
 /// What a verification has found out, collected for people (lines) and for programs (members).
 final class Facts {
@@ -18,6 +19,12 @@ final class Facts {
 
   Json.Members details() {
     return details;
+  }
+
+  /// Takes over what others have found out.
+  void add(Facts others) {
+    lines.addAll(others.lines());
+    others.details().values().forEach(this::detail);
   }
 
   void line(String label, String text) {
@@ -64,6 +71,9 @@ final class Facts {
         from.equals("bundle")
             ? "(key from the bundle itself: compare the fingerprint)"
             : "(key from the policy you named)");
+    for (var key : accepted.alsoSigned()) {
+      line("also by", "%s, a second key of the log itself (ML-DSA-44)".formatted(key.label()));
+    }
     for (var cosigned : accepted.cosignatures()) {
       line("witness", "%s, %s".formatted(cosigned.witness(), cosigned.at()));
     }
@@ -72,7 +82,10 @@ final class Facts {
         Json.Members.empty()
             .with("vkey", accepted.log().encode())
             .with("fingerprint", accepted.log().fingerprint().hex())
-            .with("from", from));
+            .with("from", from)
+            .with(
+                "alsoSigned",
+                Json.Array.of(accepted.alsoSigned().stream().map(VerifierKey::encode).toList())));
     List<Json> witnesses =
         accepted.cosignatures().stream()
             .<Json>map(

@@ -10,6 +10,7 @@ enum LogCheck implements Claim {
   EVENTS("each entry is a well-formed event that fits its first line"),
   LANES("the numbers of each lane run from 1 over the whole log, none missing, none twice"),
   STREAMS("the versions of each stream run from 1 over the whole log, none missing, none twice"),
+  SEALS("the entries of each lane are those that its service has sealed in its own log"),
   GROWTH("the older checkpoint is of the beginning of this log");
 
   private final String claim;

@@ -34,7 +34,7 @@ final class LogVerifier {
   private static final int LANES_TOLD = 64;
 
   private static final Set<LogCheck> OWN_FORMAT =
-      EnumSet.of(LogCheck.EVENTS, LogCheck.LANES, LogCheck.STREAMS);
+      EnumSet.of(LogCheck.EVENTS, LogCheck.LANES, LogCheck.STREAMS, LogCheck.SEALS);
 
   private final LogCopy copy;
   private final Policy policy;
@@ -42,6 +42,8 @@ final class LogVerifier {
   private final Findings findings = new Findings();
   private final Facts facts = new Facts();
   private final Lanes lanes = new Lanes(findings);
+  private final SealedLanes seals =
+      new SealedLanes((place, reason) -> findings.add(LogCheck.SEALS, place, reason));
   private final Streams streams;
   private final List<String> unread = new ArrayList<>();
 
@@ -190,10 +192,13 @@ final class LogVerifier {
     if (!chunk.whole()) {
       whole = false;
       lanes.lose();
+      seals.lose();
       streams.lose();
     }
     for (var entry : chunk.entries()) {
       lanes.next(entry, () -> place(entry, size));
+      seals.next(
+          entry.index(), entry.header(), entry.leaf(), entry.seal(), () -> place(entry, size));
       var version = entry.version();
       if (version == null) {
         whole = false;
@@ -234,6 +239,7 @@ final class LogVerifier {
     if (ends.size() > LANES_TOLD) {
       facts.line("", "… and %d more lanes".formatted(ends.size() - LANES_TOLD));
     }
+    seals.tell(facts);
     facts.line("streams", "%d".formatted(streams.followed()));
     facts.detail(
         "lanes",
@@ -277,12 +283,18 @@ final class LogVerifier {
     if (options.older() == null) {
       claims.remove(LogCheck.GROWTH);
     }
+    if (!seals.compared() && !isWrong(LogCheck.SEALS)) {
+      claims.remove(LogCheck.SEALS);
+    }
     // Of some streams nothing is known then, so it can't be said of all; see what isn't checked.
-    boolean wrong = findings.problems().stream().anyMatch(p -> p.check() == LogCheck.STREAMS);
-    if (streams.unfollowed() > 0 && !wrong) {
+    if (streams.unfollowed() > 0 && !isWrong(LogCheck.STREAMS)) {
       claims.remove(LogCheck.STREAMS);
     }
     return List.copyOf(claims);
+  }
+
+  private boolean isWrong(LogCheck check) {
+    return findings.problems().stream().anyMatch(problem -> problem.check() == check);
   }
 
   private List<String> notChecked() {
@@ -304,6 +316,7 @@ final class LogVerifier {
                     .formatted(streams.followed(), streams.unfollowed())
                 + " a larger number takes more memory and follows more of them.");
       }
+      list.addAll(seals.notCheckedOfLog());
       list.add(
           "Whether the services have recorded more than has come to this log: compare the last"
               + " numbers of the lanes with theirs.");

@@ -1,5 +1,6 @@
 package org.aimsledger.verifier;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.aimsledger.verifier.log.Checkpoint;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param manifest what the bundle says about itself; missing if it couldn't be read
 /// @param checkpoint what the bundle's checkpoint says, believed or not; missing if unreadable
 /// @param accepted the checkpoint as believed; missing if it isn't
+/// @param sealed what seals of services in the bundle vouch for
 /// @param reached the checks that were made to their end
 /// @param problems the first ones found, in order; the first is the first wrong place
 /// @param problemCount how many were found
@@ -22,6 +24,7 @@ record Report(
     @Nullable Manifest manifest,
     @Nullable Checkpoint checkpoint,
     Policy.@Nullable Accepted accepted,
+    Facts sealed,
     Set<Claim> reached,
     List<Problem> problems,
     int problemCount,
@@ -53,16 +56,27 @@ record Report(
     if (accepted != null) {
       facts.signed(accepted, policyFromBundle ? "bundle" : "policy");
     }
+    facts.add(sealed);
     return new Verdict(
         "bundle",
         "Aimsledger evidence bundle " + bundle,
         facts.lines(),
         facts.details(),
-        List.of(Check.values()),
+        claims(),
         reached,
         problems,
         problemCount,
         notChecked);
+  }
+
+  /// Most bundles have no seal of a service: then nothing is claimed of them.
+  private List<Claim> claims() {
+    var claims = EnumSet.allOf(Check.class);
+    if (!reached.contains(Check.SERVICE_SEALS)
+        && problems.stream().noneMatch(problem -> problem.check() == Check.SERVICE_SEALS)) {
+      claims.remove(Check.SERVICE_SEALS);
+    }
+    return List.copyOf(claims);
   }
 
   private static void manifest(Manifest manifest, Facts facts) {

@@ -76,6 +76,7 @@ class MainLogTest {
 
             Not checked:
               - Whether everybody is shown the same log: no witness known to the policy has cosigned, so whoever holds the key could have made another log for you.
+              - Whether a service left out or changed something before it came to the log, of what none of its seals here covers: "/inventory 0" (200 of 200 entries), "/inventory 1" (200 of 200 entries), "/inventory 2" (200 of 200 entries).
               - Whether the services have recorded more than has come to this log: compare the last numbers of the lanes with theirs.
               - Whether the id of an event occurs twice, under two numbers of its lane.
               - Whether what was recorded is true, and whether all that happened was recorded.

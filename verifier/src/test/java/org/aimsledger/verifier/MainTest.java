@@ -61,6 +61,7 @@ class MainTest {
               - Whose key it is: it was taken from the bundle itself. Compare the fingerprint with one you got by another way, or name your own policy with --policy.
               - Whether everybody is shown the same log: no witness known to the policy has cosigned, so whoever holds the key could have made another log for you.
               - Whether the operator selected everything about the subject: the seal says what was selected. Who doubts it searches all entries the log publishes.
+              - Whether a service left out or changed something before it came to the log, of what none of its seals here covers: "/audit 0" (1 of 1 entries), "/incident 1" (4 of 4 entries), "/inventory 2" (4 of 4 entries), "/risk 0" (1 of 1 entries).
               - Whether what was recorded is true, and whether all that happened was recorded.
 
             VERIFIED

@@ -2,6 +2,7 @@ package org.aimsledger.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.aimsledger.verifier.log.Hash;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,9 @@ class StreamsTest {
     // When
     for (int lane = 0; lane <= Lanes.MOST + 1; lane++) {
       var header = new Leaf.Header("/x", lane, 1, 9);
-      lanes.next(new ChunkCheck.Placed(lane, header, null), () -> "here");
+      lanes.next(
+          new ChunkCheck.Placed(lane, header, Hash.leaf(new byte[0]), null, List.of()),
+          () -> "here");
     }
 
     // Then

@@ -159,7 +159,7 @@ public class EvidenceBundleResource {
                   selection,
                   seal.entry(),
                   checkpoint,
-                  found.getItem2().asOf(checkpoint.size()));
+                  found.getItem2().asOf(checkpoint.size()).of(checkpoint.signedNote()));
             });
   }
 

@@ -49,6 +49,14 @@ public interface AuditLog {
   @Message(id = 5107, value = "Change of the trail's key not recorded: key=%s reason=%s")
   void keyChangeFailed(String label, String reason);
 
+  @LogMessage(level = WARN)
+  @Message(id = 5108, value = "Checkpoint not delivered, it is tried again: target=%s reason=%s")
+  void notPushed(String target, String reason);
+
+  @LogMessage(level = INFO)
+  @Message(id = 5109, value = "Checkpoints are delivered again: target=%s failures=%d")
+  void pushedAgain(String target, int failures);
+
   @LogMessage(level = ERROR)
   @Message(
       id = 5141,
@@ -62,6 +70,10 @@ public interface AuditLog {
   @LogMessage(level = INFO)
   @Message(id = 5143, value = "Store compared with the trail again: source=%s lane=%d")
   void comparedAgain(String source, int lane);
+
+  @LogMessage(level = WARN)
+  @Message(id = 5145, value = "Seals not compared with the trail: source=%s reason=%s")
+  void sealNotCompared(String source, String reason);
 
   @LogMessage(level = WARN)
   @Message(id = 5144, value = "Lanes of a service not asked for: service=%s reason=%s")

@@ -52,6 +52,22 @@ public interface TrailConfig {
     Duration retry();
   }
 
+  /// A second signature of each checkpoint, with ML-DSA-44 (FIPS 204), which withstands quantum
+  /// computers as far as is known. Off while no file is named.
+  SecondKey secondKey();
+
+  /// The key of the second signature.
+  interface SecondKey {
+    /// File of the private key; made with mode 0600 when it is absent and no checkpoint was signed
+    /// with a second key yet.
+    Optional<Path> keyFile();
+
+    /// Whether the policy that is given out asks for both signatures. Checkpoints from before the
+    /// second key don't satisfy it: whoever has such ones keeps the policy of that time.
+    @WithDefault("false")
+    boolean required();
+  }
+
   /// Whether checkpoint, tiles and policy are open to everybody. Otherwise they need the role
   /// auditor or trail-auditor.
   @WithName("public")
@@ -155,6 +171,10 @@ public interface TrailConfig {
     /// Pause between two stretches; each process compares one at a time.
     @WithDefault("PT1S")
     Duration pause();
+
+    /// Pause before the next seal of a service is compared; each process compares one at a time.
+    @WithDefault("PT1S")
+    Duration sealPause();
 
     /// Most numbers of a lane in one stretch. The services must answer so many
     /// (aims.event-store.digest-numbers).

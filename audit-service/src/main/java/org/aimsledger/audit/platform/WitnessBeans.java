@@ -3,6 +3,7 @@ package org.aimsledger.audit.platform;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import org.aimsledger.audit.platform.Witnesses.Witness;
 import org.aimsledger.verifier.log.LogException;
@@ -12,6 +13,9 @@ import org.aimsledger.verifier.log.VerifierKey;
 /// Reads the witnesses out of the configuration; one that can't be used stops the start.
 @Singleton
 class WitnessBeans {
+  private static final List<String> RESERVED =
+      List.of("none", "witnesses", "both", Witnesses.SECOND_KEY);
+
   @Produces
   @Singleton
   Witnesses witnesses(TrailConfig config) {
@@ -19,16 +23,14 @@ class WitnessBeans {
     new TreeMap<>(config.witnesses())
         .forEach(
             (name, target) -> all.add(new Witness(name(name), target.url(), key(name, target))));
-    return new Witnesses(all, config.witnessQuorum());
+    return new Witnesses(all, config.witnessQuorum(), config.secondKey().required());
   }
 
   private static String name(String name) {
-    if (!name.matches("[a-z0-9][a-z0-9.-]{0,99}")
-        || name.equals("none")
-        || name.equals("witnesses")) {
+    if (!name.matches("[a-z0-9][a-z0-9.-]{0,99}") || RESERVED.contains(name)) {
       throw new IllegalArgumentException(
-          "aims.trail.witnesses.\"%s\": a name has lower-case letters, digits, dots and hyphens, and is neither none nor witnesses"
-              .formatted(name));
+          "aims.trail.witnesses.\"%s\": a name has lower-case letters, digits, dots and hyphens, and is none of %s"
+              .formatted(name, RESERVED));
     }
     return name;
   }

@@ -10,7 +10,16 @@ import org.aimsledger.verifier.log.VerifierKey;
 ///
 /// @param all in the order of their names
 /// @param quorum how many of them it takes until a checkpoint is published; 0 publishes at once
-public record Witnesses(List<Witness> all, int quorum) {
+/// @param bothKeys whether the policy asks for the second signature of the log itself
+public record Witnesses(List<Witness> all, int quorum, boolean bothKeys) {
+  /// What the second key of the log is called in the policy; no witness has this name.
+  static final String SECOND_KEY = "log-ml-dsa-44";
+
+  /// Without second signature.
+  public Witnesses(List<Witness> all, int quorum) {
+    this(all, quorum, false);
+  }
+
   /// One of them.
   ///
   /// @param name what it is called in the policy
@@ -37,16 +46,24 @@ public record Witnesses(List<Witness> all, int quorum) {
           .append(witness.key().encode())
           .append('\n');
     }
-    if (quorum == 0) {
-      return lines.append("quorum none\n").toString();
+    var second = log.second();
+    if (second != null) {
+      lines.append("witness %s %s\n".formatted(SECOND_KEY, second.encode()));
     }
-    var names = all.stream().map(Witness::name).collect(Collectors.joining(" "));
-    return lines
-        .append("group witnesses ")
-        .append(quorum)
-        .append(' ')
-        .append(names)
-        .append("\nquorum witnesses\n")
-        .toString();
+    if (quorum > 0) {
+      var names = all.stream().map(Witness::name).collect(Collectors.joining(" "));
+      lines.append("group witnesses %d %s\n".formatted(quorum, names));
+    }
+    return lines.append(quorumLines(second != null && bothKeys)).toString();
+  }
+
+  private String quorumLines(boolean second) {
+    if (second && quorum > 0) {
+      return "group both all %s witnesses\nquorum both\n".formatted(SECOND_KEY);
+    }
+    if (second) {
+      return "quorum " + SECOND_KEY + "\n";
+    }
+    return quorum > 0 ? "quorum witnesses\n" : "quorum none\n";
   }
 }

@@ -93,7 +93,8 @@ class CheckpointJob {
   private SignedNote sign(TrailHead head, TrailKeys keys) {
     return key.sign(
         Checkpoint.of(config.origin(), head.size(), head.root()).encode(),
-        keys.signing(head.size()));
+        keys.signing(head.size()),
+        clock.instant());
   }
 
   private Uni<Void> requireTilesOf(TrailHead head) {

@@ -2,10 +2,8 @@ package org.aimsledger.audit.reconciliation;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -15,32 +13,22 @@ import org.aimsledger.audit.platform.AuditLog;
 import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.trail.AlarmKind;
 import org.aimsledger.audit.platform.trail.Finding;
-import org.aimsledger.audit.platform.trail.FindingStore;
 import org.aimsledger.audit.platform.trail.ReconciliationMetrics;
-import org.aimsledger.audit.traildiscrepancy.TrailDiscrepancy;
-import org.aimsledger.audit.traildiscrepancy.TrailDiscrepancyCommand.Note;
-import org.aimsledger.audit.traildiscrepancy.TrailDiscrepancyCommandHandler;
-import org.aimsledger.eventstore.handle.CommandContext;
-import org.aimsledger.eventstore.handle.Outcome;
 
 /// Compares the stores of the services with the trail, one stretch of one lane at a tick, again and
 /// again from the first number to the last.
 ///
 /// Where the digests differ it halves the stretch until one number is left. What it finds is an
-/// event and an alarm before the pass goes on behind it; both are kept once, however often it is
-/// found.
+/// event and an alarm before the pass goes on behind it.
 @Singleton
 class ReconciliationJob {
-  private static final String ACTOR = "service/audit";
   private static final byte[] NOTHING = {};
 
   private final ComparisonStore comparisons;
   private final ReconciliationStore progress;
-  private final FindingStore findings;
-  private final TrailDiscrepancyCommandHandler discrepancies;
+  private final DiscrepancyJob discrepancies;
   private final ReconciliationMetrics metrics;
   private final TrailConfig.Reconciliation config;
-  private final Clock clock;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final Deque<String> unknown = new ConcurrentLinkedDeque<>();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
@@ -48,18 +36,14 @@ class ReconciliationJob {
   ReconciliationJob(
       ComparisonStore comparisons,
       ReconciliationStore progress,
-      FindingStore findings,
-      TrailDiscrepancyCommandHandler discrepancies,
+      DiscrepancyJob discrepancies,
       ReconciliationMetrics metrics,
-      TrailConfig config,
-      Clock clock) {
+      TrailConfig config) {
     this.comparisons = comparisons;
     this.progress = progress;
-    this.findings = findings;
     this.discrepancies = discrepancies;
     this.metrics = metrics;
     this.config = config.reconciliation();
-    this.clock = clock;
   }
 
   /// Takes the lane that has waited the longest, and compares its next stretch.
@@ -149,8 +133,9 @@ class ReconciliationJob {
 
   /// @return number up to which everything that was found is recorded
   private Uni<Long> judge(LaneProgress held, Comparison found, long upTo) {
-    return raise(found.faults())
-        .chain(() -> raise(beyondHead(held, found)))
+    return discrepancies
+        .raise(found.faults())
+        .chain(() -> discrepancies.raise(beyondHead(held, found)))
         .chain(
             () ->
                 found.agrees()
@@ -182,7 +167,7 @@ class ReconciliationJob {
                     : evidence(held, number, one.difference())
                         .chain(
                             evidence ->
-                                raise(
+                                discrepancies.raise(
                                     new Finding(
                                         one.difference(),
                                         held.source(),
@@ -203,7 +188,11 @@ class ReconciliationJob {
           DUPLICATE_DIFFERS,
           EVENT_ID_USED_TWICE,
           UNREADABLE,
-          SOURCE_DIFFERS ->
+          SOURCE_DIFFERS,
+          SEAL_DIFFERS,
+          SEAL_WENT_BACK,
+          SEAL_AHEAD,
+          SEAL_UNREADABLE ->
           Uni.createFrom().item(NOTHING);
     };
   }
@@ -228,39 +217,5 @@ class ReconciliationJob {
     return held.isOverdue(next)
         ? examine(held, next).chain(() -> progress.finish(held, next))
         : progress.finish(held, next);
-  }
-
-  private Uni<Void> raise(List<Finding> found) {
-    return Multi.createFrom()
-        .iterable(found)
-        .onItem()
-        .transformToUniAndConcatenate(this::raise)
-        .collect()
-        .last()
-        .replaceWithVoid();
-  }
-
-  /// The event first: an alarm without it would never get one.
-  private Uni<Void> raise(Finding finding) {
-    var note =
-        new Note(
-            finding.id(),
-            finding.kind().name(),
-            finding.source(),
-            finding.lane(),
-            finding.number(),
-            finding.index(),
-            clock.instant());
-    var context = new CommandContext(ACTOR, finding.id().toString(), null, null, null, null);
-    return discrepancies
-        .handle(note, context)
-        .invoke(ReconciliationJob::requireRecorded)
-        .chain(() -> findings.raise(finding));
-  }
-
-  private static void requireRecorded(Outcome<TrailDiscrepancy, Void> outcome) {
-    if (!(outcome instanceof Outcome.Done<TrailDiscrepancy, Void>)) {
-      throw new IllegalStateException("a discrepancy was not recorded: " + outcome);
-    }
   }
 }

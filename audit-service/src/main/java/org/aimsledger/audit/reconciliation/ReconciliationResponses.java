@@ -16,6 +16,9 @@ final class ReconciliationResponses {
   /// @param finishedAt when the pass before was complete
   /// @param checkedAt when a stretch was compared last
   /// @param differences how many alarms the comparison has raised for the lane
+  /// @param sealedUpTo number up to which the service itself has sealed the lane; compared with the
+  ///   entries
+  /// @param seal place of that seal in the trail
   @Schema(name = "LaneReconciliation")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Lane(
@@ -27,7 +30,9 @@ final class ReconciliationResponses {
       @Nullable Instant finishedAt,
       Instant checkedAt,
       long differences,
-      @Nullable Instant lastDifferenceAt) {
+      @Nullable Instant lastDifferenceAt,
+      @Nullable Long sealedUpTo,
+      @Nullable Long seal) {
     static Lane of(ReconciliationStore.Lane lane) {
       return new Lane(
           lane.source(),
@@ -38,7 +43,9 @@ final class ReconciliationResponses {
           lane.finishedAt(),
           lane.checkedAt(),
           lane.differences(),
-          lane.lastDifferenceAt());
+          lane.lastDifferenceAt(),
+          lane.sealedUpTo(),
+          lane.seal());
     }
   }
 

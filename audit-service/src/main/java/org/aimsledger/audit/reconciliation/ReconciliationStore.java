@@ -26,6 +26,8 @@ class ReconciliationStore {
   /// Where a lane stands.
   ///
   /// @param differences alarms that the comparison has raised
+  /// @param sealedUpTo number up to which the last seal of the service names the lane
+  /// @param seal place of that seal in the trail
   record Lane(
       String source,
       int lane,
@@ -35,7 +37,9 @@ class ReconciliationStore {
       @Nullable Instant finishedAt,
       Instant checkedAt,
       long differences,
-      @Nullable Instant lastDifferenceAt) {}
+      @Nullable Instant lastDifferenceAt,
+      @Nullable Long sealedUpTo,
+      @Nullable Long seal) {}
 
   /// Makes the lanes of a service known.
   Uni<Void> know(String source, int lanes) {
@@ -95,13 +99,15 @@ class ReconciliationStore {
     return pool.query(
             """
             select r.source, r.lane, r.position, r.pass, r.started_at, r.finished_at, r.checked_at,
-                   a.differences, a.last_at
+                   a.differences, a.last_at, s.last as sealed, s.idx as seal
             from trail_reconciliation r
             cross join lateral (
               select count(*) as differences, max(raised_at) as last_at from trail_alarm
               where source = r.source and lane = r.lane
                 and kind in ('STORE_DIFFERS', 'MISSING_IN_TRAIL', 'MISSING_IN_STORE', 'MISSING_IN_BOTH',
-                             'BEYOND_HEAD', 'LEAF_HASH_DIFFERS', 'TILE_DIFFERS')) a
+                             'BEYOND_HEAD', 'LEAF_HASH_DIFFERS', 'TILE_DIFFERS',
+                             'SEAL_DIFFERS', 'SEAL_WENT_BACK', 'SEAL_AHEAD', 'SEAL_UNREADABLE')) a
+            left join trail_lane_seal s on s.source = r.source and s.lane = r.lane
             order by r.source, r.lane""")
         .execute()
         .map(rows -> rows.stream().map(ReconciliationStore::lane).toList());
@@ -143,7 +149,9 @@ class ReconciliationStore {
         instant(row.getOffsetDateTime("finished_at")),
         row.getOffsetDateTime("checked_at").toInstant(),
         row.getLong("differences"),
-        instant(row.getOffsetDateTime("last_at")));
+        instant(row.getOffsetDateTime("last_at")),
+        row.getLong("sealed"),
+        row.getLong("seal"));
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

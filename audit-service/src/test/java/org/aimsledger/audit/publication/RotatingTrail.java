@@ -64,6 +64,31 @@ final class RotatingTrail implements AutoCloseable {
             .getConfigMapping(TrailConfig.class));
   }
 
+  /// A process that signs a second line too.
+  Running startWithSecond(String keyFile, String second) {
+    return start(
+        config(keyFile)
+            .withDefaultValue("aims.trail.second-key.key-file", file(second).toString())
+            .build()
+            .getConfigMapping(TrailConfig.class));
+  }
+
+  /// The same, while its first key is being changed.
+  Running startWithSecond(String keyFile, String next, String second) {
+    return start(
+        config(keyFile)
+            .withDefaultValue("aims.trail.rotation.key-file", file(next).toString())
+            .withDefaultValue("aims.trail.second-key.key-file", file(second).toString())
+            .build()
+            .getConfigMapping(TrailConfig.class));
+  }
+
+  /// The policy that asks for both signatures.
+  Policy strictPolicy(Running process) {
+    var keys = database.keyChanges(process.keys()).keys().await().atMost(LIMIT);
+    return Policy.parse(new Witnesses(List.of(), 0, true).policy(keys));
+  }
+
   private SmallRyeConfigBuilder config(String keyFile) {
     return new SmallRyeConfigBuilder()
         .withMapping(TrailConfig.class)

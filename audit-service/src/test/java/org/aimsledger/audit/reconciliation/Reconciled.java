@@ -194,11 +194,12 @@ final class Reconciled implements AutoCloseable {
     return new ReconciliationJob(
         new ComparisonStore(inboxes, trail.stretches(config)),
         new ReconciliationStore(trail.pool()),
-        trail.findings(),
-        new TrailDiscrepancyCommandHandler(new EventStore("/audit", log(trail), 100, 3, clock)),
+        new DiscrepancyJob(
+            trail.findings(),
+            new TrailDiscrepancyCommandHandler(new EventStore("/audit", log(trail), 100, 3, clock)),
+            clock),
         trail.reconciliationMetrics(),
-        config,
-        clock);
+        config);
   }
 
   /// The store of the service, asked without HTTP between.

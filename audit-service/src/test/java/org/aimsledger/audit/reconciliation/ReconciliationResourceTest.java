@@ -26,6 +26,10 @@ class ReconciliationResourceTest {
             "insert into trail_alarm (kind, source, lane, lane_seq, detail, evidence, evidence_hash, raised_at)"
                 + " values ('STORE_DIFFERS', '/lamp', 3, 17, 'a', '', sha256(''), '2026-01-02T13:00:00Z'),"
                 + " ('UNREADABLE', '/lamp', 3, 18, 'a', '', sha256(''), '2026-01-02T14:00:00Z')");
+    var _ =
+        database.updateAsOwner(
+            "insert into trail_lane_seal (source, lane, last, chain, idx)"
+                + " values ('/lamp', 3, 990, repeat('ab', 32), 4711)");
 
     // When
     var answer = as("tara", "trail-auditor").get(PATH);
@@ -39,6 +43,8 @@ class ReconciliationResourceTest {
         .body(lane + "checkedUpTo", equalTo(1000))
         .body(lane + "pass", equalTo(7))
         .body(lane + "finishedAt", equalTo("2026-01-02T12:00:00Z"))
+        .body(lane + "sealedUpTo", equalTo(990))
+        .body(lane + "seal", equalTo(4711))
         .body(lane + "differences", equalTo(1))
         .body(lane + "lastDifferenceAt", equalTo("2026-01-02T13:00:00Z"));
   }

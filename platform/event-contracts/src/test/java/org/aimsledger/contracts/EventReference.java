@@ -41,8 +41,10 @@ final class EventReference {
 
   private void service(StringBuilder text, String service, Class<?> root) {
     text.append("## ").append(service).append("\n\n");
-    text.append("Source `/").append(service).append("`, topic `aims.").append(service);
-    text.append(".v1`.\n\n");
+    text.append(
+        service.equals(Families.EVERY_SERVICE)
+            ? "Of every service: its source, its topic.\n\n"
+            : "Source `/%s`, topic `aims.%s.v1`.\n\n".formatted(service, service));
     for (var event : WireNames.records(root)) {
       text.append("### ").append(WireNames.of(event)).append("\n\n");
       var summary = Families.summary(event);

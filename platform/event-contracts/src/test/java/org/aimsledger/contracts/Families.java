@@ -11,10 +11,14 @@ import java.util.regex.Pattern;
 import org.aimsledger.contracts.audit.AuditServiceEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.platform.LaneSealEvent;
 import org.aimsledger.contracts.risk.RiskServiceEvent;
 
 /// The events of all services, with what their source text says about them.
 final class Families {
+  /// In place of a service: what each of them records by means of the service kit.
+  static final String EVERY_SERVICE = "platform";
+
   /// Service → root of its events.
   static final Map<String, Class<?>> ROOTS = roots();
 
@@ -29,6 +33,7 @@ final class Families {
     roots.put("risk", RiskServiceEvent.class);
     roots.put("incident", IncidentServiceEvent.class);
     roots.put("audit", AuditServiceEvent.class);
+    roots.put(EVERY_SERVICE, LaneSealEvent.class);
     return roots;
   }
 

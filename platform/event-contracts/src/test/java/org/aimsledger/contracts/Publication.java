@@ -125,7 +125,9 @@ record Publication(Path root, SortedMap<String, String> current) {
   }
 
   private static String approvedFolder(String service) {
-    return service + "-service/src/test/resources/approved/";
+    var module =
+        service.equals(Families.EVERY_SERVICE) ? "platform/service-kit" : service + "-service";
+    return module + "/src/test/resources/approved/";
   }
 
   private static String whenFinal() {

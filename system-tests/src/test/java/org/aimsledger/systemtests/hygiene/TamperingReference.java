@@ -36,6 +36,8 @@ final class TamperingReference implements HygieneCheck {
       ## What none of this detects
 
       * Events that never came to a store. A service that runs changed code records what that code wants, and answers the comparison with it.
+      * Events that were taken out of their store before they were sent, if no seal of their service had named them yet
+        (`aims.event-store.seal-interval`).
       * A history that was rewritten by somebody who holds the databases and the key of the log, and whose first checkpoint nobody else has
         seen. Witnesses and kept checkpoints detect every rewriting after the first that they have seen.
       * The columns for searches beside an entry (`subject`, `type`, `actor` and so on), changed by the owner with triggers off: entries and

@@ -40,6 +40,11 @@ class MainJobIT {
   private static final Path SAMPLE =
       ROOT.resolve("inventory-service/src/test/resources/bulkimport/sample.csv");
   private static final Path MAPPING = ROOT.resolve("inventory-service/examples/omb-2025.yaml");
+
+  /// Without the seals of the log, which come by the clock.
+  private static final String EVENTS =
+      "select count(*) from events where type <> 'org.aimsledger.platform.lanes-sealed.v1'";
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -137,7 +142,7 @@ class MainJobIT {
   @Order(2)
   void theSameFileAgainAppendsNothing() throws Exception {
     // Given
-    var before = stores.number("inventory", "select sum(seq) from lane_head");
+    var before = stores.number("inventory", EVENTS);
 
     // When
     var done = awaitCompleted(job(api.upload(MAPPING, table())));
@@ -145,7 +150,7 @@ class MainJobIT {
     // Then
     assertThat(done.body().path("registered").asLong()).isZero();
     assertThat(done.body().path("changed").asLong()).isZero();
-    assertThat(stores.number("inventory", "select sum(seq) from lane_head")).isEqualTo(before);
+    assertThat(stores.number("inventory", EVENTS)).isEqualTo(before);
   }
 
   @Test

@@ -15,10 +15,12 @@ public final class Cosigner {
 
   private static final int SEED_LENGTH = 32;
 
+  private final byte[] seed;
   private final PrivateKey privateKey;
   private final VerifierKey verifierKey;
 
-  private Cosigner(KeyPair pair, VerifierKey verifierKey) {
+  private Cosigner(byte[] seed, KeyPair pair, VerifierKey verifierKey) {
+    this.seed = seed.clone();
     this.privateKey = pair.getPrivate();
     this.verifierKey = verifierKey;
   }
@@ -34,7 +36,7 @@ public final class Cosigner {
     }
     var pair = Ed25519.keyPair(seed);
     return new Cosigner(
-        pair, VerifierKey.of(name, SignatureType.COSIGNATURE, Ed25519.raw(pair.getPublic())));
+        seed, pair, VerifierKey.of(name, SignatureType.COSIGNATURE, Ed25519.raw(pair.getPublic())));
   }
 
   public static Cosigner generateMlDsa44(String name, SecureRandom random) {
@@ -48,7 +50,24 @@ public final class Cosigner {
     }
     var pair = MlDsa44.keyPair(seed);
     return new Cosigner(
-        pair, VerifierKey.of(name, SignatureType.ML_DSA_44, MlDsa44.raw(pair.getPublic())));
+        seed, pair, VerifierKey.of(name, SignatureType.ML_DSA_44, MlDsa44.raw(pair.getPublic())));
+  }
+
+  /// The ML-DSA-44 cosigner with this private key, in the text form of [NoteSigner].
+  ///
+  /// @throws MalformedException if it isn't the text of such a key. The message doesn't repeat it.
+  public static Cosigner parseMlDsa44(String secret) {
+    var read = SecretText.parse(secret, SignatureType.ML_DSA_44);
+    var cosigner = mlDsa44(read.name(), read.seed());
+    if (!cosigner.verifierKey.id().equals(read.id())) {
+      throw new MalformedException("the private note key doesn't have the ID it names");
+    }
+    return cosigner;
+  }
+
+  /// The private key as text. Keep it secret.
+  public String encodeSecret() {
+    return SecretText.encode(verifierKey, seed);
   }
 
   private static byte[] seed(SecureRandom random) {

@@ -41,6 +41,11 @@ public record NoteSignature(String name, String base64) {
     return DASH + name + " " + base64 + "\n";
   }
 
+  /// Whether it has the length of an ML-DSA-44 cosignature, and of no other.
+  public boolean isMlDsa44() {
+    return bytes().length == Long.BYTES + MlDsa44.SIGNATURE_LENGTH;
+  }
+
   /// The ID of the key that claims to have signed: eight hexadecimal digits.
   public String keyId() {
     return VerifierKey.keyId(Canonical.base64(base64, "signature"));

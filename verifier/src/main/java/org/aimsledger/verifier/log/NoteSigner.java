@@ -1,17 +1,13 @@
 package org.aimsledger.verifier.log;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.List;
 
 /// Signs notes with Ed25519, as a log does. The private key has the text form of golang.org/x/mod:
 /// `PRIVATE+KEY+<name>+<key ID>+<base64 of type and key>`. It is a secret in clear text.
 public final class NoteSigner {
-
-  private static final String SECRET_PREFIX = "PRIVATE+KEY+";
 
   private final byte[] seed;
   private final PrivateKey privateKey;
@@ -44,21 +40,9 @@ public final class NoteSigner {
   /// @throws MalformedException if it isn't the text of a private key. The message doesn't repeat
   ///   it.
   public static NoteSigner parse(String secret) {
-    String[] parts = secret.split("\\+", 5);
-    if (!secret.startsWith(SECRET_PREFIX) || parts.length != 5) {
-      throw new MalformedException("not the text of a private note key");
-    }
-    byte[] typed;
-    try {
-      typed = Canonical.base64(parts[4], "");
-    } catch (MalformedException e) {
-      throw new MalformedException("the private note key isn't in base64");
-    }
-    if (typed.length == 0 || typed[0] != SignatureType.ED25519.identifier()) {
-      throw new MalformedException("the private note key isn't of type 0x01 (Ed25519)");
-    }
-    var signer = new NoteSigner(parts[2], Arrays.copyOfRange(typed, 1, typed.length));
-    if (!signer.verifierKey.id().equals(parts[3])) {
+    var read = SecretText.parse(secret, SignatureType.ED25519);
+    var signer = new NoteSigner(read.name(), read.seed());
+    if (!signer.verifierKey.id().equals(read.id())) {
       throw new MalformedException("the private note key doesn't have the ID it names");
     }
     return signer;
@@ -66,12 +50,7 @@ public final class NoteSigner {
 
   /// The private key as text. Keep it secret.
   public String encodeSecret() {
-    byte[] typed =
-        ByteBuffer.allocate(1 + seed.length)
-            .put(SignatureType.ED25519.identifier())
-            .put(seed)
-            .array();
-    return SECRET_PREFIX + verifierKey.label() + "+" + Canonical.base64(typed);
+    return SecretText.encode(verifierKey, seed);
   }
 
   /// The public key, to be given to whoever verifies.

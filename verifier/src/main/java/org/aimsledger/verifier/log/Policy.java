@@ -30,6 +30,10 @@ import java.util.Set;
 /// ```
 ///
 /// Here the first signs none with more than 1,200 entries. Other programs take that for a comment.
+///
+/// A second line that the log itself signs with ML-DSA-44, under its own name, is asked for as that
+/// of a witness is: a `witness` line with that key, in the quorum if both have to sign. It is told
+/// apart by its name: it is no other eye, so it is not counted as a witness in [Accepted].
 public final class Policy {
 
   private final List<VerifierKey> logs;
@@ -92,18 +96,27 @@ public final class Policy {
     var checkpoint = Checkpoint.parse(note.text());
     var log = signer(verified, checkpoint);
     var cosignatures = new ArrayList<Cosigned>();
+    var alsoSigned = new ArrayList<VerifierKey>();
+    var names = new HashSet<String>();
     witnesses.forEach(
         (name, key) ->
             verified.stream()
                 .filter(v -> v.key().equals(key))
-                .forEach(v -> cosignatures.add(new Cosigned(name, v.signature().cosignedAt()))));
-    var names = new HashSet<>(cosignatures.stream().map(Cosigned::witness).toList());
+                .forEach(
+                    v -> {
+                      names.add(name);
+                      if (key.name().equals(checkpoint.origin())) {
+                        alsoSigned.add(key);
+                      } else {
+                        cosignatures.add(new Cosigned(name, v.signature().cosignedAt()));
+                      }
+                    }));
     if (!needsNoWitness() && !satisfied(quorum, names)) {
       throw new RejectedException(
           "the policy needs the quorum %s, cosigned have only %s"
               .formatted(Printable.quoted(quorum), names));
     }
-    return new Accepted(checkpoint, log, cosignatures);
+    return new Accepted(checkpoint, log, alsoSigned, cosignatures);
   }
 
   /// The log whose name is the origin. With several logs, or several keys of one, others may have
@@ -165,10 +178,16 @@ public final class Policy {
   /// A checkpoint this policy believes.
   ///
   /// @param log the key that signed it
+  /// @param alsoSigned keys of the log itself that signed a second line
   /// @param cosignatures of the policy's witnesses; may be more than the quorum
-  public record Accepted(Checkpoint checkpoint, VerifierKey log, List<Cosigned> cosignatures) {
+  public record Accepted(
+      Checkpoint checkpoint,
+      VerifierKey log,
+      List<VerifierKey> alsoSigned,
+      List<Cosigned> cosignatures) {
 
     public Accepted {
+      alsoSigned = List.copyOf(alsoSigned);
       cosignatures = List.copyOf(cosignatures);
     }
   }

@@ -22,6 +22,11 @@ public enum SignatureType {
     this.keyLength = keyLength;
   }
 
+  /// What signs.
+  String algorithm() {
+    return this == ML_DSA_44 ? "ML-DSA-44" : "Ed25519";
+  }
+
   byte identifier() {
     return identifier;
   }

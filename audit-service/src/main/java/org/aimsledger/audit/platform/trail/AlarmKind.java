@@ -23,7 +23,15 @@ public enum AlarmKind {
   /// The hash of the stored bytes is another than the one stored beside them.
   LEAF_HASH_DIFFERS("its bytes in the trail have another hash than the one stored with them"),
   /// The tile holds another hash than the stored bytes have.
-  TILE_DIFFERS("its bytes in the trail have another hash than its place in the tree");
+  TILE_DIFFERS("its bytes in the trail have another hash than its place in the tree"),
+  /// The entries of a lane up to a number are not those that the service has sealed.
+  SEAL_DIFFERS("from here on the entries of its lane are not those that its service has sealed"),
+  /// A seal says less of a lane than an earlier one.
+  SEAL_WENT_BACK("a seal of its service says less of its lane than an earlier one"),
+  /// What a service has sealed did not come.
+  SEAL_AHEAD("its service has sealed it, and it did not come into the trail"),
+  /// A seal can't be read.
+  SEAL_UNREADABLE("a seal of its service can't be read");
 
   private final String detail;
 

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.aimsledger.verifier.log.Cosigner;
 import org.aimsledger.verifier.log.MalformedException;
 import org.aimsledger.verifier.log.NoteSigner;
+import org.aimsledger.verifier.log.VerifierKey;
 
-/// The log's private key, in a file that only its owner can read. Blocking.
+/// A private key of the log, in a file that only its owner can read. Blocking.
 final class KeyFileStore {
   private final Path file;
   private final String origin;
@@ -28,6 +32,27 @@ final class KeyFileStore {
   /// @throws IllegalStateException when the file is missing though it must not, or holds something
   ///   else
   NoteSigner open(boolean published) {
+    var signer =
+        key(
+            published,
+            () -> NoteSigner.generate(origin, new SecureRandom()).encodeSecret(),
+            NoteSigner::parse);
+    requireOwn(signer.verifierKey());
+    return signer;
+  }
+
+  /// The same with a key of ML-DSA-44.
+  Cosigner openMlDsa44(boolean published) {
+    var cosigner =
+        key(
+            published,
+            () -> Cosigner.generateMlDsa44(origin, new SecureRandom()).encodeSecret(),
+            Cosigner::parseMlDsa44);
+    requireOwn(cosigner.verifierKey());
+    return cosigner;
+  }
+
+  private <K> K key(boolean published, Supplier<String> secret, Function<String, K> parse) {
     try {
       if (!Files.exists(file)) {
         if (published) {
@@ -35,35 +60,28 @@ final class KeyFileStore {
               "the key file %s is missing, but checkpoints of %s were published: restore it from the backup"
                   .formatted(file, origin));
         }
-        create();
+        create(secret.get());
       }
-      return read();
+      return parse.apply(Files.readString(file).strip());
+    } catch (MalformedException e) {
+      throw new IllegalStateException(
+          "the key file " + file + " holds no key: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("can't use the key file " + file, e);
     }
   }
 
-  private NoteSigner read() throws IOException {
-    NoteSigner signer;
-    try {
-      signer = NoteSigner.parse(Files.readString(file).strip());
-    } catch (MalformedException e) {
+  private void requireOwn(VerifierKey key) {
+    if (!key.name().equals(origin)) {
       throw new IllegalStateException(
-          "the key file " + file + " holds no key: " + e.getMessage(), e);
+          "the key file %s belongs to %s, not to %s".formatted(file, key.name(), origin));
     }
-    if (!signer.verifierKey().name().equals(origin)) {
-      throw new IllegalStateException(
-          "the key file %s belongs to %s, not to %s"
-              .formatted(file, signer.verifierKey().name(), origin));
-    }
-    return signer;
   }
 
   /// Complete or not at all, and never over another process's file: written aside, then linked.
-  private void create() throws IOException {
+  private void create(String secret) throws IOException {
     var folder = file.getParent();
     Files.createDirectories(folder);
-    var secret = NoteSigner.generate(origin, new SecureRandom()).encodeSecret();
     var aside =
         Files.createTempFile(
             folder,

@@ -5,12 +5,15 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aimsledger.audit.platform.AuditLog;
 import org.aimsledger.audit.platform.TrailConfig;
+import org.aimsledger.verifier.log.Cosigner;
+import org.aimsledger.verifier.log.NoteSignature;
 import org.aimsledger.verifier.log.NoteSigner;
 import org.aimsledger.verifier.log.RejectedException;
 import org.aimsledger.verifier.log.SignedNote;
@@ -26,14 +29,18 @@ public class TrailKeyStore {
 
   private final KeyFileStore file;
   private final Optional<KeyFileStore> nextFile;
+  private final Optional<KeyFileStore> secondFile;
   private final CheckpointStore checkpoints;
   private final AtomicReference<@Nullable NoteSigner> opened = new AtomicReference<>();
   private final AtomicReference<@Nullable NoteSigner> openedNext = new AtomicReference<>();
+  private final AtomicReference<@Nullable Cosigner> openedSecond = new AtomicReference<>();
 
   TrailKeyStore(TrailConfig config, CheckpointStore checkpoints) {
     this.file = new KeyFileStore(config.keyFile(), config.origin());
     this.nextFile =
         config.rotation().keyFile().map(path -> new KeyFileStore(path, config.origin()));
+    this.secondFile =
+        config.secondKey().keyFile().map(path -> new KeyFileStore(path, config.origin()));
     this.checkpoints = checkpoints;
   }
 
@@ -53,6 +60,28 @@ public class TrailKeyStore {
               openedNext.set(next);
               AuditLog.LOG.keyOpened(next.verifierKey().encode());
             });
+    secondFile.ifPresent(second -> openSecond(second, latest));
+  }
+
+  /// The same rules as for the first key, from the first checkpoint on that has a second line.
+  private void openSecond(KeyFileStore second, @Nullable PublishedCheckpoint latest) {
+    var lines = latest == null ? List.<NoteSignature>of() : secondLines(latest.signedNote());
+    var cosigner = second.openMlDsa44(!lines.isEmpty());
+    var key = cosigner.verifierKey();
+    if (!lines.isEmpty() && lines.stream().noneMatch(line -> line.label().equals(key.label()))) {
+      throw new IllegalStateException(
+          "the checkpoint of size %d has a second signature of another key than %s: put the right key file back"
+              .formatted(latest == null ? 0 : latest.size(), key.label()));
+    }
+    openedSecond.set(cosigner);
+    AuditLog.LOG.keyOpened(key.label() + " (ML-DSA-44, second signature)");
+  }
+
+  private List<NoteSignature> secondLines(SignedNote note) {
+    var own = signer().verifierKey().name();
+    return note.signatures().stream()
+        .filter(line -> line.name().equals(own) && line.isMlDsa44())
+        .toList();
   }
 
   /// The key.
@@ -71,11 +100,22 @@ public class TrailKeyStore {
     return Optional.ofNullable(openedNext.get());
   }
 
-  /// Signs with each of these keys that is here.
+  /// The key of the second signature, where one is configured.
+  public Optional<VerifierKey> second() {
+    return Optional.ofNullable(openedSecond.get()).map(Cosigner::verifierKey);
+  }
+
+  /// Signs a checkpoint with each of these keys that is here, and with the second key.
   ///
   /// @param keys those that the trail says sign this text
   /// @throws IllegalStateException when none of them is here
-  public SignedNote sign(String text, List<VerifierKey> keys) {
+  public SignedNote sign(String text, List<VerifierKey> keys, Instant at) {
+    var note = sign(text, keys);
+    var second = openedSecond.get();
+    return second == null ? note : second.cosign(note, at);
+  }
+
+  private SignedNote sign(String text, List<VerifierKey> keys) {
     var signers = new ArrayList<NoteSigner>(List.of(signer()));
     next().ifPresent(signers::add);
     return signers.stream()

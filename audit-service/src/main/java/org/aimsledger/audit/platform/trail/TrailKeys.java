@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which key signs which checkpoints, as the trail itself says: each from the one that covers its
 /// announcement, to the last that does not cover its retirement. The oldest key comes first.
-public record TrailKeys(List<Signing> all) {
+///
+/// @param second key of the second signature of each checkpoint, where there is one
+public record TrailKeys(List<Signing> all, @Nullable VerifierKey second) {
   /// One key.
   ///
   /// @param from smallest size of a checkpoint that it signs
@@ -44,7 +46,20 @@ public record TrailKeys(List<Signing> all) {
 
   /// A log whose key was never changed.
   public static TrailKeys only(VerifierKey key) {
-    return new TrailKeys(List.of(new Signing(key, 0, null)));
+    return new TrailKeys(List.of(new Signing(key, 0, null)), null);
+  }
+
+  /// The same with a second signature.
+  TrailKeys with(@Nullable VerifierKey secondKey) {
+    return new TrailKeys(all, secondKey);
+  }
+
+  /// What of it a note has: one from before the second key knows nothing of it.
+  public TrailKeys of(SignedNote note) {
+    return second != null
+            && note.signatures().stream().anyMatch(one -> one.label().equals(second.label()))
+        ? this
+        : with(null);
   }
 
   /// @param first the key the log began with, should nothing have been changed
@@ -63,7 +78,7 @@ public record TrailKeys(List<Signing> all) {
             keys.replaceAll(one -> one.key().equals(key) ? one.until(index) : one);
       }
     }
-    return keys.isEmpty() ? only(first) : new TrailKeys(keys);
+    return keys.isEmpty() ? only(first) : new TrailKeys(keys, null);
   }
 
   /// The keys that have to sign a checkpoint of this size.
@@ -81,7 +96,8 @@ public record TrailKeys(List<Signing> all) {
                     one.upTo() != null && one.upTo() >= size
                         ? new Signing(one.key(), one.from(), null)
                         : one)
-            .toList());
+            .toList(),
+        second);
   }
 
   /// The newest of the keys that have signed the checkpoint.

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.handle.CommandContext;
@@ -40,7 +41,7 @@ final class ReactionEffect<F> implements InboxEffect {
     var parts = new ArrayList<LaneRun>();
     var from = 0;
     for (var i = 0; i < run.events().size(); i++) {
-      if (!orders(read(run.events().get(i))).isEmpty()) {
+      if (read(run.events().get(i)).filter(event -> !orders(event).isEmpty()).isPresent()) {
         parts.add(run.part(from, i + 1));
         from = i + 1;
       }
@@ -62,7 +63,12 @@ final class ReactionEffect<F> implements InboxEffect {
   }
 
   private Uni<Void> carryOut(SqlConnection tx, ReceivedEvent received) {
-    var event = read(received);
+    return read(received)
+        .map(event -> carryOut(tx, received, event))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> carryOut(SqlConnection tx, ReceivedEvent received, Recorded<F> event) {
     var meta = event.meta();
     var context =
         new CommandContext(actor, meta.correlation(), meta.id().toString(), null, null, null);
@@ -102,8 +108,8 @@ final class ReactionEffect<F> implements InboxEffect {
         .replaceWithVoid();
   }
 
-  private Recorded<F> read(ReceivedEvent event) {
-    return EventDocument.read(
+  private Optional<Recorded<F>> read(ReceivedEvent event) {
+    return EventDocument.follow(
         subscription.types(), event.lane(), event.laneSeq(), event.document());
   }
 

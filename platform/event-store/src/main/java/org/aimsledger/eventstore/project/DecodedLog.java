@@ -13,6 +13,7 @@ import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.eventstore.store.EventLog;
 import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.eventstore.store.StoredEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The log as the views of one service see it: its events, decoded.
 ///
@@ -41,12 +42,11 @@ public final class DecodedLog<E> {
         IntStream.range(0, log.heads().lanes()).mapToObj(_ -> new LaneTail<E>(share)).toList();
   }
 
-  /// An event and the size of its document.
-  record Entry<E>(Recorded<E> event, int bytes) {
-    long seq() {
-      return event.meta().laneSeq();
-    }
-  }
+  /// What has a number in a lane.
+  ///
+  /// @param event null where the event store itself has recorded something
+  /// @param bytes size of its document
+  record Entry<E>(long seq, @Nullable Recorded<E> event, int bytes) {}
 
   /// What follows a place, a list a lane.
   ///
@@ -129,8 +129,7 @@ public final class DecodedLog<E> {
   }
 
   private Entry<E> decode(StoredEvent event) {
-    return new Entry<>(
-        EventDocument.read(types, event.lane(), event.seq(), event.document()),
-        event.document().length);
+    var recorded = EventDocument.follow(types, event.lane(), event.seq(), event.document());
+    return new Entry<>(event.seq(), recorded.orElse(null), event.document().length);
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.DecodedLog.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +73,8 @@ final class ViewPages<E> {
       events += read.size();
       for (var entry : read) {
         bytes += entry.bytes();
-        var key = projection.key(entry.event());
-        if (key != null) {
-          touches.add(new ViewPage.Touch<>(key, entry.event()));
+        if (entry.event() != null) {
+          touch(entry.event(), touches);
         }
       }
     }
@@ -82,5 +82,12 @@ final class ViewPages<E> {
       documentSize = Math.max(1, bytes / events);
     }
     return new ViewPage<>(from, from.moved(to), touches, events, more);
+  }
+
+  private void touch(Recorded<E> recorded, List<ViewPage.Touch<E>> touches) {
+    var key = projection.key(recorded);
+    if (key != null) {
+      touches.add(new ViewPage.Touch<>(key, recorded));
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
@@ -78,7 +79,22 @@ public final class EventDocument {
   ///
   /// @throws UnknownEventException when the family doesn't know the name
   public static <E> Recorded<E> read(EventTypes<E> types, int lane, long laneSeq, byte[] document) {
+    return read(types, lane, laneSeq, parse(document));
+  }
+
+  /// Reads a document of a lane, for who follows the whole lane; empty when it is what the event
+  /// store itself has recorded there.
+  ///
+  /// @throws UnknownEventException when the family doesn't know the name
+  public static <E> Optional<Recorded<E>> follow(
+      EventTypes<E> types, int lane, long laneSeq, byte[] document) {
     var tree = parse(document);
+    return tree.path("type").asText().equals(LaneChains.EVENT)
+        ? Optional.empty()
+        : Optional.of(read(types, lane, laneSeq, tree));
+  }
+
+  private static <E> Recorded<E> read(EventTypes<E> types, int lane, long laneSeq, JsonNode tree) {
     var meta = meta(tree, lane, laneSeq);
     try {
       return new Recorded<>(types.read(meta.type(), tree.path("data")), meta);

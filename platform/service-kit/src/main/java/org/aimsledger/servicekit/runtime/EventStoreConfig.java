@@ -166,6 +166,23 @@ public interface EventStoreConfig {
     @Max(1000)
     int digestPage();
 
+    /// How often the log is sealed while it grows: an event of its own says where each lane stands
+    /// and what follows from its bytes.
+    @WithDefault("PT1M")
+    Duration sealInterval();
+
+    /// Most numbers of a lane that one seal goes on; what is left is sealed at once by the next.
+    @WithDefault("10000")
+    @Min(1)
+    @Max(100000)
+    int sealNumbers();
+
+    /// Most hashes in memory while it is computed.
+    @WithDefault("1000")
+    @Min(1)
+    @Max(10000)
+    int sealPage();
+
     /// How often the heads of the producers are compared with the inbox cursors, so that a tail
     /// that Kafka lost is noticed although nothing follows it.
     @WithDefault("PT10S")

@@ -3,6 +3,7 @@ package org.aimsledger.servicekit.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,7 @@ import org.aimsledger.eventstore.inbox.LaneSource;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
 import org.aimsledger.eventstore.inbox.Subscription;
 import org.aimsledger.eventstore.store.Append;
+import org.aimsledger.eventstore.store.LaneChains;
 import org.aimsledger.eventstore.store.NewEvent;
 import org.aimsledger.testkit.backing.Calls;
 import org.aimsledger.testkit.backing.DatabaseAccess;
@@ -135,6 +137,21 @@ class OldVersionsTest {
             .getFirst();
     assertThat((byte[]) Objects.requireNonNull(kept.get("document"))).isEqualTo(document);
     assertThat(kept.get("type")).isEqualTo(type);
+  }
+
+  @Test
+  void aSealOfTheLogIsPassedOverByViewAndInbox() {
+    // Given
+    var document = document(LaneChains.EVENT, "\"lanes\":[]");
+    stored(LaneChains.EVENT, document);
+
+    // When
+    inbox().receive(delivery(document)).await().atMost(Duration.ofSeconds(20));
+    var list = Calls.as("alice", "viewer").get("/api/demo/v1/notes?prefix=none");
+
+    // Then
+    list.then().statusCode(200).header("Aims-View-Lag", nullValue());
+    assertThat(seen).isEmpty();
   }
 
   @Test

@@ -50,7 +50,10 @@ class AppendOnlyTablesTest {
           "receipts",
           "relay_cursor",
           "snapshots",
+          "trail_lane_seal",
+          "trail_push",
           "trail_reconciliation",
+          "trail_seal_check",
           "unique_claims",
           "view_registry");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.checkpointpush;
+
+import org.jspecify.annotations.NullMarked;

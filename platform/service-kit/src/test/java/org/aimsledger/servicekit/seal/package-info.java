@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.servicekit.seal;
+
+import org.jspecify.annotations.NullMarked;
