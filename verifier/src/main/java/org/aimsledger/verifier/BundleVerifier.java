@@ -3,8 +3,12 @@ package org.aimsledger.verifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.Hash;
 import org.aimsledger.verifier.log.InclusionChecks;
@@ -34,6 +38,8 @@ final class BundleVerifier {
   private @Nullable Checkpoint checkpoint;
   private Policy.@Nullable Accepted accepted;
   private Leaf.@Nullable Event seal;
+  private final Map<Long, Pruning> prunings = new HashMap<>();
+  private final Map<Pruning, Integer> pruned = new LinkedHashMap<>();
 
   /// A verification of one bundle, to be run once.
   ///
@@ -80,6 +86,7 @@ final class BundleVerifier {
     ManifestChecks.run(read, findings);
     findings.reached(Check.MANIFEST);
     checkpoint(files, read);
+    read.prunings().forEach(entry -> pruning(files, entry));
     for (var entry : read.entries()) {
       entry(files, read, entry);
     }
@@ -101,8 +108,10 @@ final class BundleVerifier {
 
   private void archive(BundleFiles files, Manifest read) {
     var expected = new HashSet<>(Bundle.FIXED);
-    for (var entry : read.entries()) {
-      expected.add(Bundle.entry(entry.index()));
+    for (var entry : Stream.concat(read.entries().stream(), read.prunings().stream()).toList()) {
+      if (entry.prunedBy() == null) {
+        expected.add(Bundle.entry(entry.index()));
+      }
       expected.add(Bundle.proof(entry.index()));
     }
     for (String name : files.names()) {
@@ -158,7 +167,42 @@ final class BundleVerifier {
     findings.reached(Check.CHECKPOINT);
   }
 
+  /// An event that explains missing content has to be in the log itself.
+  private void pruning(BundleFiles files, Manifest.Entry entry) {
+    byte[] bytes = included(files, entry);
+    if (bytes != null) {
+      var read =
+          findings.attempt(
+              Check.INCLUSION,
+              Bundle.entry(entry.index()),
+              () -> Pruning.of(entry.index(), matching(Leaf.parse(bytes), entry).event()));
+      if (read != null) {
+        prunings.put(entry.index(), read);
+      }
+    }
+  }
+
+  private void withoutContent(BundleFiles files, Manifest.Entry entry, long event) {
+    proof(files, entry.index(), entry.leafHash());
+    entryChecks.skipPruned();
+    var pruning = prunings.get(event);
+    if (pruning == null || !pruning.names(entry.index())) {
+      findings.add(
+          Check.INCLUSION,
+          Bundle.entry(entry.index()),
+          "its content is missing, and no event at index %d says that it was pruned"
+              .formatted(event));
+    } else {
+      pruned.merge(pruning, 1, Integer::sum);
+    }
+  }
+
   private void entry(BundleFiles files, Manifest read, Manifest.Entry entry) {
+    var event = entry.prunedBy();
+    if (event != null) {
+      withoutContent(files, entry, event);
+      return;
+    }
     byte[] bytes = included(files, entry);
     var leaf =
         bytes == null
@@ -272,6 +316,8 @@ final class BundleVerifier {
     list.add(
         "Whether the operator selected everything about the subject: the seal says what was"
             + " selected. Who doubts it searches all entries the log publishes.");
+    pruned.forEach(
+        (pruning, entries) -> list.add("%d entries: %s.".formatted(entries, pruning.told())));
     if (entryChecks.partialStreams() > 0) {
       list.add(
           "The beginning of %d stream(s): they are in the bundle only in part."

@@ -30,8 +30,17 @@ record ChunkCheck(
 
   /// What was found.
   ///
-  /// @param whole whether each entry was there and could be read
-  record Chunk(List<Problem> problems, List<Placed> entries, boolean whole) {}
+  /// @param whole whether each entry was there and could be read, or is there without content
+  /// @param pruned indexes of the entries without content
+  /// @param prunings events that explain such entries, of this chunk or of others
+  /// @param keyChanges events that change the keys of the log
+  record Chunk(
+      List<Problem> problems,
+      List<Placed> entries,
+      boolean whole,
+      List<Long> pruned,
+      List<Pruning> prunings,
+      List<KeyChange> keyChanges) {}
 
   /// An entry and its place.
   ///
@@ -59,13 +68,20 @@ record ChunkCheck(
     var row = row(leaves, problems);
     var headers = headers(entries == null || foreign ? List.of() : entries);
     if (leaves != null && row != null) {
-      compare(leaves, row, headers, problems);
+      compare(known(entries, leaves, row), row, headers, problems);
     }
     if (entries == null || leaves == null || foreign) {
-      return new Chunk(problems, List.of(), entries != null);
+      return new Chunk(problems, List.of(), entries != null, List.of(), List.of(), List.of());
     }
     var placed = new ArrayList<Placed>();
+    var pruned = new ArrayList<Long>();
+    var prunings = new ArrayList<Pruning>();
+    var keyChanges = new ArrayList<KeyChange>();
     for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).length == 0) {
+        pruned.add(tile.firstLeaf() + i);
+        continue;
+      }
       var header = headers.get(i);
       if (header == null) {
         problems.add(
@@ -74,10 +90,27 @@ record ChunkCheck(
                 place(bundle(), tile.firstLeaf() + i, null),
                 "the first line isn't \"source lane number\""));
       } else {
-        placed.add(placed(i, header, entries.get(i), leaves.get(i), problems));
+        placed.add(
+            placed(i, header, entries.get(i), leaves.get(i), prunings, keyChanges, problems));
       }
     }
-    return new Chunk(problems, placed, placed.size() == entries.size());
+    boolean whole = placed.size() + pruned.size() == entries.size();
+    return new Chunk(problems, placed, whole, pruned, prunings, keyChanges);
+  }
+
+  /// No event is empty: an entry without bytes is one whose content was pruned, and stands for the
+  /// hash that the tree has in its place. Whether that was so is for the end of the log to say.
+  private List<Hash> known(@Nullable List<byte[]> entries, List<Hash> leaves, List<Hash> row) {
+    if (entries == null || foreign) {
+      return leaves;
+    }
+    var known = new ArrayList<>(leaves);
+    for (int i = 0; i < known.size(); i++) {
+      if (entries.get(i).length == 0) {
+        known.set(i, row.get(i));
+      }
+    }
+    return known;
   }
 
   private TileAddress bundle() {
@@ -167,10 +200,22 @@ record ChunkCheck(
   }
 
   private Placed placed(
-      int i, Leaf.Header header, byte[] entry, Hash leaf, List<Problem> problems) {
+      int i,
+      Leaf.Header header,
+      byte[] entry,
+      Hash leaf,
+      List<Pruning> prunings,
+      List<KeyChange> keyChanges,
+      List<Problem> problems) {
     long index = tile.firstLeaf() + i;
     try {
       var event = Leaf.Event.parse(entry, header);
+      if (Pruning.is(event)) {
+        prunings.add(Pruning.of(index, event));
+      }
+      if (KeyChange.is(event)) {
+        keyChanges.add(KeyChange.of(index, event));
+      }
       var seal = seal(event, place(bundle(), index, header), problems);
       return new Placed(index, header, leaf, version(event), seal);
     } catch (LogException e) {

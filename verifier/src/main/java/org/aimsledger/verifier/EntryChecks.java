@@ -14,6 +14,7 @@ final class EntryChecks {
   private final Map<String, Seen> lanes = new HashMap<>();
   private final Map<String, Stream> streams = new HashMap<>();
   private boolean complete = true;
+  private boolean pruned;
 
   EntryChecks(Findings findings) {
     this.findings = findings;
@@ -23,6 +24,11 @@ final class EntryChecks {
   /// place.
   void skip() {
     complete = false;
+  }
+
+  /// An entry without content. What it said is gone, and a hole may be its place.
+  void skipPruned() {
+    pruned = true;
   }
 
   /// Whether every entry was seen.
@@ -73,7 +79,7 @@ final class EntryChecks {
             index,
             "stream %s: version %d comes after version %d"
                 .formatted(shown, version, stream.version()));
-      } else if (complete && stream.whole() && version > stream.version() + 1) {
+      } else if (complete && !pruned && stream.whole() && version > stream.version() + 1) {
         wrong(
             index,
             "stream %s: version %d follows version %d, what is between is missing"

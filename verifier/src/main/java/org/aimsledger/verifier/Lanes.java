@@ -17,6 +17,7 @@ final class Lanes {
   private final Map<String, Last> lanes = new HashMap<>();
   private boolean tooMany;
   private int lost;
+  private long holes;
 
   Lanes(Findings findings) {
     this.findings = findings;
@@ -62,8 +63,21 @@ final class Lanes {
                   last.number() == 0
                       ? "nothing"
                       : "number %d of entry %d".formatted(last.number(), last.index())));
+    } else {
+      holes += number - last.number() - 1;
     }
     lanes.put(lane, new Last(lane, number, entry.index(), lost));
+  }
+
+  /// Each entry whose content was pruned has one number, so no more than these can be missing.
+  void requireHoles(long pruned) {
+    if (holes > pruned) {
+      findings.add(
+          LogCheck.LANES,
+          "the whole log",
+          "%d numbers of lanes are missing, and %d entries have no content"
+              .formatted(holes, pruned));
+    }
   }
 
   /// Where each lane ends.

@@ -34,10 +34,10 @@ final class LogVerifier {
   private static final int LANES_TOLD = 64;
 
   private static final Set<LogCheck> OWN_FORMAT =
-      EnumSet.of(LogCheck.EVENTS, LogCheck.LANES, LogCheck.STREAMS, LogCheck.SEALS);
+      EnumSet.of(
+          LogCheck.EVENTS, LogCheck.LANES, LogCheck.STREAMS, LogCheck.SEALS, LogCheck.PRUNED);
 
   private final LogCopy copy;
-  private final Policy policy;
   private final Options options;
   private final Findings findings = new Findings();
   private final Facts facts = new Facts();
@@ -45,15 +45,17 @@ final class LogVerifier {
   private final SealedLanes seals =
       new SealedLanes((place, reason) -> findings.add(LogCheck.SEALS, place, reason));
   private final Streams streams;
+  private final PrunedContent pruned = new PrunedContent(findings);
   private final List<String> unread = new ArrayList<>();
 
   private Policy.@Nullable Accepted accepted;
+  private final LogKeys keys;
   private boolean whole = true;
 
   /// A verification of one log, to be run once.
   LogVerifier(LogCopy copy, Policy policy, Options options) {
     this.copy = copy;
-    this.policy = policy;
+    this.keys = new LogKeys(copy, policy, findings);
     this.options = options;
     this.streams = new Streams(findings, options.streams());
   }
@@ -82,6 +84,7 @@ final class LogVerifier {
     try {
       if (checkpoint != null) {
         walk(checkpoint);
+        keys.check(checkpoint);
         growth(checkpoint);
       }
     } catch (UnreadableCopyException e) {
@@ -115,7 +118,11 @@ final class LogVerifier {
       return null;
     }
     facts.checkpoint("checkpoint", "checkpoint", read);
-    accepted = findings.attempt(LogCheck.CHECKPOINT, "checkpoint", () -> policy.accept(note));
+    if (!options.foreign()) {
+      keys.learn(note, read.size(), facts);
+    }
+    accepted =
+        findings.attempt(LogCheck.CHECKPOINT, "checkpoint", () -> keys.trusted().accept(note));
     if (accepted == null) {
       // A size that nobody vouches for says nothing about how much there is to read.
       return null;
@@ -195,7 +202,25 @@ final class LogVerifier {
       seals.lose();
       streams.lose();
     }
+    chunk
+        .prunings()
+        .forEach(
+            pruning ->
+                pruned.pruned(
+                    pruning,
+                    ChunkCheck.place(
+                        TileAddress.ofEntry(pruning.index(), size), pruning.index(), null)));
+    for (var change : chunk.keyChanges()) {
+      keys.changed(
+          change,
+          accepted,
+          ChunkCheck.place(TileAddress.ofEntry(change.index(), size), change.index(), null));
+    }
+    int lost = 0;
     for (var entry : chunk.entries()) {
+      while (lost < chunk.pruned().size() && chunk.pruned().get(lost) < entry.index()) {
+        losePruned(chunk.pruned().get(lost++));
+      }
       lanes.next(entry, () -> place(entry, size));
       seals.next(
           entry.index(), entry.header(), entry.leaf(), entry.seal(), () -> place(entry, size));
@@ -207,6 +232,15 @@ final class LogVerifier {
         streams.next(version, () -> place(entry, size));
       }
     }
+    chunk.pruned().subList(lost, chunk.pruned().size()).forEach(this::losePruned);
+  }
+
+  /// Which number and which version it had is gone with its content.
+  private void losePruned(long entry) {
+    pruned.missing(entry);
+    lanes.lose();
+    seals.lose();
+    streams.lose();
   }
 
   private static String place(ChunkCheck.Placed entry, long size) {
@@ -223,7 +257,11 @@ final class LogVerifier {
     }
     findings.reached(LogCheck.TREE);
     findings.reached(LogCheck.ENTRIES);
+    if (!options.foreign()) {
+      pruned.check(copy, checkpoint.size(), facts);
+    }
     if (whole && !options.foreign()) {
+      lanes.requireHoles(pruned.count());
       OWN_FORMAT.forEach(findings::reached);
     }
     if (!options.foreign()) {
@@ -259,7 +297,7 @@ final class LogVerifier {
     }
     var before =
         findings.attempt(
-            LogCheck.GROWTH, "older checkpoint", () -> policy.accept(older).checkpoint());
+            LogCheck.GROWTH, "older checkpoint", () -> keys.trusted().accept(older).checkpoint());
     if (before == null) {
       return;
     }
@@ -283,17 +321,26 @@ final class LogVerifier {
     if (options.older() == null) {
       claims.remove(LogCheck.GROWTH);
     }
-    if (!seals.compared() && !isWrong(LogCheck.SEALS)) {
+    if (!seals.compared() && !fails(LogCheck.SEALS)) {
       claims.remove(LogCheck.SEALS);
     }
+    if (!keys.followed() && !fails(LogCheck.KEYS)) {
+      claims.remove(LogCheck.KEYS);
+    }
+    if (pruned.count() > 0) {
+      claims.removeIf(
+          claim -> (claim == LogCheck.LANES || claim == LogCheck.STREAMS) && !fails(claim));
+    } else if (!fails(LogCheck.PRUNED)) {
+      claims.remove(LogCheck.PRUNED);
+    }
     // Of some streams nothing is known then, so it can't be said of all; see what isn't checked.
-    if (streams.unfollowed() > 0 && !isWrong(LogCheck.STREAMS)) {
+    if (streams.unfollowed() > 0 && !fails(LogCheck.STREAMS)) {
       claims.remove(LogCheck.STREAMS);
     }
     return List.copyOf(claims);
   }
 
-  private boolean isWrong(LogCheck check) {
+  private boolean fails(LogCheck check) {
     return findings.problems().stream().anyMatch(problem -> problem.check() == check);
   }
 
@@ -310,6 +357,13 @@ final class LogVerifier {
     if (options.foreign()) {
       list.add("What the entries are, and whether any is missing or there twice (--foreign).");
     } else {
+      if (pruned.count() > 0) {
+        list.add(
+            "The content of %d entries, which was pruned, and which numbers of lanes and versions of streams"
+                    .formatted(pruned.count())
+                + " they had: not more numbers of lanes are missing than that. Who ordered and"
+                + " confirmed a pruning stands in the entries before it.");
+      }
       if (streams.unfollowed() > 0) {
         list.add(
             "The versions of streams after the first %d: %d entries belong to them. --streams with"

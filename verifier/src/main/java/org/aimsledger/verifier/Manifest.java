@@ -6,6 +6,7 @@ import java.util.Set;
 import org.aimsledger.verifier.log.Hash;
 import org.aimsledger.verifier.log.MalformedException;
 import org.aimsledger.verifier.log.Printable;
+import org.jspecify.annotations.Nullable;
 
 /// `manifest.json`: what the bundle says it holds.
 ///
@@ -16,6 +17,7 @@ import org.aimsledger.verifier.log.Printable;
 /// @param seal index of the seal
 /// @param entriesDigest digest over the found entries
 /// @param entries the found entries in the order of the log, then the seal
+/// @param prunings the entries that say what was pruned of the found ones
 record Manifest(
     String origin,
     String subject,
@@ -24,7 +26,8 @@ record Manifest(
     String created,
     long seal,
     String entriesDigest,
-    List<Entry> entries) {
+    List<Entry> entries,
+    List<Entry> prunings) {
 
   private static final Set<String> NAMES =
       Set.of(
@@ -36,13 +39,15 @@ record Manifest(
           "created",
           "seal",
           "entriesDigest",
-          "entries");
+          "entries",
+          "prunings");
 
   private static final Set<String> ENTRY_NAMES =
-      Set.of("index", "source", "lane", "laneSeq", "leafHash");
+      Set.of("index", "source", "lane", "laneSeq", "leafHash", "prunedBy");
 
   Manifest {
     entries = List.copyOf(entries);
+    prunings = List.copyOf(prunings);
   }
 
   /// Reads a manifest without judging it; {@link ManifestChecks} does.
@@ -67,7 +72,10 @@ record Manifest(
         json.text("created"),
         json.number("seal"),
         Hash.ofHex(json.text("entriesDigest")).hex(),
-        json.list("entries").stream().map(Entry::parse).toList());
+        json.list("entries").stream().map(Entry::parse).toList(),
+        json.has("prunings")
+            ? json.list("prunings").stream().map(Entry::parse).toList()
+            : List.of());
   }
 
   private static void requireNames(Json.Members json, Set<String> names) {
@@ -96,7 +104,10 @@ record Manifest(
   /// @param source the service the event comes from
   /// @param lane the part of that service's log
   /// @param laneSeq the number in that lane, dense in the whole log
-  record Entry(long index, String source, long lane, long laneSeq, Hash leafHash) {
+  /// @param prunedBy index of the event that says that its content was pruned; missing while the
+  ///   content is there
+  record Entry(
+      long index, String source, long lane, long laneSeq, Hash leafHash, @Nullable Long prunedBy) {
 
     private static Entry parse(Json.Members json) {
       requireNames(json, ENTRY_NAMES);
@@ -105,7 +116,8 @@ record Manifest(
           json.text("source"),
           json.number("lane"),
           json.number("laneSeq"),
-          Hash.ofHex(json.text("leafHash")));
+          Hash.ofHex(json.text("leafHash")),
+          json.has("prunedBy") ? json.number("prunedBy") : null);
     }
   }
 }

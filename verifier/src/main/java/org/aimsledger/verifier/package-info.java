@@ -14,7 +14,10 @@
 ///   org.aimsledger.verifier.TreeWalk} (down from the root), {@link
 ///   org.aimsledger.verifier.ChunkCheck} (256 entries), {@link org.aimsledger.verifier.Lanes} and
 ///   {@link org.aimsledger.verifier.Streams} (nothing missing, nothing twice), {@link
-///   org.aimsledger.verifier.Growth} (continues an older checkpoint);
+///   org.aimsledger.verifier.Growth} (continues an older checkpoint), {@link
+///   org.aimsledger.verifier.PrunedContent} (what is missing, and what explains it), {@link
+///   org.aimsledger.verifier.LogKeys} and {@link org.aimsledger.verifier.KeyHistory} (keys that the
+///   log announces);
 /// - two copies: {@link org.aimsledger.verifier.Comparison};
 /// - single proofs: {@link org.aimsledger.verifier.SingleProofs}.
 ///

@@ -63,7 +63,8 @@ class ManifestChecksTest {
     long seal = 12;
     var entries =
         LongStream.concat(LongStream.of(selected), LongStream.of(seal))
-            .mapToObj(index -> new Manifest.Entry(index, "/risk", 0, index + 1, Hash.EMPTY_ROOT))
+            .mapToObj(
+                index -> new Manifest.Entry(index, "/risk", 0, index + 1, Hash.EMPTY_ROOT, null))
             .toList();
     var draft = with(subject, seal, selected.length, "", entries);
     return with(subject, seal, selected.length, draft.computedDigest(), entries);
@@ -71,6 +72,7 @@ class ManifestChecksTest {
 
   private static Manifest with(
       String subject, long seal, long count, String digest, List<Manifest.Entry> entries) {
-    return new Manifest("log", subject, 10, count, "2026-02-02T00:00:00Z", seal, digest, entries);
+    return new Manifest(
+        "log", subject, 10, count, "2026-02-02T00:00:00Z", seal, digest, entries, List.of());
   }
 }

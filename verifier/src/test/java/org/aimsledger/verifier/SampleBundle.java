@@ -131,7 +131,7 @@ final class SampleBundle {
     return indexes().stream().map(this::line).toList();
   }
 
-  private Json.Members line(long index) {
+  Json.Members line(long index) {
     byte[] leaf = log.leaves.get((int) index);
     String[] header = new String(leaf, StandardCharsets.UTF_8).split("\n", 2)[0].split(" ", 3);
     return Json.Members.empty()

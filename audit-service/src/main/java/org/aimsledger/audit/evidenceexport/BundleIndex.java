@@ -153,7 +153,14 @@ final class BundleIndex {
     var index = Long.toString(entry.index());
     page.writeCharacters("\n");
     page.writeStartElement("tr");
-    link("entries/" + index, index);
+    if (entry.prunedBy() == null) {
+      link("entries/" + index, index);
+    } else {
+      page.writeStartElement("td");
+      page.writeCharacters(index + " ");
+      spans(BundleTexts.PRUNED);
+      page.writeEndElement();
+    }
     element("td", entry.recordedAt() == null ? "" : entry.recordedAt().toString());
     element("td", "%s %d/%d".formatted(entry.source(), entry.lane(), entry.laneSeq()));
     event(entry.type());

@@ -61,5 +61,8 @@ final class BundleTexts {
 
   static final Titles UNREADABLE = new Titles("Unreadable event", "无法读取的事件记录", "無法讀取的事件記錄");
 
+  static final Titles PRUNED =
+      new Titles("(content pruned, hash and proof stay)", "（内容已清除，哈希值和证明保留）", "（內容已清除，雜湊值與證明保留）");
+
   private BundleTexts() {}
 }

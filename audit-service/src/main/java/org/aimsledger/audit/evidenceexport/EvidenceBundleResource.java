@@ -23,7 +23,6 @@ import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.VerifierProgram;
 import org.aimsledger.audit.platform.Witnesses;
 import org.aimsledger.audit.platform.trail.CheckpointStore;
-import org.aimsledger.audit.platform.trail.CoveredEntry;
 import org.aimsledger.audit.platform.trail.EntryStore;
 import org.aimsledger.audit.platform.trail.EvidenceSelection;
 import org.aimsledger.audit.platform.trail.EvidenceSelection.Selected;
@@ -88,6 +87,7 @@ public class EvidenceBundleResource {
       UUID export,
       Sealed state,
       EvidenceSelection selection,
+      List<TrailEntry> prunings,
       TrailEntry seal,
       PublishedCheckpoint checkpoint,
       TrailKeys keys) {
@@ -103,7 +103,8 @@ public class EvidenceBundleResource {
   @Operation(
       summary = "The evidence as a file that can be verified offline",
       description =
-          "Format aimsledger-bundle/1, see the verifier's README. Fetching it again gives the same bytes.")
+          "Format aimsledger-bundle/1, see the verifier's README. Fetching it again gives the same bytes,"
+              + " until content of it is pruned.")
   public Multi<byte[]> bundle(@PathParam("export") UUID export) {
     return RestMulti.fromUniResponse(
         contents(export),
@@ -120,10 +121,23 @@ public class EvidenceBundleResource {
         .map(found -> sealed(export, found.state()))
         .chain(
             state ->
-                entries
-                    .entryOf(SealEntry.stream(export), SealEntry.TYPE)
-                    .chain(checkpoints::cover)
-                    .chain(seal -> contents(export, state, seal)));
+                evidence
+                    .select(state.subject(), state.treeSize(), (int) state.count() + 1)
+                    .chain(selection -> contents(export, state, selection)));
+  }
+
+  private Uni<Contents> contents(UUID export, Sealed state, EvidenceSelection selection) {
+    if (!selection.digest().equals(state.entriesDigest())) {
+      throw new IllegalStateException(
+          "the trail selects other entries for export %s than were sealed".formatted(export));
+    }
+    return Uni.combine()
+        .all()
+        .unis(
+            entries.entryOf(SealEntry.stream(export), SealEntry.TYPE),
+            entries.entries(selection.prunings()))
+        .asTuple()
+        .chain(found -> contents(export, state, selection, found.getItem2(), found.getItem1()));
   }
 
   private static Sealed sealed(UUID export, EvidenceExport state) {
@@ -133,31 +147,36 @@ public class EvidenceBundleResource {
     };
   }
 
-  private Uni<Contents> contents(UUID export, Sealed state, @Nullable CoveredEntry seal) {
-    var checkpoint = seal == null ? null : seal.checkpoint();
-    if (seal == null || checkpoint == null) {
+  private Uni<Contents> contents(
+      UUID export,
+      Sealed state,
+      EvidenceSelection selection,
+      List<TrailEntry> prunings,
+      @Nullable TrailEntry seal) {
+    if (seal == null) {
       throw EvidenceExportResponses.notReady(export).toException();
     }
+    // What was pruned after the seal stands behind it: the checkpoint has to cover both.
+    var last =
+        prunings.isEmpty() || prunings.getLast().index() < seal.index() ? seal : prunings.getLast();
     return Uni.combine()
         .all()
-        .unis(
-            evidence.select(state.subject(), state.treeSize(), (int) state.count() + 1),
-            keys.keys())
+        .unis(checkpoints.cover(last), keys.keys())
         .asTuple()
         .map(
             found -> {
-              var selection = found.getItem1();
-              if (!selection.digest().equals(state.entriesDigest())) {
-                throw new IllegalStateException(
-                    "the trail selects other entries for export %s than were sealed"
-                        .formatted(export));
+              var covered = found.getItem1();
+              var checkpoint = covered == null ? null : covered.checkpoint();
+              if (checkpoint == null) {
+                throw EvidenceExportResponses.notReady(export).toException();
               }
               // As the checkpoint knows them, so that the bundle stays the same for ever.
               return new Contents(
                   export,
                   state,
                   selection,
-                  seal.entry(),
+                  prunings,
+                  seal,
                   checkpoint,
                   found.getItem2().asOf(checkpoint.size()).of(checkpoint.signedNote()));
             });
@@ -188,6 +207,7 @@ public class EvidenceBundleResource {
                     config.origin(),
                     contents.state(),
                     contents.selection(),
+                    contents.prunings(),
                     contents.seal(),
                     TrailLeaf.document(leaves.getFirst())))
         .map(
@@ -220,7 +240,9 @@ public class EvidenceBundleResource {
     var indexes =
         new ArrayList<>(contents.selection().entries().stream().map(Selected::index).toList());
     indexes.add(contents.seal().index());
-    return inChunks(indexes);
+    contents.prunings().forEach(pruning -> indexes.add(pruning.index()));
+    // Proofs come in the order of the log, and a pruning may be evidence by itself.
+    return inChunks(indexes.stream().distinct().sorted().toList());
   }
 
   private <T> List<List<T>> inChunks(List<T> all) {
@@ -250,12 +272,12 @@ public class EvidenceBundleResource {
       List<List<Hash>> proofs) {
     for (var i = 0; i < indexes.size(); i++) {
       var index = indexes.get(i);
+      if (leaves.get(i).length > 0) {
+        var _ = archive.add("entries/" + index, leaves.get(i));
+      }
       var _ =
-          archive
-              .add("entries/" + index, leaves.get(i))
-              .add(
-                  "proofs/" + index + ".tlog-proof",
-                  TlogProof.of(index, proofs.get(i), note).encode());
+          archive.add(
+              "proofs/" + index + ".tlog-proof", TlogProof.of(index, proofs.get(i), note).encode());
     }
     return archive.take();
   }

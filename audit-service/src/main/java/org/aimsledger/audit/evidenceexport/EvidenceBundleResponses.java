@@ -1,5 +1,6 @@
 package org.aimsledger.audit.evidenceexport;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.aimsledger.audit.platform.trail.EvidenceSelection;
 import org.aimsledger.audit.platform.trail.EvidenceSelection.Selected;
 import org.aimsledger.audit.platform.trail.TrailEntry;
 import org.aimsledger.referencedata.Titles;
+import org.jspecify.annotations.Nullable;
 
 /// `manifest.json` of a bundle, in the format `aimsledger-bundle/1` of the verifier's README, and
 /// its `README.txt`.
@@ -28,6 +30,7 @@ final class EvidenceBundleResponses {
   private EvidenceBundleResponses() {}
 
   /// The members and their order are the format.
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Manifest(
       String format,
       String origin,
@@ -37,7 +40,9 @@ final class EvidenceBundleResponses {
       String created,
       long seal,
       String entriesDigest,
-      List<Entry> entries) {
+      List<Entry> entries,
+      List<Entry> prunings) {
+    /// @param prunings the entries that say what was pruned of the others
     /// @param seal the seal's entry
     /// @param sealDocument the seal's event as stored, whose time becomes `created`, letter for
     ///   letter
@@ -45,6 +50,7 @@ final class EvidenceBundleResponses {
         String origin,
         Sealed export,
         EvidenceSelection selection,
+        List<TrailEntry> prunings,
         TrailEntry seal,
         byte[] sealDocument) {
       var entries =
@@ -59,7 +65,8 @@ final class EvidenceBundleResponses {
           time(sealDocument),
           seal.index(),
           export.entriesDigest(),
-          entries);
+          entries,
+          prunings.stream().map(Entry::of).toList());
     }
 
     byte[] json() {
@@ -72,15 +79,29 @@ final class EvidenceBundleResponses {
   }
 
   /// One line of the manifest.
-  record Entry(long index, String source, int lane, long laneSeq, String leafHash) {
+  ///
+  /// @param prunedBy index of the event that says that its content was pruned
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Entry(
+      long index, String source, int lane, long laneSeq, String leafHash, @Nullable Long prunedBy) {
     static Entry of(Selected entry) {
       return new Entry(
-          entry.index(), entry.source(), entry.lane(), entry.laneSeq(), entry.leafHash().hex());
+          entry.index(),
+          entry.source(),
+          entry.lane(),
+          entry.laneSeq(),
+          entry.leafHash().hex(),
+          entry.prunedBy());
     }
 
     static Entry of(TrailEntry entry) {
       return new Entry(
-          entry.index(), entry.source(), entry.lane(), entry.laneSeq(), entry.leafHash().hex());
+          entry.index(),
+          entry.source(),
+          entry.lane(),
+          entry.laneSeq(),
+          entry.leafHash().hex(),
+          null);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
@@ -78,4 +79,8 @@ public interface AuditLog {
   @LogMessage(level = WARN)
   @Message(id = 5144, value = "Lanes of a service not asked for: service=%s reason=%s")
   void lanesUnknown(String service, String reason);
+
+  @LogMessage(level = INFO)
+  @Message(id = 5151, value = "Content pruned: pruning=%s event=%d entries=%d")
+  void contentPruned(UUID pruning, long event, int entries);
 }

@@ -9,6 +9,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,10 +17,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.Witnesses;
 import org.aimsledger.audit.platform.trail.CheckpointStore;
 import org.aimsledger.audit.platform.trail.KeyChangeStore;
+import org.aimsledger.audit.platform.trail.PublishedCheckpoint;
 import org.aimsledger.audit.platform.trail.TileStore;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.verifier.log.MalformedException;
@@ -93,6 +96,51 @@ public class PublicTrailResource {
                         Response.ok(witnesses.policy(all))
                             .header("Cache-Control", "no-cache")
                             .build()));
+  }
+
+  @GET
+  @Path("key-changes")
+  @Produces(TEXT)
+  @Operation(
+      summary = "Indexes of the entries that have changed the keys of the log, one a line",
+      description =
+          "With a checkpoint for each, a verifier that knows the first key learns the others.")
+  public Uni<Response> keyChanges() {
+    return ifAllowed(
+        () ->
+            keys.keys()
+                .map(
+                    all ->
+                        Response.ok(
+                                all.changes().stream()
+                                    .map(index -> index + "\n")
+                                    .collect(Collectors.joining()))
+                            .header("Cache-Control", "no-cache")
+                            .build()));
+  }
+
+  @GET
+  @Path("key-change/{index}")
+  @Produces(TEXT)
+  @Operation(
+      summary = "First checkpoint that covers a change of keys",
+      description = "When a key was announced, the key that vouches for it has signed it as well.")
+  public Uni<Response> keyChange(@PathParam("index") @Min(0) long index) {
+    return ifAllowed(
+        () ->
+            keys.keys()
+                .chain(
+                    all ->
+                        all.changes().contains(index)
+                            ? checkpoints.covering(index)
+                            : Uni.createFrom().<@Nullable PublishedCheckpoint>nullItem())
+                .map(
+                    covering ->
+                        covering == null
+                            ? notYet("key-change/" + index).toResponse()
+                            : Response.ok(covering.note())
+                                .header("Cache-Control", "no-cache")
+                                .build()));
   }
 
   @GET

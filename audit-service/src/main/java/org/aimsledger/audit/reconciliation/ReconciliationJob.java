@@ -185,6 +185,8 @@ class ReconciliationJob {
           BEYOND_HEAD,
           LEAF_HASH_DIFFERS,
           TILE_DIFFERS,
+          CONTENT_MISSING,
+          SEARCH_DIFFERS,
           DUPLICATE_DIFFERS,
           EVENT_ID_USED_TWICE,
           UNREADABLE,

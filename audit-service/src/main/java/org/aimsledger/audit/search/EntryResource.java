@@ -116,15 +116,21 @@ public class EntryResource {
   @GET
   @Path("entries/{index}/leaf")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
-  @Operation(summary = "The bytes that were hashed for an entry")
+  @Operation(summary = "The bytes that were hashed for an entry; 410 once they were pruned")
   public Uni<Response> leaf(@PathParam("index") @Min(0) long index) {
     return entries
         .leaves(List.of(index))
-        .map(
-            found ->
-                found.isEmpty()
-                    ? EntryResponses.noEntry(index).toResponse()
-                    : Response.ok(found.getFirst()).build());
+        .chain(
+            found -> {
+              if (found.isEmpty()) {
+                return answer(EntryResponses.noEntry(index).toResponse());
+              }
+              return found.getFirst().length == 0
+                  ? entries
+                      .prunedBy(index)
+                      .map(event -> EntryResponses.pruned(index, event).toResponse())
+                  : answer(Response.ok(found.getFirst()).build());
+            });
   }
 
   @GET
@@ -143,9 +149,16 @@ public class EntryResource {
   private Uni<Response> withDocument(TrailEntry found) {
     return entries
         .leaves(List.of(found.index()))
-        .map(
+        .chain(
             leaves ->
-                Response.ok(EntryResponses.EntryWithDocument.of(found, leaves.getFirst())).build());
+                entries
+                    .prunedBy(found.index())
+                    .map(
+                        event ->
+                            Response.ok(
+                                    EntryResponses.EntryWithDocument.of(
+                                        found, leaves.getFirst(), event))
+                                .build()));
   }
 
   private static Uni<Response> answer(Response response) {

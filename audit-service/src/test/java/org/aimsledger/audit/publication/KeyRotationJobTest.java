@@ -51,6 +51,25 @@ class KeyRotationJobTest {
     assertThat(trail.recorded("announced.v1")).isOne();
   }
 
+  /// What `/trail/key-changes` and `/trail/key-change/…` give out, so that who knows the old key
+  /// learns the new one.
+  @Test
+  void theCheckpointThatCoversAnAnnouncementIsSignedByBoth() {
+    // Given
+    var process = overlapping();
+    trail.grow();
+    process.sign();
+
+    // When
+    var changes = trail.changes(process);
+    var covering = trail.covering(changes.getFirst());
+
+    // Then
+    assertThat(changes).containsExactly(1L);
+    assertThat(trail.signers(covering)).containsExactly("old", "new");
+    assertThat(Checkpoint.parse(covering.text()).size()).isEqualTo(2);
+  }
+
   @Test
   void whileBothSignTheOldPolicyIsEnough() {
     // Given

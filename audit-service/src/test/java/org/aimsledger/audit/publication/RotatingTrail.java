@@ -143,6 +143,20 @@ final class RotatingTrail implements AutoCloseable {
     return latest.signedNote();
   }
 
+  /// Indexes of the entries that have changed the keys.
+  List<Long> changes(Running process) {
+    return database.keyChanges(process.keys()).keys().await().atMost(LIMIT).changes();
+  }
+
+  /// The first checkpoint that covers an entry.
+  SignedNote covering(long index) {
+    var found = database.checkpoints().covering(index).await().atMost(LIMIT);
+    if (found == null) {
+      throw new IllegalStateException("nothing covers entry " + index);
+    }
+    return found.signedNote();
+  }
+
   /// Key files whose keys have signed it, of `old` and `new`.
   List<String> signers(SignedNote note) {
     return List.of("old", "new").stream()

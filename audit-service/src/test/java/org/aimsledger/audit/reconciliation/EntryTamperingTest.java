@@ -65,7 +65,8 @@ class EntryTamperingTest {
       both.pass();
 
       // Then
-      assertThat(both.alarms()).containsExactly(new Alarm("STORE_DIFFERS", 177));
+      assertThat(both.alarms())
+          .containsExactly(new Alarm("SEARCH_DIFFERS", 177), new Alarm("STORE_DIFFERS", 177));
     }
   }
 
@@ -144,6 +145,65 @@ class EntryTamperingTest {
 
       // Then
       assertThat(both.alarms()).containsExactly(new Alarm("TILE_DIFFERS", 3));
+    }
+  }
+
+  /// Attack: the content of an entry is taken without an event, triggers off | reconciliation |
+  /// within one pass
+  @Test
+  void contentThatIsGoneWithoutAnEventIsMissed() throws SQLException {
+    try (var both = new Reconciled().stored(1, 60).recorded(1, 60)) {
+      // Given
+      both.changeTrail("trail_entry", "update trail_entry set leaf = null where lane_seq = 17");
+
+      // When
+      both.pass();
+
+      // Then
+      assertThat(both.alarms()).containsExactly(new Alarm("CONTENT_MISSING", 17));
+    }
+  }
+
+  /// Attack: the content of an entry is taken and noted as pruned by an entry that says nothing of
+  /// that, triggers off | reconciliation | within one pass
+  @Test
+  void contentThatNoEventNamesIsMissedAlsoWhenItIsNotedAsPruned() throws SQLException {
+    try (var both = new Reconciled().stored(1, 60).recorded(1, 60)) {
+      // Given
+      both.changeTrail(
+          "trail_entry",
+          "update trail_entry set leaf = null where lane_seq = 17;"
+              + " insert into trail_pruned (idx, event) values (16, 30)");
+
+      // When
+      both.pass();
+
+      // Then
+      assertThat(both.alarms()).containsExactly(new Alarm("CONTENT_MISSING", 17));
+    }
+  }
+
+  /// Attack: content is put back into an entry that was pruned, with other bytes, triggers off |
+  /// reconciliation | within one pass
+  @Test
+  void contentThatWasPutBackChangedIsFound() throws SQLException {
+    try (var both = new Reconciled().stored(1, 60).recorded(1, 60)) {
+      // Given
+      both.changeTrail(
+          "trail_entry",
+          "insert into trail_pruned (idx, event) values (16, 30);"
+              + " update trail_entry set leaf = null where lane_seq = 17;"
+              + " update trail_entry set leaf = 'other bytes' where lane_seq = 17");
+
+      // When
+      both.pass();
+
+      // Then
+      assertThat(both.alarms())
+          .containsExactlyInAnyOrder(
+              new Alarm("LEAF_HASH_DIFFERS", 17),
+              new Alarm("TILE_DIFFERS", 17),
+              new Alarm("STORE_DIFFERS", 17));
     }
   }
 }

@@ -39,7 +39,7 @@ final class Reconciled implements AutoCloseable {
   private final TrailDatabase store = TrailDatabase.create();
   private final TrailDatabase trail = TrailDatabase.create();
   private final EventLog log = log(store);
-  private final ReconciliationJob job = job();
+  private final ReconciliationJob job = job("PT30S");
 
   /// What an alarm says.
   record Alarm(String kind, long number) {}
@@ -124,6 +124,21 @@ final class Reconciled implements AutoCloseable {
     job.compareNext().await().atMost(LIMIT);
   }
 
+  /// A process that starts beside the other ones, or after them.
+  ReconciliationJob process() {
+    return job("PT2S");
+  }
+
+  ReconciliationStore progress() {
+    return new ReconciliationStore(trail.pool());
+  }
+
+  /// Cuts every connection to the trail, as the end of a process does; what was not committed is
+  /// rolled back.
+  void cut() throws SQLException, InterruptedException {
+    trail.cut();
+  }
+
   List<Alarm> alarms() {
     return access().rows("select kind, lane_seq from trail_alarm order by id").stream()
         .map(row -> new Alarm(String.valueOf(row.get("kind")), number(row, "lane_seq")))
@@ -173,12 +188,13 @@ final class Reconciled implements AutoCloseable {
         database.pool(), new LaneHeads(LANES), AppendSettings.defaults(), AppendObserver.NONE);
   }
 
-  private ReconciliationJob job() {
+  private ReconciliationJob job(String timeout) {
     var config =
         new SmallRyeConfigBuilder()
             .withMapping(TrailConfig.class)
             .withDefaultValue("aims.trail.reconciliation.range", "100")
             .withDefaultValue("aims.trail.reconciliation.page", "30")
+            .withDefaultValue("aims.trail.reconciliation.timeout", timeout)
             .build()
             .getConfigMapping(TrailConfig.class);
     var clock = Clock.systemUTC();

@@ -7,7 +7,7 @@
 ///
 /// Reading order: [PackVersion], [Pack], [Versions], then one pack each: [RiskCriteria],
 /// [AssessmentDuties], [ImpactDimensions], [AnnexAControls], [EventTitles], [LegalClocks],
-/// [CoverageMeasures].
+/// [CoverageMeasures], [RetentionRules].
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.referencedata;

@@ -40,8 +40,9 @@ final class TamperingReference implements HygieneCheck {
         (`aims.event-store.seal-interval`).
       * A history that was rewritten by somebody who holds the databases and the key of the log, and whose first checkpoint nobody else has
         seen. Witnesses and kept checkpoints detect every rewriting after the first that they have seen.
-      * The columns for searches beside an entry (`subject`, `type`, `actor` and so on), changed by the owner with triggers off: entries and
-        proofs stay right, but searches and new bundles may miss the entry. `verify-log` reads entries and is not deceived by that.
+      * The columns for searches beside an entry whose content was pruned, changed by the owner with triggers off: there are no bytes any
+        more to compare them with. Entries and proofs stay right, but searches and new bundles may miss the entry.
+      * What a pruning took, except for its hash: whether a class of records was rightly kept so long is what two persons have decided.
       * Rows of views, until somebody has the view built again from the events. Commands are never decided on views.
       """;
 

@@ -3,6 +3,7 @@ package org.aimsledger.verifier.log;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,6 +153,31 @@ public final class Policy {
                 .formatted(key.label(), use.upTo(), size)
             : "the key %s was not announced: it signs checkpoints of at least %d entries, this one has %d"
                 .formatted(key.label(), use.from(), size));
+  }
+
+  /// Whether it trusts a key of a log for checkpoints of this size.
+  public boolean trusts(VerifierKey log, long size) {
+    return logs.contains(log) && sizes(log).include(size);
+  }
+
+  /// The same with a key of a log that signs checkpoints of at least this size.
+  public Policy with(VerifierKey log, long from) {
+    var all = new ArrayList<>(logs);
+    if (all.stream().anyMatch(log::wrapsSameKeyAs)) {
+      // What the policy itself says of the key counts.
+      return this;
+    }
+    all.add(log);
+    var more = new HashMap<>(sizes);
+    more.put(log, new Sizes(from, Long.MAX_VALUE));
+    return new Policy(all, more, witnesses, groups, quorum);
+  }
+
+  /// The same with a key of a log that signs no checkpoints above this size.
+  public Policy until(VerifierKey log, long upTo) {
+    var fewer = new HashMap<>(sizes);
+    fewer.put(log, new Sizes(sizes(log).from(), Math.min(sizes(log).upTo(), upTo)));
+    return new Policy(logs, fewer, witnesses, groups, quorum);
   }
 
   private boolean satisfied(String name, Set<String> cosigned) {

@@ -31,7 +31,11 @@ public enum AlarmKind {
   /// What a service has sealed did not come.
   SEAL_AHEAD("its service has sealed it, and it did not come into the trail"),
   /// A seal can't be read.
-  SEAL_UNREADABLE("a seal of its service can't be read");
+  SEAL_UNREADABLE("a seal of its service can't be read"),
+  /// The columns or references that searches use are not those that the bytes give.
+  SEARCH_DIFFERS("what searches go by is not what its bytes in the trail say"),
+  /// The content is gone, and no event of the trail names the entry as pruned.
+  CONTENT_MISSING("its bytes in the trail are gone, and no event says that they were pruned");
 
   private final String detail;
 

@@ -55,7 +55,7 @@ public class CheckpointStore {
 
   /// The first published one that covers an entry; null while there is none. Always the same for
   /// the same entry, but for cosignatures beyond the quorum that came later.
-  private Uni<@Nullable PublishedCheckpoint> covering(long index) {
+  public Uni<@Nullable PublishedCheckpoint> covering(long index) {
     return pool.preparedQuery(PUBLISHED + "and c.size > $2 order by c.size limit 1")
         .execute(Tuple.of((long) quorum, index))
         .map(CheckpointStore::first);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class EntryStore {
   static final String COLUMNS =
       "e.idx, e.source, e.lane, e.lane_seq, e.event_id, e.type, e.subject, e.actor, e.correlation,"
-          + " e.causation, e.recorded_at, e.received_at, e.leaf_hash";
+          + " e.causation, e.recorded_at, e.received_at, e.leaf_hash, e.leaf is null as pruned";
 
   private final Pool pool;
 
@@ -78,11 +78,27 @@ public class EntryStore {
   }
 
   /// The bytes that were hashed for these entries, in the order of their indexes. Indexes that
-  /// don't exist are left out.
+  /// don't exist are left out; where the content was pruned, there are no bytes.
   public Uni<List<byte[]>> leaves(List<Long> indexes) {
-    return pool.preparedQuery("select leaf from trail_entry where idx = any ($1) order by idx")
+    return pool.preparedQuery(
+            "select coalesce(leaf, '') as leaf from trail_entry where idx = any ($1) order by idx")
         .execute(Tuple.tuple().addValue(indexes.toArray(Long[]::new)))
         .map(rows -> rows.stream().map(row -> TrailStore.bytes(row, "leaf")).toList());
+  }
+
+  /// The entries at these places.
+  public Uni<List<TrailEntry>> entries(List<Long> indexes) {
+    return pool.preparedQuery(
+            "select " + COLUMNS + " from trail_entry e where e.idx = any ($1) order by e.idx")
+        .execute(Tuple.tuple().addValue(indexes.toArray(Long[]::new)))
+        .map(EntryStore::entries);
+  }
+
+  /// The entry whose event says that the content at this place was pruned; null when none does.
+  public Uni<@Nullable Long> prunedBy(long index) {
+    return pool.preparedQuery("select event from trail_pruned where idx = $1")
+        .execute(Tuple.of(index))
+        .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong("event"));
   }
 
   private static List<TrailEntry> entries(RowSet<Row> rows) {
@@ -103,7 +119,8 @@ public class EntryStore {
         row.getString("causation"),
         instant(row.getOffsetDateTime("recorded_at")),
         row.getOffsetDateTime("received_at").toInstant(),
-        Hash.of(TrailStore.bytes(row, "leaf_hash")));
+        Hash.of(TrailStore.bytes(row, "leaf_hash")),
+        row.getBoolean("pruned"));
   }
 
   static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -17,7 +17,8 @@ import org.aimsledger.verifier.log.Hash;
 @Singleton
 public class EvidenceStore {
   private static final String COLUMNS =
-      "e.idx, e.source, e.lane, e.lane_seq, e.leaf_hash, e.type, e.subject, e.recorded_at";
+      "e.idx, e.source, e.lane, e.lane_seq, e.leaf_hash, e.type, e.subject, e.recorded_at,"
+          + " case when e.leaf is null then (select p.event from trail_pruned p where p.idx = e.idx) end as pruned_by";
 
   private static final String MENTIONING =
       """
@@ -90,6 +91,7 @@ public class EvidenceStore {
         Hash.of(TrailStore.bytes(row, "leaf_hash")),
         row.getString("type"),
         row.getString("subject"),
-        recorded == null ? null : recorded.toInstant());
+        recorded == null ? null : recorded.toInstant(),
+        row.getLong("pruned_by"));
   }
 }

@@ -2,8 +2,14 @@ package org.aimsledger.audit.platform.trail;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aimsledger.audit.platform.TrailConfig;
 
 /// Reads stretches of lanes out of the trail, page by page.
@@ -32,10 +38,10 @@ public class StretchStore {
     return read(new TrailStretch.Hasher(source, lane), source, lane, after, upTo);
   }
 
-  /// The bytes that the entry stands for; empty when there is none.
+  /// The bytes that the entry stands for; empty when there are none.
   public Uni<byte[]> leaf(String source, int lane, long number) {
     return pool.preparedQuery(
-            "select leaf from trail_entry where source = $1 and lane = $2 and lane_seq = $3")
+            "select coalesce(leaf, '') as leaf from trail_entry where source = $1 and lane = $2 and lane_seq = $3")
         .execute(Tuple.of(source, (short) lane, number))
         .map(
             rows ->
@@ -46,29 +52,96 @@ public class StretchStore {
       TrailStretch.Hasher hasher, String source, int lane, long after, long upTo) {
     return pool.preparedQuery(
             """
-            select e.idx, e.lane_seq, e.leaf, e.leaf_hash,
+            select e.idx, e.lane_seq, coalesce(e.leaf, '') as leaf, e.leaf_hash, e.leaf is null as pruned,
+                   e.leaf is null and p.event is not null and trail_prune_names(p.event, e.idx) as explained,
+                   e.event_id, e.type, e.subject, e.actor, e.correlation, e.causation, e.recorded_at,
+                   e.recorded_at is null or coalesce(e.recorded_at between s.low_at and s.high_at, false) as in_span,
                    coalesce(substring(coalesce(t.data, g.data) from (e.idx % 256)::int * 32 + 1 for 32), '') as tree_hash
             from trail_entry e
             left join trail_tile t on t.level = 0 and t.n = e.idx / 256
             left join trail_edge g on g.level = 0 and g.n = e.idx / 256
+            left join trail_pruned p on p.idx = e.idx
+            left join trail_span s on s.span = e.idx >> 12
             where e.source = $1 and e.lane = $2 and e.lane_seq > $3 and e.lane_seq <= $4
             order by e.lane_seq limit $5""")
         .execute(Tuple.of(source, (short) lane, after, upTo, page))
         .chain(
-            rows -> {
-              var last = after;
-              for (var row : rows) {
-                last = row.getLong("lane_seq");
-                hasher.add(
-                    row.getLong("idx"),
-                    last,
-                    TrailStore.bytes(row, "leaf"),
-                    TrailStore.bytes(row, "leaf_hash"),
-                    TrailStore.bytes(row, "tree_hash"));
-              }
-              return rows.size() < page
-                  ? Uni.createFrom().item(hasher::stretch)
-                  : read(hasher, source, lane, last, upTo);
-            });
+            rows ->
+                references(rows)
+                    .chain(
+                        references -> {
+                          var last = after;
+                          for (var row : rows) {
+                            last = row.getLong("lane_seq");
+                            add(hasher, row, references);
+                          }
+                          return rows.size() < page
+                              ? Uni.createFrom().item(hasher::stretch)
+                              : read(hasher, source, lane, last, upTo);
+                        }));
+  }
+
+  /// What is stored as that which the entries are about, by their indexes.
+  private Uni<Map<Long, Set<UUID>>> references(RowSet<Row> entries) {
+    if (entries.size() == 0) {
+      return Uni.createFrom().item(Map.of());
+    }
+    var indexes = entries.stream().map(row -> row.getLong("idx")).toArray(Long[]::new);
+    return pool.preparedQuery(
+            """
+            select r.idx, r.ref from trail_reference r
+            where r.idx = any ($1) and r.idx between (select min(i) from unnest($1) i) and (select max(i) from unnest($1) i)""")
+        .execute(Tuple.tuple().addValue(indexes))
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            row -> row.getLong("idx"),
+                            Collectors.mapping(row -> row.getUUID("ref"), Collectors.toSet()))));
+  }
+
+  private static void add(TrailStretch.Hasher hasher, Row row, Map<Long, Set<UUID>> references) {
+    var index = row.getLong("idx");
+    var number = row.getLong("lane_seq");
+    var leafHash = TrailStore.bytes(row, "leaf_hash");
+    var treeHash = TrailStore.bytes(row, "tree_hash");
+    if (row.getBoolean("pruned")) {
+      hasher.addPruned(index, number, leafHash, treeHash, row.getBoolean("explained"));
+    } else {
+      var leaf = TrailStore.bytes(row, "leaf");
+      hasher.add(
+          index,
+          number,
+          leaf,
+          leafHash,
+          treeHash,
+          said(leaf),
+          stored(row, references.getOrDefault(index, Set.of())),
+          row.getBoolean("in_span"));
+    }
+  }
+
+  /// Bytes that somebody has changed need not be an entry at all.
+  private static EventFacts said(byte[] leaf) {
+    for (var one : leaf) {
+      if (one == '\n') {
+        return EventFactsReader.read(TrailLeaf.document(leaf));
+      }
+    }
+    return EventFacts.OPAQUE;
+  }
+
+  private static EventFacts stored(Row row, Set<UUID> references) {
+    return new EventFacts(
+        row.getUUID("event_id"),
+        null,
+        row.getString("type"),
+        row.getString("subject"),
+        row.getString("actor"),
+        row.getString("correlation"),
+        row.getString("causation"),
+        EntryStore.instant(row.getOffsetDateTime("recorded_at")),
+        references);
   }
 }

@@ -67,11 +67,12 @@ public class TileStore {
         .map(rows -> decoded(wanted, rows));
   }
 
-  /// The bundle of entries at this address; null when the log has not grown that far.
+  /// The bundle of entries at this address; null when the log has not grown that far. An entry
+  /// whose content was pruned has no bytes there.
   public Uni<byte @Nullable []> bundle(TileAddress address) {
     var first = address.firstLeaf();
     return pool.preparedQuery(
-            "select leaf from trail_entry where idx >= $1 and idx < $2 order by idx")
+            "select coalesce(leaf, '') as leaf from trail_entry where idx >= $1 and idx < $2 order by idx")
         .execute(Tuple.of(first, first + address.width()))
         .map(
             rows ->

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param causation id of the event that led to it
 /// @param recordedAt when the service recorded it
 /// @param receivedAt when it entered the trail
+/// @param pruned whether its bytes are gone
 public record TrailEntry(
     long index,
     String source,
@@ -27,4 +28,5 @@ public record TrailEntry(
     @Nullable String causation,
     @Nullable Instant recordedAt,
     Instant receivedAt,
-    Hash leafHash) {}
+    Hash leafHash,
+    boolean pruned) {}

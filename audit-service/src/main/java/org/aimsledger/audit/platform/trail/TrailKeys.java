@@ -2,6 +2,7 @@ package org.aimsledger.audit.platform.trail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.SignedNote;
 import org.aimsledger.verifier.log.VerifierKey;
@@ -84,6 +85,16 @@ public record TrailKeys(List<Signing> all, @Nullable VerifierKey second) {
   /// The keys that have to sign a checkpoint of this size.
   public List<VerifierKey> signing(long size) {
     return all.stream().filter(one -> one.signs(size)).map(Signing::key).toList();
+  }
+
+  /// Indexes of the entries that have changed the keys.
+  public List<Long> changes() {
+    return all.stream()
+        .flatMap(one -> Stream.of(one.from() - 1, one.upTo() == null ? -1 : one.upTo()))
+        .filter(index -> index >= 0)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// What was known when the log had this size.

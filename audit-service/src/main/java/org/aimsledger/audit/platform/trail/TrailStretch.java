@@ -1,6 +1,7 @@
 package org.aimsledger.audit.platform.trail;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,13 +40,61 @@ public record TrailStretch(
     /// @param leaf bytes that the entry stands for
     /// @param leafHash hash that is stored with them
     /// @param treeHash hash at the entry's place in the tree, empty when there is none
-    void add(long index, long number, byte[] leaf, byte[] leafHash, byte[] treeHash) {
+    /// @param said what the bytes say
+    /// @param stored what searches find the entry by
+    /// @param inSpan whether a search by its time comes upon it
+    void add(
+        long index,
+        long number,
+        byte[] leaf,
+        byte[] leafHash,
+        byte[] treeHash,
+        EventFacts said,
+        EventFacts stored,
+        boolean inSpan) {
       var hash = Hash.leaf(leaf);
       stretch.update(hash.bytes());
       count++;
       lastIndex = index;
       requireSame(AlarmKind.LEAF_HASH_DIFFERS, number, hash, leafHash);
       requireSame(AlarmKind.TILE_DIFFERS, number, hash, treeHash);
+      // Whoever has changed the bytes is found by their hash: the facts of others say nothing.
+      if (MessageDigest.isEqual(hash.bytes(), treeHash)) {
+        requireFound(number, said, stored, inSpan);
+      }
+    }
+
+    private void requireFound(long number, EventFacts said, EventFacts stored, boolean inSpan) {
+      var differences = new ArrayList<>(said.differences(stored));
+      if (!inSpan) {
+        differences.add("span");
+      }
+      if (!differences.isEmpty()) {
+        var evidence = String.join("\n", differences).getBytes(UTF_8);
+        faults.add(
+            new Finding(AlarmKind.SEARCH_DIFFERS, source, lane, number, lastIndex, evidence));
+      }
+    }
+
+    /// An entry without content: what it stands for is its hash, which the tree has to have.
+    ///
+    /// @param explained whether an event of the trail says that the content was pruned
+    void addPruned(long index, long number, byte[] leafHash, byte[] treeHash, boolean explained) {
+      var hash = Hash.of(leafHash);
+      stretch.update(hash.bytes());
+      count++;
+      lastIndex = index;
+      requireSame(AlarmKind.TILE_DIFFERS, number, hash, treeHash);
+      if (!explained) {
+        faults.add(
+            new Finding(
+                AlarmKind.CONTENT_MISSING,
+                source,
+                lane,
+                number,
+                index,
+                hash.hex().getBytes(US_ASCII)));
+      }
     }
 
     private void requireSame(AlarmKind kind, long number, Hash hash, byte[] stored) {

@@ -9,9 +9,10 @@
 ///
 /// Guarantees: indexes are dense from 0 in the order of commit; an entry, its place in the tree and
 /// its searchable facts are committed together with the inbox cursor of its lane; what was
-/// committed never changes (a trigger refuses it to the owner too). Does **not** guarantee that
-/// nobody with the database and the key rewrites a log that no stranger has seen: that is what
-/// published checkpoints are for. Do not use it for anything that may have to be deleted.
+/// committed never changes (a trigger refuses it to the owner too), but for content that an entry
+/// of the trail itself names as pruned. Does **not** guarantee that nobody with the database and
+/// the key rewrites a log that no stranger has seen: that is what published checkpoints are for. Do
+/// not use it for anything whose hash may have to be deleted.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.audit.platform.trail;

@@ -12,14 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What was committed to the trail stays, whoever tries.
 class AppendOnlyTest {
-  /// Attack: entries, references, tiles, checkpoints or alarms of the trail are changed, deleted or
-  /// emptied, or its head, edge, spans or counts taken back, as application, as owner and as
-  /// superuser in a session that calls itself a replica | the database of the trail | at once,
-  /// refused
+  /// Attack: entries, references, tiles, checkpoints, alarms, prunings or times of retention are
+  /// changed, deleted or emptied, or its head, edge, spans or counts taken back, as application, as
+  /// owner and as superuser in a session that calls itself a replica | the database of the trail |
+  /// at once, refused
   @ParameterizedTest
   @ValueSource(
       strings = {
         "update trail_entry set leaf = 'x'",
+        "update trail_entry set leaf = null",
         "delete from trail_entry",
         "truncate trail_entry",
         "update trail_reference set idx = 0",
@@ -44,7 +45,13 @@ class AppendOnlyTest {
         "truncate trail_span",
         "delete from trail_lane",
         "truncate trail_lane",
-        "update trail_lane set entries = entries - 1"
+        "update trail_lane set entries = entries - 1",
+        "update trail_pruned set event = 0",
+        "delete from trail_pruned",
+        "truncate trail_pruned",
+        "update trail_retention set minimum = 'P1D'",
+        "delete from trail_retention",
+        "truncate trail_retention"
       })
   void changingTheTrailIsRefusedToApplicationAndOwner(String statement) {
     try (var database = TrailDatabase.create()) {

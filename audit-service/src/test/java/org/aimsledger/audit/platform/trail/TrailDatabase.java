@@ -85,6 +85,14 @@ public final class TrailDatabase implements AutoCloseable {
         sql);
   }
 
+  /// Cuts every connection and waits until the pool has seen it.
+  public void cut() throws SQLException, InterruptedException {
+    asSuperuser(
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+            + " where datname = current_database() and pid <> pg_backend_pid()");
+    Thread.sleep(200);
+  }
+
   public TrailStore store() {
     return new TrailStore(500, 4_194_304, new TrailMetrics(registry), Clock.systemUTC());
   }

@@ -8,7 +8,8 @@ public sealed interface AuditServiceEvent
         TrailAccessEvent,
         TrailGrantEvent,
         TrailDiscrepancyEvent,
-        TrailKeyEvent {
+        TrailKeyEvent,
+        TrailPruningEvent {
   /// When it was decided.
   Instant at();
 }

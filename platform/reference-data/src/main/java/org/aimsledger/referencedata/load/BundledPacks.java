@@ -14,6 +14,7 @@ import org.aimsledger.referencedata.ImpactDimensions;
 import org.aimsledger.referencedata.LegalClocks;
 import org.aimsledger.referencedata.LifecycleGates;
 import org.aimsledger.referencedata.Pack;
+import org.aimsledger.referencedata.RetentionRules;
 import org.aimsledger.referencedata.RiskClasses;
 import org.aimsledger.referencedata.RiskCriteria;
 import org.aimsledger.referencedata.RoleDuties;
@@ -30,7 +31,8 @@ public record BundledPacks(
     Versions<CoverageMeasures> coverageMeasures,
     Versions<LifecycleGates> lifecycleGates,
     Versions<RiskClasses> riskClasses,
-    Versions<RoleDuties> roleDuties) {
+    Versions<RoleDuties> roleDuties,
+    Versions<RetentionRules> retentionRules) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
 
   /// Reads them all.
@@ -48,7 +50,8 @@ public record BundledPacks(
         versions(packs, CoverageMeasures.class),
         versions(packs, LifecycleGates.class),
         versions(packs, RiskClasses.class),
-        versions(packs, RoleDuties.class));
+        versions(packs, RoleDuties.class),
+        versions(packs, RetentionRules.class));
   }
 
   /// File names, one per line: a folder inside a jar can't be listed portably.

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.Reader;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.aimsledger.referencedata.CoverageMeasures;
 import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.referencedata.ImpactDimensions;
 import org.aimsledger.referencedata.Pack;
+import org.aimsledger.referencedata.RetentionRules;
 
 /// Reads one pack file.
 public final class PackReader {
@@ -49,6 +52,7 @@ public final class PackReader {
       case "event-titles" -> events(file, header);
       case "coverage-measures" -> measures(file, header);
       case "lifecycle-gates" -> LifecycleGatesReader.read(file, header);
+      case "retention-rules" -> retention(file, header);
       case "legal-clocks" -> LegalClocksReader.read(file, header);
       case "risk-classes" -> RiskClassesReader.read(file, header);
       case "role-duties" -> RoleDutiesReader.read(file, header);
@@ -142,5 +146,31 @@ public final class PackReader {
         row.has("covered") ? new HashSet<>(row.texts("covered")) : Set.of(),
         row.titles("title"),
         row.text("source"));
+  }
+
+  private static RetentionRules retention(PackRow file, PackHeader header) {
+    var ids = new ArrayList<String>();
+    return new RetentionRules(
+        header.version(),
+        header.validFrom(),
+        header.source(),
+        file.rows(
+            "classes",
+            row ->
+                new RetentionRules.RecordClass(
+                    row.unusedId(ids),
+                    new HashSet<>(row.texts("types")),
+                    period(row, "minimum"),
+                    row.titles("title"),
+                    row.text("source"))));
+  }
+
+  private static Period period(PackRow row, String key) {
+    var text = row.text(key);
+    try {
+      return Period.parse(text);
+    } catch (DateTimeParseException _) {
+      throw row.problem(key + " is no period: " + text);
+    }
   }
 }

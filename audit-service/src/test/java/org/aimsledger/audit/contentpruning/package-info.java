@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.contentpruning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.retention;
+
+import org.jspecify.annotations.NullMarked;

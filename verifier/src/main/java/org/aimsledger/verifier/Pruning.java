@@ -1,0 +1,93 @@
+package org.aimsledger.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.aimsledger.verifier.log.MalformedException;
+import org.aimsledger.verifier.log.Printable;
+
+/// An event that says that the content of entries was pruned: what is missing of the log is
+/// explained by such events and by nothing else.
+///
+/// @param index of the event itself
+/// @param rule the version of the rules of retention
+/// @param digest over a line `<index> <leaf hash>` for each entry
+record Pruning(long index, String recordClass, String rule, List<Run> runs, String digest) {
+
+  static final String TYPE = "org.aimsledger.audit.content-pruned.v1";
+  static final String SOURCE = "/audit";
+
+  /// An event names no more.
+  private static final long MOST = 10_000;
+
+  private static final Pattern RUN = Pattern.compile("([0-9]{1,18})(?:-([0-9]{1,18}))?");
+
+  Pruning {
+    runs = List.copyOf(runs);
+  }
+
+  /// From an index to another, both included.
+  record Run(long from, long to) {}
+
+  static boolean is(Leaf.Event event) {
+    return event.type().equals(TYPE) && event.source().equals(SOURCE);
+  }
+
+  /// Reads one.
+  ///
+  /// @param index its place in the log
+  /// @throws MalformedException if it isn't one, or names what comes behind itself
+  static Pruning of(long index, Leaf.Event event) {
+    if (!is(event) || !(event.data() instanceof Json.Members data)) {
+      throw new MalformedException("no event that prunes, but " + Printable.quoted(event.type()));
+    }
+    var runs = runs(data.text("entries"));
+    long count = runs.stream().mapToLong(run -> run.to() - run.from() + 1).sum();
+    if (count != data.number("count") || count > MOST) {
+      throw new MalformedException(
+          "the pruning names %d entries and says %d".formatted(count, data.number("count")));
+    }
+    if (runs.getLast().to() >= index) {
+      throw new MalformedException("the pruning names entries that were not there yet");
+    }
+    return new Pruning(
+        index, data.text("recordClass"), data.text("rule"), runs, data.text("entriesDigest"));
+  }
+
+  private static List<Run> runs(String text) {
+    var runs = new ArrayList<Run>();
+    for (String part : text.split(" ", -1)) {
+      Matcher run = RUN.matcher(part);
+      if (!run.matches()) {
+        throw new MalformedException("not a run of entries: " + Printable.quoted(part));
+      }
+      long from = Long.parseLong(run.group(1));
+      long to = run.group(2) == null ? from : Long.parseLong(run.group(2));
+      if (to < from || to - from >= MOST || (!runs.isEmpty() && from <= runs.getLast().to())) {
+        throw new MalformedException("not a run of entries: " + Printable.quoted(part));
+      }
+      runs.add(new Run(from, to));
+    }
+    return runs;
+  }
+
+  boolean names(long entry) {
+    return runs.stream().anyMatch(run -> run.from() <= entry && entry <= run.to());
+  }
+
+  void each(LongConsumer entry) {
+    for (var run : runs) {
+      for (long at = run.from(); at <= run.to(); at++) {
+        entry.accept(at);
+      }
+    }
+  }
+
+  /// What a report says of the entries.
+  String told() {
+    return "content pruned by the event at index %d under rule %s, class %s: hash verified, content not"
+        .formatted(index, Printable.quoted(rule), Printable.quoted(recordClass));
+  }
+}
