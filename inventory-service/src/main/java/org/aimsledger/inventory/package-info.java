@@ -19,6 +19,20 @@
 /// | `riskintake` | react | risk-service: impact assessments and risks that gates ask for |
 /// | `riskclass` | write | how the law classes one AI system; duties that follow from class and role |
 /// | `redetermination` | react | rules and roles that change: marks classes to be determined again |
+/// | `notice` | write | what one audience is told, in editions |
+/// | `notices` | read | list of notices |
+/// | `intendeduse` | write | what one AI system may be used for, in editions |
+/// | `outofscopeuse` | write | one use that somebody holds to be out of scope |
+/// | `outofscopeuses` | read | list of them |
+/// | `review` | write | when one AI system is looked at again |
+/// | `reviewcalendar` | read | list of reviews that are planned |
+/// | `reviewwatch` | react | the clock: reminders of reviews |
+/// | `savedfilter` | write | filters that one person keeps |
+/// | `sharedfilters` | read | those that are shared with a unit |
+/// | `registrationsheet` | react | data sheets of Annex VIII, filled in from the record |
+/// | `changefeed` | read | what changed since a time |
+/// | `registerhistory` | read | the register as it was at an instant |
+/// | `recordsearch` | read | search over everything |
 /// | `reportintake` | react | events of outsiders, from Kafka and HTTP; what is held, quarantine |
 /// | `incidentintake` | react | incident-service: containment and its release; severe incidents |
 /// | `platform` | platform | settings, health |

@@ -45,6 +45,11 @@ import org.aimsledger.inventory.component.ComponentExamples;
 import org.aimsledger.inventory.componentlink.ComponentLinkExamples;
 import org.aimsledger.inventory.lifecyclegate.GateExamples;
 import org.aimsledger.inventory.riskclass.RiskClassExamples;
+import org.aimsledger.inventory.intendeduse.IntendedUseExamples;
+import org.aimsledger.inventory.notice.NoticeExamples;
+import org.aimsledger.inventory.outofscopeuse.OutOfScopeUseExamples;
+import org.aimsledger.inventory.review.ReviewExamples;
+import org.aimsledger.inventory.savedfilter.SavedFilterExamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,10 +64,11 @@ class InventoryEventTypesTest {
   private static final UUID FINDING = UUID.fromString("01980000-0000-8000-8000-0000000000ab");
 
   static Stream<InventoryServiceEvent> oneOfEach() {
-    return Stream.concat(ofSystems(), ofWhatIsAboutThem());
+    return Stream.of(records(), components(), judged(), stewardship(), findings())
+        .flatMap(samples -> samples);
   }
 
-  private static Stream<InventoryServiceEvent> ofSystems() {
+  private static Stream<InventoryServiceEvent> records() {
     return Stream.of(
         imported(Stage.DEPLOYED),
         new AiSystemEvent.ProfileChanged(
@@ -101,7 +107,7 @@ class InventoryEventTypesTest {
             CHATBOT, "Chatbot", PROFILE, Stage.UNKNOWN, HighImpact.NO, row(18, "bb"), NOON));
   }
 
-  private static Stream<InventoryServiceEvent> ofWhatIsAboutThem() {
+  private static Stream<InventoryServiceEvent> components() {
     return Stream.of(
         new AiSystemReportEvent.Received(
             REPORT,
@@ -132,7 +138,11 @@ class InventoryEventTypesTest {
         ComponentExamples.contract("C-2025-17"),
         ComponentExamples.changed(SupplierChange.SILENT),
         ComponentLinkExamples.linked(),
-        ComponentLinkExamples.unlinked(),
+        ComponentLinkExamples.unlinked());
+  }
+
+  private static Stream<InventoryServiceEvent> judged() {
+    return Stream.of(
         GateExamples.attested("rollback-tested"),
         GateExamples.withdrawn("rollback-tested"),
         GateExamples.observed("impact-assessment-approved", true),
@@ -149,7 +159,30 @@ class InventoryEventTypesTest {
         RiskClassExamples.declined(),
         RiskClassExamples.determined(),
         RiskClassExamples.leftUndetermined(),
-        RiskClassExamples.due(),
+        RiskClassExamples.due());
+  }
+
+  private static Stream<InventoryServiceEvent> stewardship() {
+    return Stream.of(
+        IntendedUseExamples.drafted(),
+        IntendedUseExamples.approved(),
+        NoticeExamples.opened(),
+        NoticeExamples.drafted(),
+        NoticeExamples.approved(),
+        NoticeExamples.published(),
+        NoticeExamples.withdrawn(),
+        OutOfScopeUseExamples.reported(),
+        OutOfScopeUseExamples.decided(),
+        OutOfScopeUseExamples.followedUp(),
+        ReviewExamples.scheduled(),
+        ReviewExamples.reminded(),
+        ReviewExamples.held(),
+        SavedFilterExamples.saved(),
+        SavedFilterExamples.removed());
+  }
+
+  private static Stream<InventoryServiceEvent> findings() {
+    return Stream.of(
         new UnregisteredSystemEvent.Reported(
             FINDING,
             "support-bot of mlflow",

@@ -23,6 +23,7 @@ import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
+import org.aimsledger.contracts.inventory.StewardshipEvent;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.handle.Order;
@@ -66,6 +67,7 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
           ComponentLinkEvent _,
           LifecycleGateEvent _,
           RiskClassEvent _,
+          StewardshipEvent _,
           UnregisteredSystemEvent _ ->
           Optional.empty();
     };

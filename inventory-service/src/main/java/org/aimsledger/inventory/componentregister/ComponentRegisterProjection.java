@@ -15,6 +15,7 @@ import org.aimsledger.contracts.inventory.FieldValue;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
+import org.aimsledger.contracts.inventory.StewardshipEvent;
 import org.aimsledger.contracts.inventory.SupplierChange;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
@@ -58,6 +59,7 @@ class ComponentRegisterProjection
       case ComponentEvent e -> e.component();
       case AiSystemEvent _,
           AiSystemReportEvent _,
+          StewardshipEvent _,
           UnregisteredSystemEvent _,
           ComponentLinkEvent _,
           LifecycleGateEvent _,
@@ -74,6 +76,7 @@ class ComponentRegisterProjection
           case ComponentEvent e -> row == null ? created(e) : changed(row, e);
           case AiSystemEvent _,
               AiSystemReportEvent _,
+              StewardshipEvent _,
               UnregisteredSystemEvent _,
               ComponentLinkEvent _,
               LifecycleGateEvent _,

@@ -10,6 +10,7 @@ import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
+import org.aimsledger.contracts.inventory.StewardshipEvent;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
@@ -51,6 +52,7 @@ class DependencyLinkProjection implements Projection<InventoryServiceEvent, Depe
       case ComponentLinkEvent e -> e.link();
       case AiSystemEvent _,
           AiSystemReportEvent _,
+          StewardshipEvent _,
           UnregisteredSystemEvent _,
           ComponentEvent _,
           LifecycleGateEvent _,
@@ -68,6 +70,7 @@ class DependencyLinkProjection implements Projection<InventoryServiceEvent, Depe
           case ComponentLinkEvent.Unlinked e -> unlinked(row, e);
           case AiSystemEvent _,
               AiSystemReportEvent _,
+              StewardshipEvent _,
               UnregisteredSystemEvent _,
               ComponentEvent _,
               LifecycleGateEvent _,

@@ -16,6 +16,7 @@ import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.contracts.inventory.StewardshipEvent;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
@@ -67,6 +68,7 @@ class DependencyNodeProjection implements Projection<InventoryServiceEvent, Depe
           AiSystemReportEvent _,
           LifecycleGateEvent _,
           RiskClassEvent _,
+          StewardshipEvent _,
           UnregisteredSystemEvent _,
           ComponentLinkEvent _ ->
           null;
@@ -90,6 +92,7 @@ class DependencyNodeProjection implements Projection<InventoryServiceEvent, Depe
       case AiSystemEvent e -> changed(known(row, e), e);
       case ComponentEvent e -> changed(known(row, e), e);
       case AiSystemReportEvent _,
+          StewardshipEvent _,
           UnregisteredSystemEvent _,
           ComponentLinkEvent _,
           LifecycleGateEvent _,

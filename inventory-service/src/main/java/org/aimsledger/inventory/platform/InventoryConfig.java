@@ -55,6 +55,12 @@ public interface InventoryConfig {
     int page();
   }
 
+  Reviews reviews();
+
+  SavedFilters savedFilters();
+
+  Search search();
+
   /// Events of outsiders about AI systems.
   interface Intake {
     /// Most events in one body or one message in batch mode.
@@ -215,5 +221,42 @@ public interface InventoryConfig {
     @Min(1)
     @Max(1_000_000)
     int steps();
+  }
+
+  /// Reviews of AI systems and their reminders.
+  interface Reviews {
+    /// How many days before its date a review is announced.
+    @WithDefault("30")
+    @Min(1)
+    @Max(365)
+    int leadDays();
+
+    /// Reviews looked at together.
+    @WithDefault("200")
+    @Min(1)
+    @Max(5000)
+    int page();
+
+    /// How often the calendar is looked at, as the scheduler writes it.
+    @WithDefault("1m")
+    String every();
+  }
+
+  /// Filters that people keep.
+  interface SavedFilters {
+    /// Most filters of one person.
+    @WithDefault("50")
+    @Min(1)
+    @Max(500)
+    int most();
+  }
+
+  /// Search over everything.
+  interface Search {
+    /// Records that are compared to find the best; an answer says when there are more.
+    @WithDefault("2000")
+    @Min(1)
+    @Max(100_000)
+    int candidates();
   }
 }

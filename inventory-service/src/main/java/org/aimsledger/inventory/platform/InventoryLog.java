@@ -50,4 +50,12 @@ public interface InventoryLog {
       id = 2061,
       value = "A risk class is not marked to be determined again, it is tried again: reason=%s")
   void redeterminationNotMarked(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 2091, value = "Reviews are not looked at, it is tried again: reason=%s")
+  void reviewsNotWatched(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 2092, value = "A review is not looked at, it is tried again: system=%s reason=%s")
+  void reviewNotWatched(UUID system, String reason);
 }

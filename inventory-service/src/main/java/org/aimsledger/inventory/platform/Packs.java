@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import org.aimsledger.referencedata.CoverageMeasures;
 import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.referencedata.LifecycleGates;
+import org.aimsledger.referencedata.RegistrationSheets;
 import org.aimsledger.referencedata.RiskClasses;
 import org.aimsledger.referencedata.RiskCriteria;
 import org.aimsledger.referencedata.RoleDuties;
@@ -15,6 +16,7 @@ import org.aimsledger.referencedata.Versions;
 public record Packs(
     Versions<CoverageMeasures> coverageMeasures,
     Versions<LifecycleGates> lifecycleGates,
+    Versions<RegistrationSheets> registrationSheets,
     Versions<EventTitles> eventTitles,
     Versions<RiskCriteria> riskCriteria,
     Versions<RiskClasses> riskClassVersions,
@@ -38,5 +40,14 @@ public record Packs(
 
   public EventTitles titles(Instant at) {
     return eventTitles.inForceOn(at.atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
+  public RegistrationSheets sheets(Instant at) {
+    return registrationSheets.inForceOn(at.atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
+  /// The last titles, also for what happened before there were any.
+  public EventTitles titles() {
+    return eventTitles.all().getLast();
   }
 }

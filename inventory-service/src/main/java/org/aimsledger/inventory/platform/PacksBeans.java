@@ -14,6 +14,7 @@ class PacksBeans {
     return new Packs(
         packs.coverageMeasures(),
         packs.lifecycleGates(),
+        packs.registrationSheets(),
         packs.eventTitles(),
         packs.riskCriteria(),
         packs.riskClasses(),

@@ -11,6 +11,7 @@ import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.contracts.inventory.StewardshipEvent;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.Decider;
 import org.aimsledger.eventstore.core.Decision;
@@ -44,6 +45,7 @@ public final class PresenceFold
           AiSystemReportEvent _,
           LifecycleGateEvent _,
           RiskClassEvent _,
+          StewardshipEvent _,
           UnregisteredSystemEvent _ ->
           state;
     };

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.aimsledger.contracts.inventory.ReportKind;
 import org.aimsledger.inventory.aisystemreport.AiSystemReportCommandHandler;
 import org.aimsledger.inventory.aisystemreport.AiSystemReportRejection;
 import org.aimsledger.inventory.aisystemreport.ReportReceipt;
+import org.aimsledger.inventory.outofscopeuse.OutOfScopeUseCommandHandler;
 import org.aimsledger.inventory.platform.InventoryConfig;
 import org.aimsledger.inventory.reportintake.EventQuarantineStore.Refusal;
 import org.aimsledger.inventory.unregisteredsystem.UnregisteredSystemCommandHandler;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 class DeliveryConsumer {
   private final NamedSystemQuery names;
   private final AiSystemReportCommandHandler reports;
+  private final OutOfScopeUseCommandHandler uses;
   private final HeldEventStore held;
   private final EventQuarantineStore quarantine;
   private final InventoryConfig config;
@@ -39,12 +42,14 @@ class DeliveryConsumer {
   DeliveryConsumer(
       NamedSystemQuery names,
       AiSystemReportCommandHandler reports,
+      OutOfScopeUseCommandHandler uses,
       HeldEventStore held,
       EventQuarantineStore quarantine,
       InventoryConfig config,
       Clock clock) {
     this.names = names;
     this.reports = reports;
+    this.uses = uses;
     this.held = held;
     this.quarantine = quarantine;
     this.config = config;
@@ -168,7 +173,17 @@ class DeliveryConsumer {
                   case ReportReceipt.Recorded(var id, var before) ->
                       new Intake.Recorded(id, system, before);
                   case ReportReceipt.Refused(var reason) -> refused(reason);
-                });
+                })
+        .call(
+            intake ->
+                draft.kind() == ReportKind.OUT_OF_SCOPE_USE
+                        && intake instanceof Intake.Recorded(var id, _, _)
+                    // Also for a repeat: the first try may have ended between the two.
+                    ? uses.note(
+                        WhenUseIsOutOfScopeReportItPolicy.command(draft, id, system, now),
+                        actor,
+                        correlation)
+                    : Uni.createFrom().voidItem());
   }
 
   private static Intake refused(AiSystemReportRejection reason) {

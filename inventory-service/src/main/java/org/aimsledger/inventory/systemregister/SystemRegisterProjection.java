@@ -20,6 +20,7 @@ import org.aimsledger.contracts.inventory.Offering;
 import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.contracts.inventory.StewardshipEvent;
 import org.aimsledger.contracts.inventory.Technology;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
@@ -65,6 +66,7 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
           ComponentLinkEvent _,
           LifecycleGateEvent _,
           RiskClassEvent _,
+          StewardshipEvent _,
           UnregisteredSystemEvent _ ->
           null;
     };
@@ -81,6 +83,7 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
               ComponentLinkEvent _,
               LifecycleGateEvent _,
               RiskClassEvent _,
+              StewardshipEvent _,
               UnregisteredSystemEvent _ ->
               throw new IllegalArgumentException("no row belongs to " + event.event());
         };

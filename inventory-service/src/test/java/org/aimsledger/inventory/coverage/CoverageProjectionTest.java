@@ -42,6 +42,7 @@ class CoverageProjectionTest {
       new Packs(
           bundled.coverageMeasures(),
           bundled.lifecycleGates(),
+          bundled.registrationSheets(),
           bundled.eventTitles(),
           bundled.riskCriteria(),
           bundled.riskClasses(),

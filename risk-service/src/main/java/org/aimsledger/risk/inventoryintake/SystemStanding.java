@@ -12,6 +12,7 @@ import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.contracts.inventory.StewardshipEvent;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 
 /// Where a system stands after an event that says so.
@@ -40,6 +41,7 @@ record SystemStanding(UUID system, Stage stage, HighImpact highImpact, Instant a
           ComponentLinkEvent _,
           LifecycleGateEvent _,
           RiskClassEvent _,
+          StewardshipEvent _,
           UnregisteredSystemEvent _ ->
           Optional.empty();
     };

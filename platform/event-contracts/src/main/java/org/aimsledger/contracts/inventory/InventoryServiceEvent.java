@@ -10,6 +10,7 @@ public sealed interface InventoryServiceEvent
         ComponentLinkEvent,
         LifecycleGateEvent,
         RiskClassEvent,
+        StewardshipEvent,
         UnregisteredSystemEvent {
   /// When it was decided.
   Instant at();

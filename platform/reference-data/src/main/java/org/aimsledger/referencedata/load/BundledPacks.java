@@ -16,6 +16,7 @@ import org.aimsledger.referencedata.LifecycleGates;
 import org.aimsledger.referencedata.Pack;
 import org.aimsledger.referencedata.RetentionRules;
 import org.aimsledger.referencedata.RiskClasses;
+import org.aimsledger.referencedata.RegistrationSheets;
 import org.aimsledger.referencedata.RiskCriteria;
 import org.aimsledger.referencedata.RoleDuties;
 import org.aimsledger.referencedata.Versions;
@@ -32,7 +33,8 @@ public record BundledPacks(
     Versions<LifecycleGates> lifecycleGates,
     Versions<RiskClasses> riskClasses,
     Versions<RoleDuties> roleDuties,
-    Versions<RetentionRules> retentionRules) {
+    Versions<RetentionRules> retentionRules,
+    Versions<RegistrationSheets> registrationSheets) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
 
   /// Reads them all.
@@ -51,7 +53,8 @@ public record BundledPacks(
         versions(packs, LifecycleGates.class),
         versions(packs, RiskClasses.class),
         versions(packs, RoleDuties.class),
-        versions(packs, RetentionRules.class));
+        versions(packs, RetentionRules.class),
+        versions(packs, RegistrationSheets.class));
   }
 
   /// File names, one per line: a folder inside a jar can't be listed portably.

@@ -53,6 +53,7 @@ public final class PackReader {
       case "coverage-measures" -> measures(file, header);
       case "lifecycle-gates" -> LifecycleGatesReader.read(file, header);
       case "retention-rules" -> retention(file, header);
+      case "registration-sheets" -> RegistrationSheetsReader.read(file, header);
       case "legal-clocks" -> LegalClocksReader.read(file, header);
       case "risk-classes" -> RiskClassesReader.read(file, header);
       case "role-duties" -> RoleDutiesReader.read(file, header);

@@ -1,0 +1,86 @@
+package org.aimsledger.inventory.outofscopeuses;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.UUID;
+import org.aimsledger.contracts.inventory.UseDecision;
+import org.aimsledger.inventory.outofscopeuses.OutOfScopeUsesQuery.Filter;
+import org.aimsledger.inventory.outofscopeuses.OutOfScopeUsesQuery.Position;
+import org.aimsledger.inventory.outofscopeuses.OutOfScopeUsesResponses.SummaryResponse;
+import org.aimsledger.servicekit.identity.Roles;
+import org.aimsledger.servicekit.paging.Cursor;
+import org.aimsledger.servicekit.paging.Page;
+import org.aimsledger.servicekit.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The list of reported uses over HTTP.
+@Path("/api/inventory/v1/out-of-scope-uses")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "intended use")
+@RolesAllowed({
+  Roles.VIEWER,
+  Roles.CONTRIBUTOR,
+  Roles.SYSTEM_OWNER,
+  Roles.RISK_OWNER,
+  Roles.RESPONDER,
+  Roles.INCIDENT_COMMANDER,
+  Roles.AUDITOR,
+  Roles.TRAIL_AUDITOR,
+  Roles.APPROVER,
+  Roles.TOP_MANAGEMENT,
+  Roles.ADMIN,
+  Roles.SERVICE
+})
+class OutOfScopeUsesResource {
+  private final OutOfScopeUsesQuery query;
+
+  OutOfScopeUsesResource(OutOfScopeUsesQuery query) {
+    this.query = query;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listOutOfScopeUses",
+      summary = "Uses that were reported as out of scope, and what became of them",
+      description = "Least recently changed first.")
+  @APIResponse(responseCode = "200", description = "A page of uses, with the total")
+  public Uni<Response> list(
+      @QueryParam("system") @Nullable UUID system,
+      @QueryParam("status") OutOfScopeUsesRow.@Nullable Status status,
+      @QueryParam("decision") @Nullable UseDecision decision,
+      @QueryParam("updatedSince") @Nullable Instant updatedSince,
+      @BeanParam PageRequest page,
+      @Context UriInfo uri) {
+    return query
+        .list(new Filter(system, status, decision, updatedSince), position(page), page.rowsToRead())
+        .map(
+            found ->
+                Page.of(
+                        found,
+                        page,
+                        row -> Cursor.after(row.updatedAt, row.id),
+                        SummaryResponse::of)
+                    .toResponse(uri));
+  }
+
+  private static @Nullable Position position(PageRequest page) {
+    if (page.cursor() == null) {
+      return null;
+    }
+    var cursor = page.cursor().ofSize(2);
+    return new Position(cursor.instant(0), cursor.uuid(1));
+  }
+}

@@ -1,0 +1,151 @@
+package org.aimsledger.inventory.recordsearch;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.inventory.platform.InventoryConfig;
+import org.jspecify.annotations.Nullable;
+
+/// Finds records.
+@ApplicationScoped
+class RecordSearchQuery {
+  private static final String COLUMNS =
+      "c.kind, c.subject, c.system, c.name, c.retired, c.updated_at";
+
+  private final ReadModel views;
+  private final int candidates;
+
+  RecordSearchQuery(ReadModel views, InventoryConfig config) {
+    this.views = views;
+    this.candidates = config.search().candidates();
+  }
+
+  /// What is looked for.
+  ///
+  /// @param words folded; all of them are in a record
+  /// @param kinds empty: any
+  record Question(List<String> words, Set<String> kinds) {
+    Question {
+      words = List.copyOf(words);
+      kinds = Set.copyOf(kinds);
+    }
+
+    String whole() {
+      return String.join(" ", words);
+    }
+  }
+
+  /// A record that was found.
+  ///
+  /// @param rank 0: a name is the text, 1: a name begins with it, 2: a name has it, 3: the rest
+  record Hit(
+      int rank,
+      String kind,
+      UUID subject,
+      @Nullable UUID system,
+      String name,
+      boolean retired,
+      Instant updatedAt) {}
+
+  /// The best, and whether there were more candidates than were compared.
+  record Hits(List<Hit> best, boolean more) {}
+
+  /// The best of the candidates, at most `limit`.
+  Uni<Hits> find(Question question, int limit) {
+    var condition = Condition.of(question);
+    return views.query(
+        RecordSearchProjection.NAME,
+        session -> {
+          var query =
+              session
+                  .createNativeQuery(text(condition.text()), Object[].class)
+                  .setMaxResults(limit);
+          condition.parameters().forEach(query::setParameter);
+          query.setParameter("whole", question.whole());
+          query.setParameter("names", new String[] {question.whole()});
+          query.setParameter("beginning", escaped(question.whole()) + "%");
+          query.setParameter("inside", "%" + escaped(question.whole()) + "%");
+          return query.getResultList().map(this::hits);
+        });
+  }
+
+  // Names that are the text come from an index of their own, so that they are compared however many
+  // candidates there are.
+  private String text(String condition) {
+    var exact =
+        "(select * from record_search r where r.names @> cast(:names as varchar[])"
+            + condition
+            + " limit "
+            + candidates
+            + ")";
+    var others =
+        "(select * from record_search r where true"
+            + condition
+            + " limit "
+            + (candidates + 1)
+            + ")";
+    return "with candidates as ("
+        + exact
+        + " union "
+        + others
+        + ") select case when :whole = any(c.names) then 0"
+        + " when exists (select 1 from unnest(c.names) n where n like :beginning escape '!') then 1"
+        + " when exists (select 1 from unnest(c.names) n where n like :inside escape '!') then 2"
+        + " else 3 end as rank, "
+        + COLUMNS
+        + ", (select count(*) from candidates) as compared"
+        + " from candidates c order by rank, c.retired, c.name, c.id";
+  }
+
+  private Hits hits(List<Object[]> rows) {
+    var best = new ArrayList<Hit>(rows.size());
+    for (var row : rows) {
+      best.add(
+          new Hit(
+              ((Number) row[0]).intValue(),
+              (String) row[1],
+              (UUID) row[2],
+              (UUID) row[3],
+              (String) row[4],
+              (Boolean) row[5],
+              ((OffsetDateTime) row[6]).toInstant()));
+    }
+    var compared = rows.isEmpty() ? 0 : ((Number) rows.getFirst()[7]).longValue();
+    return new Hits(best, compared > candidates);
+  }
+
+  /// The words and kinds in SQL.
+  private record Condition(String text, Map<String, Object> parameters) {
+    static Condition of(Question question) {
+      var parts = new ArrayList<String>();
+      var parameters = new LinkedHashMap<String, Object>();
+      for (var i = 0; i < question.words().size(); i++) {
+        var word = question.words().get(i);
+        parts.add(" and r.search_text like :word" + i + " escape '!'");
+        parameters.put("word" + i, "%" + escaped(word) + "%");
+        var pairs = SearchText.pairs(word);
+        if (!pairs.isEmpty()) {
+          parts.add(" and r.pairs @> cast(:pairs" + i + " as varchar[])");
+          parameters.put("pairs" + i, pairs.toArray(String[]::new));
+        }
+      }
+      if (!question.kinds().isEmpty()) {
+        parts.add(" and r.kind = any(cast(:kinds as text[]))");
+        parameters.put("kinds", question.kinds().toArray(String[]::new));
+      }
+      return new Condition(String.join("", parts), parameters);
+    }
+  }
+
+  private static String escaped(String text) {
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+}

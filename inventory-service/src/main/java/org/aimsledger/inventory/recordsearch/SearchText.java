@@ -1,0 +1,54 @@
+package org.aimsledger.inventory.recordsearch;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What a text becomes so that it is found.
+final class SearchText {
+  private static final Set<UnicodeScript> UNSPACED =
+      Set.of(
+          UnicodeScript.HAN,
+          UnicodeScript.HIRAGANA,
+          UnicodeScript.KATAKANA,
+          UnicodeScript.HANGUL,
+          UnicodeScript.BOPOMOFO,
+          UnicodeScript.THAI);
+
+  private SearchText() {}
+
+  /// Lower case, and one form of characters that look alike by their width (Unicode NFKC).
+  static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  }
+
+  /// The words of a question.
+  static List<String> words(String question) {
+    return List.of(folded(question).strip().split("\\s+"));
+  }
+
+  /// Characters of scripts without spaces, and pairs of neighbours among them: PostgreSQL's
+  /// trigrams can't find two characters.
+  ///
+  /// @param folded a text that was folded
+  static Set<String> pairs(String folded) {
+    var pairs = new LinkedHashSet<String>();
+    var before = "";
+    for (var character : folded.codePoints().toArray()) {
+      if (!UNSPACED.contains(UnicodeScript.of(character))) {
+        before = "";
+        continue;
+      }
+      var here = Character.toString(character);
+      pairs.add(here);
+      if (!before.isEmpty()) {
+        pairs.add(before + here);
+      }
+      before = here;
+    }
+    return pairs;
+  }
+}

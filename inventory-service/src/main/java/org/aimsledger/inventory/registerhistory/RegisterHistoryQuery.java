@@ -1,0 +1,124 @@
+package org.aimsledger.inventory.registerhistory;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aimsledger.eventstore.project.ReadModel;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the register as it was.
+@ApplicationScoped
+class RegisterHistoryQuery {
+  private static final String STATES =
+      "select r.id, r.registered_at, r.versions[r.n], r.names[r.n], r.stages[r.n],"
+          + " r.high_impacts[r.n], r.technologies[r.n], r.owners[r.n], r.organisations[r.n],"
+          + " r.units[r.n], r.vendors[r.n], r.suspensions[r.n]"
+          // The number of states that had begun: a search in a sorted array.
+          + " from (select h.*, width_bucket(cast(:at as bigint), cast(h.times as bigint[])) as n"
+          + " from register_history h) r where r.n > 0";
+
+  private final ReadModel views;
+
+  RegisterHistoryQuery(ReadModel views) {
+    this.views = views;
+  }
+
+  /// A system as it was.
+  record Then(UUID system, Instant registeredAt, long version, SystemState state) {}
+
+  /// Systems that had been registered and passed the filter, by their ids, at most `limit`.
+  ///
+  /// @param after the last system of the page before
+  Uni<List<Then>> list(RegisterHistoryFilter filter, @Nullable UUID after, int limit) {
+    var condition = Condition.of(filter);
+    var position = after == null ? "" : " and r.id > :after";
+    return views.query(
+        RegisterHistoryProjection.NAME,
+        session -> {
+          var query =
+              session
+                  .createNativeQuery(
+                      STATES + condition.text() + position + " order by r.id", Object[].class)
+                  .setMaxResults(limit);
+          query.setParameter("at", RegisterHistoryProjection.micros(filter.at()));
+          condition.parameters().forEach(query::setParameter);
+          if (after != null) {
+            query.setParameter("after", after);
+          }
+          return query
+              .getResultList()
+              .map(rows -> rows.stream().map(RegisterHistoryQuery::then).toList());
+        });
+  }
+
+  private static Then then(Object[] row) {
+    return new Then(
+        (UUID) row[0],
+        ((OffsetDateTime) row[1]).toInstant(),
+        Long.parseLong((String) row[2]),
+        new SystemState(
+            (String) row[3],
+            (String) row[4],
+            (String) row[5],
+            (String) row[6],
+            (String) row[7],
+            (String) row[8],
+            (String) row[9],
+            (String) row[10],
+            Boolean.parseBoolean((String) row[11])));
+  }
+
+  /// The filter in SQL.
+  private record Condition(String text, Map<String, Object> parameters) {
+    static Condition of(RegisterHistoryFilter filter) {
+      var parts = new ArrayList<String>();
+      var parameters = new LinkedHashMap<String, Object>();
+      any(parts, parameters, "stages", filter.stages());
+      any(parts, parameters, "high_impacts", filter.highImpacts());
+      any(parts, parameters, "technologies", filter.technologies());
+      equal(parts, parameters, "organisations", filter.organisation());
+      equal(parts, parameters, "units", filter.unit());
+      equal(parts, parameters, "owners", filter.owner());
+      equal(
+          parts,
+          parameters,
+          "suspensions",
+          filter.suspended() == null ? null : filter.suspended().toString());
+      for (var i = 0; i < filter.words().size(); i++) {
+        parts.add(" and lower(r.names[r.n]) like :word" + i + " escape '!'");
+        parameters.put("word" + i, "%" + escaped(filter.words().get(i)) + "%");
+      }
+      return new Condition(String.join("", parts), parameters);
+    }
+
+    private static void any(
+        List<String> parts,
+        Map<String, Object> parameters,
+        String column,
+        Collection<? extends Enum<?>> values) {
+      if (!values.isEmpty()) {
+        parts.add(" and r." + column + "[r.n] = any(cast(:" + column + " as text[]))");
+        parameters.put(column, values.stream().map(Enum::name).toArray(String[]::new));
+      }
+    }
+
+    private static void equal(
+        List<String> parts, Map<String, Object> parameters, String column, @Nullable String value) {
+      if (value != null) {
+        parts.add(" and r." + column + "[r.n] = :" + column);
+        parameters.put(column, value);
+      }
+    }
+
+    private static String escaped(String word) {
+      return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.aimsledger.inventory.sharedfilters;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.aimsledger.inventory.sharedfilters.SharedFiltersQuery.Position;
+import org.aimsledger.inventory.sharedfilters.SharedFiltersResponses.SharedResponse;
+import org.aimsledger.servicekit.identity.Roles;
+import org.aimsledger.servicekit.paging.Cursor;
+import org.aimsledger.servicekit.paging.Page;
+import org.aimsledger.servicekit.paging.PageRequest;
+import org.aimsledger.servicekit.problem.Fields;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Filters that are shared, over HTTP.
+@Path("/api/inventory/v1/shared-filters")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "saved filters")
+@RolesAllowed({
+  Roles.VIEWER,
+  Roles.CONTRIBUTOR,
+  Roles.SYSTEM_OWNER,
+  Roles.RISK_OWNER,
+  Roles.RESPONDER,
+  Roles.INCIDENT_COMMANDER,
+  Roles.AUDITOR,
+  Roles.TRAIL_AUDITOR,
+  Roles.APPROVER,
+  Roles.TOP_MANAGEMENT,
+  Roles.ADMIN
+})
+class SharedFiltersResource {
+  private final SharedFiltersQuery query;
+
+  SharedFiltersResource(SharedFiltersQuery query) {
+    this.query = query;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listSharedFilters",
+      summary = "Filters that are shared with a unit, by name",
+      description = "A filter is a way to look; sharing it gives nobody a right to see more.")
+  @APIResponse(responseCode = "200", description = "A page of filters, with the total")
+  public Uni<Response> list(
+      @QueryParam("unit") @Nullable String unit,
+      @BeanParam PageRequest page,
+      @Context UriInfo uri) {
+    return query
+        .list(Fields.text("unit", unit, 300), position(page), page.rowsToRead())
+        .map(
+            found ->
+                Page.of(found, page, row -> Cursor.after(row.name, row.id), SharedResponse::of)
+                    .toResponse(uri));
+  }
+
+  private static @Nullable Position position(PageRequest page) {
+    if (page.cursor() == null) {
+      return null;
+    }
+    var cursor = page.cursor().ofSize(2);
+    return new Position(cursor.text(0), cursor.text(1));
+  }
+}

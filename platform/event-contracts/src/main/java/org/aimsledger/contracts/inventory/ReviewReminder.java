@@ -1,0 +1,8 @@
+package org.aimsledger.contracts.inventory;
+
+/// How urgent a review is, the least urgent first.
+public enum ReviewReminder {
+  BEFORE_DUE,
+  DUE,
+  OVERDUE
+}
