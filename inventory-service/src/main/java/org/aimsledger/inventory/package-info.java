@@ -34,6 +34,7 @@
 /// | `registerhistory` | read | the register as it was at an instant |
 /// | `recordsearch` | read | search over everything |
 /// | `reportintake` | react | events of outsiders, from Kafka and HTTP; what is held, quarantine |
+/// | `billofmaterials` | react | CycloneDX bills of materials: drafts, acceptance, export |
 /// | `incidentintake` | react | incident-service: containment and its release; severe incidents |
 /// | `platform` | platform | settings, health |
 @NullMarked

@@ -19,7 +19,7 @@ import org.aimsledger.inventory.platform.ComponentNames;
 import org.jspecify.annotations.Nullable;
 
 /// What a component is, folded from its events.
-sealed interface Component {
+public sealed interface Component {
 
   /// Not in the inventory.
   record Absent() implements Component {}

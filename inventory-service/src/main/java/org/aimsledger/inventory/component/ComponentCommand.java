@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be asked for. Each one is legal in itself; whether it fits the component is decided
 /// later.
-sealed interface ComponentCommand {
+public sealed interface ComponentCommand {
   int LABEL = 100;
   int NARRATIVE = 4_000;
   int LINE = 300;
@@ -84,7 +84,7 @@ sealed interface ComponentCommand {
     }
 
     /// Before anybody looked.
-    static Part unseen(UUID parent, String label) {
+    public static Part unseen(UUID parent, String label) {
       return new Part(parent, label, new Presence.Absent());
     }
   }

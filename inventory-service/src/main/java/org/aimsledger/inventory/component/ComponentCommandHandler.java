@@ -22,7 +22,7 @@ import org.aimsledger.inventory.platform.PresenceFold;
 
 /// Carries out commands on components, and reads them from their streams.
 @ApplicationScoped
-class ComponentCommandHandler {
+public class ComponentCommandHandler {
   private static final String CATEGORY = "component";
 
   private final CommandRunner<ComponentCommand, Component, ComponentEvent, ComponentRejection>
@@ -45,11 +45,11 @@ class ComponentCommandHandler {
   }
 
   /// The id of the component with this external id, whether it is registered or not.
-  static UUID id(ComponentKind kind, ExternalId externalId) {
+  public static UUID id(ComponentKind kind, ExternalId externalId) {
     return EventIds.derived(ComponentClaims.key(kind, externalId), CATEGORY);
   }
 
-  Uni<Outcome<Component, ComponentRejection>> handle(
+  public Uni<Outcome<Component, ComponentRejection>> handle(
       ComponentCommand command, CommandContext context) {
     return seen(command).flatMap(seen -> runner.run(seen.component(), seen, context));
   }
@@ -91,7 +91,7 @@ class ComponentCommandHandler {
   }
 
   /// The component at a moment; version 0: not in the inventory then.
-  Uni<Versioned<Component>> load(UUID component, Moment moment) {
+  public Uni<Versioned<Component>> load(UUID component, Moment moment) {
     return runner.load(component, moment);
   }
 

@@ -17,18 +17,26 @@ import org.aimsledger.inventory.platform.ComponentNames;
 import org.aimsledger.inventory.platform.IllegalFieldException;
 
 /// Fields of one component: what is legal, and what changes from one set of them to another.
-final class ComponentFields {
+public final class ComponentFields {
   /// All texts together. Three bytes for every character in the worst case, and an event holds the
   /// store's 60 KiB.
-  static final int CHARACTERS = 15_000;
+  public static final int CHARACTERS = 15_000;
 
   private ComponentFields() {}
 
   /// The fields of a new component.
   ///
   /// @throws IllegalFieldException naming the first field that can't be
-  static SortedMap<String, FieldValue> of(ComponentKind kind, Map<String, GivenField> given) {
+  public static SortedMap<String, FieldValue> of(
+      ComponentKind kind, Map<String, GivenField> given) {
     return checked(kind, put(kind, new TreeMap<>(), given));
+  }
+
+  /// Checks one field by itself, whatever the others hold.
+  ///
+  /// @throws IllegalFieldException when no component of this kind can have it
+  public static void verify(ComponentKind kind, String field, GivenField given) {
+    var _ = requireKnown(kind, field).value(field, given);
   }
 
   /// The fields after a change.

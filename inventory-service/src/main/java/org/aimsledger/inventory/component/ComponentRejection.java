@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.inventory.ComponentKind;
 
 /// Why something is not done.
-sealed interface ComponentRejection {
+public sealed interface ComponentRejection {
   record UnknownComponent(UUID component) implements ComponentRejection {}
 
   record AlreadyRegistered(UUID component) implements ComponentRejection {}

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 ///
 /// @param given new values
 /// @param cleared names of fields that nobody says anything about from now on
-record FieldPatch(SortedMap<String, GivenField> given, SortedSet<String> cleared) {
-  FieldPatch(Map<String, GivenField> given, Set<String> cleared) {
+public record FieldPatch(SortedMap<String, GivenField> given, SortedSet<String> cleared) {
+  public FieldPatch(Map<String, GivenField> given, Set<String> cleared) {
     this(new TreeMap<>(given), new TreeSet<>(cleared));
   }
 
-  FieldPatch {
+  public FieldPatch {
     given = Collections.unmodifiableSortedMap(new TreeMap<>(given));
     cleared = Collections.unmodifiableSortedSet(new TreeSet<>(cleared));
   }

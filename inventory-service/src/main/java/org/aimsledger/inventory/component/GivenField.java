@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
 /// @param values none: it is not known, and that is what is said
 /// @param source `DECLARED` when absent
 /// @param confidence `UNKNOWN` when absent
-record GivenField(
+public record GivenField(
     @Nullable List<String> values, @Nullable FieldSource source, @Nullable Confidence confidence) {}

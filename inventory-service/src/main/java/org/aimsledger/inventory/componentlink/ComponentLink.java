@@ -9,7 +9,7 @@ import org.aimsledger.contracts.inventory.Relation;
 import org.jspecify.annotations.Nullable;
 
 /// What a link is, folded from its events.
-sealed interface ComponentLink {
+public sealed interface ComponentLink {
 
   /// There never was one.
   record Absent() implements ComponentLink {}

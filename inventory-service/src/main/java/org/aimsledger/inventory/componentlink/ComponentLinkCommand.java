@@ -12,7 +12,7 @@ import org.aimsledger.inventory.platform.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked for.
-sealed interface ComponentLinkCommand {
+public sealed interface ComponentLinkCommand {
   int NOTE = 2_000;
 
   UUID link();
@@ -58,7 +58,7 @@ sealed interface ComponentLinkCommand {
   /// @param found the handler looks
   record Seen(LinkEnd end, Presence found) {
     /// Before anybody looked.
-    static Seen unseen(LinkEnd end) {
+    public static Seen unseen(LinkEnd end) {
       return new Seen(end, new Presence.Absent());
     }
   }

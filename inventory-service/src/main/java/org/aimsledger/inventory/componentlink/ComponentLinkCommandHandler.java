@@ -24,7 +24,7 @@ import org.aimsledger.inventory.platform.PresenceFold;
 /// Carries out commands on links, after a look at both ends. An end that is retired in the moment
 /// between look and append keeps its link, as it would if it had been retired a moment later.
 @ApplicationScoped
-class ComponentLinkCommandHandler {
+public class ComponentLinkCommandHandler {
   private static final String CATEGORY = "component-link";
 
   private final CommandRunner<
@@ -48,7 +48,7 @@ class ComponentLinkCommandHandler {
   }
 
   /// The id of the link between these ends, whether there is one or not.
-  static UUID id(LinkEnd from, Relation relation, LinkEnd to) {
+  public static UUID id(LinkEnd from, Relation relation, LinkEnd to) {
     return EventIds.derived(written(from) + "\n" + relation + "\n" + written(to), CATEGORY);
   }
 
@@ -56,7 +56,7 @@ class ComponentLinkCommandHandler {
     return end.kind() + ":" + end.id();
   }
 
-  Uni<Outcome<ComponentLink, ComponentLinkRejection>> handle(
+  public Uni<Outcome<ComponentLink, ComponentLinkRejection>> handle(
       ComponentLinkCommand command, CommandContext context) {
     return seen(command).flatMap(seen -> runner.run(seen.link(), seen, context));
   }
@@ -75,7 +75,7 @@ class ComponentLinkCommandHandler {
   }
 
   /// The link at a moment; version 0: there was none then.
-  Uni<Versioned<ComponentLink>> load(UUID link, Moment moment) {
+  public Uni<Versioned<ComponentLink>> load(UUID link, Moment moment) {
     return runner.load(link, moment);
   }
 

@@ -7,7 +7,7 @@ import org.aimsledger.contracts.inventory.LinkEnd;
 import org.aimsledger.contracts.inventory.Relation;
 
 /// Why something is not done.
-sealed interface ComponentLinkRejection {
+public sealed interface ComponentLinkRejection {
   record UnknownLink(UUID link) implements ComponentLinkRejection {}
 
   /// Nothing of this kind and id is in the inventory.

@@ -20,7 +20,7 @@ import org.aimsledger.contracts.inventory.ComponentKind;
 import org.aimsledger.contracts.inventory.Relation;
 
 /// Which kinds a relation may join.
-final class RelationRules {
+public final class RelationRules {
   private record Rule(Relation relation, Set<ComponentKind> from, Set<ComponentKind> to) {
     private boolean holds(Relation asked, ComponentKind asking) {
       return relation == asked && from.contains(asking);
@@ -72,7 +72,7 @@ final class RelationRules {
   private RelationRules() {}
 
   /// What something of the kind may be joined to by the relation.
-  static Set<ComponentKind> targets(Relation relation, ComponentKind from) {
+  public static Set<ComponentKind> targets(Relation relation, ComponentKind from) {
     var targets = new TreeSet<ComponentKind>();
     RULES.stream()
         .filter(rule -> rule.holds(relation, from))

@@ -14,6 +14,8 @@ import java.util.Optional;
 public interface InventoryConfig {
   Imports imports();
 
+  Bills bills();
+
   Dependencies dependencies();
 
   Intake intake();
@@ -198,6 +200,44 @@ public interface InventoryConfig {
     int jobs();
 
     /// How often the service looks for open jobs, as the scheduler writes it.
+    @WithDefault("0.5s")
+    String every();
+  }
+
+  /// Bills of materials.
+  interface Bills {
+    /// Deepest level of objects and arrays in a document.
+    @WithDefault("64")
+    @Min(8)
+    @Max(500)
+    int depth();
+
+    /// Most objects with a name in a document: components, services, data.
+    @WithDefault("5000")
+    @Min(1)
+    @Max(100_000)
+    int things();
+
+    /// Most edges in the dependencies of a document.
+    @WithDefault("20000")
+    @Min(1)
+    @Max(500_000)
+    int links();
+
+    /// Most places that a refusal names.
+    @WithDefault("50")
+    @Min(1)
+    @Max(1000)
+    int places();
+
+    /// Accepted items carried out in one round, and components of a page looked up at the same
+    /// time.
+    @WithDefault("256")
+    @Min(1)
+    @Max(5000)
+    int chunk();
+
+    /// How often the service looks for accepted items, as the scheduler writes it.
     @WithDefault("0.5s")
     String every();
   }

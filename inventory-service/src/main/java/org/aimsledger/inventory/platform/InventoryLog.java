@@ -58,4 +58,10 @@ public interface InventoryLog {
   @LogMessage(level = ERROR)
   @Message(id = 2092, value = "A review is not looked at, it is tried again: system=%s reason=%s")
   void reviewNotWatched(UUID system, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 2081,
+      value = "Accepted items of bills do not go on, they are tried again: reason=%s")
+  void billItemsFailed(String reason);
 }

@@ -148,7 +148,7 @@ enum Role {
       "Reader",
       false,
       Set.of(REACT, PLATFORM),
-      Licence.of("com.fasterxml.jackson..", "org.apache.commons.csv..")),
+      Licence.of("com.fasterxml.jackson..", "com.networknt.schema..", "org.apache.commons.csv..")),
   CONFIG(
       "Config",
       true,
