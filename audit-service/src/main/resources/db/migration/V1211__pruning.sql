@@ -65,10 +65,14 @@ alter table trail_entry enable always trigger trail_entry_stays;
 alter table trail_pruned enable always trigger trail_pruned_append_only;
 alter table trail_retention enable always trigger trail_retention_append_only;
 
--- The event in a leaf: what follows its first line.
-create function trail_document(p_leaf bytea) returns jsonb language sql immutable strict set search_path = pg_catalog as $$
-  select convert_from(substring(p_leaf from position('\x0a'::bytea in p_leaf) + 1), 'UTF8')::jsonb
-$$;
+-- The event in a leaf: what follows its first line. Null when nobody can read it: bytes that somebody has put there must
+-- not keep others from being compared.
+create function trail_document(p_leaf bytea) returns jsonb language plpgsql immutable strict set search_path = pg_catalog as $$
+begin
+  return convert_from(substring(p_leaf from position('\x0a'::bytea in p_leaf) + 1), 'UTF8')::jsonb;
+exception when data_exception then
+  return null;
+end $$;
 
 -- The indexes in a text like `3-5 9`: none when they are more than an event can mean.
 create function trail_indexes(p_entries text) returns bigint[] language plpgsql immutable strict

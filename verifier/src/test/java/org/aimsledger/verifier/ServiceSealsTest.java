@@ -2,11 +2,13 @@ package org.aimsledger.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.aimsledger.verifier.log.Hash;
@@ -101,7 +103,7 @@ class ServiceSealsTest {
   void anEventThatIsChangedAtTheSourceIsNamedByTheSealThatCoversIt() {
     // Given
     record(0, 5);
-    var stored = store.get(0L);
+    var stored = Objects.requireNonNull(store.get(0L));
     stored.set(2, TamperedFolder.replaced(stored.get(2), "changed", "altered"));
     seal();
 
@@ -224,7 +226,7 @@ class ServiceSealsTest {
     var wrong = new ArrayList<String>();
     var seals = new SealedLanes((_, reason) -> wrong.add(reason), 10);
     record(0, 100);
-    var leaves = List.copyOf(store.get(0L));
+    var leaves = List.copyOf(Objects.requireNonNull(store.get(0L)));
     var early = statement(0, 50, chain(START, leaves.subList(0, 50)).hex());
     var late = statement(0, 95, chain(START, leaves.subList(0, 95)).hex());
 
@@ -303,6 +305,7 @@ class ServiceSealsTest {
   }
 
   /// Events of the service, in its store and in the log.
+  @CanIgnoreReturnValue
   private ServiceSealsTest record(int lane, int many) {
     for (var i = 0; i < many; i++) {
       var _ = append(lane, "changed", "stream " + log.size(), Json.Members.empty());
@@ -311,6 +314,7 @@ class ServiceSealsTest {
   }
 
   /// An event that the service has recorded, and that never comes.
+  @CanIgnoreReturnValue
   private ServiceSealsTest omit(int lane) {
     var stored = store.computeIfAbsent((long) lane, _ -> new ArrayList<>());
     stored.add(
@@ -320,6 +324,7 @@ class ServiceSealsTest {
   }
 
   /// Somebody takes out of the store what has not come to the log; what follows moves up.
+  @CanIgnoreReturnValue
   private ServiceSealsTest likeTheLog(int lane) {
     var header = SOURCE + " " + lane + " ";
     store.put(
@@ -350,6 +355,7 @@ class ServiceSealsTest {
     }
   }
 
+  @CanIgnoreReturnValue
   private ServiceSealsTest seal() {
     var statements = statements();
     var _ = append(OF_SEALS, LaneStatement.TYPE, "lane-seal/1", lanes(statements));

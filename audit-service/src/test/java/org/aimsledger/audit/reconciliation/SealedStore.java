@@ -169,7 +169,7 @@ final class SealedStore implements AutoCloseable {
   /// The number up to which the lane is sealed by what was compared.
   long sealedUpTo(int lane) {
     return access().rows("select last from trail_lane_seal where lane = " + lane).stream()
-        .mapToLong(row -> number(row, "last"))
+        .mapToLong(row -> Long.parseLong(String.valueOf(row.get("last"))))
         .findFirst()
         .orElse(0);
   }

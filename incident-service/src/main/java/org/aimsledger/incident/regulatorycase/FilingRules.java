@@ -125,8 +125,8 @@ final class FilingRules {
         : Punctuality.LATER_READING;
   }
 
-  /// A clock that is started by a report, or counts from the new one where it runs already. What two
-  /// persons have set aside stays there.
+  /// A clock that is started by a report, or counts from the new one where it runs already. What
+  /// two persons have set aside stays there.
   private static Optional<RegulatoryCaseEvent> following(
       FileReport command, Called called, List<LegalClock> met, Stated state, LegalClocks pack) {
     var rule = called.rule();

@@ -29,7 +29,6 @@ import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.ReportKind;
-import org.aimsledger.contracts.inventory.StewardshipEvent;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.store.EventDocument;
@@ -261,8 +260,8 @@ class InventoryIntakeConsumerTest {
           case AiSystemEvent _ -> new StreamId("ai-system", UUID.randomUUID());
           case ComponentEvent e -> new StreamId("component", e.component());
           case ComponentLinkEvent e -> new StreamId("component-link", e.link());
-          case StewardshipEvent _ -> new StreamId("stewardship", UUID.randomUUID());
           case UnregisteredSystemEvent e -> new StreamId("unregistered-system", e.finding());
+          case InventoryServiceEvent _ -> new StreamId("another", UUID.randomUUID());
         };
     var document =
         EventDocument.write(

@@ -230,8 +230,7 @@ class CaseLifeTest {
     var later = NOW.plus(Duration.ofHours(1));
 
     // When
-    var next =
-        then(state, file(report(new UUID(0, 2), later, false, "dora-initial-aware"), later));
+    var next = then(state, file(report(new UUID(0, 2), later, false, "dora-initial-aware"), later));
 
     // Then: a period of three days
     assertThat(clock(next, "dora-intermediate").triggerAt()).isEqualTo(later);

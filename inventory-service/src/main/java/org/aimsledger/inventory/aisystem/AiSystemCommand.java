@@ -59,6 +59,8 @@ public sealed interface AiSystemCommand {
   record AssignOwner(UUID system, Owner owner, Reason reason, Instant at)
       implements AiSystemCommand {}
 
+  /// Move the system in its life cycle.
+  ///
   /// @param passage what the gates say; the handler asks
   record EnterStage(UUID system, Stage stage, Reason reason, Passage passage, Instant at)
       implements AiSystemCommand {
@@ -117,6 +119,8 @@ public sealed interface AiSystemCommand {
   record Resume(UUID system, Reason reason, @Nullable UUID incident, Instant at)
       implements AiSystemCommand {}
 
+  /// End its life.
+  ///
   /// @param passage what the gates say; the handler asks
   record Retire(UUID system, Reason reason, Passage passage, Instant at)
       implements AiSystemCommand {

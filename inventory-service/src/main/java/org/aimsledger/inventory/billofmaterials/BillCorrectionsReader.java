@@ -18,7 +18,7 @@ final class BillCorrectionsReader {
 
   private BillCorrectionsReader() {}
 
-  /// @return [#key] → field → values
+  /// Each correction: [#key] → field → values.
   static Map<String, Map<String, List<String>>> read(JsonNode document) {
     var all = new HashMap<String, Map<String, List<String>>>();
     for (var property : document.path("properties")) {

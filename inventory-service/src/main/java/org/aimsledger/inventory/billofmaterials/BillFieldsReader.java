@@ -50,7 +50,10 @@ final class BillFieldsReader {
     this.place = place;
     this.kind = kind;
     this.corrections = corrections;
-    corrections.forEach((field, values) -> add(field, values));
+    corrections.forEach(
+        (field, values) -> {
+          var _ = add(field, values);
+        });
   }
 
   Map<String, List<String>> fields() {

@@ -1,7 +1,6 @@
 package org.aimsledger.inventory.billofmaterials;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +26,6 @@ final class BillItemsReader {
   /// Who gives the external ids.
   static final String SCOPE = "cyclonedx";
 
-  private static final int LONGEST_ID = 200;
   private static final int LONGEST_LABEL = 100;
 
   private final @Nullable UUID system;
@@ -135,7 +133,11 @@ final class BillItemsReader {
       licences(fields);
       var end =
           standalone(
-              service, at, ComponentKind.TOOL, keyWithVersion(service), fields.taken("provider"));
+              service,
+              at,
+              ComponentKind.TOOL,
+              BillKeyReader.keyWithVersion(service),
+              fields.taken("provider"));
       supplied(service.path("provider"), at + "/provider", end);
       services(service.path("services"), at + "/services");
     }
@@ -163,8 +165,8 @@ final class BillItemsReader {
     var facts = isVersioned ? facts(component, place, ComponentKind.MODEL_VERSION) : fields;
     BillModelReader.facts(facts);
     var datasets = component.at("/modelCard/modelParameters/datasets");
-    fields.taken("modelCard/modelParameters/datasets");
-    facts.taken("modelCard/modelParameters/datasets");
+    var _ = fields.taken("modelCard/modelParameters/datasets");
+    var _ = facts.taken("modelCard/modelParameters/datasets");
     var end =
         versioned(
             component, place, ComponentKind.MODEL, ComponentKind.MODEL_VERSION, fields, facts);
@@ -193,7 +195,8 @@ final class BillItemsReader {
       var _ = fields.values("type", "type", List.of("FRAMEWORK"));
     }
     licences(fields);
-    return standalone(component, place, ComponentKind.TOOL, keyWithVersion(component), fields);
+    return standalone(
+        component, place, ComponentKind.TOOL, BillKeyReader.keyWithVersion(component), fields);
   }
 
   private BillFieldsReader fields(JsonNode source, String place, ComponentKind kind) {
@@ -247,13 +250,13 @@ final class BillItemsReader {
       ComponentKind part,
       BillFieldsReader fields,
       BillFieldsReader facts) {
-    var key = key(component);
+    var key = BillKeyReader.key(component);
     var version = component.path("version").asText().strip();
     if (fields == facts || version.isEmpty() || version.length() > LONGEST_LABEL) {
       return standalone(component, place, kind, key, fields);
     }
     var parent = standalone(component, place, kind, key, fields, List.of());
-    var externalId = shortened(key + "@" + version);
+    var externalId = BillKeyReader.shortened(key + "@" + version);
     var id = ComponentCommandHandler.id(part, new ExternalId(SCOPE, externalId));
     var both = fields.further().stream().filter(facts.further()::contains).toList();
     add(
@@ -283,7 +286,7 @@ final class BillItemsReader {
       String key,
       BillFieldsReader fields,
       List<String> further) {
-    var externalId = shortened(key);
+    var externalId = BillKeyReader.shortened(key);
     var id = ComponentCommandHandler.id(kind, new ExternalId(SCOPE, externalId));
     add(
         whole,
@@ -333,7 +336,9 @@ final class BillItemsReader {
     }
     var fields = fields(data, place, ComponentKind.DATASET).text("nameEn", "name");
     BillModelReader.data(fields, "");
-    var dataset = standalone(data, place, ComponentKind.DATASET, key(model) + "#" + name, fields);
+    var dataset =
+        standalone(
+            data, place, ComponentKind.DATASET, BillKeyReader.key(model) + "#" + name, fields);
     link(place, end, Relation.TRAINED_ON, dataset);
   }
 
@@ -384,25 +389,5 @@ final class BillItemsReader {
     var name = from.kind() + " " + relation + " " + to.kind();
     var id = ComponentLinkCommandHandler.id(from, relation, to);
     links.putIfAbsent(id, new Draft.Link(place, name, id, from, relation, to));
-  }
-
-  private static String keyWithVersion(JsonNode source) {
-    var version = source.path("version").asText();
-    return version.isEmpty() ? key(source) : key(source) + "@" + version;
-  }
-
-  private static String key(JsonNode source) {
-    var url = source.path("purl").asText();
-    if (!url.isEmpty()) {
-      return url.replaceAll("[?#].*", "").replaceAll("@[^/]*$", "");
-    }
-    return BillFieldsReader.joined(source, "/", "group", "name");
-  }
-
-  /// Too long for an id: its fingerprint stands for it.
-  private static String shortened(String key) {
-    return key.strip().length() <= LONGEST_ID
-        ? key.strip()
-        : "sha256:" + Fingerprints.sha256(key.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -23,6 +23,8 @@ sealed interface Draft {
   /// Places below its own of what has no field of ours.
   List<String> further();
 
+  /// A component.
+  ///
   /// @param externalId unique for its kind in the scope [BillItemsReader#SCOPE]
   /// @param whole what it is a version of; null for what stands alone
   record Thing(
@@ -54,6 +56,7 @@ sealed interface Draft {
     }
   }
 
+  /// A link between two of them.
   record Link(String place, String name, UUID target, LinkEnd from, Relation relation, LinkEnd to)
       implements Draft {
     @Override

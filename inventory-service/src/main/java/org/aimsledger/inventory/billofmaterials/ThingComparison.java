@@ -27,12 +27,16 @@ sealed interface ThingComparison {
   /// The inventory says the same, or more.
   record Same() implements ThingComparison {}
 
+  /// The bill says something else.
+  ///
   /// @param changes field → what is known and what the bill says
   record Different(SortedMap<String, Change> changes) implements ThingComparison {}
 
   /// No bill brings it back.
   record Retired() implements ThingComparison {}
 
+  /// One field of it.
+  ///
   /// @param known none: nobody said anything, or that it isn't known
   record Change(List<String> known, List<String> said) {}
 

@@ -80,17 +80,79 @@ record Mapping(
 
   /// A condition that rows must keep.
   ///
-  /// @param column the rule holds for rows where this column …
-  /// @param in … has one of these texts
+  /// @param when the rule holds for rows that meet all of these
   /// @param require columns that must not be blank then
   /// @param forbid columns that must be blank then
   record Rule(
       String id,
-      String column,
-      Set<String> in,
+      List<Condition> when,
       List<String> require,
       List<String> forbid,
       Otherwise otherwise) {}
+
+  /// @param in texts, one of which the column has; another text of the same meaning is as good
+  record Condition(String column, Set<String> in) {}
+
+  /// What a text of a column means by the values of the mapping; null: it has none.
+  @Nullable Object meaning(String column, String text) {
+    return values(column).get(Wording.normal(text));
+  }
+
+  /// Normal text → meaning of one column; empty for a column without a vocabulary.
+  private Map<String, ?> values(String column) {
+    for (var choice : List.of(stage, highImpact, technology)) {
+      if (column.equals(choice.column())) {
+        return choice.values();
+      }
+    }
+    return attributes.values().stream()
+        .filter(attribute -> attribute.column().equals(column))
+        .findFirst()
+        .map(Attribute::values)
+        .orElseGet(Map::of);
+  }
+
+  /// The same with conditions that name each text of the same meaning, so that a row is looked up
+  /// once.
+  Mapping withAllWordings() {
+    return new Mapping(
+        id,
+        encoding,
+        delimiter,
+        identity,
+        name,
+        profile,
+        stage,
+        highImpact,
+        technology,
+        attributes,
+        personal,
+        rules.stream()
+            .map(
+                rule ->
+                    new Rule(
+                        rule.id(),
+                        rule.when().stream().map(this::withAllWordings).toList(),
+                        rule.require(),
+                        rule.forbid(),
+                        rule.otherwise()))
+            .toList());
+  }
+
+  private Condition withAllWordings(Condition condition) {
+    var texts = new LinkedHashSet<>(condition.in());
+    var values = values(condition.column());
+    for (var text : condition.in()) {
+      var meaning = values.get(text);
+      values.forEach(
+          (other, same) -> {
+            if (same.equals(meaning)) {
+              texts.add(other);
+            }
+          });
+    }
+    return new Condition(condition.column(), texts);
+  }
 
   /// Every column that the mapping names; the table must have all of them.
   Set<String> columns() {
@@ -108,7 +170,7 @@ record Mapping(
     attributes.values().forEach(attribute -> columns.add(attribute.column()));
     columns.addAll(personal);
     for (var rule : rules) {
-      columns.add(rule.column());
+      rule.when().forEach(condition -> columns.add(condition.column()));
       columns.addAll(rule.require());
       columns.addAll(rule.forbid());
     }

@@ -21,6 +21,7 @@ import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
 import org.aimsledger.inventory.bulkimport.Mapping.Attribute;
 import org.aimsledger.inventory.bulkimport.Mapping.Choice;
+import org.aimsledger.inventory.bulkimport.Mapping.Condition;
 import org.aimsledger.inventory.bulkimport.Mapping.Identity;
 import org.aimsledger.inventory.bulkimport.Mapping.Kind;
 import org.aimsledger.inventory.bulkimport.Mapping.Name;
@@ -35,6 +36,8 @@ final class MappingReader {
 
   static final Set<String> PROFILE_FIELDS =
       Set.of("purpose", "intendedUse", "organisation", "unit", "topicArea", "sector", "vendor");
+
+  private static final Set<String> CONDITION = Set.of("column", "in");
 
   private MappingReader() {}
 
@@ -71,18 +74,19 @@ final class MappingReader {
       throw refused("id", "must be lower-case letters, digits and hyphens, at most 60");
     }
     return new Mapping(
-        id,
-        encoding(all),
-        delimiter(all),
-        identity(all),
-        name(all),
-        profile(all),
-        choice(all, "stage", Stage.class, Stage.UNKNOWN),
-        choice(all, "highImpact", HighImpact.class, HighImpact.UNKNOWN),
-        choice(all, "technology", Technology.class, Technology.UNKNOWN),
-        attributes(all),
-        new LinkedHashSet<>(all.texts("personal")),
-        rules(all));
+            id,
+            encoding(all),
+            delimiter(all),
+            identity(all),
+            name(all),
+            profile(all),
+            choice(all, "stage", Stage.class, Stage.UNKNOWN),
+            choice(all, "highImpact", HighImpact.class, HighImpact.UNKNOWN),
+            choice(all, "technology", Technology.class, Technology.UNKNOWN),
+            attributes(all),
+            new LinkedHashSet<>(all.texts("personal")),
+            rules(all))
+        .withAllWordings();
   }
 
   private static String encoding(Node all) {
@@ -200,20 +204,22 @@ final class MappingReader {
 
   private static List<Rule> rules(Node all) {
     var rules = new ArrayList<Rule>();
-    for (var node : all.children("rules", Set.of("id", "when", "require", "forbid", "otherwise"))) {
-      var when = node.child("when", Set.of("column", "in"));
-      var in = new LinkedHashSet<String>();
-      when.texts("in").forEach(text -> in.add(Wording.normal(text)));
+    var allowed = Set.of("id", "when", "and", "require", "forbid", "otherwise");
+    for (var node : all.children("rules", allowed)) {
+      var when = new ArrayList<Condition>();
+      when.add(condition(node.child("when", CONDITION)));
+      node.children("and", CONDITION).forEach(more -> when.add(condition(more)));
       rules.add(
           new Rule(
-              node.text("id"),
-              when.text("column"),
-              in,
-              node.texts("require"),
-              node.texts("forbid"),
-              otherwise(node)));
+              node.text("id"), when, node.texts("require"), node.texts("forbid"), otherwise(node)));
     }
     return rules;
+  }
+
+  private static Condition condition(Node node) {
+    var in = new LinkedHashSet<String>();
+    node.texts("in").forEach(text -> in.add(Wording.normal(text)));
+    return new Condition(node.text("column"), in);
   }
 
   private static ImportRefusedException refused(String place, String what) {

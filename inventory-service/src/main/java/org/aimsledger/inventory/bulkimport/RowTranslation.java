@@ -18,6 +18,7 @@ import org.aimsledger.inventory.aisystem.AiSystemCommand;
 import org.aimsledger.inventory.aisystem.SystemName;
 import org.aimsledger.inventory.bulkimport.Mapping.Attribute;
 import org.aimsledger.inventory.bulkimport.Mapping.Choice;
+import org.aimsledger.inventory.bulkimport.Mapping.Condition;
 import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.jspecify.annotations.Nullable;
 
@@ -191,11 +192,11 @@ final class RowTranslation {
 
   private void checkRules() {
     for (var rule : mapping.rules()) {
-      if (!rule.in().contains(Wording.normal(value(rule.column())))) {
+      if (!rule.when().stream().allMatch(this::isMet)) {
         continue;
       }
-      var missing = rule.require().stream().filter(column -> value(column).isEmpty()).toList();
-      var surplus = rule.forbid().stream().filter(column -> !value(column).isEmpty()).toList();
+      var missing = rule.require().stream().filter(this::saysNothing).toList();
+      var surplus = rule.forbid().stream().filter(column -> !saysNothing(column)).toList();
       if (missing.isEmpty() && surplus.isEmpty()) {
         continue;
       }
@@ -205,6 +206,16 @@ final class RowTranslation {
         flags.add("rule-" + rule.id());
       }
     }
+  }
+
+  private boolean isMet(Condition condition) {
+    return condition.in().contains(Wording.normal(value(condition.column())));
+  }
+
+  /// Nothing is in an empty list.
+  private boolean saysNothing(String column) {
+    var text = value(column);
+    return text.isEmpty() || text.equals("[]");
   }
 
   private static String shortened(String text) {

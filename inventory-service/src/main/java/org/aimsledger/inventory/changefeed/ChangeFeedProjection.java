@@ -10,10 +10,12 @@ import org.aimsledger.contracts.inventory.ComponentKind;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.IntendedUseEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.LinkEnd;
 import org.aimsledger.contracts.inventory.NoticeEvent;
 import org.aimsledger.contracts.inventory.OutOfScopeUseEvent;
 import org.aimsledger.contracts.inventory.ReviewEvent;
+import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.SavedFilterEvent;
 import org.aimsledger.contracts.inventory.StewardshipEvent;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
@@ -60,6 +62,8 @@ class ChangeFeedProjection implements Projection<InventoryServiceEvent, ChangeFe
       case AiSystemEvent _,
           ComponentEvent _,
           ComponentLinkEvent _,
+          LifecycleGateEvent _,
+          RiskClassEvent _,
           StewardshipEvent _,
           UnregisteredSystemEvent _ ->
           recorded.meta().id();
@@ -89,10 +93,12 @@ class ChangeFeedProjection implements Projection<InventoryServiceEvent, ChangeFe
       case ComponentEvent _ -> null;
       case ComponentLinkEvent e -> system(e.from(), e.to());
       case IntendedUseEvent e -> e.system();
+      case LifecycleGateEvent e -> e.system();
       case NoticeEvent.Opened e -> e.system();
       case NoticeEvent _ -> null;
       case OutOfScopeUseEvent e -> e.system();
       case ReviewEvent e -> e.system();
+      case RiskClassEvent e -> e.system();
       case SavedFilterEvent _ -> null;
       case UnregisteredSystemEvent.Linked e -> e.system();
       case UnregisteredSystemEvent.Registered e -> e.system();

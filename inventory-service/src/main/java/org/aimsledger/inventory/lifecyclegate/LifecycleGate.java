@@ -87,6 +87,8 @@ record LifecycleGate(
 
     record Rejected(Instant at) implements Verdict {}
 
+    /// Opened in an emergency.
+    ///
     /// @param until how long it counts: first until its review is due, then as the review says
     record Overridden(
         String by, @Nullable OverrideOutcome outcome, @Nullable Instant until, Instant at)

@@ -230,8 +230,7 @@ public interface InventoryConfig {
     @Max(1000)
     int places();
 
-    /// Accepted items carried out in one round, and components of a page looked up at the same
-    /// time.
+    /// Accepted items carried out in one round.
     @WithDefault("256")
     @Min(1)
     @Max(5000)

@@ -2,8 +2,8 @@ package org.aimsledger.inventory.recordsearch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

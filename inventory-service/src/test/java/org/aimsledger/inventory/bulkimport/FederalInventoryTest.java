@@ -11,6 +11,8 @@ import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.bulkimport.RowTranslation.Understood;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The published totals of the 2025 federal inventory are the oracle.
 class FederalInventoryTest {
@@ -64,6 +66,22 @@ class FederalInventoryTest {
         .hasSize(718);
     assertThat(rows.stream().filter(r -> r.flags().contains("training-not-in-vocabulary")))
         .hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "in-use-names-demographic-features, 511",
+    "vendor-only-if-there-is-one, 39",
+    "authorised-system-is-named, 58",
+    "authorised-system-only-if-authorised, 198",
+    "high-impact-in-use-follows-the-minimum-practices, 103"
+  })
+  void aConditionOfTheDictionaryIsBrokenByAsManyRowsAsWereCounted(String rule, long rows) {
+    // When
+    var broken = understood().stream().filter(r -> r.flags().contains("rule-" + rule));
+
+    // Then
+    assertThat(broken).hasSize((int) rows);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.aimsledger.inventory.bulkimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.aimsledger.contracts.inventory.AttributeValue;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Stage;
@@ -38,7 +39,9 @@ class RowTranslationTest {
     var row = (Understood) Samples.translated(Samples.sample()).get(0);
 
     // Then
-    assertThat(row.flags()).containsExactly("training-not-in-vocabulary");
+    assertThat(row.flags())
+        .containsExactly(
+            "training-not-in-vocabulary", "rule-high-impact-in-use-follows-the-minimum-practices");
     assertThat(row.command().profile().attributes().get("training"))
         .isEqualTo(
             new AttributeValue(
@@ -127,5 +130,38 @@ class RowTranslationTest {
 
   private static RecordImported command(int row) {
     return ((Understood) Samples.translated(Samples.sample()).get(row - 1)).command();
+  }
+
+  @Test
+  void aRuleHoldsForEachWordingOfItsConditionAndOnlyWhereAllConditionsAreMet() {
+    // Given
+    var mapping =
+        MappingReader.read(
+            """
+            id: lamps
+            identity: {scope: agency, id: id, withoutId: [name]}
+            name: {column: name}
+            profile: {}
+            stage: {column: stage, values: {Lit: DEPLOYED, Burning: DEPLOYED, Dark: RETIRED}}
+            rules:
+              - id: bright-and-lit-needs-watts
+                when: {column: stage, in: [Lit]}
+                and: [{column: bright, in: ["Yes"]}]
+                require: [watts]
+            """);
+    var table =
+        TableReader.read(
+            "agency,id,name,stage,bright,watts\nA,1,a,Burning,yes,\nA,2,b,Burning,no,\nA,3,c,Dark,yes,\nA,4,d,Lit,Yes,40\nA,5,e,Lit,Yes,[]\n"
+                .getBytes(StandardCharsets.UTF_8),
+            mapping);
+
+    // When
+    var flagged =
+        Samples.translated(mapping, table).stream()
+            .map(Understood.class::cast)
+            .map(row -> row.flags().contains("rule-bright-and-lit-needs-watts"));
+
+    // Then
+    assertThat(flagged).containsExactly(true, false, false, false, true);
   }
 }

@@ -38,7 +38,10 @@ final class Samples {
 
   static List<RowTranslation.Result> translated(byte[] file) {
     var mapping = mapping();
-    var table = TableReader.read(file, mapping);
+    return translated(mapping, TableReader.read(file, mapping));
+  }
+
+  static List<RowTranslation.Result> translated(Mapping mapping, Table table) {
     var identities = RowIdentities.of(mapping, table.rows());
     var results = new ArrayList<RowTranslation.Result>();
     for (var i = 0; i < table.rows().size(); i++) {

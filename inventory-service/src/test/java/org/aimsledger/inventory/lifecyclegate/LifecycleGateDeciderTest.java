@@ -28,6 +28,7 @@ import org.aimsledger.inventory.platform.Reason;
 import org.aimsledger.referencedata.LifecycleGates.Separation;
 import org.aimsledger.referencedata.load.BundledPacks;
 import org.aimsledger.testkit.spec.DeciderSpecification;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,7 +84,8 @@ class LifecycleGateDeciderTest {
         CHATBOT, gate, GateTier.HIGH, "ready", POLICY, "olaf", NOON);
   }
 
-  private static LifecycleGateEvent approved(String gate, Instant until, String... waived) {
+  private static LifecycleGateEvent approved(
+      String gate, @Nullable Instant until, String... waived) {
     return new LifecycleGateEvent.GateApproved(
         CHATBOT,
         gate,
@@ -114,11 +116,12 @@ class LifecycleGateDeciderTest {
     return all.toArray(LifecycleGateEvent[]::new);
   }
 
-  private static LifecycleGateCommand.Check check(UUID occasion, Instant at) {
+  private static LifecycleGateCommand.Check check(@Nullable UUID occasion, Instant at) {
     return new LifecycleGateCommand.Check(CHATBOT, occasion, null, at);
   }
 
-  private static LifecycleGateEvent inCompliance(Instant until, UUID occasion, Instant at) {
+  private static LifecycleGateEvent inCompliance(
+      Instant until, @Nullable UUID occasion, Instant at) {
     return new LifecycleGateEvent.InCompliance(
         CHATBOT, Stage.DEPLOYED, GateTier.MINIMAL, until, occasion, POLICY, at);
   }

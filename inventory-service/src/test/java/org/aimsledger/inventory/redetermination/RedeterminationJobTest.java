@@ -127,6 +127,7 @@ class RedeterminationJobTest {
         new Packs(
             packs.coverageMeasures(),
             packs.lifecycleGates(),
+            packs.registrationSheets(),
             packs.eventTitles(),
             packs.riskCriteria(),
             new Versions<>(

@@ -89,7 +89,7 @@ record LivingSystem(String id) {
         .statusCode(200);
   }
 
-  /// @return the problem's last word, or the standing of the gate
+  /// The standing of the gate afterwards, or the last word of the problem.
   String approvedBy(String person, String gate) {
     var answer =
         writingAs(person, "approver").body("{}").post(path("/gates/" + gate + "/approval")).then();

@@ -100,8 +100,10 @@ public final class DecodedLog<E> {
   }
 
   private CompletableFuture<List<List<Entry<E>>>> read(List<Long> after, int limit) {
-    if (IntStream.range(0, after.size()).allMatch(lane -> log.heads().of(lane) <= after.get(lane))) {
-      return CompletableFuture.completedFuture(after.stream().map(_ -> List.<Entry<E>>of()).toList());
+    if (IntStream.range(0, after.size())
+        .allMatch(lane -> log.heads().of(lane) <= after.get(lane))) {
+      return CompletableFuture.completedFuture(
+          after.stream().map(_ -> List.<Entry<E>>of()).toList());
     }
     // One connection for all lanes: a view that is far behind must not take the pool from commands.
     return pool.withConnection(connection -> lanes(connection, after, limit))

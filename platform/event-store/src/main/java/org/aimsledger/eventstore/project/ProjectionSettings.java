@@ -7,7 +7,8 @@ import java.time.Duration;
 /// @param batch most events of one lane applied in one transaction
 /// @param pageBytes bytes of documents that one transaction should not exceed by much; the number
 ///   of events is chosen by the average size of those before
-/// @param keptBytes bytes of documents of which the events are kept decoded, for all views of a service
+/// @param keptBytes bytes of documents of which the events are kept decoded, for all views of a
+///   service
 /// @param spacing time from the beginning of a transaction to that of the next, unless a page was
 ///   full or somebody waits for the rows; the first event after a rest doesn't wait
 /// @param rest longest wait for news when a view is up to date

@@ -37,8 +37,8 @@ record ViewCursor(String name) {
         .map(ViewCursor::place);
   }
 
-  /// The same, and takes part in a transaction that a crash of the database may undo although it has
-  /// ended: rows and place are undone together, and what was applied is applied again.
+  /// The same, and takes part in a transaction that a crash of the database may undo although it
+  /// has ended: rows and place are undone together, and what was applied is applied again.
   Uni<ViewPlace> lockLightly(SqlClient transaction) {
     return transaction
         .preparedQuery(
@@ -51,7 +51,8 @@ record ViewCursor(String name) {
   /// Passes over events that touch no row: one statement, for which a crash of the database counts
   /// as little as for the others.
   ///
-  /// @return where the place is afterwards; elsewhere than asked for when it wasn't at the beginning
+  /// @return where the place is afterwards; elsewhere than asked for when it wasn't at the
+  ///   beginning
   Uni<ViewPlace> pass(SqlClient client, ViewPlace from, ViewPlace to) {
     return client
         .preparedQuery(

@@ -145,8 +145,7 @@ class EventStoreBeans {
     var shared =
         (DecodedLog<E>)
             decoded.computeIfAbsent(
-                projection.types(),
-                _ -> new DecodedLog<>(projection.types(), log, pool, settings));
+                projection.types(), _ -> new DecodedLog<>(projection.types(), log, pool, settings));
     return new ProjectionRunner<>(projection, log, shared, pool, settings, metrics);
   }
 

@@ -150,8 +150,12 @@ class SharedLogTest {
     log = under.open();
     database = DatabaseAccess.of(under.database());
     for (var table : List.of("all_doors", "some_doors")) {
-      var _ = database.updateAsOwner("create table " + table + " (id uuid primary key, knocks bigint not null)");
-      var _ = database.updateAsOwner("grant select, insert, update, delete on " + table + " to app_user");
+      var _ =
+          database.updateAsOwner(
+              "create table " + table + " (id uuid primary key, knocks bigint not null)");
+      var _ =
+          database.updateAsOwner(
+              "grant select, insert, update, delete on " + table + " to app_user");
     }
   }
 
@@ -232,10 +236,8 @@ class SharedLogTest {
     var type = "org.example.knocked.v1";
     var envelope =
         new EventDocument.Envelope(id, "/test", type, stream, time, NOON, "ann", "c", null, null);
-    var stored =
-        new NewEvent(id, type, NOON, EventDocument.write(envelope, new Knock(door, time)));
-    var result =
-        await(log.append(new Append(stream, time - 1, List.of(stored), null, List.of())));
+    var stored = new NewEvent(id, type, NOON, EventDocument.write(envelope, new Knock(door, time)));
+    var result = await(log.append(new Append(stream, time - 1, List.of(stored), null, List.of())));
     assertThat(result).isEqualTo(new AppendResult.Appended(time));
   }
 
