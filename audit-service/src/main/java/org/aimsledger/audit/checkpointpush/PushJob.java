@@ -54,7 +54,8 @@ class PushJob {
   @Scheduled(
       identity = "trail-push",
       every = "${aims.trail.push.look:PT1S}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> push() {
     if (targets.all().isEmpty()) {
       return Uni.createFrom().voidItem();

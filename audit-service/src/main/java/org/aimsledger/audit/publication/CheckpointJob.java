@@ -59,7 +59,8 @@ class CheckpointJob {
   @Scheduled(
       identity = "trail-checkpoint",
       every = "${aims.trail.checkpoint-interval:PT1S}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> publish() {
     return checkpoints
         .latest()

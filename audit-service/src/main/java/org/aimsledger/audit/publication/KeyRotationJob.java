@@ -51,7 +51,8 @@ class KeyRotationJob {
   @Scheduled(
       identity = "trail-key-rotation",
       every = "${aims.trail.rotation.retry:PT1S}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> rotate() {
     if (done.get()) {
       return Uni.createFrom().voidItem();

@@ -55,7 +55,8 @@ class WitnessJob {
   @Scheduled(
       identity = "trail-witnesses",
       every = "${aims.trail.witness-interval:PT1S}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> ask() {
     if (witnesses.all().isEmpty()) {
       return Uni.createFrom().voidItem();

@@ -51,7 +51,8 @@ class ReconciliationJob {
       identity = "trail-reconciliation",
       every = "${aims.trail.reconciliation.pause:PT1S}",
       delayed = "${aims.trail.reconciliation.pause:PT1S}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> compareNext() {
     return askForLanes()
         .chain(() -> progress.take(config.timeout(), config.grace()))

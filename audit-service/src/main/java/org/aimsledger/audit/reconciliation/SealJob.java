@@ -60,7 +60,8 @@ class SealJob {
       identity = "trail-seals",
       every = "${aims.trail.reconciliation.seal-pause:PT1S}",
       delayed = "${aims.trail.reconciliation.seal-pause:PT1S}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> compareNext() {
     return seals
         .take(config.timeout(), config.grace())

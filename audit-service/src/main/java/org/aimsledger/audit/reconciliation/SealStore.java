@@ -73,7 +73,7 @@ class SealStore {
   /// none.
   Uni<@Nullable ServiceSeal> next(SealProgress held) {
     return pool.preparedQuery(
-            "select idx, leaf from trail_entry where hashtextextended(type, 0) = hashtextextended($1, 0)"
+            "select idx, coalesce(leaf, '') as leaf from trail_entry where hashtextextended(type, 0) = hashtextextended($1, 0)"
                 + " and type = $1 and source = $2 and idx > $3 order by idx limit 1")
         .execute(Tuple.of(TYPE, held.source(), held.index()))
         .map(
@@ -104,14 +104,15 @@ class SealStore {
   }
 
   /// What follows from the bytes of the entries up to a number, or up to the last one before a
-  /// hole.
+  /// hole. Where content is gone, its hash stands for it: whether it may be gone is another
+  /// question.
   Uni<LaneChain> continued(String source, int lane, LaneChain from, long upTo) {
     if (from.number() >= upTo) {
       return Uni.createFrom().item(from);
     }
     return pool.preparedQuery(
             """
-            select lane_seq, sha256('\\x00'::bytea || leaf) as hash from trail_entry
+            select lane_seq, coalesce(sha256('\\x00'::bytea || leaf), leaf_hash) as hash from trail_entry
             where source = $1 and lane = $2 and lane_seq > $3 and lane_seq <= $4
             order by lane_seq limit $5""")
         .execute(Tuple.of(source, (short) lane, from.number(), upTo, page))

@@ -52,7 +52,8 @@ class RetentionJob {
       identity = "content-pruning",
       every = "${aims.retention.pause:PT1S}",
       delayed = "${aims.retention.pause:PT1S}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> step() {
     return store
         .open()

@@ -192,4 +192,35 @@ class SealTamperingTest {
       assertThat(store.alarms()).containsExactly(new Alarm("SEAL_UNREADABLE", 0));
     }
   }
+
+  @Test
+  void contentThatIsGoneIsJudgedByItsHash() throws SQLException {
+    try (var store = new SealedStore().recorded(0, 9).recorded(1, 9).sealed().sent()) {
+      // Given: whether it may be gone is found out elsewhere
+      store.changeTrail("update trail_entry set leaf = null where lane = 1 and lane_seq = 4");
+
+      // When
+      store.compared();
+
+      // Then
+      assertThat(store.alarms()).isEmpty();
+      assertThat(store.sealedUpTo(1)).isGreaterThanOrEqualTo(9);
+    }
+  }
+
+  /// Attack: the content of a seal is taken from the trail, triggers off | audit service | when the
+  /// seal is looked at
+  @Test
+  void aSealWhoseContentIsGoneIsNamed() throws SQLException {
+    try (var store = new SealedStore().recorded(0, 9).recorded(1, 9).sealed().sent()) {
+      // Given
+      store.changeTrail("update trail_entry set leaf = null where type like '%lanes-sealed%'");
+
+      // When
+      store.compared();
+
+      // Then
+      assertThat(store.alarms()).containsExactly(new Alarm("SEAL_UNREADABLE", 0));
+    }
+  }
 }

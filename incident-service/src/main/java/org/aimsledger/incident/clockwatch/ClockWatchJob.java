@@ -48,7 +48,8 @@ class ClockWatchJob {
       identity = "clock-watch",
       every = "${aims.incident.clocks.every:15s}",
       delayed = "${aims.incident.clocks.every:15s}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> watch() {
     var now = WorldTime.kept(clock.instant());
     return watch(now, now.plus(Collections.max(config.alarms())), null)

@@ -46,7 +46,8 @@ class BillJob {
 
   @Scheduled(
       every = "${aims.inventory.bills.every:0.5s}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> work() {
     return store
         .accepted(config.bills().chunk())

@@ -42,7 +42,8 @@ class ImportJob {
 
   @Scheduled(
       every = "${aims.inventory.imports.every:0.5s}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> work() {
     return store
         .open(config.imports().jobs())

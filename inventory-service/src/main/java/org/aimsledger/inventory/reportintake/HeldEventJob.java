@@ -68,7 +68,8 @@ class HeldEventJob {
 
   @Scheduled(
       every = "${aims.inventory.intake.match-every:1s}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> match() {
     var most = config.intake().matchedNames();
     return Uni.combine()

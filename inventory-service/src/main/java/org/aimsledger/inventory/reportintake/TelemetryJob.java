@@ -32,7 +32,8 @@ class TelemetryJob {
 
   @Scheduled(
       every = "${aims.inventory.intake.telemetry.every:10s}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> report() {
     // Once more the lateness: what was let in at the last moment has been added by now.
     var begun =

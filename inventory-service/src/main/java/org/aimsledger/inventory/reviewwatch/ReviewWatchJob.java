@@ -47,7 +47,8 @@ class ReviewWatchJob {
       identity = "review-watch",
       every = "${aims.inventory.reviews.every:1m}",
       delayed = "${aims.inventory.reviews.every:1m}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> watch() {
     var now = clock.instant();
     return watch(now, null)

@@ -19,6 +19,8 @@ import org.jspecify.annotations.NullMarked;
 final class DeclarationRules {
   private static final String INBOXES = "org.aimsledger.eventstore.inbox.Inboxes";
   private static final String STARTUP = "io.quarkus.runtime.Startup";
+  private static final String SCHEDULED = "io.quarkus.scheduler.Scheduled";
+  private static final String APPLICATION_NOT_RUNNING = SCHEDULED + "$ApplicationNotRunning";
 
   /// Frameworks make objects of these, some of them only if they are public.
   private static final Set<Role> MADE_BY_FRAMEWORKS =
@@ -59,7 +61,31 @@ final class DeclarationRules {
               + " until the next one comes",
           DeclarationRules::sleepingConsumers);
 
+  static final Rule JOBS_WAIT_FOR_THE_START =
+      new Rule(
+          "A job does nothing before its service has started",
+          "the scheduler ticks while beans are still being made: the first one that needs the event"
+              + " store would wait for the database on the thread that reads its answer",
+          DeclarationRules::hastyJobs);
+
   private DeclarationRules() {}
+
+  private static Stream<String> hastyJobs(ServiceClasses service) {
+    return service
+        .code()
+        .flatMap(type -> type.getMethods().stream())
+        .filter(method -> method.isAnnotatedWith(SCHEDULED))
+        .filter(
+            method ->
+                method
+                    .getAnnotationOfType(SCHEDULED)
+                    .get("skipExecutionIf")
+                    .filter(JavaClass.class::isInstance)
+                    .map(JavaClass.class::cast)
+                    .filter(skip -> skip.getName().equals(APPLICATION_NOT_RUNNING))
+                    .isEmpty())
+        .map(method -> method.getFullName() + " may run while the service starts");
+  }
 
   private static Stream<String> sleepingConsumers(ServiceClasses service) {
     return service

@@ -29,6 +29,7 @@ public final class ServiceRules {
           DeclarationRules.PUBLIC_FOR_A_REASON,
           DeclarationRules.PACKAGES_ARE_MARKED,
           DeclarationRules.INBOXES_ARE_OPENED_AT_START_UP,
+          DeclarationRules.JOBS_WAIT_FOR_THE_START,
           DeclarationRules.CONTRACTS_ARE_RECORDS);
 
   private ServiceRules() {}

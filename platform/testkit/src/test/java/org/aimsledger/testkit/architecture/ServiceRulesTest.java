@@ -128,6 +128,13 @@ class ServiceRulesTest {
   }
 
   @Test
+  void aJobThatDoesNotWaitForTheStartIsReported() {
+    assertThat(DeclarationRules.JOBS_WAIT_FOR_THE_START.violationsIn(fixture("hasty")))
+        .containsExactly(
+            FIXTURES + "hasty.lampwatch.HastyJob.look() may run while the service starts");
+  }
+
+  @Test
   void aClassPermittedByASealedInterfaceIsReported() {
     assertReported(
         DeclarationRules.CONTRACTS_ARE_RECORDS, "notrecords", "LampEvent$SwitchedOff is permitted");
