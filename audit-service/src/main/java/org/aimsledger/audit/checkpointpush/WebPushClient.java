@@ -3,7 +3,9 @@ package org.aimsledger.audit.checkpointpush;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -37,10 +39,22 @@ class WebPushClient {
     if (place.authorization() != null) {
       request.header("Authorization", place.authorization());
     }
+    // A thread of its own, which has the class loader of its caller: the client's own ones don't.
     return Uni.createFrom()
-        .completionStage(() -> http.sendAsync(request.build(), BodyHandlers.discarding()))
-        .invoke(WebPushClient::requireTaken)
-        .replaceWithVoid();
+        .<Void>emitter(
+            answer -> Thread.ofVirtual().name("push").start(() -> send(request.build(), answer)));
+  }
+
+  private void send(HttpRequest request, UniEmitter<? super Void> answer) {
+    try {
+      requireTaken(http.send(request, BodyHandlers.discarding()));
+      answer.complete(null);
+    } catch (IOException | PushFailedException e) {
+      answer.fail(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      answer.fail(e);
+    }
   }
 
   private static void requireTaken(HttpResponse<Void> response) {
