@@ -170,8 +170,8 @@ public final class Chaos implements Callable<Integer> {
 
   /// The supervisor looks more often and waits less than usual, so that a round is short; it is
   /// more patient with the frozen. Services compare with producers and the broker more often, for
-  /// the same reason. They don't seal their logs: a round ends when all is at rest, and an event that
-  /// nobody asked for may come after the stores were read and before the trail is.
+  /// the same reason. They don't seal their logs: a round ends when all is at rest, and an event
+  /// that nobody asked for may come after the stores were read and before the trail is.
   private static Options options(FaultControl control) {
     var usual = Options.packagedIn(ProjectRoot.find());
     var java = new ArrayList<>(control.javaOptions());
