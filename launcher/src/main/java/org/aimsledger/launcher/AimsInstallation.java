@@ -337,7 +337,7 @@ public final class AimsInstallation implements AutoCloseable {
   }
 
   public String tokenFor(String user, String... roles) throws IOException {
-    return new TokenClient(ports.identity(), secrets).token(user, Arrays.asList(roles));
+    return TokenClient.ofLocalProvider(ports.identity(), secrets).token(user, Arrays.asList(roles));
   }
 
   /// For example `http://127.0.0.1:8081`, without a slash at the end.

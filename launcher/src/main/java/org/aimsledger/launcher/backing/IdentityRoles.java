@@ -20,6 +20,7 @@ final class IdentityRoles {
           "approver",
           "top-management",
           "integration",
+          "monitoring",
           "admin");
   static final List<String> FOR_SERVICES = List.of("integration", "service");
 

@@ -89,10 +89,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var place = Place.current();
-    var report = place.requireRunning();
-    var token = place.tokens(report).token(actor, List.of("trail-auditor"));
-    var base = URI.create("http://127.0.0.1:" + report.ports().audit());
+    var services = Place.current().requireServices();
+    var token = services.tokens().token(actor, List.of("trail-auditor"));
+    var base = URI.create("http://127.0.0.1:" + services.ports().audit());
     var file = target == null ? Path.of("aims-export-" + subject.name() + ".zip") : target;
     try (var client = new ApiClient(base, token, OUTAGE)) {
       var job = new ExportJob(client, Terminal.out(spec), Terminal.err(spec));

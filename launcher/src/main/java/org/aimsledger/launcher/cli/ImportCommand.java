@@ -38,10 +38,9 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     requireFile(file);
     requireFile(mapping);
-    var place = Place.current();
-    var report = place.requireRunning();
-    var token = place.tokens(report).token(actor, ROLES);
-    var base = URI.create("http://127.0.0.1:" + report.ports().inventory());
+    var services = Place.current().requireServices();
+    var token = services.tokens().token(actor, ROLES);
+    var base = URI.create("http://127.0.0.1:" + services.ports().inventory());
     try (var client = new ApiClient(base, token, OUTAGE)) {
       var job =
           new ImportJob(client, Terminal.out(spec), Terminal.err(spec), Terminal.isInteractive());

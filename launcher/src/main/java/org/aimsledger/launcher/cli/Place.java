@@ -1,11 +1,13 @@
 package org.aimsledger.launcher.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.aimsledger.launcher.Ports;
 import org.aimsledger.launcher.ProjectRoot;
 import org.aimsledger.launcher.StatusFile;
 import org.aimsledger.launcher.StatusReport;
@@ -16,6 +18,8 @@ import org.aimsledger.launcher.backing.TokenClient;
 
 /// Where this installation lies and whether it runs.
 record Place(Path root, Home home, Map<String, String> environment) {
+  private static final String COMPOSE_SECRETS = ".aims/compose/secrets";
+
   static Place current() {
     var environment = System.getenv();
     var root = ProjectRoot.find();
@@ -41,8 +45,19 @@ record Place(Path root, Home home, Map<String, String> environment) {
         .orElseThrow(() -> new NotRunningException("Aimsledger is just starting; try again"));
   }
 
-  TokenClient tokens(StatusReport report) {
-    return new TokenClient(report.ports().identity(), new Secrets(home.secrets()));
+  /// The services that commands talk to, and who gives tokens for them.
+  record Services(Ports ports, TokenClient tokens) {}
+
+  /// What `aims up` started here; without that, what `docker compose up` did.
+  Services requireServices() throws IOException {
+    var secrets = root.resolve(COMPOSE_SECRETS);
+    if (!isRunning() && Files.isDirectory(secrets)) {
+      var ports = Ports.from(environment);
+      return new Services(ports, TokenClient.ofKeycloak(ports.identity(), secrets));
+    }
+    var ports = requireRunning().ports();
+    return new Services(
+        ports, TokenClient.ofLocalProvider(ports.identity(), new Secrets(home.secrets())));
   }
 
   /// A list separated by blanks from the environment.

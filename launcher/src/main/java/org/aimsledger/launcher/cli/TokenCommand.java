@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// A token from the local identity provider.
+/// A token from the identity provider for evaluation.
 @Command(
     name = "token",
     description = "Prints a bearer token, valid for 12 hours.",
@@ -29,8 +29,7 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var place = Place.current();
-    var token = place.tokens(place.requireRunning()).token(user, roles);
+    var token = Place.current().requireServices().tokens().token(user, roles);
     Terminal.out(spec).println(token);
     return 0;
   }

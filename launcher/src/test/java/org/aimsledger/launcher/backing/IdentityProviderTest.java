@@ -35,7 +35,7 @@ class IdentityProviderTest {
       // When
       var token =
           SignedJWT.parse(
-              new TokenClient(port, secrets).token("alice", List.of("responder", "viewer")));
+              TokenClient.ofLocalProvider(port, secrets).token("alice", List.of("responder", "viewer")));
 
       // Then
       var claims = token.getJWTClaimsSet();
@@ -136,7 +136,7 @@ class IdentityProviderTest {
     var secrets = new Secrets(folder.resolve("secrets"));
     int port = freePort();
     try (var _ = IdentityProvider.start(port, secrets, List.of())) {
-      var tokens = new TokenClient(port, secrets);
+      var tokens = TokenClient.ofLocalProvider(port, secrets);
 
       // When, Then
       assertThatThrownBy(() -> tokens.token("alice", List.of("boss")))

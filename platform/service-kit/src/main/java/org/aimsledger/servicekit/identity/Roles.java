@@ -35,6 +35,9 @@ public final class Roles {
   /// Another system that sends AI system events or imports.
   public static final String INTEGRATION = "integration";
 
+  /// Reads metrics, and nothing else.
+  public static final String MONITORING = "monitoring";
+
   /// Runs the installation.
   public static final String ADMIN = "admin";
 
