@@ -29,6 +29,12 @@ public class ClockBoardQuery {
   /// A running clock that has to be looked at.
   public record DueClock(UUID incident, String clock, Instant due, String id) {}
 
+  /// How many running clocks need somebody.
+  ///
+  /// @param missed whose deadline has passed
+  /// @param dueSoon whose deadline is still to come, but before the time asked for
+  public record Urgency(long missed, long dueSoon) {}
+
   /// How many clocks stand where.
   record Group(ClockStanding standing, boolean missed, long clocks) {}
 
@@ -59,6 +65,23 @@ public class ClockBoardQuery {
                 rows.stream()
                     .map(row -> new DueClock(row.incident, row.clock, row.due, row.id))
                     .toList());
+  }
+
+  /// Running clocks with a period, counted.
+  public Uni<Urgency> urgency(Instant now, Instant soon) {
+    return views.query(
+        ClockBoardProjection.NAME,
+        session ->
+            session
+                .createSelectionQuery(
+                    "select count(case when r.due <= :now then 1 end), count(case when r.due > :now then 1 end)"
+                        + " from ClockBoardRow r"
+                        + " where r.standing = :running and r.hasPeriod = true and r.due < :soon",
+                    Urgency.class)
+                .setParameter("now", now)
+                .setParameter("soon", soon)
+                .setParameter("running", ClockStanding.RUNNING)
+                .getSingleResult());
   }
 
   /// How many clocks stand where.

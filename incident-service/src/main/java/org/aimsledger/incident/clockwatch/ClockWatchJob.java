@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.clockboard.ClockBoardQuery;
 import org.aimsledger.incident.clockboard.ClockBoardQuery.DueClock;
 import org.aimsledger.incident.clockboard.ClockBoardQuery.Position;
+import org.aimsledger.incident.platform.ClockMetrics;
 import org.aimsledger.incident.platform.IncidentConfig;
 import org.aimsledger.incident.platform.IncidentLog;
 import org.aimsledger.incident.platform.WorldTime;
@@ -28,18 +30,23 @@ import org.jspecify.annotations.Nullable;
 class ClockWatchJob {
   private static final String ACTOR = "service/incident";
 
+  private static final Duration SOON = Duration.ofHours(24);
+
   private final ClockBoardQuery board;
   private final RegulatoryCaseCommandHandler cases;
+  private final ClockMetrics metrics;
   private final IncidentConfig.Clocks config;
   private final Clock clock;
 
   ClockWatchJob(
       ClockBoardQuery board,
       RegulatoryCaseCommandHandler cases,
+      ClockMetrics metrics,
       IncidentConfig config,
       Clock clock) {
     this.board = board;
     this.cases = cases;
+    this.metrics = metrics;
     this.config = config.clocks();
     this.clock = clock;
   }
@@ -53,6 +60,9 @@ class ClockWatchJob {
   Uni<Void> watch() {
     var now = WorldTime.kept(clock.instant());
     return watch(now, now.plus(Collections.max(config.alarms())), null)
+        .chain(() -> board.urgency(now, now.plus(SOON)))
+        .invoke(urgency -> metrics.seen(urgency.missed(), urgency.dueSoon()))
+        .replaceWithVoid()
         .onFailure()
         .invoke(failure -> IncidentLog.LOG.lookFailed(failure.toString()))
         .onFailure()

@@ -158,6 +158,14 @@ class RegulatoryCaseResourceTest {
         .then()
         .statusCode(200)
         .body("missedAndOpen", greaterThan(0));
+    // The next look counts it for the alerts.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(as("prometheus", "monitoring").get("/q/metrics").asString())
+                    .containsPattern("aims_clocks_missed\\{?[^\n]* [1-9]")
+                    .contains("aims_clocks_due_soon"));
   }
 
   @Test

@@ -99,9 +99,13 @@ class AccessTest {
     // When
     var viewer = Calls.as("alice", "viewer").get("/q/metrics");
     var admin = Calls.as("root", "admin").get("/q/metrics");
+    var monitoring = Calls.as("prometheus", "monitoring").get("/q/metrics");
+    var otherwise = Calls.as("prometheus", "monitoring").get("/api/demo/v1/notes");
 
     // Then
     expectProblem(viewer, 403, "security/role-missing");
+    expectProblem(otherwise, 403, "security/role-missing");
+    monitoring.then().statusCode(200).body(containsString("jvm_"));
     admin.then().statusCode(200).body(containsString("jvm_"));
   }
 

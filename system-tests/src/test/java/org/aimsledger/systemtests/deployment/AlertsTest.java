@@ -1,0 +1,103 @@
+package org.aimsledger.systemtests.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/// An alert on a meter that no longer exists never fires, and nobody sees that it doesn't.
+class AlertsTest {
+  private static final Path DEPLOY = ComposeFileTest.checkout().resolve("deploy");
+
+  /// What Prometheus and the framework add, and the ends that Prometheus gives to names of meters.
+  private static final Pattern METER = Pattern.compile("\\baims_[a-z_]+");
+
+  private static final Pattern ENDS = Pattern.compile("(_seconds)?(_total|_count|_sum|_max)?$");
+  private static final Pattern DECLARED =
+      Pattern.compile("\"(aims\\.[a-z.]+)\"");
+
+  @Test
+  void eachMeterThatAnAlertOrADashboardAsksForIsDeclaredSomewhere() throws IOException {
+    // Given
+    var declared = declared();
+
+    // When
+    var asked = new TreeSet<String>();
+    for (var expression : expressions()) {
+      METER.matcher(expression).results().forEach(match -> asked.add(match.group()));
+    }
+
+    // Then
+    assertThat(asked).hasSizeGreaterThan(15);
+    assertThat(asked.stream().map(name -> ENDS.matcher(name).replaceAll("")))
+        .isSubsetOf(declared);
+  }
+
+  @Test
+  void eachAlertSaysHowBadItIsWhatHappenedAndWhatToDo() throws IOException {
+    for (var rule : rules()) {
+      var name = rule.path("alert").asText();
+      assertThat(rule.at("/labels/severity").asText()).as(name).isIn("critical", "warning", "info");
+      assertThat(rule.at("/annotations/summary").asText()).as(name).isNotBlank();
+      assertThat(rule.at("/annotations/runbook").asText()).as(name).hasSizeGreaterThan(40);
+    }
+  }
+
+  @Test
+  void namesOfAlertsAreUnique() throws IOException {
+    assertThat(rules().stream().map(rule -> rule.path("alert").asText())).doesNotHaveDuplicates();
+  }
+
+  private static List<JsonNode> rules() throws IOException {
+    var found = new ArrayList<JsonNode>();
+    try (var reader = Files.newBufferedReader(DEPLOY.resolve("prometheus/alerts.yml"))) {
+      Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+      JsonNode file = new ObjectMapper().valueToTree(tree);
+      file.path("groups").forEach(group -> group.path("rules").forEach(found::add));
+    }
+    assertThat(found).isNotEmpty();
+    return found;
+  }
+
+  private static List<String> expressions() throws IOException {
+    var found = new ArrayList<>(rules().stream().map(rule -> rule.path("expr").asText()).toList());
+    try (var boards = Files.list(DEPLOY.resolve("grafana/dashboards"))) {
+      for (var board : boards.toList()) {
+        for (var panel : new ObjectMapper().readTree(board.toFile()).path("panels")) {
+          panel.path("targets").forEach(target -> found.add(target.path("expr").asText()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Set<String> declared() throws IOException {
+    var found = new TreeSet<String>();
+    try (var files = Files.walk(ComposeFileTest.checkout())) {
+      for (var file : files.filter(AlertsTest::isSource).toList()) {
+        DECLARED
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(match -> found.add(match.group(1).replace('.', '_')));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isSource(Path file) {
+    var path = file.toString();
+    return path.endsWith(".java") && path.contains("/src/main/") && !path.contains("/target/");
+  }
+}
