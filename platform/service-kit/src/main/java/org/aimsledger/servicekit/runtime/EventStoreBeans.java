@@ -1,6 +1,7 @@
 package org.aimsledger.servicekit.runtime;
 
 import io.quarkus.oidc.client.OidcClient;
+import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -34,7 +35,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Makes the parts of the event store out of the configuration.
@@ -154,14 +154,14 @@ class EventStoreBeans {
   Relay relay(
       Pool pool,
       EventStore store,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+      @Identifier("default-kafka-broker") Map<String, Object> broker) {
     var limits = config.eventStore();
     return new Relay(
         pool,
         store.log(),
         "aims." + config.service() + ".v1",
-        () -> producer(brokers),
-        () -> admin(brokers),
+        () -> producer(broker),
+        () -> admin(broker),
         new RelaySettings(
             limits.relayBatch(),
             limits.relayBytes(),
@@ -173,13 +173,14 @@ class EventStoreBeans {
         metrics);
   }
 
-  /// `acks=all` with idempotence; the delivery timeout is shorter than the relay's patience, so a
+  /// How the broker is reached (`kafka.…`: addresses, TLS, logins) is the same for the channels and
+  /// for the relay. `acks=all` with idempotence; the delivery timeout is shorter than the relay's patience, so a
   /// lost broker shows as a failed send and not as a hanging one.
-  private Producer<byte[], byte[]> producer(String brokers) {
+  private Producer<byte[], byte[]> producer(Map<String, Object> broker) {
     var patience = (int) config.eventStore().relayAnswer().toMillis();
-    Map<String, Object> settings =
+    var settings = new HashMap<>(broker);
+    settings.putAll(
         Map.ofEntries(
-            Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
             Map.entry(ProducerConfig.CLIENT_ID_CONFIG, config.service() + "-relay"),
             Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
             Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
@@ -190,22 +191,22 @@ class EventStoreBeans {
             Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2),
             Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 4),
             Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience / 2),
-            Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 33_554_432L));
+            Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 33_554_432L)));
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /// As patient as the producer.
-  private Admin admin(String brokers) {
+  private Admin admin(Map<String, Object> broker) {
     var patience = (int) config.eventStore().relayAnswer().toMillis();
-    return Admin.create(
+    var settings = new HashMap<>(broker);
+    settings.putAll(
         Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-            brokers,
             AdminClientConfig.CLIENT_ID_CONFIG,
             config.service() + "-relay-look",
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
             patience / 4,
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             patience / 2));
+    return Admin.create(settings);
   }
 }
