@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
 # Makes the secrets that docker-compose.yml mounts as files: random, once, in .aims/compose/secrets. What exists is never changed, so
-# running it again is harmless. The folder is closed to other users of the machine; the files themselves can be read by the numbers
-# that the containers run under.
+# running it again is harmless. The folder above is closed to other users of the machine; the files themselves can be read by the
+# numbers that the containers run under.
 set -euo pipefail
 umask 077
 
 folder="${AIMS_COMPOSE_SECRETS:-$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)/.aims/compose/secrets}"
 mkdir -p "$folder"
-chmod 700 "$(dirname "$folder")"
 chmod 755 "$folder"
 
 random() { head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n'; }
