@@ -13,6 +13,9 @@
 /// | `unregisteredsystem` | write | one finding of AI that is used and not in the inventory |
 /// | `unregisteredsystems` | read | list of findings |
 /// | `lifecyclegate` | write | the gates of one system: facts, decisions, compliance |
+/// | `procedure` | write | the documented procedure of one stage, in versions |
+/// | `deviation` | write | one deviation of a system from a procedure |
+/// | `deviations` | read | list of them |
 /// | `gatecompliance` | read | how systems stand at their gates |
 /// | `lifehistory` | read | the life of a system across its streams |
 /// | `compliancewatch` | react | systems that changed or whose facts end: another look |
@@ -28,7 +31,7 @@
 /// | `reviewcalendar` | read | list of reviews that are planned |
 /// | `reviewwatch` | react | the clock: reminders of reviews |
 /// | `savedfilter` | write | filters that one person keeps |
-/// | `sharedfilters` | read | those that are shared with a unit |
+/// | `sharedfilters` | read | those that are shared with units or with everybody |
 /// | `registrationsheet` | react | data sheets of Annex VIII, filled in from the record |
 /// | `changefeed` | read | what changed since a time |
 /// | `registerhistory` | read | the register as it was at an instant |

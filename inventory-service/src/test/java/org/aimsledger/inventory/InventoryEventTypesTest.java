@@ -43,10 +43,12 @@ import org.aimsledger.eventstore.store.EventJson;
 import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.inventory.component.ComponentExamples;
 import org.aimsledger.inventory.componentlink.ComponentLinkExamples;
+import org.aimsledger.inventory.deviation.DeviationExamples;
 import org.aimsledger.inventory.intendeduse.IntendedUseExamples;
 import org.aimsledger.inventory.lifecyclegate.GateExamples;
 import org.aimsledger.inventory.notice.NoticeExamples;
 import org.aimsledger.inventory.outofscopeuse.OutOfScopeUseExamples;
+import org.aimsledger.inventory.procedure.ProcedureExamples;
 import org.aimsledger.inventory.review.ReviewExamples;
 import org.aimsledger.inventory.riskclass.RiskClassExamples;
 import org.aimsledger.inventory.savedfilter.SavedFilterExamples;
@@ -146,6 +148,7 @@ class InventoryEventTypesTest {
         GateExamples.attested("rollback-tested"),
         GateExamples.withdrawn("rollback-tested"),
         GateExamples.observed("impact-assessment-approved", true),
+        GateExamples.dependentAccepted(),
         GateExamples.responsible("dora"),
         GateExamples.requested("G5"),
         GateExamples.approvalGiven("G5", "anna"),
@@ -164,6 +167,10 @@ class InventoryEventTypesTest {
 
   private static Stream<InventoryServiceEvent> stewardship() {
     return Stream.of(
+        DeviationExamples.recorded(),
+        DeviationExamples.approved(),
+        DeviationExamples.refused(),
+        DeviationExamples.ended(),
         IntendedUseExamples.drafted(),
         IntendedUseExamples.approved(),
         NoticeExamples.opened(),
@@ -174,10 +181,12 @@ class InventoryEventTypesTest {
         OutOfScopeUseExamples.reported(),
         OutOfScopeUseExamples.decided(),
         OutOfScopeUseExamples.followedUp(),
+        ProcedureExamples.released(),
+        ProcedureExamples.withdrawn(),
         ReviewExamples.scheduled(),
         ReviewExamples.reminded(),
         ReviewExamples.held(),
-        SavedFilterExamples.saved(),
+        SavedFilterExamples.savedForOneUnit(),
         SavedFilterExamples.removed());
   }
 

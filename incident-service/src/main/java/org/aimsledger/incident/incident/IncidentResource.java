@@ -27,23 +27,20 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentOrigin;
-import org.aimsledger.eventstore.core.Versioned;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
 import org.aimsledger.incident.platform.PersonId;
-import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
+import org.aimsledger.servicekit.http.HistoryEntry;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
-import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -76,6 +73,12 @@ import org.jspecify.annotations.Nullable;
 public class IncidentResource {
   static final String PATH = "/api/incident/v1/incidents";
 
+  private static final AggregateAnswers<Incident, IncidentRejection> ANSWERS =
+      new AggregateAnswers<>(
+          (_, _, state) -> IncidentResponses.one(state),
+          id -> Problems.notFound("incident/unknown", "incident", id),
+          IncidentProblemResponses::of);
+
   private final IncidentCommandHandler handler;
   private final RequestIdentity identity;
   private final Clock clock;
@@ -104,16 +107,7 @@ public class IncidentResource {
     var now = clock.instant();
     var command = body.toCommand(EventIds.next(now.toEpochMilli()), origin(), now);
     var context = identity.context();
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.created(
-                    outcome,
-                    context,
-                    done -> URI.create(PATH + "/" + done.stream().id()),
-                    done -> IncidentResponses.one(done.state()),
-                    IncidentProblemResponses::of));
+    return handler.handle(command, context).map(ANSWERS.created(context, PATH + "/"));
   }
 
   private IncidentOrigin origin() {
@@ -125,17 +119,7 @@ public class IncidentResource {
   @Operation(summary = "One incident as it is now, or as it was")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> one(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
-    return handler.load(id, asOf.moment()).map(found -> shown(id, found, asOf));
-  }
-
-  private static Response shown(UUID id, Versioned<Incident> found, AsOf asOf) {
-    return found.version() == 0
-        ? unknown(id).toResponse()
-        : asOf.answer(IncidentResponses.one(found.state()), found.version());
-  }
-
-  private static Problem unknown(UUID id) {
-    return Problems.notFound("incident/unknown", "incident", id);
+    return handler.load(id, asOf.moment()).map(ANSWERS.asOf(id, asOf));
   }
 
   @GET
@@ -145,20 +129,9 @@ public class IncidentResource {
       description = "Oldest first. Nobody edits it: corrections are entries.")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var cursor = page.cursor();
-    var after = cursor == null ? 0 : cursor.ofSize(1).number(0);
     return handler
-        .history(id, after, page.rowsToRead())
-        .map(
-            entries ->
-                entries.isEmpty() && after == 0
-                    ? unknown(id).toResponse()
-                    : Page.of(
-                            entries,
-                            page,
-                            entry -> Cursor.after(entry.meta().streamVersion()),
-                            IncidentResponses::entry)
-                        .toResponse(uri));
+        .history(id, page.after(), page.rowsToRead())
+        .map(ANSWERS.history(id, page, uri, entry -> HistoryEntry.of(entry, IncidentEvent::at)));
   }
 
   @POST
@@ -285,14 +258,6 @@ public class IncidentResource {
 
   private Uni<Response> run(IncidentCommand command, @Nullable IfMatch ifMatch) {
     var context = identity.context(ifMatch);
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.ok(
-                    outcome,
-                    context,
-                    done -> IncidentResponses.one(done.state()),
-                    IncidentProblemResponses::of));
+    return handler.handle(command, context).map(ANSWERS.changed(context));
   }
 }

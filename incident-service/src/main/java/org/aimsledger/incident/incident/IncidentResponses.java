@@ -4,14 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.CauseClass;
-import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.PersonPart;
 import org.aimsledger.contracts.incident.Severity;
-import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.incident.incident.Incident.Absent;
 import org.aimsledger.incident.incident.Incident.Active;
 import org.aimsledger.incident.incident.Incident.Known;
@@ -87,35 +85,6 @@ final class IncidentResponses {
 
   @Schema(name = "Merger")
   record Merger(UUID into, String reason, Instant at) {}
-
-  /// @param type wire name of the event
-  /// @param at when it was decided
-  /// @param recordedAt when it was stored
-  @Schema(name = "HistoryEntry")
-  record HistoryEntry(
-      UUID id,
-      long version,
-      String type,
-      Instant at,
-      Instant recordedAt,
-      String actor,
-      String correlationId,
-      @Nullable String causationId,
-      @Schema(implementation = Object.class) IncidentEvent data) {}
-
-  static HistoryEntry entry(Recorded<IncidentEvent> recorded) {
-    var meta = recorded.meta();
-    return new HistoryEntry(
-        meta.id(),
-        meta.streamVersion(),
-        meta.type(),
-        recorded.event().at(),
-        meta.time(),
-        meta.actor(),
-        meta.correlation(),
-        meta.causation(),
-        recorded.event());
-  }
 
   static OneIncident one(Incident incident) {
     return switch (incident) {

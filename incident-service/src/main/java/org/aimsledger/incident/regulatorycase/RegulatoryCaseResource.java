@@ -35,12 +35,10 @@ import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.WorldTime;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseResponses.OneCase;
-import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
@@ -75,6 +73,7 @@ public class RegulatoryCaseResource {
   private final Packs packs;
   private final RequestIdentity identity;
   private final Clock clock;
+  private final AggregateAnswers<RegulatoryCase, RegulatoryCaseRejection> answers;
 
   RegulatoryCaseResource(
       RegulatoryCaseCommandHandler handler,
@@ -87,19 +86,18 @@ public class RegulatoryCaseResource {
     this.packs = packs;
     this.identity = identity;
     this.clock = clock;
+    this.answers =
+        new AggregateAnswers<>(
+            (id, _, state) -> shown(id, state),
+            RegulatoryCaseResource::noFacts,
+            RegulatoryCaseProblemResponses::of);
   }
 
   @GET
   @Operation(summary = "Facts, decisions, clocks and filings of one incident, now or as they were")
   @APIResponseSchema(OneCase.class)
   public Uni<Response> one(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
-    return handler
-        .load(id, asOf.moment())
-        .map(
-            found ->
-                found.version() == 0
-                    ? noFacts(id).toResponse()
-                    : asOf.answer(shown(id, found.state()), found.version()));
+    return handler.load(id, asOf.moment()).map(answers.asOf(id, asOf));
   }
 
   @GET
@@ -108,20 +106,9 @@ public class RegulatoryCaseResource {
   @APIResponseSchema(RegulatoryCaseResponses.EntryPage.class)
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var cursor = page.cursor();
-    var after = cursor == null ? 0 : cursor.ofSize(1).number(0);
     return handler
-        .history(id, after, page.rowsToRead())
-        .map(
-            entries ->
-                entries.isEmpty() && after == 0
-                    ? noFacts(id).toResponse()
-                    : Page.of(
-                            entries,
-                            page,
-                            entry -> Cursor.after(entry.meta().streamVersion()),
-                            RegulatoryCaseResponses::entry)
-                        .toResponse(uri));
+        .history(id, page.after(), page.rowsToRead())
+        .map(answers.history(id, page, uri, RegulatoryCaseResponses::entry));
   }
 
   @POST
@@ -250,15 +237,7 @@ public class RegulatoryCaseResource {
 
   private Uni<Response> run(RegulatoryCaseCommand command, @Nullable IfMatch ifMatch) {
     var context = identity.context(ifMatch);
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.ok(
-                    outcome,
-                    context,
-                    done -> shown(command.incident(), done.state()),
-                    RegulatoryCaseProblemResponses::of));
+    return handler.handle(command, context).map(answers.changed(context));
   }
 
   private Object shown(UUID id, RegulatoryCase state) {

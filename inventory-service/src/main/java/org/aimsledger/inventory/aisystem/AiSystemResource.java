@@ -17,14 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.aimsledger.eventstore.core.Versioned;
-import org.aimsledger.eventstore.handle.Outcome.Done;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.inventory.aisystem.AiSystemRequests.DescribeRequest;
 import org.aimsledger.inventory.aisystem.AiSystemRequests.HighImpactRequest;
@@ -33,14 +27,13 @@ import org.aimsledger.inventory.aisystem.AiSystemRequests.ReasonRequest;
 import org.aimsledger.inventory.aisystem.AiSystemRequests.RegisterRequest;
 import org.aimsledger.inventory.aisystem.AiSystemRequests.StageRequest;
 import org.aimsledger.inventory.aisystem.AiSystemResponses.AiSystemResponse;
-import org.aimsledger.inventory.aisystem.AiSystemResponses.HistoryResponse;
-import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
+import org.aimsledger.servicekit.http.StoredDocuments;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -73,7 +66,9 @@ import org.jspecify.annotations.Nullable;
 class AiSystemResource {
   private static final String PATH = "/api/inventory/v1/ai-systems/";
   private static final String MERGE_PATCH = "application/merge-patch+json";
-  private static final String CLOUD_EVENTS = "application/cloudevents-batch+json";
+  static final AggregateAnswers<AiSystem, AiSystemRejection> ANSWERS =
+      new AggregateAnswers<>(
+          AiSystemResponses::body, AiSystemResponses::unknown, AiSystemResponses::problem);
 
   private final AiSystemCommandHandler handler;
   private final RequestIdentity identity;
@@ -98,14 +93,7 @@ class AiSystemResource {
     return handler
         // Ids that sort by time: new streams lie side by side in the indexes.
         .handle(body.toCommand(EventIds.next(now.toEpochMilli()), now), context)
-        .map(
-            outcome ->
-                Answers.created(
-                    outcome,
-                    context,
-                    done -> URI.create(PATH + done.stream().id()),
-                    AiSystemResource::body,
-                    AiSystemResponses::problem));
+        .map(ANSWERS.created(context, PATH));
   }
 
   @GET
@@ -116,7 +104,7 @@ class AiSystemResource {
       description = "The system",
       content = @Content(schema = @Schema(implementation = AiSystemResponse.class)))
   public Uni<Response> get(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
-    return handler.load(id, asOf.moment()).map(system -> answer(id, system, asOf));
+    return handler.load(id, asOf.moment()).map(ANSWERS.asOf(id, asOf));
   }
 
   @PATCH
@@ -249,23 +237,14 @@ class AiSystemResource {
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
     return handler
-        .history(id, after(page), page.rowsToRead())
-        .map(
-            events ->
-                events.isEmpty() && page.cursor() == null
-                    ? AiSystemResponses.unknown(id).toResponse()
-                    : Page.of(
-                            events,
-                            page,
-                            event -> Cursor.after(event.meta().streamVersion()),
-                            HistoryResponse::of)
-                        .toResponse(uri));
+        .history(id, page.after(), page.rowsToRead())
+        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
   }
 
   // A path of its own: with the same one, `Accept: */*` would get either of them.
   @GET
   @Path("{id}/documents")
-  @Produces(CLOUD_EVENTS)
+  @Produces(StoredDocuments.CLOUD_EVENTS)
   @Operation(
       operationId = "getAiSystemDocuments",
       summary = "The events of a system as they are stored, byte for byte, oldest first",
@@ -274,56 +253,12 @@ class AiSystemResource {
   public Uni<Response> documents(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
     return handler
-        .documents(id, after(page), page.rowsToRead())
-        .map(
-            documents ->
-                documents.isEmpty() && page.cursor() == null
-                    ? AiSystemResponses.unknown(id).toResponse()
-                    : batch(documents, page, uri));
-  }
-
-  private static Response batch(List<byte[]> documents, PageRequest page, UriInfo uri) {
-    var limit = page.limit().value();
-    var last = after(page) + limit;
-    var shown = documents.stream().limit(limit);
-    var body =
-        shown
-            .map(document -> new String(document, StandardCharsets.UTF_8))
-            .collect(Collectors.joining(",\n", "[", "]\n"));
-    var response = Response.ok(body).type(CLOUD_EVENTS);
-    if (documents.size() > limit) {
-      var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", Cursor.after(last)).build();
-      response.header(
-          "Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
-    }
-    return response.build();
-  }
-
-  private static long after(PageRequest page) {
-    return page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
+        .documents(id, page.after(), page.rowsToRead())
+        .map(ANSWERS.documents(id, page, uri));
   }
 
   private Uni<Response> run(AiSystemCommand command, @Nullable IfMatch ifMatch) {
     var context = identity.context(ifMatch);
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.ok(outcome, context, AiSystemResource::body, AiSystemResponses::problem));
-  }
-
-  static Object body(Done<AiSystem, AiSystemRejection> done) {
-    return switch (done.state()) {
-      case AiSystem.Known known -> AiSystemResponse.of(done.stream().id(), done.version(), known);
-      case AiSystem.Absent _ -> throw new IllegalStateException("done to nothing");
-    };
-  }
-
-  private static Response answer(UUID id, Versioned<AiSystem> system, AsOf asOf) {
-    return switch (system.state()) {
-      case AiSystem.Known known ->
-          asOf.answer(AiSystemResponse.of(id, system.version(), known), system.version());
-      case AiSystem.Absent _ -> AiSystemResponses.unknown(id).toResponse();
-    };
+    return handler.handle(command, context).map(ANSWERS.changed(context));
   }
 }

@@ -4,19 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.aimsledger.contracts.WireNames;
-import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.Stage;
-import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.inventory.aisystem.AiSystem.Hold;
 import org.aimsledger.inventory.aisystem.AiSystem.ImportedRow;
 import org.aimsledger.inventory.aisystem.AiSystem.Known;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -95,30 +91,12 @@ final class AiSystemResponses {
     }
   }
 
-  @Schema(name = "HistoryEntry")
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record HistoryResponse(
-      long version,
-      UUID eventId,
-      @Schema(description = "Stored name of the event, see docs/events.md") String type,
-      @Schema(description = "When it was recorded") Instant time,
-      @Schema(description = "Pseudonymous id of who did it") String actor,
-      String correlation,
-      @Schema(description = "Id of the event that led to it") @Nullable String causation,
-      @Schema(type = SchemaType.OBJECT, description = "The event, as in docs/events.md")
-          AiSystemEvent event) {
-    static HistoryResponse of(Recorded<AiSystemEvent> recorded) {
-      var meta = recorded.meta();
-      return new HistoryResponse(
-          meta.streamVersion(),
-          meta.id(),
-          WireNames.of(recorded.event().getClass()),
-          meta.time(),
-          meta.actor(),
-          meta.correlation(),
-          meta.causation(),
-          recorded.event());
-    }
+  /// What a state is on the wire.
+  static AiSystemResponse body(UUID id, long version, AiSystem state) {
+    return switch (state) {
+      case AiSystem.Known known -> AiSystemResponse.of(id, version, known);
+      case AiSystem.Absent _ -> throw new IllegalStateException("nothing has happened to " + id);
+    };
   }
 
   /// 404.

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.UUID;
 import org.aimsledger.inventory.aisystem.AiSystemResponses.AiSystemResponse;
 import org.aimsledger.inventory.aisystem.AiSystemRolesRequests.RolesRequest;
-import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
@@ -62,8 +61,6 @@ class AiSystemRolesResource {
     var context = identity.context(ifMatch);
     return handler
         .handle(body.toCommand(id, identity.actor(), clock.instant()), context)
-        .map(
-            outcome ->
-                Answers.ok(outcome, context, AiSystemResource::body, AiSystemResponses::problem));
+        .map(AiSystemResource.ANSWERS.changed(context));
   }
 }

@@ -13,6 +13,7 @@ import org.aimsledger.contracts.inventory.GivenDate;
 import org.aimsledger.contracts.inventory.QualityOutcome;
 import org.aimsledger.contracts.inventory.ResponsibleParty;
 import org.aimsledger.contracts.inventory.SupplierChange;
+import org.aimsledger.inventory.platform.Dependents;
 import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.aimsledger.inventory.platform.Presence;
 import org.aimsledger.inventory.platform.Reason;
@@ -93,7 +94,13 @@ public sealed interface ComponentCommand {
   record Describe(UUID component, FieldPatch patch, Reason reason, Instant at)
       implements ComponentCommand {}
 
-  record Retire(UUID component, Reason reason, Instant at) implements ComponentCommand {}
+  /// @param seen what depends on it
+  record Retire(UUID component, Reason reason, Dependents seen, Instant at)
+      implements ComponentCommand {
+    Retire seeing(Dependents dependents) {
+      return new Retire(component, reason, dependents, at);
+    }
+  }
 
   /// Hold a dataset against a criterion.
   record AssessQuality(

@@ -17,6 +17,7 @@ import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.handle.Moment;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.eventstore.store.EventIds;
+import org.aimsledger.inventory.platform.DependentsLookup;
 import org.aimsledger.inventory.platform.Presence;
 import org.aimsledger.inventory.platform.PresenceFold;
 
@@ -29,8 +30,10 @@ public class ComponentCommandHandler {
       runner;
   private final CommandRunner<Presence, Presence, InventoryServiceEvent, Presence> components;
   private final CommandRunner<Presence, Presence, InventoryServiceEvent, Presence> systems;
+  private final DependentsLookup dependents;
 
-  ComponentCommandHandler(EventStore store) {
+  ComponentCommandHandler(EventStore store, DependentsLookup dependents) {
+    this.dependents = dependents;
     this.runner =
         store.runner(
             new Aggregate<>(
@@ -61,10 +64,10 @@ public class ComponentCommandHandler {
           whole(c.kind(), c.part().parent()).map(c::seeing);
       case ComponentCommand.RecordSupplierChange c when c.subject() != null ->
           subject(c.subject()).map(c::seeing);
+      case ComponentCommand.Retire c -> dependents.dependents(c.component()).map(c::seeing);
       case ComponentCommand.Register _,
           ComponentCommand.RecordSupplierChange _,
           ComponentCommand.Describe _,
-          ComponentCommand.Retire _,
           ComponentCommand.AssessQuality _,
           ComponentCommand.AllocateResponsibility _,
           ComponentCommand.RecordDueDiligence _,

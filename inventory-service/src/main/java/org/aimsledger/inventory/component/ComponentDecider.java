@@ -133,9 +133,11 @@ final class ComponentDecider
       // Retiring twice is a caller's retry, not an error.
       case Retired _ -> accept();
       case Active active ->
-          accept(
-              new ComponentEvent.Retired(
-                  c.component(), active.facts().kind(), c.reason().value(), c.at()));
+          c.seen().isEmpty()
+              ? accept(
+                  new ComponentEvent.Retired(
+                      c.component(), active.facts().kind(), c.reason().value(), c.at()))
+              : reject(new ComponentRejection.StillNeeded(c.component(), c.seen()));
     };
   }
 

@@ -19,7 +19,6 @@ import org.aimsledger.inventory.component.ComponentRequests.QualityRequest;
 import org.aimsledger.inventory.component.ComponentRequests.ResponsibilityRequest;
 import org.aimsledger.inventory.component.ComponentRequests.SupplierChangeRequest;
 import org.aimsledger.inventory.component.ComponentResponses.ComponentResponse;
-import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
@@ -140,10 +139,6 @@ class ComponentFindingsResource {
 
   private Uni<Response> run(ComponentCommand command, @Nullable IfMatch ifMatch) {
     var context = identity.context(ifMatch);
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.ok(outcome, context, ComponentResource::body, ComponentResponses::problem));
+    return handler.handle(command, context).map(ComponentResource.ANSWERS.changed(context));
   }
 }

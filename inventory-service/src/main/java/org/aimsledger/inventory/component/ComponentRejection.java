@@ -3,6 +3,7 @@ package org.aimsledger.inventory.component;
 import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.ComponentKind;
+import org.aimsledger.inventory.platform.Dependents;
 
 /// Why something is not done.
 public sealed interface ComponentRejection {
@@ -31,6 +32,9 @@ public sealed interface ComponentRejection {
       allowed = Set.copyOf(allowed);
     }
   }
+
+  /// Things that are in use depend on it.
+  record StillNeeded(UUID component, Dependents dependents) implements ComponentRejection {}
 
   /// As many of these as one component may have.
   record TooMany(UUID component, String what, int most) implements ComponentRejection {}

@@ -13,6 +13,7 @@ import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.QualityOutcome;
 import org.aimsledger.contracts.inventory.ResponsibleParty;
 import org.aimsledger.contracts.inventory.SupplierChange;
+import org.aimsledger.inventory.platform.Dependents;
 import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.aimsledger.inventory.platform.Presence;
 import org.aimsledger.inventory.platform.Reason;
@@ -118,7 +119,10 @@ final class ComponentRequests {
       return legal(
           () ->
               new ComponentCommand.Retire(
-                  component, new Reason(Fields.required("reason", reason)), now));
+                  component,
+                  new Reason(Fields.required("reason", reason)),
+                  Dependents.UNSEEN,
+                  now));
     }
   }
 

@@ -16,30 +16,23 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.aimsledger.contracts.inventory.ComponentKind;
-import org.aimsledger.eventstore.core.Versioned;
-import org.aimsledger.eventstore.handle.Outcome.Done;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.inventory.component.ComponentRequests.DescribeRequest;
 import org.aimsledger.inventory.component.ComponentRequests.ReasonRequest;
 import org.aimsledger.inventory.component.ComponentRequests.RegisterRequest;
 import org.aimsledger.inventory.component.ComponentResponses.ComponentResponse;
-import org.aimsledger.inventory.component.ComponentResponses.HistoryResponse;
 import org.aimsledger.inventory.component.ComponentResponses.KindResponse;
-import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
+import org.aimsledger.servicekit.http.StoredDocuments;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -72,7 +65,9 @@ import org.jspecify.annotations.Nullable;
 class ComponentResource {
   private static final String PATH = "/api/inventory/v1/components/";
   private static final String MERGE_PATCH = "application/merge-patch+json";
-  private static final String CLOUD_EVENTS = "application/cloudevents-batch+json";
+  static final AggregateAnswers<Component, ComponentRejection> ANSWERS =
+      new AggregateAnswers<>(
+          ComponentResponses::body, ComponentResponses::unknown, ComponentResponses::problem);
 
   private final ComponentCommandHandler handler;
   private final RequestIdentity identity;
@@ -98,14 +93,7 @@ class ComponentResource {
     var now = clock.instant();
     return handler
         .handle(body.toCommand(EventIds.next(now.toEpochMilli()), now), context)
-        .map(
-            outcome ->
-                Answers.created(
-                    outcome,
-                    context,
-                    done -> URI.create(PATH + done.stream().id()),
-                    ComponentResource::body,
-                    ComponentResponses::problem));
+        .map(ANSWERS.created(context, PATH));
   }
 
   @GET
@@ -126,7 +114,7 @@ class ComponentResource {
       description = "The component",
       content = @Content(schema = @Schema(implementation = ComponentResponse.class)))
   public Uni<Response> get(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
-    return handler.load(id, asOf.moment()).map(component -> answer(id, component, asOf));
+    return handler.load(id, asOf.moment()).map(ANSWERS.asOf(id, asOf));
   }
 
   @PATCH
@@ -153,7 +141,7 @@ class ComponentResource {
   @RolesAllowed({Roles.SYSTEM_OWNER, Roles.APPROVER})
   @Operation(
       operationId = "retireComponent",
-      summary = "Retire a component for ever",
+      summary = "Retire a component for ever, when nothing depends on it any more",
       description = "Final: its id, its external id and its label are never used again.")
   @APIResponse(
       responseCode = "200",
@@ -176,23 +164,14 @@ class ComponentResource {
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
     return handler
-        .history(id, after(page), page.rowsToRead())
-        .map(
-            events ->
-                events.isEmpty() && page.cursor() == null
-                    ? ComponentResponses.unknown(id).toResponse()
-                    : Page.of(
-                            events,
-                            page,
-                            event -> Cursor.after(event.meta().streamVersion()),
-                            HistoryResponse::of)
-                        .toResponse(uri));
+        .history(id, page.after(), page.rowsToRead())
+        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
   }
 
   // A path of its own: with the same one, `Accept: */*` would get either of them.
   @GET
   @Path("{id}/documents")
-  @Produces(CLOUD_EVENTS)
+  @Produces(StoredDocuments.CLOUD_EVENTS)
   @Operation(
       operationId = "getComponentDocuments",
       summary = "The events of a component as they are stored, byte for byte, oldest first",
@@ -201,56 +180,12 @@ class ComponentResource {
   public Uni<Response> documents(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
     return handler
-        .documents(id, after(page), page.rowsToRead())
-        .map(
-            documents ->
-                documents.isEmpty() && page.cursor() == null
-                    ? ComponentResponses.unknown(id).toResponse()
-                    : batch(documents, page, uri));
-  }
-
-  private static Response batch(List<byte[]> documents, PageRequest page, UriInfo uri) {
-    var limit = page.limit().value();
-    var last = after(page) + limit;
-    var shown = documents.stream().limit(limit);
-    var body =
-        shown
-            .map(document -> new String(document, StandardCharsets.UTF_8))
-            .collect(Collectors.joining(",\n", "[", "]\n"));
-    var response = Response.ok(body).type(CLOUD_EVENTS);
-    if (documents.size() > limit) {
-      var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", Cursor.after(last)).build();
-      response.header(
-          "Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
-    }
-    return response.build();
-  }
-
-  private static long after(PageRequest page) {
-    return page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
+        .documents(id, page.after(), page.rowsToRead())
+        .map(ANSWERS.documents(id, page, uri));
   }
 
   private Uni<Response> run(ComponentCommand command, @Nullable IfMatch ifMatch) {
     var context = identity.context(ifMatch);
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.ok(outcome, context, ComponentResource::body, ComponentResponses::problem));
-  }
-
-  static Object body(Done<Component, ComponentRejection> done) {
-    return switch (done.state()) {
-      case Component.Known known -> ComponentResponse.of(done.stream().id(), done.version(), known);
-      case Component.Absent _ -> throw new IllegalStateException("done to nothing");
-    };
-  }
-
-  private static Response answer(UUID id, Versioned<Component> component, AsOf asOf) {
-    return switch (component.state()) {
-      case Component.Known known ->
-          asOf.answer(ComponentResponse.of(id, component.version(), known), component.version());
-      case Component.Absent _ -> ComponentResponses.unknown(id).toResponse();
-    };
+    return handler.handle(command, context).map(ANSWERS.changed(context));
   }
 }

@@ -8,16 +8,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentKind;
 import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.FieldValue;
-import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.inventory.component.Component.Known;
+import org.aimsledger.inventory.platform.DependentsResponses;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -142,28 +140,12 @@ final class ComponentResponses {
     return kinds;
   }
 
-  @Schema(name = "ComponentHistoryEntry")
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record HistoryResponse(
-      long version,
-      UUID eventId,
-      @Schema(description = "Stored name of the event, see docs/events.md") String type,
-      @Schema(description = "When it was recorded") Instant time,
-      @Schema(description = "Pseudonymous id of who did it") String actor,
-      String correlation,
-      @Schema(type = SchemaType.OBJECT, description = "The event, as in docs/events.md")
-          ComponentEvent event) {
-    static HistoryResponse of(Recorded<ComponentEvent> recorded) {
-      var meta = recorded.meta();
-      return new HistoryResponse(
-          meta.streamVersion(),
-          meta.id(),
-          WireNames.of(recorded.event().getClass()),
-          meta.time(),
-          meta.actor(),
-          meta.correlation(),
-          recorded.event());
-    }
+  /// What a state is on the wire.
+  static ComponentResponse body(UUID id, long version, Component state) {
+    return switch (state) {
+      case Component.Known known -> ComponentResponse.of(id, version, known);
+      case Component.Absent _ -> throw new IllegalStateException("nothing has happened to " + id);
+    };
   }
 
   /// 404.
@@ -217,6 +199,15 @@ final class ComponentResponses {
                   "Only other kinds of components have this",
                   "It is a " + r.kind() + ", not one of " + sorted(r) + ".")
               .with("kind", r.kind());
+      case ComponentRejection.StillNeeded r ->
+          no(
+                  "component/still-needed",
+                  "Something depends on it",
+                  "Link what is named to something else, or take the links back"
+                      + (r.dependents().complete() ? "." : "; there is more than what is named."))
+              .with("component", r.component())
+              .with("dependents", DependentsResponses.of(r.dependents()))
+              .with("complete", r.dependents().complete());
       case ComponentRejection.TooMany r ->
           no(
                   "component/too-many",

@@ -15,22 +15,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
-import org.aimsledger.eventstore.core.Versioned;
-import org.aimsledger.eventstore.handle.Outcome.Done;
 import org.aimsledger.inventory.componentlink.ComponentLinkRequests.JoinRequest;
 import org.aimsledger.inventory.componentlink.ComponentLinkRequests.ReasonRequest;
-import org.aimsledger.inventory.componentlink.ComponentLinkResponses.HistoryResponse;
 import org.aimsledger.inventory.componentlink.ComponentLinkResponses.LinkResponse;
-import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,6 +57,11 @@ import org.jspecify.annotations.Nullable;
 })
 class ComponentLinkResource {
   private static final String PATH = "/api/inventory/v1/component-links/";
+  private static final AggregateAnswers<ComponentLink, ComponentLinkRejection> ANSWERS =
+      new AggregateAnswers<>(
+          ComponentLinkResponses::body,
+          ComponentLinkResponses::unknown,
+          ComponentLinkResponses::problem);
 
   private final ComponentLinkCommandHandler handler;
   private final RequestIdentity identity;
@@ -88,14 +88,7 @@ class ComponentLinkResource {
     var context = identity.context();
     return handler
         .handle(body.toCommand(clock.instant()), context)
-        .map(
-            outcome ->
-                Answers.created(
-                    outcome,
-                    context,
-                    done -> URI.create(PATH + done.stream().id()),
-                    ComponentLinkResource::body,
-                    ComponentLinkResponses::problem));
+        .map(ANSWERS.created(context, PATH));
   }
 
   @GET
@@ -106,7 +99,7 @@ class ComponentLinkResource {
       description = "The link",
       content = @Content(schema = @Schema(implementation = LinkResponse.class)))
   public Uni<Response> get(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
-    return handler.load(id, asOf.moment()).map(link -> answer(id, link, asOf));
+    return handler.load(id, asOf.moment()).map(ANSWERS.asOf(id, asOf));
   }
 
   @POST
@@ -127,13 +120,7 @@ class ComponentLinkResource {
     var context = identity.context(ifMatch);
     return handler
         .handle(body.toCommand(id, clock.instant()), context)
-        .map(
-            outcome ->
-                Answers.ok(
-                    outcome,
-                    context,
-                    ComponentLinkResource::body,
-                    ComponentLinkResponses::problem));
+        .map(ANSWERS.changed(context));
   }
 
   @GET
@@ -144,33 +131,8 @@ class ComponentLinkResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var after = page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
     return handler
-        .history(id, after, page.rowsToRead())
-        .map(
-            events ->
-                events.isEmpty() && page.cursor() == null
-                    ? ComponentLinkResponses.unknown(id).toResponse()
-                    : Page.of(
-                            events,
-                            page,
-                            event -> Cursor.after(event.meta().streamVersion()),
-                            HistoryResponse::of)
-                        .toResponse(uri));
-  }
-
-  private static Object body(Done<ComponentLink, ComponentLinkRejection> done) {
-    return switch (done.state()) {
-      case ComponentLink.Known known -> LinkResponse.of(done.stream().id(), done.version(), known);
-      case ComponentLink.Absent _ -> throw new IllegalStateException("done to nothing");
-    };
-  }
-
-  private static Response answer(UUID id, Versioned<ComponentLink> link, AsOf asOf) {
-    return switch (link.state()) {
-      case ComponentLink.Known known ->
-          asOf.answer(LinkResponse.of(id, link.version(), known), link.version());
-      case ComponentLink.Absent _ -> ComponentLinkResponses.unknown(id).toResponse();
-    };
+        .history(id, page.after(), page.rowsToRead())
+        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
   }
 }

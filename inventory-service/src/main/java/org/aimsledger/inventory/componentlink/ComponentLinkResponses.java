@@ -3,17 +3,13 @@ package org.aimsledger.inventory.componentlink;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
-import org.aimsledger.contracts.WireNames;
-import org.aimsledger.contracts.inventory.ComponentLinkEvent;
 import org.aimsledger.contracts.inventory.Confidence;
 import org.aimsledger.contracts.inventory.FieldSource;
 import org.aimsledger.contracts.inventory.LinkEnd;
 import org.aimsledger.contracts.inventory.Relation;
-import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.inventory.componentlink.ComponentLink.Known;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -55,27 +51,13 @@ final class ComponentLinkResponses {
     }
   }
 
-  @Schema(name = "ComponentLinkHistoryEntry")
-  record HistoryResponse(
-      long version,
-      UUID eventId,
-      @Schema(description = "Stored name of the event, see docs/events.md") String type,
-      @Schema(description = "When it was recorded") Instant time,
-      @Schema(description = "Pseudonymous id of who did it") String actor,
-      String correlation,
-      @Schema(type = SchemaType.OBJECT, description = "The event, as in docs/events.md")
-          ComponentLinkEvent event) {
-    static HistoryResponse of(Recorded<ComponentLinkEvent> recorded) {
-      var meta = recorded.meta();
-      return new HistoryResponse(
-          meta.streamVersion(),
-          meta.id(),
-          WireNames.of(recorded.event().getClass()),
-          meta.time(),
-          meta.actor(),
-          meta.correlation(),
-          recorded.event());
-    }
+  /// What a state is on the wire.
+  static LinkResponse body(UUID id, long version, ComponentLink state) {
+    return switch (state) {
+      case ComponentLink.Known known -> LinkResponse.of(id, version, known);
+      case ComponentLink.Absent _ ->
+          throw new IllegalStateException("nothing has happened to " + id);
+    };
   }
 
   /// 404.

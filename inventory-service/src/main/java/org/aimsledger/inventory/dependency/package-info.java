@@ -4,7 +4,8 @@
 /// Reading order:
 ///
 /// 1. `DependencyResource`, `DependencyLinksResource` (1a `DependencyResponses`): HTTP
-/// 2. `DependencyQuery`: rows → answer; `Closure`: what is reached from a thing, level by level
+/// 2. `DependencyQuery`: rows → answer; `Closure`: what is reached from a thing, level by level;
+///    `DirectDependentsQuery`: what keeps a thing from being retired
 /// 3. `DependencyNodeProjection`, `DependencyLinkProjection`: event → row
 /// 4. `DependencyNodeRow`, `DependencyLinkRow`: the tables
 @NullMarked

@@ -186,6 +186,7 @@ class GateComplianceProjection implements Projection<InventoryServiceEvent, Gate
       }
       case LifecycleGateEvent.FactAttested _,
           LifecycleGateEvent.StageResponsibilityAssigned _,
+          LifecycleGateEvent.DependentAccepted _,
           LifecycleGateEvent.DecisionRequested _,
           LifecycleGateEvent.GateOverridden _ -> {
         // The first of them puts the system under its gates.

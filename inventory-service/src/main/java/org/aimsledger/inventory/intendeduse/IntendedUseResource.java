@@ -18,19 +18,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.UUID;
-import org.aimsledger.eventstore.core.Versioned;
-import org.aimsledger.eventstore.handle.Outcome.Done;
 import org.aimsledger.inventory.intendeduse.IntendedUseRequests.ApproveRequest;
 import org.aimsledger.inventory.intendeduse.IntendedUseRequests.DraftRequest;
-import org.aimsledger.inventory.intendeduse.IntendedUseResponses.HistoryResponse;
 import org.aimsledger.inventory.intendeduse.IntendedUseResponses.IntendedUseResponse;
-import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,6 +56,12 @@ import org.jspecify.annotations.Nullable;
   Roles.SERVICE
 })
 class IntendedUseResource {
+  private static final AggregateAnswers<IntendedUse, IntendedUseRejection> ANSWERS =
+      new AggregateAnswers<>(
+          IntendedUseResponses::body,
+          IntendedUseResponses::unstated,
+          IntendedUseResponses::problem);
+
   private final IntendedUseCommandHandler handler;
   private final RequestIdentity identity;
   private final Clock clock;
@@ -79,7 +81,7 @@ class IntendedUseResource {
       description = "The edition in force, and the one in work",
       content = @Content(schema = @Schema(implementation = IntendedUseResponse.class)))
   public Uni<Response> get(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
-    return handler.load(id, asOf.moment()).map(use -> answer(id, use, asOf));
+    return handler.load(id, asOf.moment()).map(ANSWERS.asOf(id, asOf));
   }
 
   @PUT
@@ -126,44 +128,13 @@ class IntendedUseResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var after = page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
     return handler
-        .history(id, after, page.rowsToRead())
-        .map(
-            events ->
-                events.isEmpty() && page.cursor() == null
-                    ? IntendedUseResponses.unstated(id).toResponse()
-                    : Page.of(
-                            events,
-                            page,
-                            event -> Cursor.after(event.meta().streamVersion()),
-                            HistoryResponse::of)
-                        .toResponse(uri));
+        .history(id, page.after(), page.rowsToRead())
+        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
   }
 
   private Uni<Response> run(IntendedUseCommand command, @Nullable IfMatch ifMatch) {
     var context = identity.context(ifMatch);
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.ok(
-                    outcome, context, IntendedUseResource::body, IntendedUseResponses::problem));
-  }
-
-  private static Object body(Done<IntendedUse, IntendedUseRejection> done) {
-    return switch (done.state()) {
-      case IntendedUse.Stated stated ->
-          IntendedUseResponse.of(done.stream().id(), done.version(), stated);
-      case IntendedUse.Unstated _ -> throw new IllegalStateException("done to nothing");
-    };
-  }
-
-  private static Response answer(UUID id, Versioned<IntendedUse> use, AsOf asOf) {
-    return switch (use.state()) {
-      case IntendedUse.Stated stated ->
-          asOf.answer(IntendedUseResponse.of(id, use.version(), stated), use.version());
-      case IntendedUse.Unstated _ -> IntendedUseResponses.unstated(id).toResponse();
-    };
+    return handler.handle(command, context).map(ANSWERS.changed(context));
   }
 }

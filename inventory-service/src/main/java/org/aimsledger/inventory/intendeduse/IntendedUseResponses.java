@@ -4,14 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.aimsledger.contracts.WireNames;
-import org.aimsledger.contracts.inventory.IntendedUseEvent;
 import org.aimsledger.contracts.inventory.UseStatement;
-import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.inventory.intendeduse.IntendedUse.Stated;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -62,27 +58,13 @@ final class IntendedUseResponses {
       UseStatement statement,
       @Schema(description = "Pseudonymous ids") List<String> authors) {}
 
-  @Schema(name = "IntendedUseHistoryEntry")
-  record HistoryResponse(
-      long version,
-      UUID eventId,
-      @Schema(description = "Stored name of the event, see docs/events.md") String type,
-      @Schema(description = "When it was recorded") Instant time,
-      @Schema(description = "Pseudonymous id of who did it") String actor,
-      String correlation,
-      @Schema(type = SchemaType.OBJECT, description = "The event, as in docs/events.md")
-          IntendedUseEvent event) {
-    static HistoryResponse of(Recorded<IntendedUseEvent> recorded) {
-      var meta = recorded.meta();
-      return new HistoryResponse(
-          meta.streamVersion(),
-          meta.id(),
-          WireNames.of(recorded.event().getClass()),
-          meta.time(),
-          meta.actor(),
-          meta.correlation(),
-          recorded.event());
-    }
+  /// What a state is on the wire.
+  static IntendedUseResponse body(UUID id, long version, IntendedUse state) {
+    return switch (state) {
+      case IntendedUse.Stated known -> IntendedUseResponse.of(id, version, known);
+      case IntendedUse.Unstated _ ->
+          throw new IllegalStateException("nothing has happened to " + id);
+    };
   }
 
   /// 404.

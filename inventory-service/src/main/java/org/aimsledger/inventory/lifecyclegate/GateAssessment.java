@@ -7,17 +7,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.inventory.FactStanding;
 import org.aimsledger.contracts.inventory.GateLapse;
 import org.aimsledger.contracts.inventory.GateTier;
 import org.aimsledger.contracts.inventory.LapseReason;
 import org.aimsledger.contracts.inventory.OverrideOutcome;
+import org.aimsledger.contracts.inventory.ProcedureVersion;
 import org.aimsledger.contracts.inventory.RiskClass;
 import org.aimsledger.contracts.inventory.SeenFact;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGate.Findings;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGate.Verdict;
+import org.aimsledger.inventory.platform.Dependents;
+import org.aimsledger.inventory.platform.Dependents.Dependent;
 import org.aimsledger.referencedata.LifecycleGates;
 import org.aimsledger.referencedata.LifecycleGates.FactOrigin;
 import org.aimsledger.referencedata.LifecycleGates.Firmness;
@@ -33,13 +37,23 @@ record GateAssessment(
     UUID id,
     LifecycleGate state,
     SystemStanding system,
+    Dependents dependents,
+    List<ProcedureVersion> procedures,
     Instant now) {
+  /// Most things that a recorded fact names.
+  private static final int NAMED = 20;
 
   static GateAssessment of(
-      LifecycleGates policy, UUID id, LifecycleGate state, SystemStanding system, Instant now) {
+      LifecycleGates policy,
+      UUID id,
+      LifecycleGate state,
+      SystemStanding system,
+      Dependents dependents,
+      List<ProcedureVersion> procedures,
+      Instant now) {
     var riskClass = system.riskClass() == null ? null : system.riskClass().name();
     var tier = GateTier.valueOf(policy.tier(riskClass, system.highImpact().name()).id());
-    return new GateAssessment(policy, tier, id, state, system, now);
+    return new GateAssessment(policy, tier, id, state, system, dependents, procedures, now);
   }
 
   /// What a gate asks for in the tier of the system.
@@ -64,6 +78,7 @@ record GateAssessment(
       case "purpose-stated" -> ofSystem(fact, system.purpose());
       case "role-stated" -> ofSystem(fact, system.role());
       case "not-suspended" -> ofSystem(fact, !system.suspended());
+      case LifecycleGate.DEPENDENTS -> ofLinks(fact);
       case "class-determined" -> ofClass(fact, system.riskClass() != null);
       case "not-prohibited" -> ofClass(fact, system.riskClass() != RiskClass.PROHIBITED);
       default -> throw new IllegalStateException("no fact of the system: " + fact);
@@ -85,6 +100,34 @@ record GateAssessment(
             "risk-class/" + id,
             system.classVersion(),
             null);
+  }
+
+  private SeenFact ofLinks(String fact) {
+    var waiting = waiting();
+    var met = waiting.isEmpty() && dependents.complete();
+    return new SeenFact(fact, standing(met), links(waiting), null, null, null);
+  }
+
+  /// What depends on the system, and nobody has said why it may stay.
+  List<Dependent> waiting() {
+    return dependents.shown().stream()
+        .filter(dependent -> !state.staying().containsKey(dependent.end()))
+        .toList();
+  }
+
+  private String links(List<Dependent> waiting) {
+    var named =
+        waiting.stream()
+            .limit(NAMED)
+            .map(dependent -> dependent.end().kind() + ":" + dependent.end().id())
+            .collect(Collectors.joining(", "));
+    return waiting.size()
+        + (dependents.complete() ? "" : " or more")
+        + " to be moved, "
+        + (dependents.shown().size() - waiting.size())
+        + " may stay"
+        + (named.isEmpty() ? "" : ": " + named)
+        + (waiting.size() > NAMED ? " …" : "");
   }
 
   private static FactStanding standing(boolean met) {

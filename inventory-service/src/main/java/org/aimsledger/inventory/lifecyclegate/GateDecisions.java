@@ -17,6 +17,7 @@ import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGate.Approval;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGate.Verdict;
+import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommand.AcceptDependent;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommand.Approve;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommand.OverrideGate;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommand.Reject;
@@ -34,6 +35,7 @@ final class GateDecisions {
   static Decision<LifecycleGateEvent, LifecycleGateRejection> decide(
       LifecycleGateCommand command, GateAssessment assessment) {
     return switch (command) {
+      case AcceptDependent c -> acceptDependent(c, assessment);
       case RequestDecision c ->
           onGate(c.gate(), assessment)
               .map(_ -> request(c, assessment))
@@ -66,6 +68,30 @@ final class GateDecisions {
 
   private static Decision<LifecycleGateEvent, LifecycleGateRejection> unknown(String gate) {
     return Decision.reject(new LifecycleGateRejection.UnknownGate(gate));
+  }
+
+  /// By whoever may decide the gate that asks for it.
+  private static Decision<LifecycleGateEvent, LifecycleGateRejection> acceptDependent(
+      AcceptDependent c, GateAssessment assessment) {
+    var asking =
+        assessment.policy().gates().stream()
+            .filter(gate -> gate.asksFor(LifecycleGate.DEPENDENTS))
+            .findFirst();
+    if (asking.isEmpty()) {
+      return Decision.reject(new LifecycleGateRejection.UnknownFact(LifecycleGate.DEPENDENTS));
+    }
+    if (!assessment.dependents().has(c.dependent())) {
+      return Decision.reject(new LifecycleGateRejection.NotDependent(c.system(), c.dependent()));
+    }
+    var notSeparate = separation(asking.get().id(), c.by(), asking.get(), assessment);
+    if (notSeparate.isPresent()) {
+      return Decision.reject(notSeparate.get());
+    }
+    return c.reason().value().equals(assessment.state().staying().get(c.dependent()))
+        ? accept()
+        : accept(
+            new LifecycleGateEvent.DependentAccepted(
+                c.system(), c.dependent(), c.reason().value(), c.by(), c.at()));
   }
 
   private static Decision<LifecycleGateEvent, LifecycleGateRejection> request(
@@ -123,6 +149,7 @@ final class GateDecisions {
               waived,
               seen,
               policy,
+              assessment.procedures().isEmpty() ? null : assessment.procedures(),
               c.at()));
     }
     return acceptAll(events);
@@ -148,7 +175,7 @@ final class GateDecisions {
       return Optional.of(new LifecycleGateRejection.ApprovedAlready(c.gate(), c.by()));
     }
     return separation(c.gate(), c.by(), gate, assessment)
-        .or(() -> missingFacts(c, assessment.missing(gate), gate));
+        .or(() -> missingFacts(c, gate, assessment));
   }
 
   /// Whom the policy keeps apart from who decides.
@@ -179,19 +206,26 @@ final class GateDecisions {
   }
 
   private static Optional<LifecycleGateRejection> missingFacts(
-      Approve c, List<GateLapse> missing, Gate gate) {
+      Approve c, Gate gate, GateAssessment assessment) {
     var waivable =
         gate.needs().stream()
             .filter(need -> need.firmness() == Firmness.WAIVABLE)
             .map(need -> need.fact())
             .toList();
     var left =
-        missing.stream()
+        assessment.missing(gate).stream()
             .filter(lapse -> c.conditions().isEmpty() || !waivable.contains(lapse.fact()))
             .toList();
     return left.isEmpty()
         ? Optional.empty()
-        : Optional.of(new LifecycleGateRejection.FactsMissing(c.gate(), left));
+        : Optional.of(factsMissing(c.gate(), left, assessment));
+  }
+
+  private static LifecycleGateRejection factsMissing(
+      String gate, List<GateLapse> missing, GateAssessment assessment) {
+    var links = missing.stream().map(GateLapse::fact).anyMatch(LifecycleGate.DEPENDENTS::equals);
+    return new LifecycleGateRejection.FactsMissing(
+        gate, missing, links ? assessment.waiting() : List.of());
   }
 
   private static Decision<LifecycleGateEvent, LifecycleGateRejection> reject(
@@ -227,7 +261,7 @@ final class GateDecisions {
     var missing =
         assessment.missing(gate).stream().filter(lapse -> absolute.contains(lapse.fact())).toList();
     if (!missing.isEmpty()) {
-      return Decision.reject(new LifecycleGateRejection.FactsMissing(c.gate(), missing));
+      return Decision.reject(factsMissing(c.gate(), missing, assessment));
     }
     var days = assessment.policy().tier(assessment.tier().name()).reviewWithinDays();
     return accept(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.inventory.GateLapse;
 import org.aimsledger.contracts.inventory.GateTier;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
+import org.aimsledger.contracts.inventory.LinkEnd;
 import org.aimsledger.contracts.inventory.OverrideOutcome;
 import org.aimsledger.contracts.inventory.Stage;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What was stated, observed and decided about one system, folded from its events.
 ///
 /// @param responsible who is responsible, by stage
+/// @param staying why things may go on depending on the system, by what they are
 /// @param begun whether a person has put the system under its gates
 /// @param findings how it stood when it was last looked at; absent: nobody has looked yet
 /// @param lastChange stream of the last report of a change that was taken into account
@@ -27,6 +29,7 @@ record LifecycleGate(
     Map<String, Fact> facts,
     Map<String, Gate> gates,
     Map<Stage, List<String>> responsible,
+    Map<LinkEnd, String> staying,
     boolean begun,
     @Nullable Findings findings,
     @Nullable String lastChange,
@@ -34,13 +37,17 @@ record LifecycleGate(
   /// The fact that reports of changes end.
   static final String CHANGE = "change-assessed";
 
+  /// The fact that comes out of the links to the system.
+  static final String DEPENDENTS = "dependants-moved";
+
   static final LifecycleGate EMPTY =
-      new LifecycleGate(Map.of(), Map.of(), Map.of(), false, null, null, 0);
+      new LifecycleGate(Map.of(), Map.of(), Map.of(), Map.of(), false, null, null, 0);
 
   LifecycleGate {
     facts = Map.copyOf(facts);
     gates = Map.copyOf(gates);
     responsible = Map.copyOf(responsible);
+    staying = Map.copyOf(staying);
   }
 
   /// One fact.
@@ -159,7 +166,14 @@ record LifecycleGate(
       case LifecycleGateEvent.StageResponsibilityAssigned e -> {
         var changed = new HashMap<>(responsible);
         changed.put(e.stage(), e.people());
-        yield new LifecycleGate(facts, gates, changed, true, findings, lastChange, version + 1);
+        yield new LifecycleGate(
+            facts, gates, changed, staying, true, findings, lastChange, version + 1);
+      }
+      case LifecycleGateEvent.DependentAccepted e -> {
+        var changed = new HashMap<>(staying);
+        changed.put(e.dependent(), e.reason());
+        yield new LifecycleGate(
+            facts, gates, responsible, changed, true, findings, lastChange, version + 1);
       }
       case LifecycleGateEvent.DecisionRequested e ->
           gate(
@@ -205,13 +219,15 @@ record LifecycleGate(
     var changed = new HashMap<>(facts);
     changed.put(
         id, new Fact(met, value, stream, eventVersion, validUntil, attester, wasMet, lapsedAt));
-    return new LifecycleGate(changed, gates, responsible, begun, findings, lastChange, version + 1);
+    return new LifecycleGate(
+        changed, gates, responsible, staying, begun, findings, lastChange, version + 1);
   }
 
   private LifecycleGate gate(String id, Gate gate) {
     var changed = new HashMap<>(gates);
     changed.put(id, gate);
-    return new LifecycleGate(facts, changed, responsible, true, findings, lastChange, version + 1);
+    return new LifecycleGate(
+        facts, changed, responsible, staying, true, findings, lastChange, version + 1);
   }
 
   private LifecycleGate decided(String id, Verdict verdict) {
@@ -219,15 +235,17 @@ record LifecycleGate(
   }
 
   private LifecycleGate found(Findings now) {
-    return new LifecycleGate(facts, gates, responsible, begun, now, lastChange, version + 1);
+    return new LifecycleGate(
+        facts, gates, responsible, staying, begun, now, lastChange, version + 1);
   }
 
   private LifecycleGate afterChange(String report) {
-    return new LifecycleGate(facts, gates, responsible, begun, findings, report, version);
+    return new LifecycleGate(facts, gates, responsible, staying, begun, findings, report, version);
   }
 
   private LifecycleGate begin() {
-    return new LifecycleGate(facts, gates, responsible, true, findings, lastChange, version);
+    return new LifecycleGate(
+        facts, gates, responsible, staying, true, findings, lastChange, version);
   }
 
   private static String stream(UUID system) {

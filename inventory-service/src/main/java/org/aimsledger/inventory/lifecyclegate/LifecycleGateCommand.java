@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.aimsledger.contracts.inventory.LinkEnd;
 import org.aimsledger.contracts.inventory.OverrideOutcome;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.platform.IllegalFieldException;
@@ -88,6 +89,10 @@ public sealed interface LifecycleGateCommand {
       people.forEach(person -> TextRule.verify("people", person, PERSON));
     }
   }
+
+  /// Decide that a thing may go on depending on the system when that is retired.
+  record AcceptDependent(UUID system, LinkEnd dependent, Reason reason, String by, Instant at)
+      implements LifecycleGateCommand {}
 
   /// Ask for a gate to be opened.
   record RequestDecision(UUID system, String gate, Reason reason, String by, Instant at)

@@ -23,6 +23,7 @@ import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommand.Attest;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommand.Check;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommand.Observe;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommand.Withdraw;
+import org.aimsledger.inventory.platform.Dependents;
 import org.aimsledger.referencedata.LifecycleGates;
 import org.aimsledger.referencedata.LifecycleGates.FactOrigin;
 import org.aimsledger.referencedata.Versions;
@@ -72,15 +73,16 @@ record LifecycleGateDecider(Versions<LifecycleGates> policies, boolean everythin
     if (system.stage() == Stage.RETIRED && !(command instanceof Check)) {
       return reject(new LifecycleGateRejection.SystemRetired(command.system()));
     }
-    return switch (own(command, system, state)) {
+    return switch (own(considered, system, state)) {
       case Decision.Rejected<LifecycleGateEvent, LifecycleGateRejection> no -> no;
       case Decision.Accepted<LifecycleGateEvent, LifecycleGateRejection>(var events) ->
-          acceptAll(withFindings(command, events, system, state));
+          acceptAll(withFindings(considered, events, system, state));
     };
   }
 
   private Decision<LifecycleGateEvent, LifecycleGateRejection> own(
-      LifecycleGateCommand command, SystemStanding system, LifecycleGate state) {
+      Considered considered, SystemStanding system, LifecycleGate state) {
+    var command = considered.command();
     return switch (command) {
       case Attest c -> attest(c);
       case Withdraw c -> withdraw(c, state);
@@ -92,7 +94,8 @@ record LifecycleGateDecider(Versions<LifecycleGates> policies, boolean everythin
                       c.system(), c.stage(), c.people(), c.reason().value(), c.by(), c.at()));
       case Check c -> acceptAll(change(c, system, state));
       case Observe c -> observe(c, state);
-      case LifecycleGateCommand.RequestDecision _,
+      case LifecycleGateCommand.AcceptDependent _,
+          LifecycleGateCommand.RequestDecision _,
           LifecycleGateCommand.Approve _,
           LifecycleGateCommand.Reject _,
           LifecycleGateCommand.OverrideGate _,
@@ -100,7 +103,13 @@ record LifecycleGateDecider(Versions<LifecycleGates> policies, boolean everythin
           GateDecisions.decide(
               command,
               GateAssessment.of(
-                  policy(command.at()), command.system(), state, system, command.at()));
+                  policy(command.at()),
+                  command.system(),
+                  state,
+                  system,
+                  considered.dependents(),
+                  considered.procedures(),
+                  command.at()));
     };
   }
 
@@ -213,6 +222,8 @@ record LifecycleGateDecider(Versions<LifecycleGates> policies, boolean everythin
             c.system(),
             state,
             SystemStanding.inOrder(before.stage()),
+            Dependents.NONE,
+            List.of(),
             c.at());
     var lapses = new LinkedHashSet<>(before.lapses());
     lapses.addAll(assessment.obstacles(before.stage()));
@@ -232,10 +243,11 @@ record LifecycleGateDecider(Versions<LifecycleGates> policies, boolean everythin
   }
 
   private List<LifecycleGateEvent> withFindings(
-      LifecycleGateCommand command,
+      Considered considered,
       List<LifecycleGateEvent> events,
       SystemStanding system,
       LifecycleGate before) {
+    var command = considered.command();
     var state = before;
     for (var event : events) {
       state = state.with(event);
@@ -245,7 +257,14 @@ record LifecycleGateDecider(Versions<LifecycleGates> policies, boolean everythin
       var occasion = command instanceof Check c ? c.occasion() : null;
       var policy = policy(command.at());
       var now =
-          GateAssessment.of(policy, command.system(), state, system, command.at())
+          GateAssessment.of(
+                  policy,
+                  command.system(),
+                  state,
+                  system,
+                  considered.dependents(),
+                  considered.procedures(),
+                  command.at())
               .findings(occasion);
       if (isNews(state.findings(), now)) {
         all.add(event(command.system(), now, policy, command.at()));

@@ -3,6 +3,8 @@ package org.aimsledger.inventory.lifecyclegate;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.GateLapse;
+import org.aimsledger.contracts.inventory.LinkEnd;
+import org.aimsledger.inventory.platform.Dependents.Dependent;
 import org.aimsledger.referencedata.LifecycleGates.Separation;
 
 /// Why something is not done.
@@ -28,11 +30,18 @@ public sealed interface LifecycleGateRejection {
   record NotRequested(String gate) implements LifecycleGateRejection {}
 
   /// What the gate asks for is not there.
-  record FactsMissing(String gate, List<GateLapse> missing) implements LifecycleGateRejection {
+  ///
+  /// @param dependents what has to be moved, where the gate asks for that
+  record FactsMissing(String gate, List<GateLapse> missing, List<Dependent> dependents)
+      implements LifecycleGateRejection {
     public FactsMissing {
       missing = List.copyOf(missing);
+      dependents = List.copyOf(dependents);
     }
   }
+
+  /// It does not depend on the system, or is retired.
+  record NotDependent(UUID system, LinkEnd dependent) implements LifecycleGateRejection {}
 
   /// The same person may not do both.
   record NotSeparate(String gate, String person, Separation from)

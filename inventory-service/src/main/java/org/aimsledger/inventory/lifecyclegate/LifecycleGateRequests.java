@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.aimsledger.contracts.inventory.LinkEnd;
 import org.aimsledger.contracts.inventory.OverrideOutcome;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.platform.IllegalFieldException;
@@ -56,6 +57,13 @@ final class LifecycleGateRequests {
     LifecycleGateCommand toRequest(UUID system, String gate, String by, Instant now) {
       return legal(
           () -> new LifecycleGateCommand.RequestDecision(system, gate, toReason(reason), by, now));
+    }
+
+    LifecycleGateCommand toAcceptDependent(UUID system, LinkEnd dependent, String by, Instant now) {
+      return legal(
+          () ->
+              new LifecycleGateCommand.AcceptDependent(
+                  system, dependent, toReason(reason), by, now));
     }
 
     LifecycleGateCommand toReject(UUID system, String gate, String by, Instant now) {

@@ -15,9 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
+import org.aimsledger.contracts.inventory.ComponentKind;
+import org.aimsledger.contracts.inventory.LinkEnd;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.handle.CommandContext;
-import org.aimsledger.eventstore.handle.Moment;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.eventstore.handle.Outcome.Done;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGateRequests.ApproveRequest;
@@ -78,7 +79,7 @@ class LifecycleGateResource {
       content = @Content(schema = @Schema(implementation = GatesResponse.class)))
   public Uni<Response> all(@PathParam("id") UUID id) {
     return handler
-        .assessment(id, new Moment.Now(), clock.instant())
+        .assessment(id, clock.instant())
         .map(
             assessment ->
                 assessment.system().isKnown()
@@ -98,7 +99,7 @@ class LifecycleGateResource {
       content = @Content(schema = @Schema(implementation = GateResponse.class)))
   public Uni<Response> one(@PathParam("id") UUID id, @PathParam("gate") String gate) {
     return handler
-        .assessment(id, new Moment.Now(), clock.instant())
+        .assessment(id, clock.instant())
         .map(
             assessment ->
                 assessment.system().isKnown()
@@ -134,6 +135,27 @@ class LifecycleGateResource {
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       @NotNull ReasonRequest body) {
     return run(body.toWithdraw(id, fact, identity.actor(), clock.instant()), ifMatch);
+  }
+
+  @PUT
+  @Path("dependents/{kind}/{dependent}/acceptance")
+  @RolesAllowed({Roles.APPROVER, Roles.TOP_MANAGEMENT})
+  @Operation(
+      operationId = "acceptGateDependent",
+      summary = "Decide that a thing may go on depending on the system when that is retired",
+      description =
+          "By somebody who may decide the gate. What depends on the system is at the gate, at the"
+              + " fact `dependants-moved`.")
+  @APIResponse(responseCode = "200", description = "All gates as they are now")
+  public Uni<Response> acceptDependent(
+      @PathParam("id") UUID id,
+      @PathParam("kind") ComponentKind kind,
+      @PathParam("dependent") UUID dependent,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      @NotNull ReasonRequest body) {
+    return run(
+        body.toAcceptDependent(id, new LinkEnd(kind, dependent), identity.actor(), clock.instant()),
+        ifMatch);
   }
 
   @PUT
@@ -237,7 +259,7 @@ class LifecycleGateResource {
       CommandContext context) {
     return outcome instanceof Done
         ? handler
-            .assessment(command.system(), new Moment.Now(), command.at())
+            .assessment(command.system(), command.at())
             .map(assessment -> answer(outcome, context, body(assessment)))
         : Uni.createFrom().item(answer(outcome, context, ""));
   }

@@ -10,6 +10,7 @@ import org.aimsledger.contracts.inventory.GateLapse;
 import org.aimsledger.contracts.inventory.GateTier;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGate.Verdict;
+import org.aimsledger.inventory.platform.DependentsResponses.DependentResponse;
 import org.aimsledger.referencedata.LifecycleGates.FactOrigin;
 import org.aimsledger.referencedata.LifecycleGates.Firmness;
 import org.aimsledger.referencedata.LifecycleGates.Gate;
@@ -123,8 +124,9 @@ final class LifecycleGateResponses {
       @Schema(description = "Where it is recorded") @Nullable String stream,
       @Nullable Long version,
       @Nullable Instant validUntil,
-      @Schema(description = "What would meet it; left out where it is met")
-          @Nullable Titles remedy) {
+      @Schema(description = "What would meet it; left out where it is met") @Nullable Titles remedy,
+      @Schema(description = "What depends on the system; only where the fact is about that")
+          @Nullable List<DependentResponse> dependents) {
     static FactResponse of(Need need, GateAssessment assessment) {
       var rule = assessment.policy().fact(need.fact()).orElseThrow();
       var fact = assessment.fact(need.fact());
@@ -138,7 +140,15 @@ final class LifecycleGateResponses {
           fact.stream(),
           fact.version(),
           fact.validUntil(),
-          fact.standing() == FactStanding.MET ? null : rule.remedy());
+          fact.standing() == FactStanding.MET ? null : rule.remedy(),
+          rule.id().equals(LifecycleGate.DEPENDENTS) ? dependents(assessment) : null);
+    }
+
+    private static List<DependentResponse> dependents(GateAssessment assessment) {
+      var staying = assessment.state().staying();
+      return assessment.dependents().shown().stream()
+          .map(dependent -> DependentResponse.of(dependent, staying.get(dependent.end())))
+          .toList();
     }
   }
 
@@ -173,7 +183,15 @@ final class LifecycleGateResponses {
                   "What the gate asks for is not there",
                   r.gate() + " lacks what is listed; GET the gate for what would meet it.")
               .with("gate", r.gate())
-              .with("missing", r.missing());
+              .with("missing", r.missing())
+              .with(
+                  "dependents",
+                  r.dependents().stream().map(one -> DependentResponse.of(one, null)).toList());
+      case LifecycleGateRejection.NotDependent r ->
+          Problems.notFound(
+              "gate-dependent",
+              "thing that depends on the system",
+              r.dependent().kind() + ":" + r.dependent().id());
       case LifecycleGateRejection.NotSeparate r ->
           no(
                   "not-separate",

@@ -5,7 +5,8 @@
 /// 1. `LifecycleGateResource` (1a `LifecycleGateRequests`, 1b `LifecycleGateResponses`): HTTP
 /// 2. [org.aimsledger.inventory.lifecyclegate.LifecycleGateCommand]: what can be asked for
 /// 3. `LifecycleGateCommandHandler`: decider and store, wired, after a look at the system
-///    (`SystemStandingFold`, `SystemStanding`); `Considered` is a command with what was seen
+///    (`SystemStandingFold`, `SystemStanding`), at what depends on it and at the procedures in
+///    force; `Considered` is a command with what was seen
 /// 4. `LifecycleGateDecider`: facts and compliance; `GateDecisions`: decisions; `GateAssessment`:
 ///    the policy held against what is known, the one place that says whether a gate is open
 /// 5. `LifecycleGate`: the state
@@ -16,11 +17,12 @@
 /// stage asks for which gates. The tier follows from the determined risk class; where none was
 /// determined, from the determination of high impact, and unknown counts as high.
 ///
-/// Facts of the system itself are read from its stream with each command. Those of other services
-/// are observations, which the reactions `riskintake` and `incidentintake` record in the stream of
-/// the gates: a decision and the facts that it rests on are in one stream and can't race. Each
-/// decision stores the facts that it saw with stream and version; what changes later makes a system
-/// in use out of compliance, which the same append records, or the next look of `compliancewatch`.
+/// Facts of the system itself are read from its stream with each command, and what depends on it
+/// from the links where a gate asks for that. Those of other services are observations, which the
+/// reactions `riskintake` and `incidentintake` record in the stream of the gates: a decision and
+/// the facts that it rests on are in one stream and can't race. Each decision stores the facts that
+/// it saw with stream and version; what changes later makes a system in use out of compliance,
+/// which the same append records, or the next look of `compliancewatch`.
 ///
 /// For whom are the gates kept? For systems whose risk class was determined, and for those that a
 /// person has put under their gates by a statement, a responsibility or a request. Others move

@@ -3,6 +3,7 @@ package org.aimsledger.inventory.lifehistory;
 import java.util.stream.Collectors;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
+import org.aimsledger.contracts.inventory.DeviationEvent;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.GateLapse;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
@@ -24,6 +25,7 @@ final class LifeDetail {
           case LifecycleGateEvent e -> gate(e);
           case RiskClassEvent.Determined e -> e.riskClass() + ", applies from " + e.appliesFrom();
           case RiskClassEvent.Proposed e -> e.riskClass() + ", applies from " + e.appliesFrom();
+          case DeviationEvent e -> deviation(e);
           case AiSystemReportEvent.Received e -> e.kind() + ": " + e.summary();
           case InventoryServiceEvent _ -> null;
         };
@@ -58,6 +60,8 @@ final class LifeDetail {
       case LifecycleGateEvent.FactWithdrawn e -> e.fact() + ": " + e.reason();
       case LifecycleGateEvent.FactObserved e ->
           e.fact() + (e.met() ? " met: " : " not met: ") + e.value();
+      case LifecycleGateEvent.DependentAccepted e ->
+          e.dependent().kind() + " " + e.dependent().id() + " may stay: " + e.reason();
       case LifecycleGateEvent.StageResponsibilityAssigned e ->
           e.stage() + ": " + String.join(", ", e.people());
       case LifecycleGateEvent.DecisionRequested e -> e.gate() + ": " + e.reason();
@@ -66,7 +70,8 @@ final class LifeDetail {
           e.gate()
               + ": "
               + String.join(", ", e.approvers())
-              + (e.conditions().isEmpty() ? "" : "; " + String.join("; ", e.conditions()));
+              + (e.conditions().isEmpty() ? "" : "; " + String.join("; ", e.conditions()))
+              + procedures(e);
       case LifecycleGateEvent.GateRejected e -> e.gate() + ": " + e.reason();
       case LifecycleGateEvent.GateOverridden e -> e.gate() + ": " + e.reason();
       case LifecycleGateEvent.OverrideReviewed e ->
@@ -77,6 +82,24 @@ final class LifeDetail {
               + e.lapses().stream().map(LifeDetail::lapse).collect(Collectors.joining(", "));
       case LifecycleGateEvent.InCompliance e ->
           e.stage() + (e.until() == null ? "" : " until " + e.until());
+    };
+  }
+
+  private static String procedures(LifecycleGateEvent.GateApproved event) {
+    return event.procedures() == null
+        ? ""
+        : event.procedures().stream()
+            .map(procedure -> procedure.stage() + " " + procedure.label())
+            .collect(Collectors.joining(", ", "; procedures ", ""));
+  }
+
+  private static String deviation(DeviationEvent event) {
+    return switch (event) {
+      case DeviationEvent.Recorded e ->
+          e.procedure().stage() + " " + e.procedure().label() + ": " + e.requirement();
+      case DeviationEvent.Approved e -> e.by() + " until " + e.until();
+      case DeviationEvent.Refused e -> e.reason();
+      case DeviationEvent.Ended e -> e.reason();
     };
   }
 

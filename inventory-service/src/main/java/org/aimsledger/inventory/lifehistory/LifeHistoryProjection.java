@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
+import org.aimsledger.contracts.inventory.DeviationEvent;
 import org.aimsledger.contracts.inventory.IntendedUseEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
@@ -61,6 +62,7 @@ class LifeHistoryProjection implements Projection<InventoryServiceEvent, LifeHis
       case NoticeEvent.Opened e -> e.system();
       case OutOfScopeUseEvent e -> e.system();
       case ReviewEvent e -> e.system();
+      case DeviationEvent e -> e.system();
       case AiSystemReportEvent.Received e -> isTold(e.kind()) ? e.system() : null;
       case InventoryServiceEvent _ -> null;
     };

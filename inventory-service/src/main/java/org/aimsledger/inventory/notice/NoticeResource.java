@@ -16,26 +16,21 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
-import org.aimsledger.eventstore.core.Versioned;
-import org.aimsledger.eventstore.handle.Outcome.Done;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.inventory.notice.NoticeRequests.ApproveRequest;
 import org.aimsledger.inventory.notice.NoticeRequests.DraftRequest;
 import org.aimsledger.inventory.notice.NoticeRequests.OpenRequest;
 import org.aimsledger.inventory.notice.NoticeRequests.PublishRequest;
 import org.aimsledger.inventory.notice.NoticeRequests.WithdrawRequest;
-import org.aimsledger.inventory.notice.NoticeResponses.HistoryResponse;
 import org.aimsledger.inventory.notice.NoticeResponses.NoticeResponse;
-import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -66,6 +61,9 @@ import org.jspecify.annotations.Nullable;
 })
 class NoticeResource {
   private static final String PATH = "/api/inventory/v1/notices/";
+  private static final AggregateAnswers<Notice, NoticeRejection> ANSWERS =
+      new AggregateAnswers<>(
+          NoticeResponses::body, NoticeResponses::unknown, NoticeResponses::problem);
 
   private final NoticeCommandHandler handler;
   private final RequestIdentity identity;
@@ -92,14 +90,7 @@ class NoticeResource {
     var context = identity.context();
     return handler
         .handle(body.toCommand(EventIds.next(now.toEpochMilli()), now), context)
-        .map(
-            outcome ->
-                Answers.created(
-                    outcome,
-                    context,
-                    done -> URI.create(PATH + done.stream().id()),
-                    NoticeResource::body,
-                    NoticeResponses::problem));
+        .map(ANSWERS.created(context, PATH));
   }
 
   @GET
@@ -110,7 +101,7 @@ class NoticeResource {
       description = "The notice, the edition in work, and what was published",
       content = @Content(schema = @Schema(implementation = NoticeResponse.class)))
   public Uni<Response> get(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
-    return handler.load(id, asOf.moment()).map(notice -> answer(id, notice, asOf));
+    return handler.load(id, asOf.moment()).map(ANSWERS.asOf(id, asOf));
   }
 
   @PUT
@@ -193,42 +184,13 @@ class NoticeResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var after = page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
     return handler
-        .history(id, after, page.rowsToRead())
-        .map(
-            events ->
-                events.isEmpty() && page.cursor() == null
-                    ? NoticeResponses.unknown(id).toResponse()
-                    : Page.of(
-                            events,
-                            page,
-                            event -> Cursor.after(event.meta().streamVersion()),
-                            HistoryResponse::of)
-                        .toResponse(uri));
+        .history(id, page.after(), page.rowsToRead())
+        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
   }
 
   private Uni<Response> run(NoticeCommand command, @Nullable IfMatch ifMatch) {
     var context = identity.context(ifMatch);
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.ok(outcome, context, NoticeResource::body, NoticeResponses::problem));
-  }
-
-  private static Object body(Done<Notice, NoticeRejection> done) {
-    return switch (done.state()) {
-      case Notice.Known known -> NoticeResponse.of(done.stream().id(), done.version(), known);
-      case Notice.Absent _ -> throw new IllegalStateException("done to nothing");
-    };
-  }
-
-  private static Response answer(UUID id, Versioned<Notice> notice, AsOf asOf) {
-    return switch (notice.state()) {
-      case Notice.Known known ->
-          asOf.answer(NoticeResponse.of(id, notice.version(), known), notice.version());
-      case Notice.Absent _ -> NoticeResponses.unknown(id).toResponse();
-    };
+    return handler.handle(command, context).map(ANSWERS.changed(context));
   }
 }

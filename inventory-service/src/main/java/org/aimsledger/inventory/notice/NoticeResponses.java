@@ -5,17 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.inventory.LocalizedText;
 import org.aimsledger.contracts.inventory.NoticeAudience;
-import org.aimsledger.contracts.inventory.NoticeEvent;
 import org.aimsledger.contracts.inventory.NoticeKind;
-import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.inventory.notice.Notice.Edition;
 import org.aimsledger.inventory.notice.Notice.Known;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -144,27 +140,12 @@ final class NoticeResponses {
     }
   }
 
-  @Schema(name = "NoticeHistoryEntry")
-  record HistoryResponse(
-      long version,
-      UUID eventId,
-      @Schema(description = "Stored name of the event, see docs/events.md") String type,
-      @Schema(description = "When it was recorded") Instant time,
-      @Schema(description = "Pseudonymous id of who did it") String actor,
-      String correlation,
-      @Schema(type = SchemaType.OBJECT, description = "The event, as in docs/events.md")
-          NoticeEvent event) {
-    static HistoryResponse of(Recorded<NoticeEvent> recorded) {
-      var meta = recorded.meta();
-      return new HistoryResponse(
-          meta.streamVersion(),
-          meta.id(),
-          WireNames.of(recorded.event().getClass()),
-          meta.time(),
-          meta.actor(),
-          meta.correlation(),
-          recorded.event());
-    }
+  /// What a state is on the wire.
+  static NoticeResponse body(UUID id, long version, Notice state) {
+    return switch (state) {
+      case Notice.Known known -> NoticeResponse.of(id, version, known);
+      case Notice.Absent _ -> throw new IllegalStateException("nothing has happened to " + id);
+    };
   }
 
   /// 404.

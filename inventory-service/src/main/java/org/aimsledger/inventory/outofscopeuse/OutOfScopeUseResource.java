@@ -15,24 +15,19 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
-import org.aimsledger.eventstore.core.Versioned;
-import org.aimsledger.eventstore.handle.Outcome.Done;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.inventory.outofscopeuse.OutOfScopeUseRequests.DecideRequest;
 import org.aimsledger.inventory.outofscopeuse.OutOfScopeUseRequests.FollowUpRequest;
 import org.aimsledger.inventory.outofscopeuse.OutOfScopeUseRequests.ReportRequest;
-import org.aimsledger.inventory.outofscopeuse.OutOfScopeUseResponses.HistoryResponse;
 import org.aimsledger.inventory.outofscopeuse.OutOfScopeUseResponses.UseResponse;
-import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,6 +58,11 @@ import org.jspecify.annotations.Nullable;
 })
 class OutOfScopeUseResource {
   private static final String PATH = "/api/inventory/v1/out-of-scope-uses/";
+  private static final AggregateAnswers<OutOfScopeUse, OutOfScopeUseRejection> ANSWERS =
+      new AggregateAnswers<>(
+          OutOfScopeUseResponses::body,
+          OutOfScopeUseResponses::unknown,
+          OutOfScopeUseResponses::problem);
 
   private final OutOfScopeUseCommandHandler handler;
   private final RequestIdentity identity;
@@ -98,14 +98,7 @@ class OutOfScopeUseResource {
     var context = identity.context();
     return handler
         .handle(body.toCommand(EventIds.next(now.toEpochMilli()), identity.actor(), now), context)
-        .map(
-            outcome ->
-                Answers.created(
-                    outcome,
-                    context,
-                    done -> URI.create(PATH + done.stream().id()),
-                    OutOfScopeUseResource::body,
-                    OutOfScopeUseResponses::problem));
+        .map(ANSWERS.created(context, PATH));
   }
 
   @GET
@@ -116,7 +109,7 @@ class OutOfScopeUseResource {
       description = "The use and what was decided",
       content = @Content(schema = @Schema(implementation = UseResponse.class)))
   public Uni<Response> get(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
-    return handler.load(id, asOf.moment()).map(use -> answer(id, use, asOf));
+    return handler.load(id, asOf.moment()).map(ANSWERS.asOf(id, asOf));
   }
 
   @POST
@@ -164,46 +157,13 @@ class OutOfScopeUseResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var after = page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
     return handler
-        .history(id, after, page.rowsToRead())
-        .map(
-            events ->
-                events.isEmpty() && page.cursor() == null
-                    ? OutOfScopeUseResponses.unknown(id).toResponse()
-                    : Page.of(
-                            events,
-                            page,
-                            event -> Cursor.after(event.meta().streamVersion()),
-                            HistoryResponse::of)
-                        .toResponse(uri));
+        .history(id, page.after(), page.rowsToRead())
+        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
   }
 
   private Uni<Response> run(OutOfScopeUseCommand command, @Nullable IfMatch ifMatch) {
     var context = identity.context(ifMatch);
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.ok(
-                    outcome,
-                    context,
-                    OutOfScopeUseResource::body,
-                    OutOfScopeUseResponses::problem));
-  }
-
-  private static Object body(Done<OutOfScopeUse, OutOfScopeUseRejection> done) {
-    return switch (done.state()) {
-      case OutOfScopeUse.Known known -> UseResponse.of(done.stream().id(), done.version(), known);
-      case OutOfScopeUse.Absent _ -> throw new IllegalStateException("done to nothing");
-    };
-  }
-
-  private static Response answer(UUID id, Versioned<OutOfScopeUse> use, AsOf asOf) {
-    return switch (use.state()) {
-      case OutOfScopeUse.Known known ->
-          asOf.answer(UseResponse.of(id, use.version(), known), use.version());
-      case OutOfScopeUse.Absent _ -> OutOfScopeUseResponses.unknown(id).toResponse();
-    };
+    return handler.handle(command, context).map(ANSWERS.changed(context));
   }
 }

@@ -3,14 +3,10 @@ package org.aimsledger.inventory.outofscopeuse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
-import org.aimsledger.contracts.WireNames;
-import org.aimsledger.contracts.inventory.OutOfScopeUseEvent;
 import org.aimsledger.contracts.inventory.UseDecision;
-import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.inventory.outofscopeuse.OutOfScopeUse.Known;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -69,27 +65,13 @@ final class OutOfScopeUseResponses {
       @Schema(description = "Pseudonymous id") String decider,
       Instant at) {}
 
-  @Schema(name = "OutOfScopeUseHistoryEntry")
-  record HistoryResponse(
-      long version,
-      UUID eventId,
-      @Schema(description = "Stored name of the event, see docs/events.md") String type,
-      @Schema(description = "When it was recorded") Instant time,
-      @Schema(description = "Pseudonymous id of who did it") String actor,
-      String correlation,
-      @Schema(type = SchemaType.OBJECT, description = "The event, as in docs/events.md")
-          OutOfScopeUseEvent event) {
-    static HistoryResponse of(Recorded<OutOfScopeUseEvent> recorded) {
-      var meta = recorded.meta();
-      return new HistoryResponse(
-          meta.streamVersion(),
-          meta.id(),
-          WireNames.of(recorded.event().getClass()),
-          meta.time(),
-          meta.actor(),
-          meta.correlation(),
-          recorded.event());
-    }
+  /// What a state is on the wire.
+  static UseResponse body(UUID id, long version, OutOfScopeUse state) {
+    return switch (state) {
+      case OutOfScopeUse.Known known -> UseResponse.of(id, version, known);
+      case OutOfScopeUse.Absent _ ->
+          throw new IllegalStateException("nothing has happened to " + id);
+    };
   }
 
   /// 404.

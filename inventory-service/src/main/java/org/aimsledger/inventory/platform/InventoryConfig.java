@@ -260,6 +260,13 @@ public interface InventoryConfig {
     @Min(1)
     @Max(1_000_000)
     int steps();
+
+    /// Most things that are named where something may not be retired because they depend on it.
+    /// While there are more, nobody can say why each may stay.
+    @WithDefault("200")
+    @Min(1)
+    @Max(5000)
+    int direct();
   }
 
   /// Reviews of AI systems and their reminders.

@@ -1,5 +1,6 @@
 /// What the features of the inventory service share: settings, rules of texts and reasons, the
-/// names of components, and whether a record that another one points to is there (`PresenceFold`).
+/// names of components, whether a record that another one points to is there (`PresenceFold`), and
+/// what one feature may ask another (`GateLookup`, `DependentsLookup`, `ProceduresLookup`).
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.inventory.platform;

@@ -21,11 +21,19 @@ record RegisterHistoryFilter(
     @Nullable String unit,
     @Nullable String owner,
     @Nullable Boolean suspended,
+    @Nullable String flag,
     List<String> words) {
   RegisterHistoryFilter {
     stages = Set.copyOf(stages);
     highImpacts = Set.copyOf(highImpacts);
     technologies = Set.copyOf(technologies);
     words = List.copyOf(words);
+  }
+
+  /// Whether it is only about the instant, for which there is an index.
+  boolean isOnlyTheInstant() {
+    return equals(
+        new RegisterHistoryFilter(
+            at, Set.of(), Set.of(), Set.of(), null, null, null, null, null, List.of()));
   }
 }

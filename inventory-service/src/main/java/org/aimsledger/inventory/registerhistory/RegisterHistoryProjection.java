@@ -28,7 +28,7 @@ class RegisterHistoryProjection implements Projection<InventoryServiceEvent, Reg
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.Total;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the register as it was.
@@ -19,9 +22,11 @@ class RegisterHistoryQuery {
   private static final String STATES =
       "select r.id, r.registered_at, r.versions[r.n], r.names[r.n], r.stages[r.n],"
           + " r.high_impacts[r.n], r.technologies[r.n], r.owners[r.n], r.organisations[r.n],"
-          + " r.units[r.n], r.vendors[r.n], r.suspensions[r.n]"
-          // The number of states that had begun: a search in a sorted array.
-          + " from (select h.*, width_bucket(cast(:at as bigint), cast(h.times as bigint[])) as n"
+          + " r.units[r.n], r.vendors[r.n], r.suspensions[r.n], r.flags[r.n]";
+
+  private static final String THEN =
+      // The number of states that had begun: a search in a sorted array.
+      " from (select h.*, width_bucket(cast(:at as bigint), cast(h.times as bigint[])) as n"
           + " from register_history h) r where r.n > 0";
 
   private final ReadModel views;
@@ -33,10 +38,11 @@ class RegisterHistoryQuery {
   /// A system as it was.
   record Then(UUID system, Instant registeredAt, long version, SystemState state) {}
 
-  /// Systems that had been registered and passed the filter, by their ids, at most `limit`.
+  /// Systems that had been registered and passed the filter, by their ids, at most `limit`. Their
+  /// number is counted up to a bound, which is lower where each one has to be looked at.
   ///
   /// @param after the last system of the page before
-  Uni<List<Then>> list(RegisterHistoryFilter filter, @Nullable UUID after, int limit) {
+  Uni<Found<Then>> list(RegisterHistoryFilter filter, @Nullable UUID after, int limit) {
     var condition = Condition.of(filter);
     var position = after == null ? "" : " and r.id > :after";
     return views.query(
@@ -45,17 +51,36 @@ class RegisterHistoryQuery {
           var query =
               session
                   .createNativeQuery(
-                      STATES + condition.text() + position + " order by r.id", Object[].class)
+                      STATES + THEN + condition.text() + position + " order by r.id",
+                      Object[].class)
                   .setMaxResults(limit);
-          query.setParameter("at", RegisterHistoryProjection.micros(filter.at()));
           condition.parameters().forEach(query::setParameter);
           if (after != null) {
             query.setParameter("after", after);
           }
           return query
               .getResultList()
-              .map(rows -> rows.stream().map(RegisterHistoryQuery::then).toList());
+              .map(rows -> rows.stream().map(RegisterHistoryQuery::then).toList())
+              .flatMap(
+                  rows -> total(session, filter, condition).map(total -> new Found<>(rows, total)));
         });
+  }
+
+  private static Uni<Total> total(
+      Mutiny.Session session, RegisterHistoryFilter filter, Condition condition) {
+    var bound = filter.isOnlyTheInstant() ? Total.USUAL : Total.SEARCH;
+    var rows =
+        filter.isOnlyTheInstant()
+            ? " from register_history h where h.registered_at <= :until"
+            : THEN + condition.text();
+    var query =
+        session.createNativeQuery(
+            "select count(*) from (select 1" + rows + " limit " + (bound + 1) + ") counted",
+            Long.class);
+    condition.parameters().entrySet().stream()
+        .filter(parameter -> rows.contains(":" + parameter.getKey()))
+        .forEach(parameter -> query.setParameter(parameter.getKey(), parameter.getValue()));
+    return query.getSingleResult().map(counted -> new Total(counted, bound));
   }
 
   private static Then then(Object[] row) {
@@ -72,7 +97,8 @@ class RegisterHistoryQuery {
             (String) row[8],
             (String) row[9],
             (String) row[10],
-            Boolean.parseBoolean((String) row[11])));
+            Boolean.parseBoolean((String) row[11]),
+            ((String) row[12]).lines().toList()));
   }
 
   /// The filter in SQL.
@@ -80,6 +106,8 @@ class RegisterHistoryQuery {
     static Condition of(RegisterHistoryFilter filter) {
       var parts = new ArrayList<String>();
       var parameters = new LinkedHashMap<String, Object>();
+      parameters.put("at", RegisterHistoryProjection.micros(filter.at()));
+      parameters.put("until", filter.at());
       any(parts, parameters, "stages", filter.stages());
       any(parts, parameters, "high_impacts", filter.highImpacts());
       any(parts, parameters, "technologies", filter.technologies());
@@ -91,6 +119,10 @@ class RegisterHistoryQuery {
           parameters,
           "suspensions",
           filter.suspended() == null ? null : filter.suspended().toString());
+      if (filter.flag() != null) {
+        parts.add(" and cast(:flag as text) = any(string_to_array(r.flags[r.n], chr(10)))");
+        parameters.put("flag", filter.flag());
+      }
       for (var i = 0; i < filter.words().size(); i++) {
         parts.add(" and lower(r.names[r.n]) like :word" + i + " escape '!'");
         parameters.put("word" + i, "%" + escaped(filter.words().get(i)) + "%");

@@ -72,6 +72,7 @@ class RegisterHistoryResource {
       @Parameter(description = "Pseudonymous id") @QueryParam("owner") @Nullable String owner,
       @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("suspended")
           @Nullable String suspended,
+      @Parameter(description = "A flag of an import") @QueryParam("flag") @Nullable String flag,
       @Parameter(description = "Words, all of them in the name") @QueryParam("q")
           @Nullable String search) {
     RegisterHistoryFilter toFilter() {
@@ -84,6 +85,7 @@ class RegisterHistoryResource {
           Fields.optionalText("unit", unit, 300),
           Fields.optionalText("owner", owner, 100),
           truth(suspended),
+          Fields.optionalText("flag", flag, 100),
           words(Fields.optionalText("q", search, 200)));
     }
 
@@ -115,15 +117,15 @@ class RegisterHistoryResource {
       description =
           "Those that had been registered, with what was known of them then, by their ids. A system"
               + " that was retired then has that stage.")
-  @APIResponse(responseCode = "200", description = "A page of systems")
+  @APIResponse(responseCode = "200", description = "A page of systems, with the total")
   public Uni<Response> list(
       @BeanParam FilterParameters filter, @BeanParam PageRequest page, @Context UriInfo uri) {
     var after = page.cursor() == null ? null : page.cursor().ofSize(1).uuid(0);
     return query
         .list(filter.toFilter(), after, page.rowsToRead())
         .map(
-            rows ->
-                Page.of(rows, page, row -> Cursor.after(row.system()), ThenResponse::of)
+            found ->
+                Page.of(found, page, row -> Cursor.after(row.system()), ThenResponse::of)
                     .toResponse(uri));
   }
 }

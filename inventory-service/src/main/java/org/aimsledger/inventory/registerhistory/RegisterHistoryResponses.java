@@ -2,6 +2,7 @@ package org.aimsledger.inventory.registerhistory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.aimsledger.inventory.registerhistory.RegisterHistoryQuery.Then;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +26,7 @@ final class RegisterHistoryResponses {
       @Nullable String unit,
       @Nullable String vendor,
       boolean suspended,
+      @Schema(description = "What was to be looked at, from the last import") List<String> flags,
       Instant registeredAt) {
     static ThenResponse of(Then then) {
       var state = then.state();
@@ -40,6 +42,7 @@ final class RegisterHistoryResponses {
           known(state.unit()),
           known(state.vendor()),
           state.suspended(),
+          state.flags(),
           then.registeredAt());
     }
 

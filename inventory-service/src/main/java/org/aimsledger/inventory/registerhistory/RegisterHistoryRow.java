@@ -36,6 +36,9 @@ class RegisterHistoryRow {
   String[] vendors;
   String[] suspensions;
 
+  /// The flags of each state, one on a line.
+  String[] flags;
+
   /// For Hibernate, which fills every field afterwards.
   @SuppressWarnings("NullAway.Init")
   protected RegisterHistoryRow() {}
@@ -54,6 +57,7 @@ class RegisterHistoryRow {
     this.units = new String[0];
     this.vendors = new String[0];
     this.suspensions = new String[0];
+    this.flags = new String[0];
   }
 
   /// The last state.
@@ -68,7 +72,8 @@ class RegisterHistoryRow {
         organisations[i],
         units[i],
         vendors[i],
-        Boolean.parseBoolean(suspensions[i]));
+        Boolean.parseBoolean(suspensions[i]),
+        flags[i].lines().toList());
   }
 
   /// Adds a state, unless it is the last one.
@@ -87,6 +92,7 @@ class RegisterHistoryRow {
     units = more(units, state.unit());
     vendors = more(vendors, state.vendor());
     suspensions = more(suspensions, Boolean.toString(state.suspended()));
+    flags = more(flags, String.join("\n", state.flags()));
   }
 
   // Of the last state.

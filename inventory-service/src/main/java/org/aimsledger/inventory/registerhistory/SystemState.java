@@ -1,5 +1,6 @@
 package org.aimsledger.inventory.registerhistory;
 
+import java.util.List;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.Stage;
@@ -15,7 +16,12 @@ record SystemState(
     String organisation,
     String unit,
     String vendor,
-    boolean suspended) {
+    boolean suspended,
+    List<String> flags) {
+  SystemState {
+    flags = List.copyOf(flags);
+  }
+
   static SystemState of(AiSystemEvent.Registered e) {
     var profile = e.profile();
     return new SystemState(
@@ -27,7 +33,8 @@ record SystemState(
         text(profile.organisation()),
         text(profile.unit()),
         text(profile.vendor()),
-        false);
+        false,
+        e.origin().flags());
   }
 
   /// The state after an event.
@@ -46,6 +53,7 @@ record SystemState(
       case AiSystemEvent.Retired _ -> with("stage", Stage.RETIRED.name());
       case AiSystemEvent.Suspended _ -> suspended(true);
       case AiSystemEvent.Resumed _ -> suspended(false);
+      case AiSystemEvent.ImportRecorded e -> flagged(e.origin().flags());
       // They change nothing that a list shows.
       case AiSystemEvent _ -> this;
     };
@@ -65,12 +73,18 @@ record SystemState(
         field.equals("organisation") ? value : organisation,
         field.equals("unit") ? value : unit,
         field.equals("vendor") ? value : vendor,
-        suspended);
+        suspended,
+        flags);
   }
 
   private SystemState suspended(boolean now) {
     return new SystemState(
-        name, stage, highImpact, technology, owner, organisation, unit, vendor, now);
+        name, stage, highImpact, technology, owner, organisation, unit, vendor, now, flags);
+  }
+
+  private SystemState flagged(List<String> now) {
+    return new SystemState(
+        name, stage, highImpact, technology, owner, organisation, unit, vendor, suspended, now);
   }
 
   private static String text(@Nullable String value) {

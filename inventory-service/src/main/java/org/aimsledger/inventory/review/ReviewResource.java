@@ -18,19 +18,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.UUID;
-import org.aimsledger.eventstore.core.Versioned;
-import org.aimsledger.eventstore.handle.Outcome.Done;
+import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
 import org.aimsledger.inventory.review.ReviewRequests.HoldRequest;
 import org.aimsledger.inventory.review.ReviewRequests.ScheduleRequest;
-import org.aimsledger.inventory.review.ReviewResponses.HistoryResponse;
 import org.aimsledger.inventory.review.ReviewResponses.ReviewResponse;
-import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,6 +56,10 @@ import org.jspecify.annotations.Nullable;
   Roles.SERVICE
 })
 class ReviewResource {
+  private static final AggregateAnswers<Review, ReviewRejection> ANSWERS =
+      new AggregateAnswers<>(
+          ReviewResponses::body, ReviewResponses::never, ReviewResponses::problem);
+
   private final ReviewCommandHandler handler;
   private final RequestIdentity identity;
   private final Clock clock;
@@ -79,7 +79,7 @@ class ReviewResource {
       description = "The next review and the last one",
       content = @Content(schema = @Schema(implementation = ReviewResponse.class)))
   public Uni<Response> get(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
-    return handler.load(id, asOf.moment()).map(review -> answer(id, review, asOf));
+    return handler.load(id, asOf.moment()).map(ANSWERS.asOf(id, asOf));
   }
 
   @PUT
@@ -124,42 +124,13 @@ class ReviewResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var after = page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
     return handler
-        .history(id, after, page.rowsToRead())
-        .map(
-            events ->
-                events.isEmpty() && page.cursor() == null
-                    ? ReviewResponses.never(id).toResponse()
-                    : Page.of(
-                            events,
-                            page,
-                            event -> Cursor.after(event.meta().streamVersion()),
-                            HistoryResponse::of)
-                        .toResponse(uri));
+        .history(id, page.after(), page.rowsToRead())
+        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
   }
 
   private Uni<Response> run(ReviewCommand command, @Nullable IfMatch ifMatch) {
     var context = identity.context(ifMatch);
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.ok(outcome, context, ReviewResource::body, ReviewResponses::problem));
-  }
-
-  private static Object body(Done<Review, ReviewRejection> done) {
-    return switch (done.state()) {
-      case Review.Known known -> ReviewResponse.of(done.stream().id(), done.version(), known);
-      case Review.Never _ -> throw new IllegalStateException("done to nothing");
-    };
-  }
-
-  private static Response answer(UUID id, Versioned<Review> review, AsOf asOf) {
-    return switch (review.state()) {
-      case Review.Known known ->
-          asOf.answer(ReviewResponse.of(id, review.version(), known), review.version());
-      case Review.Never _ -> ReviewResponses.never(id).toResponse();
-    };
+    return handler.handle(command, context).map(ANSWERS.changed(context));
   }
 }

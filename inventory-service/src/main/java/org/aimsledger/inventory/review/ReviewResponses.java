@@ -4,14 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.aimsledger.contracts.WireNames;
-import org.aimsledger.contracts.inventory.ReviewEvent;
 import org.aimsledger.contracts.inventory.ReviewReminder;
-import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.inventory.review.Review.Known;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -47,27 +43,12 @@ final class ReviewResponses {
     }
   }
 
-  @Schema(name = "SystemReviewHistoryEntry")
-  record HistoryResponse(
-      long version,
-      UUID eventId,
-      @Schema(description = "Stored name of the event, see docs/events.md") String type,
-      @Schema(description = "When it was recorded") Instant time,
-      @Schema(description = "Pseudonymous id of who did it") String actor,
-      String correlation,
-      @Schema(type = SchemaType.OBJECT, description = "The event, as in docs/events.md")
-          ReviewEvent event) {
-    static HistoryResponse of(Recorded<ReviewEvent> recorded) {
-      var meta = recorded.meta();
-      return new HistoryResponse(
-          meta.streamVersion(),
-          meta.id(),
-          WireNames.of(recorded.event().getClass()),
-          meta.time(),
-          meta.actor(),
-          meta.correlation(),
-          recorded.event());
-    }
+  /// What a state is on the wire.
+  static ReviewResponse body(UUID id, long version, Review state) {
+    return switch (state) {
+      case Review.Known known -> ReviewResponse.of(id, version, known);
+      case Review.Never _ -> throw new IllegalStateException("nothing has happened to " + id);
+    };
   }
 
   /// 404.

@@ -23,6 +23,7 @@ import org.aimsledger.eventstore.core.Versioned;
 import org.aimsledger.eventstore.handle.Moment;
 import org.aimsledger.eventstore.handle.Outcome.Done;
 import org.aimsledger.eventstore.store.EventIds;
+import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
 import org.aimsledger.inventory.platform.Packs;
 import org.aimsledger.inventory.riskclass.RiskClassRequests.AskAgainRequest;
 import org.aimsledger.inventory.riskclass.RiskClassRequests.ConfirmRequest;
@@ -30,18 +31,16 @@ import org.aimsledger.inventory.riskclass.RiskClassRequests.DeclineRequest;
 import org.aimsledger.inventory.riskclass.RiskClassRequests.DetermineRequest;
 import org.aimsledger.inventory.riskclass.RiskClassRequests.PreviewRequest;
 import org.aimsledger.inventory.riskclass.RiskClassResponses.BasisResponse;
-import org.aimsledger.inventory.riskclass.RiskClassResponses.HistoryResponse;
 import org.aimsledger.inventory.riskclass.RiskClassResponses.PreviewResponse;
 import org.aimsledger.inventory.riskclass.RiskClassResponses.QuestionResponse;
 import org.aimsledger.inventory.riskclass.RiskClassResponses.StatusResponse;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.http.WithoutIdempotencyKey;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -249,17 +248,9 @@ class RiskClassResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var after = page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
     return handler
-        .history(id, after, page.rowsToRead())
-        .map(
-            events ->
-                Page.of(
-                        events,
-                        page,
-                        event -> Cursor.after(event.meta().streamVersion()),
-                        HistoryResponse::of)
-                    .toResponse(uri));
+        .history(id, page.after(), page.rowsToRead())
+        .map(events -> AggregateAnswers.page(events, page, HistoryResponse::of).toResponse(uri));
   }
 
   private Uni<Response> run(RiskClassCommand command, @Nullable IfMatch ifMatch) {

@@ -6,20 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.inventory.GeneralPurpose;
 import org.aimsledger.contracts.inventory.RedeterminationCause;
 import org.aimsledger.contracts.inventory.RiskClass;
 import org.aimsledger.contracts.inventory.RiskClassBasis;
-import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.SecondPersonCause;
-import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.referencedata.RiskClasses;
 import org.aimsledger.referencedata.Titles;
 import org.aimsledger.referencedata.Versions;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -192,29 +188,6 @@ final class RiskClassResponses {
           List<QuestionResponse> openBeside,
       @Schema(description = "Why a second person would have to confirm")
           List<SecondPersonCause> secondPerson) {}
-
-  @Schema(name = "RiskClassHistoryEntry")
-  record HistoryResponse(
-      long version,
-      UUID eventId,
-      @Schema(description = "Stored name of the event, see docs/events.md") String type,
-      @Schema(description = "When it was recorded") Instant time,
-      @Schema(description = "Pseudonymous id of who did it") String actor,
-      String correlation,
-      @Schema(type = SchemaType.OBJECT, description = "The event, as in docs/events.md")
-          RiskClassEvent event) {
-    static HistoryResponse of(Recorded<RiskClassEvent> recorded) {
-      var meta = recorded.meta();
-      return new HistoryResponse(
-          meta.streamVersion(),
-          meta.id(),
-          WireNames.of(recorded.event().getClass()),
-          meta.time(),
-          meta.actor(),
-          meta.correlation(),
-          recorded.event());
-    }
-  }
 
   /// 404.
   static Problem unknown(UUID system) {

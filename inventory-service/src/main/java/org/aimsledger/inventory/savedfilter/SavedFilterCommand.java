@@ -3,6 +3,7 @@ package org.aimsledger.inventory.savedfilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.contracts.inventory.FilterAudience;
 import org.aimsledger.contracts.inventory.FilterParameter;
 import org.aimsledger.inventory.platform.TextRule;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ sealed interface SavedFilterCommand {
       String name,
       String list,
       List<FilterParameter> parameters,
-      @Nullable String unit,
+      @Nullable FilterAudience sharedWith,
       int most,
       Instant at)
       implements SavedFilterCommand {
@@ -34,7 +35,7 @@ sealed interface SavedFilterCommand {
       name = TextRule.required("name", name, FilterRule.NAME);
       list = FilterRule.list(list);
       parameters = FilterRule.parameters(parameters);
-      unit = unit == null ? null : TextRule.required("unit", unit, FilterRule.UNIT);
+      sharedWith = FilterRule.audience(sharedWith);
     }
   }
 

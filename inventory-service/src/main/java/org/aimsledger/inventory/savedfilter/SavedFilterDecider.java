@@ -31,7 +31,7 @@ final class SavedFilterDecider
   private static Decision<SavedFilterEvent, SavedFilterRejection> save(
       SavedFilterCommand.Save c, SavedFilters state) {
     var before = state.of(c.filter());
-    var next = new Filter(c.name(), c.list(), c.parameters(), c.unit(), c.at());
+    var next = new Filter(c.name(), c.list(), c.parameters(), c.sharedWith(), c.at());
     if (before != null && before.saysTheSameAs(next)) {
       return accept();
     }
@@ -42,14 +42,22 @@ final class SavedFilterDecider
         ? reject(new SavedFilterRejection.TooMany(c.most()))
         : accept(
             new SavedFilterEvent.Saved(
-                c.keeper(), c.filter(), c.name(), c.list(), c.parameters(), c.unit(), c.at()));
+                c.keeper(),
+                c.filter(),
+                c.name(),
+                c.list(),
+                c.parameters(),
+                null,
+                c.sharedWith(),
+                c.at()));
   }
 
   @Override
   public SavedFilters evolve(SavedFilters state, SavedFilterEvent event) {
     return switch (event) {
       case SavedFilterEvent.Saved e ->
-          state.with(e.filter(), new Filter(e.name(), e.list(), e.parameters(), e.unit(), e.at()));
+          state.with(
+              e.filter(), new Filter(e.name(), e.list(), e.parameters(), e.audience(), e.at()));
       case SavedFilterEvent.Removed e -> state.without(e.filter());
     };
   }

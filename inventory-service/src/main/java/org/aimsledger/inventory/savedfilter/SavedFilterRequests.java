@@ -3,7 +3,9 @@ package org.aimsledger.inventory.savedfilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.aimsledger.contracts.inventory.FilterAudience;
 import org.aimsledger.contracts.inventory.FilterParameter;
 import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.aimsledger.servicekit.problem.Fields;
@@ -23,9 +25,10 @@ final class SavedFilterRequests {
       @Schema(description = "Query parameters and their values")
           @Nullable Map<String, List<String>> parameters,
       @Schema(
-              maxLength = FilterRule.UNIT,
-              description = "A unit that sees it too; nobody else when left out")
-          @Nullable String unit) {
+              maxItems = FilterRule.UNITS,
+              description = "Units whose people see it too; nobody else when left out")
+          @Nullable List<String> units,
+      @Schema(description = "Whether everybody sees it") @Nullable Boolean everybody) {
     SavedFilterCommand toCommand(UUID keeper, UUID filter, int most, Instant now) {
       try {
         return new SavedFilterCommand.Save(
@@ -34,7 +37,8 @@ final class SavedFilterRequests {
             Fields.required("name", name),
             Fields.required("list", list),
             listed(parameters),
-            unit,
+            new FilterAudience(
+                Boolean.TRUE.equals(everybody), Objects.requireNonNullElse(units, List.of())),
             most,
             now);
       } catch (IllegalFieldException e) {

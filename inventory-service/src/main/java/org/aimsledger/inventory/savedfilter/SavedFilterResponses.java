@@ -35,13 +35,21 @@ final class SavedFilterResponses {
       String list,
       @Schema(description = "Query parameters and their values")
           Map<String, List<String>> parameters,
-      @Nullable String unit,
+      @Schema(description = "Units whose people see it too") @Nullable List<String> units,
+      @Schema(description = "Whether everybody sees it") boolean everybody,
       Instant savedAt) {
     static FilterResponse of(UUID id, Filter filter) {
       var parameters = new LinkedHashMap<String, List<String>>();
       filter.parameters().forEach(one -> parameters.put(one.name(), one.values()));
+      var audience = filter.sharedWith();
       return new FilterResponse(
-          id, filter.name(), filter.list(), parameters, filter.unit(), filter.savedAt());
+          id,
+          filter.name(),
+          filter.list(),
+          parameters,
+          audience == null ? null : audience.units(),
+          audience != null && audience.everybody(),
+          filter.savedAt());
     }
   }
 

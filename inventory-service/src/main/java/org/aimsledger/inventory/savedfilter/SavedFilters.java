@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import org.aimsledger.contracts.inventory.FilterAudience;
 import org.aimsledger.contracts.inventory.FilterParameter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +18,20 @@ record SavedFilters(SequencedMap<UUID, Filter> filters) {
 
   /// One filter.
   ///
-  /// @param unit of the organisation that sees it too
+  /// @param sharedWith who sees it too; absent: nobody else
   record Filter(
       String name,
       String list,
       List<FilterParameter> parameters,
-      @Nullable String unit,
+      @Nullable FilterAudience sharedWith,
       Instant savedAt) {
     Filter {
       parameters = List.copyOf(parameters);
     }
 
     boolean saysTheSameAs(Filter other) {
-      return equals(new Filter(other.name, other.list, other.parameters, other.unit, savedAt));
+      return equals(
+          new Filter(other.name, other.list, other.parameters, other.sharedWith, savedAt));
     }
   }
 

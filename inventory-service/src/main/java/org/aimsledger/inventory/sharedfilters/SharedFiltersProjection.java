@@ -3,6 +3,7 @@ package org.aimsledger.inventory.sharedfilters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.inventory.FilterAudience;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.SavedFilterEvent;
 import org.aimsledger.eventstore.core.Recorded;
@@ -25,7 +26,7 @@ class SharedFiltersProjection implements Projection<InventoryServiceEvent, Share
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -51,8 +52,8 @@ class SharedFiltersProjection implements Projection<InventoryServiceEvent, Share
     }
     return switch (event) {
       case SavedFilterEvent.Saved e -> {
-        var unit = e.unit();
-        yield unit == null ? null : shared(row, e, unit, recorded);
+        var audience = e.audience();
+        yield audience == null ? null : shared(row, e, audience, recorded);
       }
       case SavedFilterEvent.Removed _ -> null;
     };
@@ -61,11 +62,12 @@ class SharedFiltersProjection implements Projection<InventoryServiceEvent, Share
   private static SharedFiltersRow shared(
       @Nullable SharedFiltersRow row,
       SavedFilterEvent.Saved e,
-      String unit,
+      FilterAudience audience,
       Recorded<InventoryServiceEvent> recorded) {
     var shared = row == null ? new SharedFiltersRow(e.keeper() + "/" + e.filter()) : row;
     shared.filter = e.filter();
-    shared.unit = unit;
+    shared.units = audience.units().toArray(String[]::new);
+    shared.everybody = audience.everybody();
     shared.name = e.name();
     shared.list = e.list();
     fill(shared, e);

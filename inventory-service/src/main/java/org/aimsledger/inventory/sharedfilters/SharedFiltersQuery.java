@@ -2,6 +2,7 @@ package org.aimsledger.inventory.sharedfilters;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
@@ -20,13 +21,34 @@ class SharedFiltersQuery {
   /// End of the page before.
   record Position(String name, String id) {}
 
-  /// Filters that a unit sees, by name, at most `limit`.
-  Uni<Found<SharedFiltersRow>> list(String unit, @Nullable Position after, int limit) {
+  /// Who asks.
+  ///
+  /// @param units that he belongs to
+  /// @param everyUnit whether he sees what is shared with any unit
+  record Viewer(Set<String> units, boolean everyUnit) {
+    Viewer {
+      units = Set.copyOf(units);
+    }
+  }
+
+  /// Filters that the viewer sees, by name, at most `limit`.
+  ///
+  /// @param unit only those that are shared with it
+  Uni<Found<SharedFiltersRow>> list(
+      Viewer viewer, @Nullable String unit, @Nullable Position after, int limit) {
     var selection =
         RowSelection.of(SharedFiltersRow.class)
-            .whereEqual("unit", unit)
             .upwards(
                 "name", after == null ? null : after.name(), after == null ? null : after.id());
+    if (!viewer.everyUnit()) {
+      selection.where(
+          "(r.everybody or array_intersects(r.units, :mine))",
+          "mine",
+          viewer.units().toArray(String[]::new));
+    }
+    if (unit != null) {
+      selection.where("array_contains(r.units, :unit)", "unit", unit);
+    }
     return views.query(
         SharedFiltersProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
   }

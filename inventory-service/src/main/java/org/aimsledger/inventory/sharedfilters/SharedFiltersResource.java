@@ -11,14 +11,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.aimsledger.inventory.sharedfilters.SharedFiltersQuery.Position;
+import org.aimsledger.inventory.sharedfilters.SharedFiltersQuery.Viewer;
 import org.aimsledger.inventory.sharedfilters.SharedFiltersResponses.SharedResponse;
+import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.problem.Fields;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,28 +45,42 @@ import org.jspecify.annotations.Nullable;
   Roles.ADMIN
 })
 class SharedFiltersResource {
-  private final SharedFiltersQuery query;
+  /// Roles that look at the whole organisation.
+  private static final List<String> EVERY_UNIT =
+      List.of(Roles.AUDITOR, Roles.TRAIL_AUDITOR, Roles.TOP_MANAGEMENT, Roles.ADMIN);
 
-  SharedFiltersResource(SharedFiltersQuery query) {
+  private final SharedFiltersQuery query;
+  private final RequestIdentity identity;
+
+  SharedFiltersResource(SharedFiltersQuery query, RequestIdentity identity) {
     this.query = query;
+    this.identity = identity;
   }
 
   @GET
   @Operation(
       operationId = "listSharedFilters",
-      summary = "Filters that are shared with a unit, by name",
-      description = "A filter is a way to look; sharing it gives nobody a right to see more.")
+      summary = "Filters that are shared with everybody or with a unit of yours, by name",
+      description =
+          "A filter is a way to look; sharing it gives nobody a right to see more. Your units are the"
+              + " claim `units` of your token; auditors, top management and administrators see those"
+              + " of all units.")
   @APIResponse(responseCode = "200", description = "A page of filters, with the total")
   public Uni<Response> list(
-      @QueryParam("unit") @Nullable String unit,
+      @Parameter(description = "Only those that are shared with this unit") @QueryParam("unit")
+          @Nullable String unit,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     return query
-        .list(Fields.text("unit", unit, 300), position(page), page.rowsToRead())
+        .list(viewer(), Fields.optionalText("unit", unit, 300), position(page), page.rowsToRead())
         .map(
             found ->
                 Page.of(found, page, row -> Cursor.after(row.name, row.id), SharedResponse::of)
                     .toResponse(uri));
+  }
+
+  private Viewer viewer() {
+    return new Viewer(identity.units(), EVERY_UNIT.stream().anyMatch(identity::hasRole));
   }
 
   private static @Nullable Position position(PageRequest page) {

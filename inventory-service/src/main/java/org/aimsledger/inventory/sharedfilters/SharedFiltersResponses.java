@@ -19,7 +19,8 @@ final class SharedFiltersResponses {
       String list,
       @Schema(description = "Query parameters and their values")
           Map<String, List<String>> parameters,
-      String unit,
+      @Schema(description = "Units whose people see it") List<String> units,
+      @Schema(description = "Whether everybody sees it") boolean everybody,
       @Schema(description = "Pseudonymous id") String sharedBy,
       @Schema(description = "When its last event was recorded") Instant updatedAt) {
     static SharedResponse of(SharedFiltersRow row) {
@@ -28,7 +29,14 @@ final class SharedFiltersResponses {
         parameters.computeIfAbsent(row.parameters[i], _ -> new ArrayList<>()).add(row.values[i]);
       }
       return new SharedResponse(
-          row.filter, row.name, row.list, parameters, row.unit, row.sharedBy, row.updatedAt);
+          row.filter,
+          row.name,
+          row.list,
+          parameters,
+          List.of(row.units),
+          row.everybody,
+          row.sharedBy,
+          row.updatedAt);
     }
   }
 }

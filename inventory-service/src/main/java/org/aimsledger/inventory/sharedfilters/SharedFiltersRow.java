@@ -15,7 +15,11 @@ class SharedFiltersRow {
   @Id String id;
 
   UUID filter;
-  String unit;
+
+  /// Units whose people see it.
+  String[] units;
+
+  boolean everybody;
   String name;
   String list;
 

@@ -1,4 +1,4 @@
-/// Filters that people share with a unit, from a table that follows the log.
+/// Filters that people share with units or with everybody, from a table that follows the log.
 ///
 /// Reading order:
 ///

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.inventory.ComponentEvent;
@@ -39,13 +40,16 @@ import org.aimsledger.contracts.inventory.DiligenceOutcome;
 import org.aimsledger.contracts.inventory.FieldSource;
 import org.aimsledger.contracts.inventory.FieldValue;
 import org.aimsledger.contracts.inventory.FieldValueChange;
+import org.aimsledger.contracts.inventory.LinkEnd;
 import org.aimsledger.contracts.inventory.QualityOutcome;
+import org.aimsledger.contracts.inventory.Relation;
 import org.aimsledger.contracts.inventory.ResponsibleParty;
 import org.aimsledger.contracts.inventory.SupplierChange;
 import org.aimsledger.eventstore.core.Claim;
 import org.aimsledger.eventstore.core.ClaimChange;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.inventory.platform.Dependents;
 import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.aimsledger.inventory.platform.Presence;
 import org.junit.jupiter.api.Test;
@@ -427,13 +431,38 @@ class ComponentDeciderTest {
     assertThat(known).isEqualTo(Decision.accept(changed(SupplierChange.SILENT)));
   }
 
+  private static final Dependents ONE =
+      new Dependents(
+          List.of(
+              new Dependents.Dependent(
+                  new LinkEnd(ComponentKind.MODEL, new UUID(7, 1)), "Reader", Relation.TRAINED_ON)),
+          true);
+
+  private static ComponentCommand retire(Dependents seen) {
+    return new ComponentCommand.Retire(LETTERS, BECAUSE, seen, NOON);
+  }
+
+  @Test
+  void whatSomethingDependsOnIsNotRetired() {
+    // When
+    var needed = component(dataset()).when(retire(ONE));
+    var unseen = component(dataset()).when(retire(Dependents.UNSEEN));
+    var free = component(dataset()).when(retire(Dependents.NONE));
+
+    // Then
+    assertThat(needed).isEqualTo(no(new ComponentRejection.StillNeeded(LETTERS, ONE)));
+    assertThat(unseen)
+        .isEqualTo(no(new ComponentRejection.StillNeeded(LETTERS, Dependents.UNSEEN)));
+    assertThat(free).isInstanceOf(Decision.Accepted.class);
+  }
+
   @Test
   void retirementIsFinalAndMayBeRepeated() {
     // Given
     var retired = component(dataset(), retired());
 
     // When
-    var again = retired.when(new ComponentCommand.Retire(LETTERS, BECAUSE, NOON));
+    var again = retired.when(retire(ONE));
     var described = retired.when(describe(Map.of("size", given("x"))));
 
     // Then

@@ -130,13 +130,13 @@ class ComponentLinkResourceTest {
             .extract()
             .path("id");
     writingAs("otto", "system-owner")
-        .body("{\"reason\": \"insolvent\"}")
-        .post(COMPONENTS + "/" + supplier + "/retirement")
+        .body("{\"reason\": \"replaced\"}")
+        .post(COMPONENTS + "/" + tool + "/retirement")
         .then()
         .statusCode(200);
 
     // When
-    var answer = join("TOOL", named("TOOL"), "SUPPLIED_BY", "SUPPLIER", supplier);
+    var answer = join("TOOL", tool, "SUPPLIED_BY", "SUPPLIER", named("SUPPLIER"));
 
     // Then
     answer.statusCode(409).body("type", equalTo(PROBLEMS + "end-retired"));

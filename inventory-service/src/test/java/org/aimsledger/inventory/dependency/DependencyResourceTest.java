@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.quarkus.test.junit.QuarkusTest;
@@ -215,6 +217,82 @@ class DependencyResourceTest {
         .body(
             "items.find { it.node.id == '%s' }.node.retired".formatted(systemVersion),
             equalTo(true));
+  }
+
+  private static ValidatableResponse retire(String component) {
+    return writingAs("otto", "system-owner")
+        .body("{\"reason\": \"replaced\"}")
+        .post(API + "components/" + component + "/retirement")
+        .then();
+  }
+
+  @Test
+  void whatSomethingInUseDependsOnIsNotRetired() {
+    // When
+    var needed = retire(dataset);
+
+    // Then: the version of the model was trained on a version of it
+    needed
+        .statusCode(409)
+        .body("type", endsWith("component/still-needed"))
+        .body("complete", equalTo(true))
+        .body("dependents.id", contains(modelVersion))
+        .body("dependents[0].relation", equalTo("TRAINED_ON"))
+        .body("dependents[0].href", equalTo(API + "components/" + modelVersion));
+    retire(modelVersion).statusCode(409).body("dependents.id", contains(systemVersion));
+    retire(systemVersion).statusCode(200);
+    retire(modelVersion).statusCode(200);
+    retire(dataset).statusCode(200);
+  }
+
+  @Test
+  void aLinkThatIsTakenBackKeepsNothing() {
+    // Given
+    var link = link("MODEL", model, "SUPPLIED_BY", "SUPPLIER", supplier);
+    retire(supplier).statusCode(409).body("dependents.id", containsInAnyOrder(model, dataset));
+
+    // When
+    writingAs("carla", "contributor")
+        .body("{\"reason\": \"made here\"}")
+        .post(API + "component-links/" + link + "/removal")
+        .then()
+        .statusCode(200);
+
+    // Then
+    retire(supplier).statusCode(409).body("dependents.id", contains(dataset));
+  }
+
+  @Test
+  void theGateOfRetirementNamesWhatDependsOnTheSystemUntilSomebodySaysWhyItMayStay() {
+    // Given
+    var gate = "ai-systems/" + system + "/gates/G8";
+    var acceptance =
+        API + "ai-systems/" + system + "/gates/dependents/USE_CASE/" + useCase + "/acceptance";
+    var fact = "facts.find { it.id == 'dependants-moved' }";
+    ask(gate)
+        .body(fact + ".standing", equalTo("MISSING"))
+        .body(fact + ".dependents.id", contains(useCase))
+        .body(fact + ".dependents[0].mayStay", nullValue());
+
+    // When
+    var accepted =
+        writingAs("anna", "approver").body("{\"reason\": \"served by hand\"}").put(acceptance);
+
+    // Then
+    accepted.then().statusCode(200);
+    ask(gate)
+        .body(fact + ".standing", equalTo("MET"))
+        .body(fact + ".dependents[0].mayStay", equalTo("served by hand"));
+    writingAs("carla", "contributor")
+        .body("{\"reason\": \"x\"}")
+        .put(acceptance)
+        .then()
+        .statusCode(403);
+    writingAs("anna", "approver")
+        .body("{\"reason\": \"x\"}")
+        .put(acceptance.replace(useCase, dataset))
+        .then()
+        .statusCode(404);
   }
 
   @ParameterizedTest

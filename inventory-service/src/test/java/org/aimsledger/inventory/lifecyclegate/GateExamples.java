@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.contracts.inventory.ComponentKind;
 import org.aimsledger.contracts.inventory.FactStanding;
 import org.aimsledger.contracts.inventory.GateLapse;
 import org.aimsledger.contracts.inventory.GateTier;
 import org.aimsledger.contracts.inventory.LapseReason;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
+import org.aimsledger.contracts.inventory.LinkEnd;
 import org.aimsledger.contracts.inventory.OverrideOutcome;
 import org.aimsledger.contracts.inventory.SeenFact;
 import org.aimsledger.contracts.inventory.Stage;
@@ -64,6 +66,15 @@ public final class GateExamples {
         CHATBOT, Stage.DEVELOPMENT, List.of(developer), "team of the project", "olaf", NOON);
   }
 
+  public static LifecycleGateEvent.DependentAccepted dependentAccepted() {
+    return new LifecycleGateEvent.DependentAccepted(
+        CHATBOT,
+        new LinkEnd(ComponentKind.USE_CASE, OCCASION),
+        "it reads the archive only",
+        "anna",
+        NOON);
+  }
+
   public static LifecycleGateEvent.DecisionRequested requested(String gate) {
     return new LifecycleGateEvent.DecisionRequested(
         CHATBOT, gate, GateTier.HIGH, "ready for use", POLICY, "olaf", NOON);
@@ -94,6 +105,7 @@ public final class GateExamples {
         List.of("training-done"),
         List.of(SEEN),
         POLICY,
+        null,
         NOON);
   }
 

@@ -23,6 +23,7 @@ import org.aimsledger.contracts.inventory.OverrideOutcome;
 import org.aimsledger.contracts.inventory.RiskClass;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.inventory.platform.Dependents;
 import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.aimsledger.inventory.platform.Reason;
 import org.aimsledger.referencedata.LifecycleGates.Separation;
@@ -60,7 +61,7 @@ class LifecycleGateDeciderTest {
   }
 
   private static Considered seeing(SystemStanding system, LifecycleGateCommand command) {
-    return new Considered(command, system);
+    return new Considered(command, system, Dependents.UNSEEN, List.of());
   }
 
   private static LifecycleGateCommand approve(String by, String gate, String... conditions) {
@@ -96,6 +97,7 @@ class LifecycleGateDeciderTest {
         List.of(waived),
         List.of(),
         POLICY,
+        null,
         NOON);
   }
 
@@ -148,7 +150,14 @@ class LifecycleGateDeciderTest {
 
     // When
     var assessment =
-        GateAssessment.of(DECIDER.policy(NOON), CHATBOT, LifecycleGate.EMPTY, system, NOON);
+        GateAssessment.of(
+            DECIDER.policy(NOON),
+            CHATBOT,
+            LifecycleGate.EMPTY,
+            system,
+            Dependents.NONE,
+            List.of(),
+            NOON);
 
     // Then
     assertThat(assessment.tier()).isEqualTo(tier);
@@ -242,7 +251,8 @@ class LifecycleGateDeciderTest {
             Decision.reject(
                 new LifecycleGateRejection.FactsMissing(
                     "G5",
-                    List.of(new GateLapse("G5", "training-done", LapseReason.FACT_MISSING)))));
+                    List.of(new GateLapse("G5", "training-done", LapseReason.FACT_MISSING)),
+                    List.of())));
     assertThat(events(conditional))
         .singleElement()
         .isInstanceOfSatisfying(
@@ -253,7 +263,8 @@ class LifecycleGateDeciderTest {
             Decision.reject(
                 new LifecycleGateRejection.FactsMissing(
                     "G5",
-                    List.of(new GateLapse("G5", "deployment-planned", LapseReason.FACT_MISSING)))));
+                    List.of(new GateLapse("G5", "deployment-planned", LapseReason.FACT_MISSING)),
+                    List.of())));
   }
 
   @Test
@@ -274,7 +285,9 @@ class LifecycleGateDeciderTest {
     var missing =
         Decision.<LifecycleGateEvent, LifecycleGateRejection>reject(
             new LifecycleGateRejection.FactsMissing(
-                "G1", List.of(new GateLapse("G1", "not-prohibited", LapseReason.FACT_MISSING))));
+                "G1",
+                List.of(new GateLapse("G1", "not-prohibited", LapseReason.FACT_MISSING)),
+                List.of()));
 
     // When
     var approved = given(requested("G1")).when(seeing(prohibited, approve("anna", "G1", "soon")));
@@ -325,11 +338,23 @@ class LifecycleGateDeciderTest {
             .state();
 
     // When
-    var inTime = GateAssessment.of(policy, CHATBOT, open, DESIGNED, days(2)).lapses(gate);
-    var overdue = GateAssessment.of(policy, CHATBOT, open, DESIGNED, days(3)).lapses(gate);
-    var closed = GateAssessment.of(policy, CHATBOT, revoked, DESIGNED, NOON).lapses(gate);
-    var stands = GateAssessment.of(policy, CHATBOT, confirmed, DESIGNED, days(13)).lapses(gate);
-    var over = GateAssessment.of(policy, CHATBOT, confirmed, DESIGNED, days(14)).lapses(gate);
+    var inTime =
+        GateAssessment.of(policy, CHATBOT, open, DESIGNED, Dependents.NONE, List.of(), days(2))
+            .lapses(gate);
+    var overdue =
+        GateAssessment.of(policy, CHATBOT, open, DESIGNED, Dependents.NONE, List.of(), days(3))
+            .lapses(gate);
+    var closed =
+        GateAssessment.of(policy, CHATBOT, revoked, DESIGNED, Dependents.NONE, List.of(), NOON)
+            .lapses(gate);
+    var stands =
+        GateAssessment.of(
+                policy, CHATBOT, confirmed, DESIGNED, Dependents.NONE, List.of(), days(13))
+            .lapses(gate);
+    var over =
+        GateAssessment.of(
+                policy, CHATBOT, confirmed, DESIGNED, Dependents.NONE, List.of(), days(14))
+            .lapses(gate);
 
     // Then
     assertThat(inTime).isEmpty();
@@ -378,8 +403,8 @@ class LifecycleGateDeciderTest {
     var inUse =
         events(
             given(inOrder(inCompliance(days(100), null, NOON)))
-                .when(new Considered(observe, null)));
-    var unknown = events(given().when(new Considered(observe, null)));
+                .when(new Considered(observe, null, Dependents.UNSEEN, List.of())));
+    var unknown = events(given().when(new Considered(observe, null, Dependents.UNSEEN, List.of())));
 
     // Then
     assertThat(inUse)
@@ -406,8 +431,10 @@ class LifecycleGateDeciderTest {
             CHATBOT, "impact-assessment-approved", false, "due", "impact/x", 1, null, NOON);
 
     // When / Then
-    assertThat(given().when(new Considered(good, null))).isEqualTo(Decision.accept());
-    assertThat(given().when(new Considered(bad, null))).isEqualTo(Decision.accept());
+    assertThat(given().when(new Considered(good, null, Dependents.UNSEEN, List.of())))
+        .isEqualTo(Decision.accept());
+    assertThat(given().when(new Considered(bad, null, Dependents.UNSEEN, List.of())))
+        .isEqualTo(Decision.accept());
   }
 
   @Test
@@ -475,7 +502,9 @@ class LifecycleGateDeciderTest {
             .state();
 
     // When
-    var lapses = GateAssessment.of(policy, CHATBOT, state, MINIMAL, days(2)).lapses(gate);
+    var lapses =
+        GateAssessment.of(policy, CHATBOT, state, MINIMAL, Dependents.NONE, List.of(), days(2))
+            .lapses(gate);
 
     // Then
     assertThat(lapses).containsExactly(new GateLapse("G7", null, LapseReason.APPROVAL_OUTDATED));

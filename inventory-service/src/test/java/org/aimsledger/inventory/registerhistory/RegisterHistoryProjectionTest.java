@@ -6,9 +6,11 @@ import static org.aimsledger.inventory.aisystem.Examples.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
+import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.StreamId;
@@ -54,6 +56,36 @@ class RegisterHistoryProjectionTest {
     assertThat(row.versions).containsExactly("1", "2");
     assertThat(row.owners).hasSize(2).endsWith("u-9");
     assertThat(row.last().owner()).isEqualTo("u-9");
+  }
+
+  @Test
+  void anImportThatFlagsSomethingElseIsAState() {
+    // Given
+    var first = after(null, registered(), 1, NOON);
+    var imported = imported(List.of("name-missing", "external-id-repeated"));
+
+    // When
+    var row = after(first, imported, 2, NOON.plusSeconds(1));
+    row = after(row, imported, 3, NOON.plusSeconds(2));
+    row = after(row, imported(List.of()), 4, NOON.plusSeconds(3));
+
+    // Then
+    assertThat(row.versions).containsExactly("1", "2", "4");
+    assertThat(row.flags).containsExactly("", "name-missing\nexternal-id-repeated", "");
+    assertThat(row.last().flags()).isEmpty();
+  }
+
+  private static AiSystemEvent imported(List<String> flags) {
+    var registered = (AiSystemEvent.Registered) registered();
+    var origin = Origin.imported(null, new Origin.ImportedFrom("m", null, "00", 1), flags);
+    return new AiSystemEvent.ImportRecorded(
+        CHATBOT,
+        registered.name(),
+        registered.profile(),
+        registered.stage(),
+        registered.highImpact(),
+        origin,
+        NOON);
   }
 
   @Test

@@ -82,7 +82,8 @@ class RegisterHistoryResourceTest {
     withOwner.body("items.id", contains(first)).body("items[0].stage", equalTo("UNKNOWN"));
     at(registered, "&owner=u-1").body("items", empty());
     now.body("items.id", contains(first));
-    at(Instant.now(), "&q=sec").body("items.name", contains("Second"));
+    at(Instant.now(), "&q=sec").body("items.name", contains("Second")).body("total", equalTo(1));
+    at(Instant.now(), "").body("total", equalTo(2));
   }
 
   @Test
@@ -107,6 +108,34 @@ class RegisterHistoryResourceTest {
 
     // Then
     assertThat(found).containsExactlyInAnyOrderElementsOf(made).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void onlyWhatAnImportFlaggedThenIsShown() {
+    // Given
+    var _ = registered("Without a flag");
+
+    // When
+    var flagged = at(Instant.now(), "&flag=external-id-missing");
+
+    // Then
+    flagged.statusCode(200).body("items", empty()).body("total", equalTo(0));
+  }
+
+  @Test
+  void howManyThereWereAtAnInstantIsCountedUpToABound() {
+    // Given
+    var _ = registered("One more");
+    var then = Instant.now();
+    var first = as("vera", "viewer").get(REGISTER + "?limit=1&at=" + then).then();
+    var _ = registered("And one later");
+
+    // When
+    var again = as("vera", "viewer").get(REGISTER + "?limit=1&at=" + then).then();
+
+    // Then
+    int total = first.statusCode(200).extract().path("total");
+    again.statusCode(200).body("total", equalTo(total));
   }
 
   @Test

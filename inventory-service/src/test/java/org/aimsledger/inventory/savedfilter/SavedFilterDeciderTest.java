@@ -2,20 +2,24 @@ package org.aimsledger.inventory.savedfilter;
 
 import static org.aimsledger.inventory.aisystem.Examples.MORNING;
 import static org.aimsledger.inventory.aisystem.Examples.NOON;
+import static org.aimsledger.inventory.savedfilter.SavedFilterExamples.BENEFITS;
 import static org.aimsledger.inventory.savedfilter.SavedFilterExamples.FILTER;
 import static org.aimsledger.inventory.savedfilter.SavedFilterExamples.KEEPER;
 import static org.aimsledger.inventory.savedfilter.SavedFilterExamples.LIVE;
 import static org.aimsledger.inventory.savedfilter.SavedFilterExamples.removed;
 import static org.aimsledger.inventory.savedfilter.SavedFilterExamples.saved;
+import static org.aimsledger.inventory.savedfilter.SavedFilterExamples.savedForOneUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.contracts.inventory.FilterAudience;
 import org.aimsledger.contracts.inventory.FilterParameter;
 import org.aimsledger.contracts.inventory.SavedFilterEvent;
 import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.aimsledger.testkit.spec.DeciderSpecification;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +33,7 @@ class SavedFilterDeciderTest {
 
   private static SavedFilterCommand save(UUID filter, String name, int most, Instant at) {
     return new SavedFilterCommand.Save(
-        KEEPER, filter, name, "ai-systems", LIVE, "Benefits", most, at);
+        KEEPER, filter, name, "ai-systems", LIVE, BENEFITS, most, at);
   }
 
   @Test
@@ -46,6 +50,8 @@ class SavedFilterDeciderTest {
     // Then
     assertThat(first).isEqualTo(Decision.accept(saved()));
     assertThat(again).isEqualTo(Decision.accept());
+    assertThat(when(save(FILTER, "live ones", 2, NOON), savedForOneUnit()))
+        .isEqualTo(Decision.accept());
     assertThat(gone).isEqualTo(Decision.accept(removed()));
     assertThat(twice).isEqualTo(Decision.reject(new SavedFilterRejection.UnknownFilter(FILTER)));
   }
@@ -62,6 +68,19 @@ class SavedFilterDeciderTest {
         .isEqualTo(Decision.reject(new SavedFilterRejection.NameTaken("LIVE ones")));
     assertThat(tooMany).isEqualTo(Decision.reject(new SavedFilterRejection.TooMany(1)));
     assertThat(renamed).isInstanceOf(Decision.Accepted.class);
+  }
+
+  @Test
+  void aFilterIsSharedWithUnitsOrWithEverybody() {
+    // When
+    var units = FilterRule.audience(new FilterAudience(false, List.of("B", " A ", "B")));
+    var nobody = FilterRule.audience(new FilterAudience(false, List.of()));
+
+    // Then
+    assertThat(units).isEqualTo(new FilterAudience(false, List.of("A", "B")));
+    assertThat(nobody).isNull();
+    assertThatThrownBy(() -> FilterRule.audience(new FilterAudience(true, List.of("A"))))
+        .isInstanceOf(IllegalFieldException.class);
   }
 
   @Test

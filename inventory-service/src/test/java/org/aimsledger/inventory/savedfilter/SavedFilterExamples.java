@@ -5,6 +5,7 @@ import static org.aimsledger.inventory.aisystem.Examples.NOON;
 
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.contracts.inventory.FilterAudience;
 import org.aimsledger.contracts.inventory.FilterParameter;
 import org.aimsledger.contracts.inventory.SavedFilterEvent;
 
@@ -15,11 +16,19 @@ public final class SavedFilterExamples {
   static final List<FilterParameter> LIVE =
       List.of(new FilterParameter("stage", List.of("DEPLOYED", "PILOT")));
 
+  static final FilterAudience BENEFITS = new FilterAudience(false, List.of("Benefits"));
+
   private SavedFilterExamples() {}
 
   public static SavedFilterEvent saved() {
     return new SavedFilterEvent.Saved(
-        KEEPER, FILTER, "live ones", "ai-systems", LIVE, "Benefits", MORNING);
+        KEEPER, FILTER, "live ones", "ai-systems", LIVE, null, BENEFITS, MORNING);
+  }
+
+  /// As a build wrote it that knew one unit only.
+  public static SavedFilterEvent savedForOneUnit() {
+    return new SavedFilterEvent.Saved(
+        KEEPER, FILTER, "live ones", "ai-systems", LIVE, "Benefits", null, MORNING);
   }
 
   public static SavedFilterEvent removed() {

@@ -209,7 +209,7 @@ class WholeLifeTest {
   private static void retired(LivingSystem system) throws InterruptedException {
     assertThat(system.retiring()).containsExactly("G8");
     refused(system, "G8");
-    system.stated("users-told", "data-disposed", "records-kept", "dependants-moved");
+    system.stated("users-told", "data-disposed", "records-kept");
     approvedByTwoOthers(system, "G8");
     assertThat(system.retiring()).isEmpty();
     system.stands("NOT_ASKED");

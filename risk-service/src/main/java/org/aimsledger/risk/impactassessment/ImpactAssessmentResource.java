@@ -14,21 +14,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
+import org.aimsledger.contracts.risk.ImpactAssessmentEvent;
 import org.aimsledger.eventstore.handle.CommandContext;
-import org.aimsledger.eventstore.handle.Outcome.Done;
-import org.aimsledger.risk.platform.HistoryResponses;
 import org.aimsledger.risk.platform.Packs;
-import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
+import org.aimsledger.servicekit.http.HistoryEntry;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
@@ -56,7 +53,10 @@ import org.jspecify.annotations.Nullable;
   Roles.SERVICE
 })
 public class ImpactAssessmentResource {
+  private static final String PATH = "/api/risk/v1/impact-assessments/";
+
   private final ImpactAssessmentCommandHandler handler;
+  private final AggregateAnswers<ImpactAssessment, ImpactAssessmentRejection> answers;
   private final RequestIdentity identity;
   private final Clock clock;
 
@@ -65,6 +65,11 @@ public class ImpactAssessmentResource {
     this.handler = handler;
     this.identity = identity;
     this.clock = clock;
+    this.answers =
+        new AggregateAnswers<>(
+            (_, _, state) -> ImpactAssessmentResponses.one(state, Packs.day(clock.instant())),
+            ImpactAssessmentResource::unknown,
+            ImpactAssessmentProblemResponses::of);
   }
 
   @POST
@@ -75,14 +80,7 @@ public class ImpactAssessmentResource {
     var context = identity.context();
     return handler
         .handle(body.toCommand(clock.instant()), context)
-        .map(
-            outcome ->
-                Answers.created(
-                    outcome,
-                    context,
-                    done -> URI.create("/api/risk/v1/impact-assessments/" + done.stream().id()),
-                    this::shown,
-                    ImpactAssessmentProblemResponses::of));
+        .map(answers.created(context, PATH));
   }
 
   @GET
@@ -106,23 +104,14 @@ public class ImpactAssessmentResource {
   @GET
   @Path("{id}/history")
   @Operation(summary = "What happened to one assessment, oldest first")
-  @APIResponseSchema(HistoryResponses.HistoryEntryPage.class)
+  @APIResponseSchema(HistoryEntry.HistoryEntryPage.class)
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var cursor = page.cursor();
-    var after = cursor == null ? 0 : cursor.ofSize(1).number(0);
     return handler
-        .history(id, after, page.rowsToRead())
+        .history(id, page.after(), page.rowsToRead())
         .map(
-            entries ->
-                entries.isEmpty() && after == 0
-                    ? unknown(id).toResponse()
-                    : Page.of(
-                            entries,
-                            page,
-                            entry -> Cursor.after(entry.meta().streamVersion()),
-                            HistoryResponses::entry)
-                        .toResponse(uri));
+            answers.history(
+                id, page, uri, entry -> HistoryEntry.of(entry, ImpactAssessmentEvent::at)));
   }
 
   @POST
@@ -163,15 +152,7 @@ public class ImpactAssessmentResource {
   }
 
   private Uni<Response> answer(ImpactAssessmentCommand command, CommandContext context) {
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.ok(outcome, context, this::shown, ImpactAssessmentProblemResponses::of));
-  }
-
-  private Object shown(Done<ImpactAssessment, ImpactAssessmentRejection> done) {
-    return ImpactAssessmentResponses.one(done.state(), Packs.day(clock.instant()));
+    return handler.handle(command, context).map(answers.changed(context));
   }
 
   private static Problem unknown(UUID id) {

@@ -14,19 +14,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import org.aimsledger.contracts.risk.RiskEvent;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.store.EventIds;
-import org.aimsledger.risk.platform.HistoryResponses;
-import org.aimsledger.servicekit.http.Answers;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
+import org.aimsledger.servicekit.http.HistoryEntry;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,6 +51,13 @@ import org.jspecify.annotations.Nullable;
   Roles.SERVICE
 })
 public class RiskResource {
+  private static final String PATH = "/api/risk/v1/risks/";
+  private static final AggregateAnswers<Risk, RiskRejection> ANSWERS =
+      new AggregateAnswers<>(
+          (_, _, state) -> RiskResponses.one(state),
+          id -> Problems.notFound("risk/unknown", "risk", id),
+          RiskProblemResponses::of);
+
   private final RiskCommandHandler handler;
   private final RequestIdentity identity;
   private final Clock clock;
@@ -71,16 +76,7 @@ public class RiskResource {
     var context = identity.context();
     var now = clock.instant();
     var command = body.toCommand(EventIds.next(now.toEpochMilli()), identity.actor(), now);
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.created(
-                    outcome,
-                    context,
-                    done -> URI.create("/api/risk/v1/risks/" + done.stream().id()),
-                    done -> RiskResponses.one(done.state()),
-                    RiskProblemResponses::of));
+    return handler.handle(command, context).map(ANSWERS.created(context, PATH));
   }
 
   @GET
@@ -88,35 +84,18 @@ public class RiskResource {
   @Operation(summary = "One risk as it is now, or as it was")
   @APIResponseSchema(RiskResponses.OneRisk.class)
   public Uni<Response> one(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
-    return handler
-        .load(id, asOf.moment())
-        .map(
-            risk ->
-                risk.version() == 0
-                    ? Problems.notFound("risk/unknown", "risk", id).toResponse()
-                    : asOf.answer(RiskResponses.one(risk.state()), risk.version()));
+    return handler.load(id, asOf.moment()).map(ANSWERS.asOf(id, asOf));
   }
 
   @GET
   @Path("{id}/history")
   @Operation(summary = "What happened to one risk, oldest first")
-  @APIResponseSchema(HistoryResponses.HistoryEntryPage.class)
+  @APIResponseSchema(HistoryEntry.HistoryEntryPage.class)
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var cursor = page.cursor();
-    var after = cursor == null ? 0 : cursor.ofSize(1).number(0);
     return handler
-        .history(id, after, page.rowsToRead())
-        .map(
-            entries ->
-                entries.isEmpty() && after == 0
-                    ? Problems.notFound("risk/unknown", "risk", id).toResponse()
-                    : Page.of(
-                            entries,
-                            page,
-                            entry -> Cursor.after(entry.meta().streamVersion()),
-                            HistoryResponses::entry)
-                        .toResponse(uri));
+        .history(id, page.after(), page.rowsToRead())
+        .map(ANSWERS.history(id, page, uri, entry -> HistoryEntry.of(entry, RiskEvent::at)));
   }
 
   @POST
@@ -194,14 +173,6 @@ public class RiskResource {
   }
 
   private Uni<Response> answer(RiskCommand command, CommandContext context) {
-    return handler
-        .handle(command, context)
-        .map(
-            outcome ->
-                Answers.ok(
-                    outcome,
-                    context,
-                    done -> RiskResponses.one(done.state()),
-                    RiskProblemResponses::of));
+    return handler.handle(command, context).map(ANSWERS.changed(context));
   }
 }

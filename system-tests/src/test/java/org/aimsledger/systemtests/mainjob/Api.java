@@ -42,11 +42,30 @@ final class Api {
 
   /// One request, sent again with the same key while the service is away.
   Answer post(String service, String path, String user, String role, String body) throws Exception {
+    return send("POST", service, path, user, role, body);
+  }
+
+  Answer put(String service, String path, String user, String role, String body) throws Exception {
+    return send("PUT", service, path, user, role, body);
+  }
+
+  private Answer send(
+      String method, String service, String path, String user, String role, String body)
+      throws Exception {
     return insist(
         request(service, path, user, role)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())
-            .POST(BodyPublishers.ofString(body))
+            .method(method, BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /// One event of an integration, in structured mode.
+  Answer report(String user, String document) throws Exception {
+    return insist(
+        request("inventory", "/api/inventory/v1/ai-system-events", user, "integration")
+            .header("Content-Type", "application/cloudevents+json")
+            .POST(BodyPublishers.ofString(document))
             .build());
   }
 

@@ -3,7 +3,6 @@ package org.aimsledger.systemtests.mainjob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.aimsledger.launcher.AimsInstallation;
 import org.aimsledger.launcher.Ports;
 import org.aimsledger.systemtests.mainjob.Api.Answer;
@@ -34,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobIT {
-  private static final Path ROOT = root();
+  private static final Path ROOT = Checkout.root();
   private static final Path FEDERAL =
       ROOT.resolve("../shared/data/omb-2025/2025_individually_reported_AI_use_cases.csv");
   private static final Path SAMPLE =
@@ -289,7 +287,7 @@ class MainJobIT {
         });
 
     // Then
-    var verdict = verify(bundle);
+    var verdict = Checkout.verify(bundle);
     assertThat(Bundles.sources(Files.readAllBytes(bundle)))
         .containsExactlyInAnyOrder("/inventory", "/risk", "/incident", "/audit");
     assertThat(verdict.exit()).as(verdict.output()).isZero();
@@ -305,7 +303,7 @@ class MainJobIT {
     var _ = Files.write(forged, changed.bytes());
 
     // When
-    var verdict = verify(forged);
+    var verdict = Checkout.verify(forged);
 
     // Then
     assertThat(verdict.exit()).as(verdict.output()).isEqualTo(1);
@@ -350,22 +348,6 @@ class MainJobIT {
         """
             .formatted(system);
     return id(incident("", "rita", "responder", body));
-  }
-
-  private record Verdict(int exit, String output) {}
-
-  private static Verdict verify(Path file) throws Exception {
-    var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                ROOT.resolve("verifier/target/aimsledger-verifier.jar").toString(),
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Verdict(process.exitValue(), output);
   }
 
   private Path table() {
@@ -425,13 +407,5 @@ class MainJobIT {
 
   private static long deadline() {
     return System.nanoTime() + PATIENCE.toNanos();
-  }
-
-  private static Path root() {
-    var folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("aims"))) {
-      folder = Objects.requireNonNull(folder.getParent(), "no checkout around the tests");
-    }
-    return folder;
   }
 }

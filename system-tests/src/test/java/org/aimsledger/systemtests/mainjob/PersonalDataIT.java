@@ -11,8 +11,6 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.aimsledger.launcher.AimsInstallation;
 import org.aimsledger.launcher.Ports;
 import org.aimsledger.systemtests.mainjob.Api.Answer;
@@ -51,13 +49,23 @@ class PersonalDataIT {
   @BeforeAll
   void up() throws Exception {
     aims = AimsInstallation.at(folder.resolve("aims"), Ports.free());
-    start();
-  }
-
-  private void start() throws Exception {
     aims.up();
     api = new Api(aims);
     stores = new Stores(aims);
+  }
+
+  /// Stops what keeps the person: the service and its database. The rest of the installation, which
+  /// takes long to start, is looked after meanwhile.
+  private void stopKeepers() throws Exception {
+    aims.stop("incident");
+    aims.stop("postgres");
+  }
+
+  private void startKeepers() throws Exception {
+    aims.start("postgres");
+    aims.awaitReady("postgres", PATIENCE);
+    aims.start("incident");
+    aims.awaitReady(PATIENCE);
   }
 
   @AfterAll
@@ -71,6 +79,7 @@ class PersonalDataIT {
   @Order(1)
   void anInstallationFromBeforeGetsItsVault() throws Exception {
     // Given: everything that this installation has because of the vault is taken away
+    aims.stop("incident");
     try (var superuser = superuser("incident");
         var statement = superuser.createStatement()) {
       var _ =
@@ -82,13 +91,12 @@ class PersonalDataIT {
               drop role incident_vault
               """);
     }
-    aims.down();
+    aims.stop("postgres");
     Files.delete(secret("postgres-incident_vault"));
     Files.delete(secret("vault-keys-incident"));
 
     // When
-    aims = AimsInstallation.at(folder.resolve("aims"), aims.ports());
-    start();
+    startKeepers();
 
     // Then
     var raised =
@@ -130,9 +138,8 @@ class PersonalDataIT {
     assertThat(erased.status()).as(erased.body().toString()).isEqualTo(200);
 
     // When
-    aims.down();
-    aims = AimsInstallation.at(folder.resolve("aims"), aims.ports());
-    start();
+    stopKeepers();
+    startKeepers();
 
     // Then
     assertThat(persons("responder").path("erased").asBoolean()).isTrue();
@@ -149,17 +156,8 @@ class PersonalDataIT {
 
     // When, Then
     for (var bundle : List.of(early, late)) {
-      var process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-jar",
-                  root().resolve("verifier/target/aimsledger-verifier.jar").toString(),
-                  bundle.toString())
-              .redirectErrorStream(true)
-              .start();
-      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).as(output).isZero();
+      var verdict = Checkout.verify(bundle);
+      assertThat(verdict.exit()).as(verdict.output()).isZero();
     }
     awaitTrue(() -> stores.trail().equals(stores.stored()));
   }
@@ -271,13 +269,5 @@ class PersonalDataIT {
       assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
       Thread.sleep(300);
     }
-  }
-
-  private static Path root() {
-    var at = Path.of("").toAbsolutePath();
-    while (!Files.exists(at.resolve("aims"))) {
-      at = Objects.requireNonNull(at.getParent(), "no checkout around the tests");
-    }
-    return at;
   }
 }

@@ -51,6 +51,14 @@ public sealed interface LifecycleGateEvent extends InventoryServiceEvent {
       Instant at)
       implements LifecycleGateEvent {}
 
+  /// A thing may go on depending on the system when that is retired.
+  ///
+  /// @param reason why it need not be moved
+  /// @param by pseudonymous id
+  @WireName("org.aimsledger.inventory.gate-dependent-accepted.v1")
+  record DependentAccepted(UUID system, LinkEnd dependent, String reason, String by, Instant at)
+      implements LifecycleGateEvent {}
+
   /// These people are responsible in a stage, and nobody else.
   ///
   /// @param people pseudonymous ids
@@ -106,6 +114,8 @@ public sealed interface LifecycleGateEvent extends InventoryServiceEvent {
   /// @param conditions those of all approvals
   /// @param until the earliest of all approvals
   /// @param seen every fact that the gate asks for, as the last of them saw it
+  /// @param procedures versions in force of the procedures of the stages that ask for the gate;
+  ///   absent: none of them had one
   @WireName("org.aimsledger.inventory.gate-approved.v1")
   record GateApproved(
       UUID system,
@@ -117,9 +127,11 @@ public sealed interface LifecycleGateEvent extends InventoryServiceEvent {
       List<String> waived,
       List<SeenFact> seen,
       String policyVersion,
+      @Nullable List<ProcedureVersion> procedures,
       Instant at)
       implements LifecycleGateEvent {
     public GateApproved {
+      procedures = procedures == null ? null : List.copyOf(procedures);
       approvers = List.copyOf(approvers);
       conditions = List.copyOf(conditions);
       waived = List.copyOf(waived);

@@ -16,7 +16,8 @@ public sealed interface SavedFilterEvent extends StewardshipEvent {
   /// A filter was kept, or changed.
   ///
   /// @param list the list that it is for, e.g. `ai-systems`
-  /// @param unit of the organisation that sees it too; absent: nobody else
+  /// @param unit of the organisation that sees it too; only in what older builds wrote
+  /// @param sharedWith who sees it too; absent, and without a unit: nobody else
   @WireName("org.aimsledger.inventory.filter-saved.v1")
   record Saved(
       UUID keeper,
@@ -25,10 +26,18 @@ public sealed interface SavedFilterEvent extends StewardshipEvent {
       String list,
       List<FilterParameter> parameters,
       @Nullable String unit,
+      @Nullable FilterAudience sharedWith,
       Instant at)
       implements SavedFilterEvent {
     public Saved {
       parameters = List.copyOf(parameters);
+    }
+
+    /// Who sees it too, whichever build wrote it.
+    public @Nullable FilterAudience audience() {
+      return sharedWith == null && unit != null
+          ? new FilterAudience(false, List.of(unit))
+          : sharedWith;
     }
   }
 

@@ -6,6 +6,9 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,9 +16,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.aimsledger.servicekit.config.ServiceConfig;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /// that the issuer takes back is obeyed at most that time later than without this memory.
 @Singleton
 public class VerifiedTokens {
+  /// Name of the claim, and of the attribute of an identity, that has the units of its bearer.
+  public static final String UNITS = "units";
+
   private static final String SCHEME = "Bearer ";
 
   private record Verified(SecurityIdentity identity, Instant until) {}
@@ -97,11 +106,27 @@ public class VerifiedTokens {
         QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(token.getName()))
             .addRoles(identity.getRoles())
+            .addAttribute(UNITS, units(token))
             .build();
     synchronized (this) {
       known.put(digest, new Verified(lasting, expires.isBefore(trusted) ? expires : trusted));
     }
     return lasting;
+  }
+
+  private static Set<String> units(JsonWebToken token) {
+    return switch (token.<Object>getClaim(UNITS)) {
+      case null -> Set.of();
+      case JsonArray units ->
+          units.getValuesAs(VerifiedTokens::text).stream().collect(Collectors.toUnmodifiableSet());
+      case Collection<?> units ->
+          units.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet());
+      case Object unit -> Set.of(unit.toString());
+    };
+  }
+
+  private static String text(JsonValue value) {
+    return value instanceof JsonString string ? string.getString() : value.toString();
   }
 
   private static ByteBuffer digest(String authorization) {

@@ -7,7 +7,7 @@
 /// **not** guarantee that a caller may do what he asks: see `identity` and the roles on the
 /// resources.
 ///
-/// Reading order: [Answers], [ETags], [IfMatch], [ViewLag], then the filters.
+/// Reading order: [AggregateAnswers], [Answers], [ETags], [IfMatch], [ViewLag], then the filters.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.servicekit.http;

@@ -11,6 +11,7 @@ import org.aimsledger.servicekit.http.Correlation;
 import org.aimsledger.servicekit.http.Fingerprint;
 import org.aimsledger.servicekit.http.IdempotencyKeyFilter;
 import org.aimsledger.servicekit.http.IfMatch;
+import org.aimsledger.servicekit.http.VerifiedTokens;
 import org.jspecify.annotations.Nullable;
 
 /// Who sent the current request, and everything a command needs to know of it.
@@ -48,6 +49,12 @@ public class RequestIdentity {
 
   public boolean hasRole(String role) {
     return identity.hasRole(role);
+  }
+
+  /// Units of the organisation that the sender belongs to: the claim `units` of the token.
+  public Set<String> units() {
+    return Objects.requireNonNullElse(
+        identity.<Set<String>>getAttribute(VerifiedTokens.UNITS), Set.of());
   }
 
   /// The id that this request shares with everything it leads to.

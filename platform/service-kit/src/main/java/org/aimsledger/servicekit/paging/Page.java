@@ -58,10 +58,14 @@ public record Page<T>(
   public Response toResponse(UriInfo uri) {
     var response = Response.ok(this);
     if (nextCursor != null) {
-      var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", nextCursor).build();
-      response.header(
-          "Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
+      response.header("Link", linkToNext(uri, nextCursor));
     }
     return response.build();
+  }
+
+  /// Value of a `Link` header that leads to the page behind a cursor.
+  public static String linkToNext(UriInfo uri, String cursor) {
+    var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
+    return "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"";
   }
 }

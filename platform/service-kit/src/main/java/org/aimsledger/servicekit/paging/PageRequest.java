@@ -16,4 +16,12 @@ public record PageRequest(
   public int rowsToRead() {
     return limit.value() + 1;
   }
+
+  /// The number behind which the page begins, in a list whose rows are numbered from 1.
+  ///
+  /// @throws org.aimsledger.servicekit.problem.ProblemException 400 when the cursor is one of
+  ///   another list
+  public long after() {
+    return cursor == null ? 0 : cursor.ofSize(1).number(0);
+  }
 }

@@ -27,7 +27,7 @@ class VerifiedTokensTest {
   private boolean keyRevoked;
 
   @Test
-  void aTokenIsCheckedOnceAndItsBearerKeepsNameAndRoles() {
+  void aTokenIsCheckedOnceAndItsBearerKeepsNameRolesAndUnits() {
     // Given
     var tokens = tokens(10);
     var _ = identity(tokens, "Bearer a");
@@ -40,6 +40,7 @@ class VerifiedTokensTest {
     assertThat(again.getPrincipal().getName()).isEqualTo("alice");
     assertThat(again.getRoles()).containsExactlyInAnyOrder("viewer", "auditor");
     assertThat(again.isAnonymous()).isFalse();
+    assertThat(again.<Set<String>>getAttribute("units")).containsExactlyInAnyOrder("North", "A b");
   }
 
   @Test
@@ -159,6 +160,7 @@ class VerifiedTokensTest {
     }
     var claims = new JwtClaims();
     claims.setSubject("alice");
+    claims.setStringListClaim("units", "North", "A b");
     claims.setExpirationTime(NumericDate.fromSeconds(expires.getEpochSecond()));
     return Uni.createFrom()
         .item(

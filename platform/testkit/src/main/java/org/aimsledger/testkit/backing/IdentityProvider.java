@@ -14,8 +14,8 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 /// Starts an OpenID Connect provider that believes what a test says.
 ///
 /// Whoever asks its token endpoint with the client-credentials grant becomes the subject; the form
-/// field `roles` (space separated) becomes the claim `roles`. Without it the caller is one of our
-/// services and gets the role `service`.
+/// field `roles` (space separated) becomes the claim `roles`, and the lines of `units` the claim
+/// `units`. Without roles the caller is one of our services and gets the role `service`.
 final class IdentityProvider {
   static final String ISSUER = "aims";
   static final String STRANGER = "stranger";
@@ -63,12 +63,18 @@ final class IdentityProvider {
 
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
-      return Map.of("roles", field(request, "roles", "service"));
+      return Map.of("roles", field(request, "roles", "service"), "units", lines(request, "units"));
     }
 
     @Override
     public long tokenExpiry() {
       return EXPIRY.toSeconds();
+    }
+
+    /// Names of units have spaces in them.
+    private static List<String> lines(TokenRequest request, String name) {
+      var given = request.getCustomParameter(name);
+      return given == null ? List.of() : given.getFirst().lines().toList();
     }
 
     private static List<String> field(TokenRequest request, String name, String otherwise) {

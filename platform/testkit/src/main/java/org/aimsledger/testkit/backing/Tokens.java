@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,11 @@ public final class Tokens {
     return "Bearer " + of(actor, roles);
   }
 
+  /// The token of an actor who belongs to units of the organisation.
+  public static String ofMember(Set<String> units, String actor, String... roles) {
+    return issued(IdentityProvider.ISSUER, actor, AUDIENCE, units, roles);
+  }
+
   /// A token that is genuine but meant for somebody else.
   public static String forAudience(String audience, String actor, String... roles) {
     return issued(IdentityProvider.ISSUER, actor, audience, roles);
@@ -45,6 +51,11 @@ public final class Tokens {
   }
 
   private static String issued(String issuer, String actor, String audience, String... roles) {
+    return issued(issuer, actor, audience, Set.of(), roles);
+  }
+
+  private static String issued(
+      String issuer, String actor, String audience, Set<String> units, String... roles) {
     var form =
         Map.of(
             "grant_type",
@@ -56,7 +67,9 @@ public final class Tokens {
             "audience",
             audience,
             "roles",
-            String.join(" ", roles));
+            String.join(" ", roles),
+            "units",
+            units.stream().sorted().collect(Collectors.joining("\n")));
     return ISSUED.computeIfAbsent(issuer + form, _ -> ask(issuer, form));
   }
 
