@@ -3,6 +3,7 @@ package org.aimsledger.verifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ final class BundleVerifier {
   private @Nullable Checkpoint checkpoint;
   private Policy.@Nullable Accepted accepted;
   private Leaf.@Nullable Event seal;
+  private final PruningConsents consents = new PruningConsents();
   private final Map<Long, Pruning> prunings = new HashMap<>();
   private final Map<Pruning, Integer> pruned = new LinkedHashMap<>();
 
@@ -86,7 +88,9 @@ final class BundleVerifier {
     ManifestChecks.run(read, findings);
     findings.reached(Check.MANIFEST);
     checkpoint(files, read);
-    read.prunings().forEach(entry -> pruning(files, entry));
+    read.prunings().stream()
+        .sorted(Comparator.comparingLong(Manifest.Entry::index))
+        .forEach(entry -> pruning(files, entry));
     for (var entry : read.entries()) {
       entry(files, read, entry);
     }
@@ -167,18 +171,29 @@ final class BundleVerifier {
     findings.reached(Check.CHECKPOINT);
   }
 
-  /// An event that explains missing content has to be in the log itself.
+  /// An event that explains missing content has to be in the log itself, and so have its order and
+  /// its confirmation.
   private void pruning(BundleFiles files, Manifest.Entry entry) {
     byte[] bytes = included(files, entry);
-    if (bytes != null) {
-      var read =
-          findings.attempt(
-              Check.INCLUSION,
-              Bundle.entry(entry.index()),
-              () -> Pruning.of(entry.index(), matching(Leaf.parse(bytes), entry).event()));
-      if (read != null) {
-        prunings.put(entry.index(), read);
-      }
+    if (bytes == null) {
+      return;
+    }
+    String place = Bundle.entry(entry.index());
+    var step =
+        findings.attempt(
+            Check.INCLUSION,
+            place,
+            () -> PruningStep.of(entry.index(), matching(Leaf.parse(bytes), entry).event()));
+    if (step == null) {
+      return;
+    }
+    consents.take(step);
+    if (step instanceof Pruning pruning) {
+      consents
+          .objection(pruning)
+          .ifPresentOrElse(
+              reason -> findings.add(Check.INCLUSION, place, reason),
+              () -> prunings.put(entry.index(), pruning));
     }
   }
 

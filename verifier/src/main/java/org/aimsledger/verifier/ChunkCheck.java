@@ -32,14 +32,15 @@ record ChunkCheck(
   ///
   /// @param whole whether each entry was there and could be read, or is there without content
   /// @param pruned indexes of the entries without content
-  /// @param prunings events that explain such entries, of this chunk or of others
+  /// @param prunings events that explain such entries, of this chunk or of others, and who wanted
+  ///   it
   /// @param keyChanges events that change the keys of the log
   record Chunk(
       List<Problem> problems,
       List<Placed> entries,
       boolean whole,
       List<Long> pruned,
-      List<Pruning> prunings,
+      List<PruningStep> prunings,
       List<KeyChange> keyChanges) {}
 
   /// An entry and its place.
@@ -75,7 +76,7 @@ record ChunkCheck(
     }
     var placed = new ArrayList<Placed>();
     var pruned = new ArrayList<Long>();
-    var prunings = new ArrayList<Pruning>();
+    var prunings = new ArrayList<PruningStep>();
     var keyChanges = new ArrayList<KeyChange>();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).length == 0) {
@@ -204,14 +205,14 @@ record ChunkCheck(
       Leaf.Header header,
       byte[] entry,
       Hash leaf,
-      List<Pruning> prunings,
+      List<PruningStep> prunings,
       List<KeyChange> keyChanges,
       List<Problem> problems) {
     long index = tile.firstLeaf() + i;
     try {
       var event = Leaf.Event.parse(entry, header);
-      if (Pruning.is(event)) {
-        prunings.add(Pruning.of(index, event));
+      if (PruningStep.is(event)) {
+        prunings.add(PruningStep.of(index, event));
       }
       if (KeyChange.is(event)) {
         keyChanges.add(KeyChange.of(index, event));

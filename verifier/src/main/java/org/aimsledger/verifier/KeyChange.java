@@ -2,6 +2,7 @@ package org.aimsledger.verifier;
 
 import org.aimsledger.verifier.log.MalformedException;
 import org.aimsledger.verifier.log.Printable;
+import org.aimsledger.verifier.log.SignatureType;
 import org.aimsledger.verifier.log.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ record KeyChange(long index, VerifierKey key, @Nullable VerifierKey announced) {
   static boolean is(Leaf.Event event) {
     return event.source().equals(SOURCE)
         && (event.type().equals(ANNOUNCED) || event.type().equals(RETIRED));
+  }
+
+  /// Whether it is about the key of the second line of checkpoints.
+  boolean isSecond() {
+    return key.type() == SignatureType.ML_DSA_44;
   }
 
   /// Reads one.

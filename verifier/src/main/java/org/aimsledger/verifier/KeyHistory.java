@@ -55,6 +55,10 @@ final class KeyHistory {
   Policy follow(Facts facts) {
     var trusted = policy;
     for (long index : listed()) {
+      if (index >= size) {
+        // Recorded after the checkpoint was read, so this log does not know of it.
+        break;
+      }
       try {
         trusted = follow(index, trusted, facts);
       } catch (LogException e) {
@@ -104,6 +108,10 @@ final class KeyHistory {
     var accepted = trusted.accept(note);
     var change = KeyChange.of(index, event(index, accepted.checkpoint()));
     checkpoints.add(accepted.checkpoint());
+    if (change.isSecond() && !concerns(change, trusted)) {
+      // Whoever asks for no second line needs none of its keys.
+      return trusted;
+    }
     if (change.announced() == null) {
       facts.line("key retired", "%s, by entry %d".formatted(change.key().label(), index));
       return trusted.until(change.key(), index);
@@ -125,7 +133,13 @@ final class KeyHistory {
         "%s: entry %d announces it, %s has signed that (checkpoint of %d entries)"
             .formatted(
                 change.key().label(), index, previous.label(), accepted.checkpoint().size()));
-    return trusted.with(change.key(), index + 1);
+    return change.isSecond()
+        ? trusted.withSecond(previous, change.key(), index + 1)
+        : trusted.with(change.key(), index + 1);
+  }
+
+  private static boolean concerns(KeyChange change, Policy trusted) {
+    return trusted.knowsSecond(change.announced() == null ? change.key() : change.announced());
   }
 
   /// The event at an index of the tree that a checkpoint has signed.

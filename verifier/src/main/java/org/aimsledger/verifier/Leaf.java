@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aimsledger.verifier.log.MalformedException;
 import org.aimsledger.verifier.log.Printable;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of an entry: one line `<source> <lane> <number in the lane>`, then the event as its
 /// service has stored it, a CloudEvents 1.0 document in JSON.
@@ -74,6 +75,7 @@ record Leaf(Header header, Event event) {
   ///
   /// @param subject the stream the event belongs to
   /// @param streamVersion its place in the stream, from 1
+  /// @param actor the pseudonym of who caused it, where the event says so
   record Event(
       String id,
       String source,
@@ -81,6 +83,7 @@ record Leaf(Header header, Event event) {
       String subject,
       String time,
       long streamVersion,
+      @Nullable String actor,
       Json data) {
 
     /// Reads what follows the first line of an entry.
@@ -112,6 +115,7 @@ record Leaf(Header header, Event event) {
           json.text("subject"),
           time(json.text("time")),
           streamVersion,
+          json.has("actor") ? json.text("actor") : null,
           json.get("data"));
     }
 

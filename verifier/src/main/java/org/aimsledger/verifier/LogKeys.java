@@ -5,6 +5,7 @@ import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.LogException;
 import org.aimsledger.verifier.log.Policy;
 import org.aimsledger.verifier.log.SignedNote;
+import org.aimsledger.verifier.log.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
 /// The keys that the verification of a log trusts: those of its policy, and where these are not
@@ -75,13 +76,17 @@ final class LogKeys {
     findings.reached(LogCheck.KEYS);
   }
 
+  private static boolean signed(VerifierKey key, Policy.Accepted accepted) {
+    return key.equals(accepted.log()) || accepted.alsoSigned().contains(key);
+  }
+
   /// A change that stands in the log: it has to be one of those that were followed, and the key
   /// that has signed the checkpoint signs none that covers its retirement.
   void changed(KeyChange change, Policy.@Nullable Accepted accepted, String place) {
     if (history != null && !history.knows(change.index())) {
       findings.add(LogCheck.KEYS, place, "a change of keys that key-changes does not list");
     }
-    if (accepted != null && change.announced() == null && change.key().equals(accepted.log())) {
+    if (accepted != null && change.announced() == null && signed(change.key(), accepted)) {
       findings.add(
           LogCheck.CHECKPOINT,
           place,

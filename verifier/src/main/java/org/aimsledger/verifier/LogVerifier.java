@@ -45,7 +45,7 @@ final class LogVerifier {
   private final SealedLanes seals =
       new SealedLanes((place, reason) -> findings.add(LogCheck.SEALS, place, reason));
   private final Streams streams;
-  private final PrunedContent pruned = new PrunedContent(findings);
+  private final PrunedContent pruned;
   private final List<String> unread = new ArrayList<>();
 
   private Policy.@Nullable Accepted accepted;
@@ -58,6 +58,7 @@ final class LogVerifier {
     this.keys = new LogKeys(copy, policy, findings);
     this.options = options;
     this.streams = new Streams(findings, options.streams());
+    this.pruned = new PrunedContent(copy, findings);
   }
 
   /// What to check.
@@ -202,14 +203,6 @@ final class LogVerifier {
       seals.lose();
       streams.lose();
     }
-    chunk
-        .prunings()
-        .forEach(
-            pruning ->
-                pruned.pruned(
-                    pruning,
-                    ChunkCheck.place(
-                        TileAddress.ofEntry(pruning.index(), size), pruning.index(), null)));
     for (var change : chunk.keyChanges()) {
       keys.changed(
           change,
@@ -233,6 +226,7 @@ final class LogVerifier {
       }
     }
     chunk.pruned().subList(lost, chunk.pruned().size()).forEach(this::losePruned);
+    chunk.prunings().forEach(step -> pruned.next(step, size));
   }
 
   /// Which number and which version it had is gone with its content.
@@ -258,7 +252,7 @@ final class LogVerifier {
     findings.reached(LogCheck.TREE);
     findings.reached(LogCheck.ENTRIES);
     if (!options.foreign()) {
-      pruned.check(copy, checkpoint.size(), facts);
+      pruned.finish(checkpoint.size(), facts);
     }
     if (whole && !options.foreign()) {
       lanes.requireHoles(pruned.count());
@@ -361,8 +355,8 @@ final class LogVerifier {
         list.add(
             "The content of %d entries, which was pruned, and which numbers of lanes and versions of streams"
                     .formatted(pruned.count())
-                + " they had: not more numbers of lanes are missing than that. Who ordered and"
-                + " confirmed a pruning stands in the entries before it.");
+                + " they had: not more numbers of lanes are missing than that. Two pseudonyms have"
+                + " ordered and confirmed each pruning; whether they are two persons is not said.");
       }
       if (streams.unfollowed() > 0) {
         list.add(

@@ -67,7 +67,23 @@ public final class Main {
   public static void main(String[] args) {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failed(failure, err));
     System.exit(run(List.of(args), out, err));
+  }
+
+  /// The program ends without a result, for lack of memory for instance. Else the Java platform
+  /// would end it with the code that says that the evidence is bad.
+  private static void failed(Throwable failure, PrintStream err) {
+    try {
+      err.println(
+          failure instanceof OutOfMemoryError
+              ? "The memory is not enough (java -Xmx… gives more): nothing is said about the"
+                    + " evidence."
+              : "The verifier itself failed: nothing is said about the evidence.");
+      failure.printStackTrace(err);
+    } finally {
+      Runtime.getRuntime().halt(UNUSABLE);
+    }
   }
 
   static int run(List<String> args, PrintStream out, PrintStream err) {

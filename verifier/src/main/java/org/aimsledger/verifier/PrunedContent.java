@@ -13,23 +13,22 @@ import org.aimsledger.verifier.log.TileAddress;
 import org.jspecify.annotations.Nullable;
 
 /// The entries of a log without content, and the events that explain them. An event comes later
-/// than what it names, so both are collected while the log is read and compared at its end: a bit
-/// for each missing entry, and the events.
+/// than what it names, so it is judged where it stands: what no event has explained is left at the
+/// end. A bit is kept for each missing entry.
 final class PrunedContent {
-
-  /// So many events explain fifty million entries. Each costs memory, so a hostile log gets no
-  /// more.
-  private static final int MOST_EVENTS = 100_000;
 
   private static final int MOST_TOLD = 64;
 
   private final TreeMap<Long, BitSet> missing = new TreeMap<>();
-  private final List<Pruning> prunings = new ArrayList<>();
+  private final PruningConsents consents = new PruningConsents();
+  private final List<String> told = new ArrayList<>();
+  private final LogCopy copy;
   private final Findings findings;
   private long count;
   private @Nullable Tile held;
 
-  PrunedContent(Findings findings) {
+  PrunedContent(LogCopy copy, Findings findings) {
+    this.copy = copy;
     this.findings = findings;
   }
 
@@ -40,11 +39,16 @@ final class PrunedContent {
     count++;
   }
 
-  void pruned(Pruning pruning, String place) {
-    if (prunings.size() == MOST_EVENTS) {
-      findings.add(LogCheck.PRUNED, place, "more than %d prunings".formatted(MOST_EVENTS));
-    } else if (prunings.size() < MOST_EVENTS) {
-      prunings.add(pruning);
+  /// The next step of a pruning. What it names was seen before it.
+  ///
+  /// @param size of the log
+  void next(PruningStep step, long size) {
+    consents.take(step);
+    if (step instanceof Pruning pruning) {
+      long explained = explained(pruning, size);
+      if (explained > 0 && told.size() < MOST_TOLD) {
+        told.add("%d entries: %s".formatted(explained, pruning.told()));
+      }
     }
   }
 
@@ -53,15 +57,9 @@ final class PrunedContent {
     return count;
   }
 
-  /// Compares both.
-  void check(LogCopy copy, long size, Facts facts) {
-    int told = 0;
-    for (var pruning : prunings) {
-      long explained = explained(pruning, copy, size);
-      if (explained > 0 && told++ < MOST_TOLD) {
-        facts.line("pruned", "%d entries: %s".formatted(explained, pruning.told()));
-      }
-    }
+  /// Says what is left.
+  void finish(long size, Facts facts) {
+    told.forEach(line -> facts.line("pruned", line));
     if (count > 0) {
       facts.detail("pruned", count);
     }
@@ -78,15 +76,20 @@ final class PrunedContent {
     }
   }
 
-  /// How many missing entries the event explains. It has to know the hashes that the tree has.
-  private long explained(Pruning pruning, LogCopy copy, long size) {
+  /// How many missing entries the event explains. Two persons have to have wanted it, and it has to
+  /// know the hashes that the tree has.
+  private long explained(Pruning pruning, long size) {
     String place =
         ChunkCheck.place(TileAddress.ofEntry(pruning.index(), size), pruning.index(), null);
+    var objection = consents.objection(pruning);
+    if (objection.isPresent()) {
+      findings.add(LogCheck.PRUNED, place, objection.get());
+      return 0;
+    }
     try {
       var lines = new StringBuilder();
       pruning.each(
-          entry ->
-              lines.append(entry).append(' ').append(hash(entry, copy, size).hex()).append('\n'));
+          entry -> lines.append(entry).append(' ').append(hash(entry, size).hex()).append('\n'));
       String digest = Hash.sha256(lines.toString().getBytes(StandardCharsets.US_ASCII)).hex();
       if (!digest.equals(pruning.digest())) {
         findings.add(
@@ -108,12 +111,15 @@ final class PrunedContent {
           if (bits != null && bits.get(bit)) {
             bits.clear(bit);
             explained[0]++;
+            if (bits.isEmpty()) {
+              var _ = missing.remove(entry / TileAddress.FULL_WIDTH);
+            }
           }
         });
     return explained[0];
   }
 
-  private Hash hash(long entry, LogCopy copy, long size) {
+  private Hash hash(long entry, long size) {
     var bundle = TileAddress.ofEntry(entry, size);
     var address = new TileAddress(0, bundle.index(), bundle.width());
     var tile = held;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.aimsledger.verifier.log.Hash;
 import org.aimsledger.verifier.log.MalformedException;
 import org.aimsledger.verifier.log.Printable;
 
@@ -12,17 +13,18 @@ import org.aimsledger.verifier.log.Printable;
 /// explained by such events and by nothing else.
 ///
 /// @param index of the event itself
+/// @param pruning what it is a part of
 /// @param rule the version of the rules of retention
 /// @param digest over a line `<index> <leaf hash>` for each entry
-record Pruning(long index, String recordClass, String rule, List<Run> runs, String digest) {
-
-  static final String TYPE = "org.aimsledger.audit.content-pruned.v1";
-  static final String SOURCE = "/audit";
+record Pruning(
+    long index, Hash pruning, String recordClass, String rule, List<Run> runs, String digest)
+    implements PruningStep {
 
   /// An event names no more.
   private static final long MOST = 10_000;
 
-  private static final Pattern RUN = Pattern.compile("([0-9]{1,18})(?:-([0-9]{1,18}))?");
+  private static final Pattern RUN =
+      Pattern.compile("(0|[1-9][0-9]{0,17})(?:-([1-9][0-9]{0,17}))?");
 
   Pruning {
     runs = List.copyOf(runs);
@@ -31,18 +33,11 @@ record Pruning(long index, String recordClass, String rule, List<Run> runs, Stri
   /// From an index to another, both included.
   record Run(long from, long to) {}
 
-  static boolean is(Leaf.Event event) {
-    return event.type().equals(TYPE) && event.source().equals(SOURCE);
-  }
-
-  /// Reads one.
+  /// Reads the data of one.
   ///
   /// @param index its place in the log
-  /// @throws MalformedException if it isn't one, or names what comes behind itself
-  static Pruning of(long index, Leaf.Event event) {
-    if (!is(event) || !(event.data() instanceof Json.Members data)) {
-      throw new MalformedException("no event that prunes, but " + Printable.quoted(event.type()));
-    }
+  /// @throws MalformedException if it names what comes behind itself
+  static Pruning of(long index, Hash pruning, Json.Members data) {
     var runs = runs(data.text("entries"));
     long count = runs.stream().mapToLong(run -> run.to() - run.from() + 1).sum();
     if (count != data.number("count") || count > MOST) {
@@ -53,7 +48,17 @@ record Pruning(long index, String recordClass, String rule, List<Run> runs, Stri
       throw new MalformedException("the pruning names entries that were not there yet");
     }
     return new Pruning(
-        index, data.text("recordClass"), data.text("rule"), runs, data.text("entriesDigest"));
+        index,
+        pruning,
+        data.text("recordClass"),
+        data.text("rule"),
+        runs,
+        data.text("entriesDigest"));
+  }
+
+  /// Which records, under which rules, as the order has to say it too.
+  Hash what() {
+    return PruningStep.what(recordClass, rule);
   }
 
   private static List<Run> runs(String text) {

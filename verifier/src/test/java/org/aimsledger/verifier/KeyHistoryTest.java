@@ -2,11 +2,14 @@ package org.aimsledger.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.aimsledger.verifier.copy.LogCopy;
+import org.aimsledger.verifier.copy.LogServer;
 import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.NoteSigner;
 import org.aimsledger.verifier.log.Policy;
@@ -117,6 +120,40 @@ class KeyHistoryTest {
             "  key learnt   %s: entry 400 announces it, %s has signed that (checkpoint of 401 entries)"
                 .formatted(label(third), label(second)),
             "  signed by    " + label(third));
+  }
+
+  @Test
+  void theKeysAreLearntOverTheNetworkToo() throws IOException {
+    try (var server = new LogServer(folder)) {
+      // When
+      var verdict =
+          new LogVerifier(
+                  LogCopy.at(server.address(), LogCopy.TIMEOUT),
+                  policy,
+                  LogVerifier.Options.usual())
+              .run();
+
+      // Then
+      assertThat(verdict.problems()).isEmpty();
+      assertThat(verdict.outcome(LogCheck.KEYS)).isEqualTo("holds");
+      assertThat(server.asked())
+          .contains("key-changes", "key-change/300", "key-change/310", "key-change/410");
+    }
+  }
+
+  /// A log that is alive: between the reading of its checkpoint and that of `key-changes` the keys
+  /// were changed once more.
+  @Test
+  void aChangeThatTheCheckpointDoesNotCoverIsNotAskedFor() {
+    // Given
+    list(300, 310, 400, 410, 450);
+
+    // When
+    var verdict = verify();
+
+    // Then
+    assertThat(verdict.problems()).isEmpty();
+    assertThat(verdict.outcome(LogCheck.KEYS)).isEqualTo("holds");
   }
 
   @Test

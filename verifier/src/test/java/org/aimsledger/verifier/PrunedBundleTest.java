@@ -17,39 +17,52 @@ class PrunedBundleTest {
   @TempDir private Path folder;
 
   private final SampleLog log = SampleBundle.usualLog();
+  private final long order = step("orderer", PruningStep.ORDERED, records());
+  private final long confirmation = step("confirmer", PruningStep.CONFIRMED, Json.Members.empty());
   private final long event = prune("1");
   private final long otherEvent = prune("2");
   private final SampleBundle bundle = SampleBundle.of(log, SampleBundle.usualSelection());
 
-  private long prune(String entries) {
-    return log.append(
-        Pruning.SOURCE,
-        0,
-        Pruning.TYPE,
-        "content-pruning/1",
-        Json.Members.empty()
-            .with("recordClass", "notes")
-            .with("rule", "retention-rules@1")
-            .with("entries", entries)
-            .with("count", 1)
-            .with("entriesDigest", "ab".repeat(32)));
+  private static Json.Members records() {
+    return Json.Members.empty().with("recordClass", "notes").with("rule", "retention-rules@1");
   }
 
-  /// The bundle without the content, and with the event that explains it.
+  private long prune(String entries) {
+    return step(
+        "service/audit",
+        PruningStep.PRUNED,
+        records().with("entries", entries).with("count", 1).with("entriesDigest", "ab".repeat(32)));
+  }
+
+  private long step(String actor, String type, Json.Members data) {
+    return log.appendBy(actor, PruningStep.SOURCE, 0, type, "content-pruning/1", data);
+  }
+
+  /// The bundle without the content, and with the events that explain it.
   private Report verify(long prunedBy, boolean withEvent) throws IOException {
+    return verify(prunedBy, withEvent ? List.of(order, confirmation, prunedBy) : List.of());
+  }
+
+  private Report verify(long prunedBy, List<Long> prunings) throws IOException {
     var lines = new ArrayList<>(bundle.entries());
     lines.set(0, lines.getFirst().with("prunedBy", prunedBy));
     var manifest = bundle.manifest(lines);
-    if (withEvent) {
-      manifest = manifest.with("prunings", new Json.Array(List.of(bundle.line(prunedBy))));
-      bundle.files.put(Bundle.entry(prunedBy), log.leaves.get((int) prunedBy));
-      bundle.files.put(
-          Bundle.proof(prunedBy),
-          TlogProof.of(prunedBy, log.inclusionProof(prunedBy), bundle.checkpoint).bytes());
+    if (!prunings.isEmpty()) {
+      manifest =
+          manifest.with(
+              "prunings", new Json.Array(prunings.stream().<Json>map(bundle::line).toList()));
+      prunings.forEach(this::put);
     }
     bundle.put(Bundle.MANIFEST, manifest.encode());
     var _ = bundle.files.remove(Bundle.entry(1));
     return new BundleVerifier(bundle.write(folder), null).run();
+  }
+
+  private void put(long index) {
+    bundle.files.put(Bundle.entry(index), log.leaves.get((int) index));
+    bundle.files.put(
+        Bundle.proof(index),
+        TlogProof.of(index, log.inclusionProof(index), bundle.checkpoint).bytes());
   }
 
   @Test
@@ -107,6 +120,30 @@ class PrunedBundleTest {
                     .formatted(other)));
   }
 
+  /// Attack: the order or the confirmation of a pruning is left out of a bundle | verifier | when
+  /// it runs
+  @Test
+  void withoutOrderAndConfirmationAPruningExplainsNothing() throws IOException {
+    // Given
+    // When
+    var unordered = verify(event, List.of(event));
+    var unconfirmed = verify(event, List.of(order, event));
+
+    // Then
+    assertThat(unordered.problems())
+        .extracting(Problem::reason)
+        .containsExactly(
+            "a pruning that nobody had ordered",
+            "its content is missing, and no event at index %d says that it was pruned"
+                .formatted(event));
+    assertThat(unconfirmed.problems())
+        .extracting(Problem::reason)
+        .containsExactly(
+            "a pruning that was ordered at index %d and that nobody had confirmed".formatted(order),
+            "its content is missing, and no event at index %d says that it was pruned"
+                .formatted(event));
+  }
+
   /// Attack: the leaf hash of an entry without content is changed in the manifest | verifier | when
   /// it runs
   @Test
@@ -114,16 +151,14 @@ class PrunedBundleTest {
     // Given
     var lines = new ArrayList<>(bundle.entries());
     lines.set(0, lines.getFirst().with("prunedBy", event).with("leafHash", "ab".repeat(32)));
+    var prunings = List.of(order, confirmation, event);
     bundle.put(
         Bundle.MANIFEST,
         bundle
             .manifest(lines)
-            .with("prunings", new Json.Array(List.of(bundle.line(event))))
+            .with("prunings", new Json.Array(prunings.stream().<Json>map(bundle::line).toList()))
             .encode());
-    bundle.files.put(Bundle.entry(event), log.leaves.get((int) event));
-    bundle.files.put(
-        Bundle.proof(event),
-        TlogProof.of(event, log.inclusionProof(event), bundle.checkpoint).bytes());
+    prunings.forEach(this::put);
     var _ = bundle.files.remove(Bundle.entry(1));
 
     // When

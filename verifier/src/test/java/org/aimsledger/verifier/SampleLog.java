@@ -42,6 +42,13 @@ final class SampleLog {
     return appendEvent(source, lane, event(source, type, stream, version, data));
   }
 
+  /// The same, caused by somebody in particular.
+  long appendBy(String actor, String source, int lane, String type, String stream, Json data) {
+    long version = versions.merge(source + stream, 1L, Long::sum);
+    return appendEvent(
+        source, lane, event(source, type, stream, version, data).with("actor", actor));
+  }
+
   long appendEvent(String source, int lane, Json.Members event) {
     long number = laneNumbers.merge(source + " " + lane, 1L, Long::sum);
     return appendLeaf(source + " " + lane + " " + number, event.encode());

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -64,14 +65,14 @@ public final class StateFolder implements AutoCloseable {
   Optional<SignedNote> read(String origin) {
     var file = file(origin);
     try {
-      if (!Files.exists(file)) {
-        return Optional.empty();
-      }
       var note = SignedNote.parse(Files.readAllBytes(file));
       if (!Checkpoint.parse(note.text()).origin().equals(origin)) {
         throw new IOException("it is of another log");
       }
       return Optional.of(note);
+    } catch (NoSuchFileException _) {
+      // Only that means that nothing was cosigned yet; a file that can't be reached does not.
+      return Optional.empty();
     } catch (IOException | LogException e) {
       throw new UncheckedIOException(
           new IOException(

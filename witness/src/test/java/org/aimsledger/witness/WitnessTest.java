@@ -343,6 +343,23 @@ class WitnessTest {
         .hasMessageContaining("put the file back from a backup");
   }
 
+  /// Attack: the memory of a witness is put where it can't be reached, so that it seems to have
+  /// seen nothing | witness, which cosigns nothing | when it is asked to cosign
+  @Test
+  void whatItCanNotReachIsNotTakenForNothing() throws IOException {
+    // Given
+    assertThat(size(witness.add(log.request(0, 4)))).isEqualTo(4);
+    var file = checkpointFile();
+    Files.delete(file);
+    var _ = Files.createSymbolicLink(file, file.getFileName());
+
+    // When
+    // Then
+    assertThatThrownBy(() -> witness.add(log.request(0, 4)))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("put the file back from a backup");
+  }
+
   @Test
   void aFolderHasOneWitness() {
     // Given

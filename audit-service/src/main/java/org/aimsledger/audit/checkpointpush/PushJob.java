@@ -5,9 +5,10 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.regex.Pattern;
 import org.aimsledger.audit.checkpointpush.PushStore.Held;
 import org.aimsledger.audit.platform.AuditLog;
+import org.aimsledger.audit.platform.GrowingPause;
 import org.aimsledger.audit.platform.PushConfig;
 import org.aimsledger.audit.platform.PushTargets;
 import org.aimsledger.audit.platform.PushTargets.Place;
@@ -21,7 +22,11 @@ import org.aimsledger.audit.platform.trail.PushMetrics;
 @Singleton
 class PushJob {
   private static final int LONGEST_REASON = 300;
-  private static final int MOST_DOUBLINGS = 30;
+
+  /// Mail servers repeat in their answers whom they refuse, and some clients what they asked.
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s<>\"']+|[^\\s<>\"'(),;:\\[\\]]+@[^\\s<>\"'(),;\\[\\]]+");
 
   private final PushTargets targets;
   private final PushStore store;
@@ -116,15 +121,12 @@ class PushJob {
     if (held.failures() == 0) {
       AuditLog.LOG.notPushed(held.target(), reason);
     }
-    return store.failed(held, reason, pause(held.failures()));
+    var pause = new GrowingPause(config.pause(), config.longestPause());
+    return store.failed(held, reason, pause.after(held.failures()));
   }
 
-  private Duration pause(int failures) {
-    var pause = config.pause().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-    return pause.compareTo(config.longestPause()) > 0 ? config.longestPause() : pause;
-  }
-
-  /// For a log line and a list: bounded, and without control characters.
+  /// For a log line and a list: bounded, without control characters, and without the address, which
+  /// is a setting, and may be somebody's name.
   private String reason(Throwable failure) {
     var text =
         switch (failure) {
@@ -132,7 +134,7 @@ class PushJob {
           case PushFailedException failed -> String.valueOf(failed.getMessage());
           default -> failure.toString();
         };
-    var line = text.strip().replaceAll("\\p{Cntrl}", " ");
+    var line = ADDRESS.matcher(text.strip().replaceAll("\\p{Cntrl}", " ")).replaceAll("(address)");
     return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
   }
 }

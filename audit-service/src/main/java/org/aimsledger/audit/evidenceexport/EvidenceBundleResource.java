@@ -103,8 +103,8 @@ public class EvidenceBundleResource {
   @Operation(
       summary = "The evidence as a file that can be verified offline",
       description =
-          "Format aimsledger-bundle/1, see the verifier's README. Fetching it again gives the same bytes,"
-              + " until content of it is pruned.")
+          "Format aimsledger-bundle/1, see the verifier's README. Fetching it again gives the same"
+              + " bytes, until content of it is pruned.")
   public Multi<byte[]> bundle(@PathParam("export") UUID export) {
     return RestMulti.fromUniResponse(
         contents(export),
@@ -135,7 +135,7 @@ public class EvidenceBundleResource {
         .all()
         .unis(
             entries.entryOf(SealEntry.stream(export), SealEntry.TYPE),
-            entries.entries(selection.prunings()))
+            entries.prunings(selection.prunings()))
         .asTuple()
         .chain(found -> contents(export, state, selection, found.getItem2(), found.getItem1()));
   }

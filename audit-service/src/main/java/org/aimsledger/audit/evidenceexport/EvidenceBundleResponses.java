@@ -42,7 +42,7 @@ final class EvidenceBundleResponses {
       String entriesDigest,
       List<Entry> entries,
       List<Entry> prunings) {
-    /// @param prunings the entries that say what was pruned of the others
+    /// @param prunings the entries that say what was pruned of the others, and who wanted it
     /// @param seal the seal's entry
     /// @param sealDocument the seal's event as stored, whose time becomes `created`, letter for
     ///   letter

@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceExportRequests {
   private EvidenceExportRequests() {}
 
-  /// What to export, by one of three kinds of subject.
+  /// What to export, by one of four kinds of subject.
   @Schema(name = "ExportEvidence")
   record Export(
+      @Schema(description = "Id of what the evidence is about: an AI system, a risk, an incident …")
+          @Nullable UUID subject,
       @Schema(
               description =
-                  "Id of what the evidence is about: an AI system, a risk, an incident, a finding …")
-          @Nullable UUID subject,
+                  "Or the id of a finding, for instance of a discrepancy: with it all that it"
+                      + " names")
+          @Nullable UUID finding,
       @Schema(description = "Or the correlation id of a request: all it has led to")
           @Nullable String correlation,
       @Schema(description = "Or a period: recorded at or after this time")
@@ -37,15 +40,19 @@ final class EvidenceExportRequests {
     /// @throws org.aimsledger.servicekit.problem.ProblemException 400 when there is none, or more
     ///   than one
     EvidenceSubject about() {
-      var kinds = Stream.of(subject, correlation, recordedFrom, recordedBefore);
+      var kinds = Stream.of(subject, finding, correlation, recordedFrom, recordedBefore);
       if (kinds.filter(Objects::nonNull).count() != (recordedFrom == null ? 1 : 2)) {
         throw Problems.invalidField(
                 "subject",
-                "give either subject, or correlation, or recordedFrom together with recordedBefore")
+                "give either subject, or finding, or correlation, or recordedFrom together with"
+                    + " recordedBefore")
             .toException();
       }
       if (subject != null) {
         return new EvidenceSubject.Thing(subject);
+      }
+      if (finding != null) {
+        return new EvidenceSubject.Finding(finding);
       }
       return correlation != null
           ? new EvidenceSubject.Correlation(

@@ -7,9 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Marks what lets somebody read what is in the trail: an event says who asked for what before it
-/// is answered. On a method, or on a class for all its methods. Counts of lanes and alarms have no
-/// mark: they say nothing of the content, and who watches them all day would fill the trail.
+/// is answered, or who had all of it verified. On a method, or on a class for all its methods.
+/// Counts of lanes and alarms have no mark: they say nothing of the content, and who watches them
+/// all day would fill the trail.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface RecordedRead {}
+public @interface RecordedRead {
+  /// Only where the trail is closed to strangers: what is open to everybody has no reader to name.
+  boolean onlyIfClosed() default false;
+}

@@ -37,6 +37,10 @@ public interface TrailConfig {
     /// the old key is retired. It needs one checkpoint that both have signed.
     Optional<Path> keyFile();
 
+    /// The same for the key of the second signature: it comes beside
+    /// `aims.trail.second-key.key-file` and takes its place later.
+    Optional<Path> secondKeyFile();
+
     /// Why the key is changed; enters the trail.
     @WithDefault("scheduled change of keys")
     @NotBlank
@@ -108,6 +112,15 @@ public interface TrailConfig {
   /// How often witnesses are asked that have not cosigned the newest checkpoint.
   @WithDefault("PT1S")
   Duration witnessInterval();
+
+  /// Pause after a witness has not cosigned, doubled with each time that follows.
+  @WithDefault("PT1S")
+  Duration witnessPause();
+
+  /// Longest of these pauses. With a quorum nothing is published before enough are back, so what is
+  /// published can be late by so much after an outage.
+  @WithDefault("PT15S")
+  Duration witnessLongestPause();
 
   /// Longest wait for a witness.
   @WithDefault("PT5S")

@@ -13,8 +13,7 @@ import org.aimsledger.verifier.log.VerifierKey;
 /// Reads the witnesses out of the configuration; one that can't be used stops the start.
 @Singleton
 class WitnessBeans {
-  private static final List<String> RESERVED =
-      List.of("none", "witnesses", "both", Witnesses.SECOND_KEY);
+  private static final List<String> RESERVED = List.of("none", "witnesses", "both");
 
   @Produces
   @Singleton
@@ -27,10 +26,12 @@ class WitnessBeans {
   }
 
   private static String name(String name) {
-    if (!name.matches("[a-z0-9][a-z0-9.-]{0,99}") || RESERVED.contains(name)) {
+    if (!name.matches("[a-z0-9][a-z0-9.-]{0,99}")
+        || RESERVED.contains(name)
+        || name.startsWith(Witnesses.SECOND_KEY)) {
       throw new IllegalArgumentException(
-          "aims.trail.witnesses.\"%s\": a name has lower-case letters, digits, dots and hyphens, and is none of %s"
-              .formatted(name, RESERVED));
+          "aims.trail.witnesses.\"%s\": a name has lower-case letters, digits, dots and hyphens, is none of %s and does not begin with %s"
+              .formatted(name, RESERVED, Witnesses.SECOND_KEY));
     }
     return name;
   }

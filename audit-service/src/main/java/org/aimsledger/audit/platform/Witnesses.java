@@ -1,6 +1,7 @@
 package org.aimsledger.audit.platform;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.aimsledger.audit.platform.trail.TrailKeys;
@@ -46,15 +47,31 @@ public record Witnesses(List<Witness> all, int quorum, boolean bothKeys) {
           .append(witness.key().encode())
           .append('\n');
     }
-    var second = log.second();
-    if (second != null) {
-      lines.append("witness %s %s\n".formatted(SECOND_KEY, second.encode()));
-    }
+    lines.append(secondKeys(log.seconds()));
     if (quorum > 0) {
       var names = all.stream().map(Witness::name).collect(Collectors.joining(" "));
       lines.append("group witnesses %d %s\n".formatted(quorum, names));
     }
-    return lines.append(quorumLines(second != null && bothKeys)).toString();
+    return lines.append(quorumLines(!log.seconds().isEmpty() && bothKeys)).toString();
+  }
+
+  /// One key has the name itself. Of several, which followed each other, any is enough.
+  private static String secondKeys(List<TrailKeys.Signing> keys) {
+    if (keys.size() == 1) {
+      return "witness %s %s\n".formatted(SECOND_KEY, keys.getFirst().key().encode());
+    }
+    var lines = new StringBuilder();
+    var names = new ArrayList<String>();
+    for (var key : keys) {
+      names.add("%s-%d".formatted(SECOND_KEY, names.size() + 1));
+      lines
+          .append("witness %s %s\n".formatted(names.getLast(), key.key().encode()))
+          .append(key.sizes());
+    }
+    if (!keys.isEmpty()) {
+      lines.append("group %s any %s\n".formatted(SECOND_KEY, String.join(" ", names)));
+    }
+    return lines.toString();
   }
 
   private String quorumLines(boolean second) {

@@ -93,9 +93,7 @@ class CheckpointJob {
 
   private SignedNote sign(TrailHead head, TrailKeys keys) {
     return key.sign(
-        Checkpoint.of(config.origin(), head.size(), head.root()).encode(),
-        keys.signing(head.size()),
-        clock.instant());
+        Checkpoint.of(config.origin(), head.size(), head.root()), keys, clock.instant());
   }
 
   private Uni<Void> requireTilesOf(TrailHead head) {

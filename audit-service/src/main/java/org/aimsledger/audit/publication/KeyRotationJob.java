@@ -2,14 +2,19 @@ package org.aimsledger.audit.publication;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.aimsledger.audit.platform.AuditLog;
 import org.aimsledger.audit.platform.TrailConfig;
@@ -23,8 +28,8 @@ import org.aimsledger.audit.trailkey.TrailKeyCommandHandler;
 import org.aimsledger.audit.trailkey.TrailKeyRejection;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.Outcome;
+import org.aimsledger.verifier.log.NoteSigner;
 import org.aimsledger.verifier.log.VerifierKey;
-import org.jspecify.annotations.Nullable;
 
 /// Records the keys that this process was started with, once: the one that comes is announced,
 /// those older than the only one are retired. It signs nothing: [CheckpointJob] does, by what has
@@ -37,8 +42,8 @@ class KeyRotationJob {
   private final TrailKeyStore key;
   private final TrailConfig config;
   private final Clock clock;
-  private final AtomicBoolean done = new AtomicBoolean();
-  private final AtomicReference<@Nullable String> complaint = new AtomicReference<>();
+  private final Set<UUID> done = ConcurrentHashMap.newKeySet();
+  private final Map<UUID, String> complaints = new ConcurrentHashMap<>();
 
   KeyRotationJob(
       TrailKeyCommandHandler handler, TrailKeyStore key, TrailConfig config, Clock clock) {
@@ -54,62 +59,89 @@ class KeyRotationJob {
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> rotate() {
-    if (done.get()) {
-      return Uni.createFrom().voidItem();
-    }
-    var command = command();
+    return Multi.createFrom()
+        .iterable(wanted())
+        .filter(one -> !done.contains(one.log()))
+        .onItem()
+        .transformToUniAndConcatenate(this::record)
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  /// The keys of one line of the checkpoints, as this process was started with them.
+  ///
+  /// @param log one stream for each line of each log
+  /// @param next the one that comes, while it is being changed
+  private record Wanted(UUID log, VerifierKey current, Optional<VerifierKey> next) {}
+
+  private List<Wanted> wanted() {
+    var wanted = new ArrayList<Wanted>();
+    wanted.add(
+        new Wanted(
+            log(config.origin()),
+            key.signer().verifierKey(),
+            key.next().map(NoteSigner::verifierKey)));
+    key.second()
+        .ifPresent(
+            second ->
+                wanted.add(
+                    new Wanted(
+                        log(config.origin() + "\nsecond signature"), second, key.nextSecond())));
+    return wanted;
+  }
+
+  private static UUID log(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Uni<Void> record(Wanted wanted) {
     var context =
-        new CommandContext(
-            config.rotation().by(), command.log().toString(), null, null, null, null);
+        new CommandContext(config.rotation().by(), wanted.log().toString(), null, null, null, null);
     return handler
-        .handle(command, context)
+        .handle(command(wanted), context)
         .ifNoItem()
         .after(LIMIT)
         .fail()
-        .invoke(this::answered)
+        .invoke(outcome -> answered(wanted, outcome))
         .replaceWithVoid()
         .onFailure()
         // Logged and not thrown: the next tick tries again.
         .recoverWithUni(
             failure -> {
-              failed(failure.toString());
+              failed(wanted, failure.toString());
               return Uni.createFrom().voidItem();
             });
   }
 
-  private TrailKeyCommand command() {
-    var current = publicKey(key.signer().verifierKey());
+  private TrailKeyCommand command(Wanted wanted) {
+    var current = publicKey(wanted.current());
     var reason = config.rotation().reason();
-    return key.next()
+    return wanted
+        .next()
         .<TrailKeyCommand>map(
-            next ->
-                new Announce(
-                    log(), publicKey(next.verifierKey()), current, reason, clock.instant()))
-        .orElseGet(() -> new RetireOlder(log(), current, reason, clock.instant()));
-  }
-
-  /// One stream for each log.
-  private UUID log() {
-    return UUID.nameUUIDFromBytes(config.origin().getBytes(StandardCharsets.UTF_8));
+            next -> new Announce(wanted.log(), publicKey(next), current, reason, clock.instant()))
+        .orElseGet(() -> new RetireOlder(wanted.log(), current, reason, clock.instant()));
   }
 
   private static PublicKey publicKey(VerifierKey key) {
     return new PublicKey(key.name(), key.id(), key.type().name(), key.encode());
   }
 
-  private void answered(Outcome<SigningKeys, TrailKeyRejection> outcome) {
+  private void answered(Wanted wanted, Outcome<SigningKeys, TrailKeyRejection> outcome) {
     switch (outcome) {
       case Outcome.Done<SigningKeys, TrailKeyRejection> recorded -> {
-        done.set(true);
+        var _ = done.add(wanted.log());
         if (!recorded.state().signing().isEmpty()) {
           AuditLog.LOG.keysRecorded(labels(recorded.state()));
         }
       }
-      case Outcome.Refused<SigningKeys, TrailKeyRejection>(var reason) -> failed(text(reason));
+      case Outcome.Refused<SigningKeys, TrailKeyRejection>(var reason) ->
+          failed(wanted, text(reason));
       case Outcome.Conflict<SigningKeys, TrailKeyRejection> _,
           Outcome.Taken<SigningKeys, TrailKeyRejection> _,
           Outcome.KeyReused<SigningKeys, TrailKeyRejection> _ ->
-          failed(outcome.toString());
+          failed(wanted, outcome.toString());
     }
   }
 
@@ -128,9 +160,9 @@ class KeyRotationJob {
         .collect(Collectors.joining(" "));
   }
 
-  private void failed(String reason) {
-    if (!reason.equals(complaint.getAndSet(reason))) {
-      AuditLog.LOG.keyChangeFailed(key.signer().verifierKey().label(), reason);
+  private void failed(Wanted wanted, String reason) {
+    if (!reason.equals(complaints.put(wanted.log(), reason))) {
+      AuditLog.LOG.keyChangeFailed(wanted.current().label(), reason);
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.aimsledger.audit.publication;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -45,14 +47,26 @@ class WitnessClient {
             .header("Content-Type", "text/plain; charset=utf-8")
             .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8))
             .build();
+    // A thread of its own, which has the class loader of its caller: the client's own ones don't.
     return Uni.createFrom()
-        .completionStage(
-            () ->
-                http.sendAsync(
-                    request,
-                    BodyHandlers.limiting(
-                        BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER)))
-        .map(WitnessClient::read);
+        .<WitnessAnswer>emitter(
+            answer -> Thread.ofVirtual().name("witness").start(() -> send(request, answer)));
+  }
+
+  private void send(HttpRequest request, UniEmitter<? super WitnessAnswer> answer) {
+    try {
+      answer.complete(
+          read(
+              http.send(
+                  request,
+                  BodyHandlers.limiting(
+                      BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER))));
+    } catch (IOException e) {
+      answer.fail(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      answer.fail(e);
+    }
   }
 
   private static WitnessAnswer read(HttpResponse<String> response) {

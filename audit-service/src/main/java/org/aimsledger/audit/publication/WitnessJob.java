@@ -4,10 +4,14 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aimsledger.audit.platform.AuditLog;
+import org.aimsledger.audit.platform.GrowingPause;
+import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.Witnesses;
 import org.aimsledger.audit.platform.Witnesses.Witness;
 import org.aimsledger.audit.platform.trail.CheckpointStore;
@@ -34,8 +38,11 @@ class WitnessJob {
   private final Witnesses witnesses;
   private final TrailMetrics metrics;
 
-  /// What each witness has been complained about last: an outage is one line, not one a second.
-  private final Map<String, String> complaints = new ConcurrentHashMap<>();
+  private final GrowingPause pause;
+  private final Clock clock;
+
+  /// Witnesses that have not cosigned when they were asked last.
+  private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
 
   WitnessJob(
       CheckpointStore checkpoints,
@@ -43,14 +50,24 @@ class WitnessJob {
       TileStore tiles,
       WitnessClient client,
       Witnesses witnesses,
-      TrailMetrics metrics) {
+      TrailMetrics metrics,
+      TrailConfig config,
+      Clock clock) {
     this.checkpoints = checkpoints;
     this.cosignatures = cosignatures;
     this.tiles = tiles;
     this.client = client;
     this.witnesses = witnesses;
     this.metrics = metrics;
+    this.pause = new GrowingPause(config.witnessPause(), config.witnessLongestPause());
+    this.clock = clock;
   }
+
+  /// What is wrong with a witness: an outage is one line, not one a second.
+  ///
+  /// @param failures one after the other
+  /// @param nextAt when it is asked again, at the earliest
+  private record Trouble(String kind, int failures, Instant nextAt) {}
 
   @Scheduled(
       identity = "trail-witnesses",
@@ -73,8 +90,12 @@ class WitnessJob {
                         .replaceWithVoid());
   }
 
-  /// Never fails: what goes wrong with one witness is logged, and the next tick tries again.
+  /// Never fails: what goes wrong with one witness is logged, and it is asked again after a pause.
   private Uni<Void> ask(Witness witness, PublishedCheckpoint latest) {
+    var trouble = troubles.get(witness.name());
+    if (trouble != null && clock.instant().isBefore(trouble.nextAt())) {
+      return Uni.createFrom().voidItem();
+    }
     return cosignatures
         .lastSize(witness.name())
         .chain(
@@ -132,7 +153,7 @@ class WitnessJob {
         .keep(latest.size(), witness.name(), line)
         .invoke(
             () -> {
-              var _ = complaints.remove(witness.name());
+              var _ = troubles.remove(witness.name());
               metrics.witnessed(witness.name(), latest.size());
             });
   }
@@ -166,6 +187,11 @@ class WitnessJob {
   }
 
   private boolean isNew(Witness witness, String kind) {
-    return !kind.equals(complaints.put(witness.name(), kind));
+    var before = troubles.get(witness.name());
+    var failures = before == null ? 0 : before.failures();
+    troubles.put(
+        witness.name(),
+        new Trouble(kind, failures + 1, clock.instant().plus(pause.after(failures))));
+    return before == null || !before.kind().equals(kind);
   }
 }

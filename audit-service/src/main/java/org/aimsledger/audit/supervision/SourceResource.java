@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.aimsledger.audit.platform.RecordedRead;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -45,11 +46,12 @@ public class SourceResource {
 
   @GET
   @Path("sources/recount")
+  @RecordedRead
   @Operation(
       summary = "The same, counted entry by entry",
       description =
-          "Takes the longer the larger the trail is; one at a time, and 503 when it would take longer"
-              + " than aims.trail.recount-limit.")
+          "Takes the longer the larger the trail is; one at a time, and 503 when it would take"
+              + " longer than aims.trail.recount-limit.")
   public Uni<Response> recount() {
     return query
         .recount()

@@ -93,9 +93,9 @@ record TrailKeyDecider()
     };
   }
 
-  /// The key that no event has announced: the log began with it, and such are of this algorithm.
+  /// The key that no event has announced: the log began with it. A key follows one of its kind.
   private static PublicKey first(Announced event) {
     var parts = event.previous().split("\\+", 3);
-    return new PublicKey(parts[0], parts[1], "ED25519", event.previous());
+    return new PublicKey(parts[0], parts[1], event.algorithm(), event.previous());
   }
 }

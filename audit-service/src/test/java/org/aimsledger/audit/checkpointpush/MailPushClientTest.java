@@ -4,8 +4,10 @@ import static org.aimsledger.testkit.backing.Calls.anonymous;
 import static org.aimsledger.testkit.backing.Calls.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -46,7 +48,9 @@ class MailPushClientTest {
                     .body("failing", equalTo(1))
                     .body("targets[0].name", equalTo("auditor"))
                     .body("targets[0].kind", equalTo("mail"))
-                    .body("targets[0].failures", greaterThan(0)));
+                    .body("targets[0].failures", greaterThan(0))
+                    .body("targets[0].reason", containsString("no such mailbox"))
+                    .body("targets[0].reason", not(containsString("auditor@example.org"))));
     anonymous().get("/q/health/ready").then().statusCode(200);
 
     // When

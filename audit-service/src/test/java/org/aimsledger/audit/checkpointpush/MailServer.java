@@ -69,7 +69,7 @@ final class MailServer implements AutoCloseable {
 
   private String command(Socket connection, BufferedReader in, String line) throws IOException {
     if (line.startsWith("RCPT") && refusing) {
-      return "550 no such mailbox";
+      return "550 no such mailbox: " + line.substring("RCPT TO:".length());
     }
     if (line.startsWith("DATA")) {
       answer(connection, "354 go on");

@@ -135,6 +135,27 @@ class PushJobTest {
     }
   }
 
+  /// It is listed and logged, and an address can be the name of somebody.
+  @Test
+  void theReasonOfAFailureNamesNoAddress() {
+    try (var trail = new PushedTrail()) {
+      // Given
+      var job =
+          trail.start(
+              new Target("auditor", Duration.ZERO, new Place.Mailbox("ann.smith@auditor.example")));
+      trail.grow();
+
+      // When
+      push(job);
+
+      // Then
+      assertThat(trail.standing("auditor").reason())
+          .isEqualTo(
+              "java.lang.IllegalStateException: 550 5.1.1 <(address)>: no such mailbox at"
+                  + " (address)");
+    }
+  }
+
   @Test
   void aRefusingServerIsToldOfAndAskedAgainAfterAPauseThatGrows() throws IOException {
     try (var trail = new PushedTrail();

@@ -47,7 +47,13 @@ final class PushedTrail implements AutoCloseable {
         new FolderClient(),
         new WebPushClient(config),
         new MailPushClient(
-            _ -> Uni.createFrom().failure(new IllegalStateException("no mail here")), config),
+            mails ->
+                Uni.createFrom()
+                    .failure(
+                        new IllegalStateException(
+                            "550 5.1.1 <%s>: no such mailbox at smtps://user:pass@mail.example"
+                                .formatted(mails[0].getTo().getFirst()))),
+            config),
         new PushMetrics(database.registry()),
         config);
   }

@@ -1,5 +1,6 @@
 package org.aimsledger.audit.contentpruning;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.aimsledger.testkit.backing.Calls.anonymous;
 import static org.aimsledger.testkit.backing.Calls.as;
 import static org.aimsledger.testkit.backing.Calls.writingAs;
@@ -11,22 +12,19 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.aimsledger.audit.stage.Happening;
 import org.aimsledger.audit.stage.Stage;
+import org.aimsledger.audit.stage.Stranger;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.eventstore.core.StreamId;
-import org.aimsledger.verifier.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,8 +113,11 @@ class ContentPruningResourceTest {
       assertThat(zip.getEntry("entries/" + pruned)).isNull();
       assertThat(zip.getEntry("proofs/" + pruned + ".tlog-proof")).isNotNull();
       assertThat(zip.getEntry("entries/" + event)).isNotNull();
+      assertThat(
+              new String(zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes(), UTF_8))
+          .containsPattern("(?s)\"prunings\" : \\[ (\\{[^}]*\\}(, )?){3} \\]");
     }
-    var verified = run(bundle.toString());
+    var verified = Stranger.verifies(bundle.toString());
     assertThat(verified.exit()).as(verified.output()).isZero();
     assertThat(verified.output())
         .contains("2 entries: content pruned by the event at index " + event)
@@ -124,7 +125,7 @@ class ContentPruningResourceTest {
     var policy = folder.resolve("policy");
     Files.writeString(policy, anonymous().get("/trail/policy").asString());
     var log =
-        run(
+        Stranger.verifies(
             "verify-log",
             "--policy",
             policy.toString(),
@@ -185,24 +186,5 @@ class ContentPruningResourceTest {
         .until(() -> as("audrey", "auditor").get(path).statusCode() == 200);
     return Files.write(
         folder.resolve("bundle.zip"), as("audrey", "auditor").get(path).asByteArray());
-  }
-
-  private record Run(int exit, String output) {}
-
-  /// As a stranger would: the verifier's jar and nothing else.
-  private static Run run(String... arguments) throws IOException, InterruptedException {
-    var jar = new File(Main.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                jar.getPath(),
-                Main.class.getName()));
-    command.addAll(List.of(arguments));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Run(process.exitValue(), output);
   }
 }

@@ -1,6 +1,10 @@
 package org.aimsledger.audit.publication;
 
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.Witnesses;
 import org.aimsledger.audit.platform.trail.Events;
@@ -83,6 +88,16 @@ final class RotatingTrail implements AutoCloseable {
             .getConfigMapping(TrailConfig.class));
   }
 
+  /// A process that signs a second line, while the key of that line is being changed.
+  Running startWithNextSecond(String keyFile, String second, String nextSecond) {
+    return start(
+        config(keyFile)
+            .withDefaultValue("aims.trail.second-key.key-file", file(second).toString())
+            .withDefaultValue("aims.trail.rotation.second-key-file", file(nextSecond).toString())
+            .build()
+            .getConfigMapping(TrailConfig.class));
+  }
+
   /// The policy that asks for both signatures.
   Policy strictPolicy(Running process) {
     var keys = database.keyChanges(process.keys()).keys().await().atMost(LIMIT);
@@ -116,7 +131,51 @@ final class RotatingTrail implements AutoCloseable {
   /// Lets an event of another service enter the trail.
   void grow() {
     others++;
-    var _ = database.append("inventory", 0, Events.events("inventory", 0, others, others));
+    var document =
+        """
+        {"specversion":"1.0","id":"%1$s","source":"/inventory","type":"org.aimsledger.inventory.ai-system-retired.v1",\
+        "subject":"ai-system/%1$s","time":"2026-11-22T10:00:00Z","streamversion":1,"actor":"user-1","data":{}}\
+        """
+            .formatted(new UUID(0, others));
+    var _ =
+        database.append("inventory", 0, List.of(Events.event("inventory", 0, others, document)));
+  }
+
+  /// What the process publishes at `/trail/…`, to be asked as over HTTP.
+  PublicTrailResource published(Running process) {
+    return new PublicTrailResource(
+        database.checkpoints(),
+        database.tiles(),
+        database.keyChanges(process.keys()),
+        new Witnesses(List.of(), 0),
+        config("old").build().getConfigMapping(TrailConfig.class),
+        new Anonymous());
+  }
+
+  /// Nobody has said who he is.
+  private static final class Anonymous implements CurrentIdentityAssociation {
+    private final SecurityIdentity nobody =
+        QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+
+    @Override
+    public void setIdentity(SecurityIdentity identity) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setIdentity(Uni<SecurityIdentity> identity) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SecurityIdentity getIdentity() {
+      return nobody;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> getDeferredIdentity() {
+      return Uni.createFrom().item(nobody);
+    }
   }
 
   /// Lets what this service has recorded enter the trail, as its topic brings it.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import org.aimsledger.verifier.log.Cosigner;
 import org.aimsledger.verifier.log.NoteSignature;
@@ -153,6 +154,74 @@ class SecondSignatureTest {
         .containsExactly(second().verifierKey());
   }
 
+  @Test
+  void theSecondKeyIsChangedAsTheFirstIs() throws IOException {
+    // Given
+    trail.startWithSecond("old", "second").sign();
+    var before = trail.newest();
+    var overlap = trail.startWithNextSecond("old", "second", "third");
+    overlap.rotate();
+    trail.takeIn();
+    overlap.sign();
+    var both = trail.newest();
+
+    // When
+    var after = trail.startWithSecond("old", "third");
+    after.rotate();
+    trail.takeIn();
+    after.sign();
+    var last = trail.newest();
+
+    // Then
+    var second = key("second").verifierKey();
+    var third = key("third").verifierKey();
+    var strict = trail.strictPolicy(after);
+    assertThat(strict.accept(before).alsoSigned()).containsExactly(second);
+    assertThat(strict.accept(both).alsoSigned()).containsExactly(second, third);
+    assertThat(strict.accept(last).alsoSigned()).containsExactly(third);
+    assertThat(trail.changes(after)).containsExactly(1L, 2L);
+    assertThat(trail.recorded("announced.v1")).isOne();
+    assertThat(trail.recorded("retired.v1")).isOne();
+    assertThat(trail.signers(last)).containsExactly("old");
+  }
+
+  /// Attack: a second key that was retired signs a later checkpoint | whoever has a policy that
+  /// asks for both keys | when the checkpoint is read
+  @Test
+  void aRetiredSecondKeyCountsForNothingMore() throws IOException {
+    // Given
+    trail.startWithSecond("old", "second").sign();
+    var overlap = trail.startWithNextSecond("old", "second", "third");
+    overlap.rotate();
+    trail.takeIn();
+    overlap.sign();
+    var after = trail.startWithSecond("old", "third");
+    after.rotate();
+    trail.takeIn();
+    after.sign();
+    var strict = trail.strictPolicy(after);
+
+    // When
+    var forged = key("second").cosign(only(trail.newest(), false), Instant.now());
+
+    // Then
+    assertThatThrownBy(() -> strict.accept(forged))
+        .isInstanceOf(RejectedException.class)
+        .hasMessageContaining("needs the quorum \"log-ml-dsa-44\"");
+  }
+
+  @Test
+  void aSecondKeyThatWasNotAnnouncedDoesNotTakeTheOthersPlace() {
+    // Given
+    trail.startWithSecond("old", "second").sign();
+
+    // When
+    // Then
+    assertThatThrownBy(() -> trail.startWithSecond("old", "third"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("has a second signature of another key");
+  }
+
   /// Attack: the file of the second key is exchanged | audit-service, which does not start | at its
   /// next start
   @Test
@@ -175,7 +244,11 @@ class SecondSignatureTest {
   }
 
   private Cosigner second() throws IOException {
-    return Cosigner.parseMlDsa44(Files.readString(folder.resolve("second.key")).strip());
+    return key("second");
+  }
+
+  private Cosigner key(String name) throws IOException {
+    return Cosigner.parseMlDsa44(Files.readString(folder.resolve(name + ".key")).strip());
   }
 
   private static SignedNote only(SignedNote note, boolean second) {

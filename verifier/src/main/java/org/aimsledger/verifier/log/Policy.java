@@ -34,7 +34,8 @@ import java.util.Set;
 ///
 /// A second line that the log itself signs with ML-DSA-44, under its own name, is asked for as that
 /// of a witness is: a `witness` line with that key, in the quorum if both have to sign. It is told
-/// apart by its name: it is no other eye, so it is not counted as a witness in [Accepted].
+/// apart by its name: it is no other eye, so it is not counted as a witness in [Accepted]. Sizes
+/// can be said of such a key too; outside of them its line counts for nothing.
 public final class Policy {
 
   private final List<VerifierKey> logs;
@@ -43,17 +44,31 @@ public final class Policy {
   private final Map<String, Group> groups;
   private final String quorum;
 
+  /// Keys of second lines that came later, and as which of the witnesses each counts.
+  private final Map<VerifierKey, String> heirs;
+
   Policy(
       List<VerifierKey> logs,
       Map<VerifierKey, Sizes> sizes,
       Map<String, VerifierKey> witnesses,
       Map<String, Group> groups,
       String quorum) {
+    this(logs, sizes, witnesses, groups, quorum, Map.of());
+  }
+
+  private Policy(
+      List<VerifierKey> logs,
+      Map<VerifierKey, Sizes> sizes,
+      Map<String, VerifierKey> witnesses,
+      Map<String, Group> groups,
+      String quorum,
+      Map<VerifierKey, String> heirs) {
     this.logs = List.copyOf(logs);
     this.sizes = Map.copyOf(sizes);
     this.witnesses = new LinkedHashMap<>(witnesses);
     this.groups = new LinkedHashMap<>(groups);
     this.quorum = quorum;
+    this.heirs = new LinkedHashMap<>(heirs);
   }
 
   /// One log, no witness.
@@ -93,16 +108,20 @@ public final class Policy {
   public Accepted accept(SignedNote note) {
     var known = new ArrayList<>(logs);
     known.addAll(witnesses.values());
+    known.addAll(heirs.keySet());
     var verified = note.verifiedBy(known);
     var checkpoint = Checkpoint.parse(note.text());
     var log = signer(verified, checkpoint);
     var cosignatures = new ArrayList<Cosigned>();
     var alsoSigned = new ArrayList<VerifierKey>();
     var names = new HashSet<String>();
-    witnesses.forEach(
-        (name, key) ->
+    var named = new LinkedHashMap<VerifierKey, String>();
+    witnesses.forEach((name, key) -> named.put(key, name));
+    named.putAll(heirs);
+    named.forEach(
+        (key, name) ->
             verified.stream()
-                .filter(v -> v.key().equals(key))
+                .filter(v -> v.key().equals(key) && sizes(key).include(checkpoint.size()))
                 .forEach(
                     v -> {
                       names.add(name);
@@ -155,9 +174,37 @@ public final class Policy {
                 .formatted(key.label(), use.from(), size));
   }
 
-  /// Whether it trusts a key of a log for checkpoints of this size.
-  public boolean trusts(VerifierKey log, long size) {
-    return logs.contains(log) && sizes(log).include(size);
+  /// Whether it trusts a key of a log for checkpoints of this size, in the first or in the second
+  /// line.
+  public boolean trusts(VerifierKey key, long size) {
+    return (logs.contains(key) || knowsSecond(key)) && sizes(key).include(size);
+  }
+
+  /// Whether it knows a key of second lines.
+  public boolean knowsSecond(VerifierKey key) {
+    return witnesses.containsValue(key) || heirs.containsKey(key);
+  }
+
+  /// The same with a key of second lines that counts as the one before it, for checkpoints of at
+  /// least this size.
+  public Policy withSecond(VerifierKey previous, VerifierKey key, long from) {
+    if (knowsSecond(key)) {
+      // What the policy itself says of the key counts.
+      return this;
+    }
+    var more = new LinkedHashMap<>(heirs);
+    witnesses.forEach(
+        (name, known) -> {
+          if (known.equals(previous)) {
+            more.put(key, name);
+          }
+        });
+    if (heirs.containsKey(previous)) {
+      more.put(key, heirs.get(previous));
+    }
+    var all = new HashMap<>(sizes);
+    all.put(key, new Sizes(from, Long.MAX_VALUE));
+    return new Policy(logs, all, witnesses, groups, quorum, more);
   }
 
   /// The same with a key of a log that signs checkpoints of at least this size.
@@ -170,14 +217,14 @@ public final class Policy {
     all.add(log);
     var more = new HashMap<>(sizes);
     more.put(log, new Sizes(from, Long.MAX_VALUE));
-    return new Policy(all, more, witnesses, groups, quorum);
+    return new Policy(all, more, witnesses, groups, quorum, heirs);
   }
 
   /// The same with a key of a log that signs no checkpoints above this size.
   public Policy until(VerifierKey log, long upTo) {
     var fewer = new HashMap<>(sizes);
     fewer.put(log, new Sizes(sizes(log).from(), Math.min(sizes(log).upTo(), upTo)));
-    return new Policy(logs, fewer, witnesses, groups, quorum);
+    return new Policy(logs, fewer, witnesses, groups, quorum, heirs);
   }
 
   private boolean satisfied(String name, Set<String> cosigned) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads a policy line by line. Names are octets to the specification, so the text is read as ISO
 /// 8859-1, one character per octet, and only keys are decoded.
@@ -91,13 +92,13 @@ final class PolicyParser {
   private void sizes(List<String> items) {
     requireSize(items, 3, 3);
     var key =
-        logs.stream()
-            .filter(log -> log.label().equals(items.getFirst()))
+        Stream.concat(logs.stream(), witnesses.values().stream())
+            .filter(one -> one.label().equals(items.getFirst()))
             .findFirst()
             .orElseThrow(
                 () ->
                     new MalformedException(
-                        Printable.quoted(items.getFirst()) + " is no key of a log above"));
+                        Printable.quoted(items.getFirst()) + " is no key above"));
     long from = Canonical.decimal(items.get(1), "the smallest size");
     long upTo =
         items.get(2).equals("-")

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.audit.TrailPruningEvent;
 import org.aimsledger.verifier.log.Hash;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,10 @@ public class EntryStore {
   static final String COLUMNS =
       "e.idx, e.source, e.lane, e.lane_seq, e.event_id, e.type, e.subject, e.actor, e.correlation,"
           + " e.causation, e.recorded_at, e.received_at, e.leaf_hash, e.leaf is null as pruned";
+
+  private static final String[] CONSENTS = {
+    WireNames.of(TrailPruningEvent.Ordered.class), WireNames.of(TrailPruningEvent.Confirmed.class)
+  };
 
   private final Pool pool;
 
@@ -70,8 +76,8 @@ public class EntryStore {
     return pool.preparedQuery(
             "select "
                 + COLUMNS
-                + " from trail_entry e where hashtextextended(e.subject, 0) = hashtextextended($1, 0)"
-                + " and e.subject = $1 and e.type = $2 order by e.idx limit 1")
+                + " from trail_entry e where hashtextextended(e.subject, 0) = hashtextextended($1,"
+                + " 0) and e.subject = $1 and e.type = $2 order by e.idx limit 1")
         .execute(Tuple.of(subject, type))
         .map(EntryStore::entries)
         .map(found -> found.isEmpty() ? null : found.getFirst());
@@ -86,11 +92,22 @@ public class EntryStore {
         .map(rows -> rows.stream().map(row -> TrailStore.bytes(row, "leaf")).toList());
   }
 
-  /// The entries at these places.
-  public Uni<List<TrailEntry>> entries(List<Long> indexes) {
+  /// The events at these places, which say what was pruned, with the order and the confirmation of
+  /// each: whoever has them all can see that two persons wanted it.
+  public Uni<List<TrailEntry>> prunings(List<Long> events) {
     return pool.preparedQuery(
-            "select " + COLUMNS + " from trail_entry e where e.idx = any ($1) order by e.idx")
-        .execute(Tuple.tuple().addValue(indexes.toArray(Long[]::new)))
+            """
+            select %1$s from trail_entry e where e.idx = any ($1)
+            union
+            (select distinct on (e.subject, e.type) %1$s
+             from (select distinct subject from trail_entry where idx = any ($1)) p
+             join trail_entry e
+               on hashtextextended(e.subject, 0) = hashtextextended(p.subject, 0) and e.subject = p.subject
+             where e.source = '/audit' and e.type = any ($2) order by e.subject, e.type, e.idx)
+            order by idx\
+            """
+                .formatted(COLUMNS))
+        .execute(Tuple.tuple().addValue(events.toArray(Long[]::new)).addValue(CONSENTS))
         .map(EntryStore::entries);
   }
 

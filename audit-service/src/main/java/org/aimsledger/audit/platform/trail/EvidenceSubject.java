@@ -28,6 +28,16 @@ public sealed interface EvidenceSubject {
     }
   }
 
+  /// A finding, and what it was found about: every stream with an event that mentions it, whole,
+  /// and the streams of what its own events name, whole. For a discrepancy of the trail that is the
+  /// record whose entry disagrees.
+  record Finding(UUID id) implements EvidenceSubject {
+    @Override
+    public String text() {
+      return FINDING + id;
+    }
+  }
+
   /// A stretch of the log without a gap: from the first entry that was recorded in the period to
   /// the last one. Entries that came into the trail between these belong to it, whenever they were
   /// recorded, so that whoever has the bundle can see that nothing was left out.
@@ -49,6 +59,7 @@ public sealed interface EvidenceSubject {
 
   String CORRELATION = "correlation ";
   String RECORDED = "recorded ";
+  String FINDING = "finding ";
 
   /// The text that [#parse(String)] reads.
   String text();
@@ -63,7 +74,9 @@ public sealed interface EvidenceSubject {
     if (text.startsWith(RECORDED)) {
       return period(text.substring(RECORDED.length()));
     }
-    return new Thing(UUID.fromString(text));
+    return text.startsWith(FINDING)
+        ? new Finding(UUID.fromString(text.substring(FINDING.length())))
+        : new Thing(UUID.fromString(text));
   }
 
   private static Period period(String text) {

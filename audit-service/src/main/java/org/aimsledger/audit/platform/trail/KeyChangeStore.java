@@ -53,7 +53,7 @@ public class KeyChangeStore {
   }
 
   private TrailKeys keys(List<Change> changes) {
-    return TrailKeys.of(key.signer().verifierKey(), changes).with(key.second().orElse(null));
+    return TrailKeys.of(key.signer().verifierKey(), key.second().orElse(null), changes);
   }
 
   private static Change change(Row row) {

@@ -7,11 +7,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aimsledger.audit.platform.AuditLog;
 import org.aimsledger.audit.platform.TrailConfig;
+import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.Cosigner;
 import org.aimsledger.verifier.log.NoteSignature;
 import org.aimsledger.verifier.log.NoteSigner;
@@ -27,13 +29,17 @@ import org.jspecify.annotations.Nullable;
 public class TrailKeyStore {
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(30);
 
+  private static final String SECOND = " (ML-DSA-44, second signature)";
+
   private final KeyFileStore file;
   private final Optional<KeyFileStore> nextFile;
   private final Optional<KeyFileStore> secondFile;
+  private final Optional<KeyFileStore> nextSecondFile;
   private final CheckpointStore checkpoints;
   private final AtomicReference<@Nullable NoteSigner> opened = new AtomicReference<>();
   private final AtomicReference<@Nullable NoteSigner> openedNext = new AtomicReference<>();
   private final AtomicReference<@Nullable Cosigner> openedSecond = new AtomicReference<>();
+  private final AtomicReference<@Nullable Cosigner> openedNextSecond = new AtomicReference<>();
 
   TrailKeyStore(TrailConfig config, CheckpointStore checkpoints) {
     this.file = new KeyFileStore(config.keyFile(), config.origin());
@@ -41,6 +47,8 @@ public class TrailKeyStore {
         config.rotation().keyFile().map(path -> new KeyFileStore(path, config.origin()));
     this.secondFile =
         config.secondKey().keyFile().map(path -> new KeyFileStore(path, config.origin()));
+    this.nextSecondFile =
+        config.rotation().secondKeyFile().map(path -> new KeyFileStore(path, config.origin()));
     this.checkpoints = checkpoints;
   }
 
@@ -61,6 +69,18 @@ public class TrailKeyStore {
               AuditLog.LOG.keyOpened(next.verifierKey().encode());
             });
     secondFile.ifPresent(second -> openSecond(second, latest));
+    nextSecondFile.ifPresent(this::openNextSecond);
+  }
+
+  private void openNextSecond(KeyFileStore next) {
+    if (secondFile.isEmpty()) {
+      throw new IllegalStateException(
+          "aims.trail.rotation.second-key-file names a key that comes, but"
+              + " aims.trail.second-key.key-file none that it follows");
+    }
+    var cosigner = next.openMlDsa44(false);
+    openedNextSecond.set(cosigner);
+    AuditLog.LOG.keyOpened(cosigner.verifierKey().label() + SECOND);
   }
 
   /// The same rules as for the first key, from the first checkpoint on that has a second line.
@@ -74,7 +94,7 @@ public class TrailKeyStore {
               .formatted(latest == null ? 0 : latest.size(), key.label()));
     }
     openedSecond.set(cosigner);
-    AuditLog.LOG.keyOpened(key.label() + " (ML-DSA-44, second signature)");
+    AuditLog.LOG.keyOpened(key.label() + SECOND);
   }
 
   private List<NoteSignature> secondLines(SignedNote note) {
@@ -105,14 +125,24 @@ public class TrailKeyStore {
     return Optional.ofNullable(openedSecond.get()).map(Cosigner::verifierKey);
   }
 
-  /// Signs a checkpoint with each of these keys that is here, and with the second key.
+  /// The key of the second signature that comes, while it is being changed.
+  public Optional<VerifierKey> nextSecond() {
+    return Optional.ofNullable(openedNextSecond.get()).map(Cosigner::verifierKey);
+  }
+
+  /// Signs a checkpoint with each key that is here and that the trail says signs it, in the first
+  /// line and in the second.
   ///
-  /// @param keys those that the trail says sign this text
-  /// @throws IllegalStateException when none of them is here
-  public SignedNote sign(String text, List<VerifierKey> keys, Instant at) {
-    var note = sign(text, keys);
-    var second = openedSecond.get();
-    return second == null ? note : second.cosign(note, at);
+  /// @throws IllegalStateException when none of the first line is here
+  public SignedNote sign(Checkpoint checkpoint, TrailKeys keys, Instant at) {
+    var note = sign(checkpoint.encode(), keys.signing(checkpoint.size()));
+    var seconds = keys.signingSecond(checkpoint.size());
+    for (var second : Arrays.asList(openedSecond.get(), openedNextSecond.get())) {
+      if (second != null && seconds.contains(second.verifierKey())) {
+        note = second.cosign(note, at);
+      }
+    }
+    return note;
   }
 
   private SignedNote sign(String text, List<VerifierKey> keys) {

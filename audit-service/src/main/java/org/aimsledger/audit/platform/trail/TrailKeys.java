@@ -2,8 +2,10 @@ package org.aimsledger.audit.platform.trail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aimsledger.verifier.log.Checkpoint;
+import org.aimsledger.verifier.log.SignatureType;
 import org.aimsledger.verifier.log.SignedNote;
 import org.aimsledger.verifier.log.VerifierKey;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Which key signs which checkpoints, as the trail itself says: each from the one that covers its
 /// announcement, to the last that does not cover its retirement. The oldest key comes first.
 ///
-/// @param second key of the second signature of each checkpoint, where there is one
-public record TrailKeys(List<Signing> all, @Nullable VerifierKey second) {
+/// @param all keys of the first signature of each checkpoint
+/// @param seconds keys of the second signature, where there is one
+public record TrailKeys(List<Signing> all, List<Signing> seconds) {
   /// One key.
   ///
   /// @param from smallest size of a checkpoint that it signs
@@ -22,6 +25,11 @@ public record TrailKeys(List<Signing> all, @Nullable VerifierKey second) {
       return size >= from && (upTo == null || size <= upTo);
     }
 
+    /// Line of a policy that says which checkpoints it signs.
+    public String sizes() {
+      return "# log-key-sizes %s %d %s\n".formatted(key.label(), from, upTo == null ? "-" : upTo);
+    }
+
     private Signing until(long last) {
       return new Signing(key, from, last);
     }
@@ -29,6 +37,13 @@ public record TrailKeys(List<Signing> all, @Nullable VerifierKey second) {
 
   /// What an entry of the trail says about a key.
   sealed interface Change {
+    VerifierKey key();
+
+    /// Whether it is a key of the second signature.
+    default boolean isSecond() {
+      return key().type() == SignatureType.ML_DSA_44;
+    }
+
     /// From here on it signs too.
     ///
     /// @param index of the entry
@@ -43,29 +58,33 @@ public record TrailKeys(List<Signing> all, @Nullable VerifierKey second) {
 
   public TrailKeys {
     all = List.copyOf(all);
+    seconds = List.copyOf(seconds);
   }
 
   /// A log whose key was never changed.
   public static TrailKeys only(VerifierKey key) {
-    return new TrailKeys(List.of(new Signing(key, 0, null)), null);
-  }
-
-  /// The same with a second signature.
-  TrailKeys with(@Nullable VerifierKey secondKey) {
-    return new TrailKeys(all, secondKey);
+    return new TrailKeys(List.of(new Signing(key, 0, null)), List.of());
   }
 
   /// What of it a note has: one from before the second key knows nothing of it.
   public TrailKeys of(SignedNote note) {
-    return second != null
-            && note.signatures().stream().anyMatch(one -> one.label().equals(second.label()))
+    var known = seconds.stream().map(one -> one.key().label()).toList();
+    return note.signatures().stream().anyMatch(one -> known.contains(one.label()))
         ? this
-        : with(null);
+        : new TrailKeys(all, List.of());
   }
 
   /// @param first the key the log began with, should nothing have been changed
+  /// @param second the same of the second signature, where there is one
   /// @param changes in the order of the trail
-  static TrailKeys of(VerifierKey first, List<Change> changes) {
+  static TrailKeys of(VerifierKey first, @Nullable VerifierKey second, List<Change> changes) {
+    var byLine = changes.stream().collect(Collectors.partitioningBy(Change::isSecond));
+    return new TrailKeys(
+        line(first, byLine.getOrDefault(false, List.of())),
+        line(second, byLine.getOrDefault(true, List.of())));
+  }
+
+  private static List<Signing> line(@Nullable VerifierKey first, List<Change> changes) {
     var keys = new ArrayList<Signing>();
     for (var change : changes) {
       switch (change) {
@@ -79,17 +98,29 @@ public record TrailKeys(List<Signing> all, @Nullable VerifierKey second) {
             keys.replaceAll(one -> one.key().equals(key) ? one.until(index) : one);
       }
     }
-    return keys.isEmpty() ? only(first) : new TrailKeys(keys, null);
+    if (keys.isEmpty() && first != null) {
+      keys.add(new Signing(first, 0, null));
+    }
+    return keys;
   }
 
   /// The keys that have to sign a checkpoint of this size.
   public List<VerifierKey> signing(long size) {
-    return all.stream().filter(one -> one.signs(size)).map(Signing::key).toList();
+    return signing(all, size);
+  }
+
+  /// The keys that sign the second line of a checkpoint of this size.
+  public List<VerifierKey> signingSecond(long size) {
+    return signing(seconds, size);
+  }
+
+  private static List<VerifierKey> signing(List<Signing> keys, long size) {
+    return keys.stream().filter(one -> one.signs(size)).map(Signing::key).toList();
   }
 
   /// Indexes of the entries that have changed the keys.
   public List<Long> changes() {
-    return all.stream()
+    return Stream.concat(all.stream(), seconds.stream())
         .flatMap(one -> Stream.of(one.from() - 1, one.upTo() == null ? -1 : one.upTo()))
         .filter(index -> index >= 0)
         .distinct()
@@ -99,16 +130,18 @@ public record TrailKeys(List<Signing> all, @Nullable VerifierKey second) {
 
   /// What was known when the log had this size.
   public TrailKeys asOf(long size) {
-    return new TrailKeys(
-        all.stream()
-            .filter(one -> one.from() <= size)
-            .map(
-                one ->
-                    one.upTo() != null && one.upTo() >= size
-                        ? new Signing(one.key(), one.from(), null)
-                        : one)
-            .toList(),
-        second);
+    return new TrailKeys(asOf(all, size), asOf(seconds, size));
+  }
+
+  private static List<Signing> asOf(List<Signing> keys, long size) {
+    return keys.stream()
+        .filter(one -> one.from() <= size)
+        .map(
+            one ->
+                one.upTo() != null && one.upTo() >= size
+                    ? new Signing(one.key(), one.from(), null)
+                    : one)
+        .toList();
   }
 
   /// The newest of the keys that have signed the checkpoint.
@@ -126,16 +159,7 @@ public record TrailKeys(List<Signing> all, @Nullable VerifierKey second) {
     var lines = new StringBuilder();
     all.forEach(one -> lines.append("log ").append(one.key().encode()).append('\n'));
     if (all.size() > 1) {
-      all.forEach(
-          one ->
-              lines
-                  .append("# log-key-sizes ")
-                  .append(one.key().label())
-                  .append(' ')
-                  .append(one.from())
-                  .append(' ')
-                  .append(one.upTo() == null ? "-" : one.upTo())
-                  .append('\n'));
+      all.forEach(one -> lines.append(one.sizes()));
     }
     return lines.toString();
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aimsledger.audit.platform.trail.EvidenceSubject.Correlation;
+import org.aimsledger.audit.platform.trail.EvidenceSubject.Finding;
 import org.aimsledger.audit.platform.trail.EvidenceSubject.Period;
 import org.aimsledger.audit.platform.trail.EvidenceSubject.Thing;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,9 @@ class EvidenceSubjectTest {
         Arguments.of(
             new Thing(UUID.fromString("0198C0DE-0000-7000-8000-000000000001")),
             "0198c0de-0000-7000-8000-000000000001"),
+        Arguments.of(
+            new Finding(UUID.fromString("0198C0DE-0000-7000-8000-000000000001")),
+            "finding 0198c0de-0000-7000-8000-000000000001"),
         Arguments.of(new Correlation("a / b"), "correlation a / b"),
         Arguments.of(
             new Period(
@@ -46,6 +50,8 @@ class EvidenceSubjectTest {
         "",
         "system",
         "correlation ",
+        "finding ",
+        "finding of mine",
         "recorded ",
         "recorded 2026-01-02T12:00:00Z",
         "recorded 2026-01-02T12:00:00Z/2026-01-02T12:00:00Z",

@@ -118,6 +118,10 @@ public final class TrailDatabase implements AutoCloseable {
     return new CheckpointStore(pool, new Witnesses(List.of(), 0));
   }
 
+  public CosignatureStore cosignatures() {
+    return new CosignatureStore(pool);
+  }
+
   public TrailMetrics metrics() {
     return new TrailMetrics(registry);
   }

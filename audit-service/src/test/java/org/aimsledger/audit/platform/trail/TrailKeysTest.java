@@ -30,6 +30,7 @@ class TrailKeysTest {
   private final TrailKeys keys =
       TrailKeys.of(
           c,
+          null,
           List.of(
               new Announced(10, b, a),
               new Retired(20, a),
@@ -46,7 +47,7 @@ class TrailKeysTest {
   void aLogWithoutChangesHasOneKeyForEver() {
     // Given
     // When
-    var only = TrailKeys.of(a, List.of());
+    var only = TrailKeys.of(a, null, List.of());
 
     // Then
     assertThat(only).isEqualTo(TrailKeys.only(a));
