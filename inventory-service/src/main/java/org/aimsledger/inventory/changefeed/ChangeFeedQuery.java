@@ -48,7 +48,10 @@ class ChangeFeedQuery {
                 "recordedAt",
                 after == null ? null : after.recordedAt(),
                 after == null ? null : after.id());
-    if (!filter.kinds().isEmpty()) {
+    if (filter.kinds().size() == 1) {
+      // Equality and not a list of one: then the index of the kind gives the order, too.
+      selection.whereEqual("kind", filter.kinds().iterator().next());
+    } else if (!filter.kinds().isEmpty()) {
       selection.where("r.kind in :kinds", "kinds", filter.kinds());
     }
     if (filter.system() != null) {

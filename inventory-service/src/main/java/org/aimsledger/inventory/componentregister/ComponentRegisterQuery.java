@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.inventory.platform.ShortWords;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
 import org.aimsledger.servicekit.paging.Total;
@@ -60,13 +61,9 @@ class ComponentRegisterQuery {
             .whereEqual("dueDiligence", filter.dueDiligence())
             .whereEqual("externalScope", filter.externalScope())
             .whereEqual("externalId", filter.externalId())
-            .whereSince("updatedAt", filter.updatedSince());
-    if (filter.kinds().size() == 1) {
-      // Equality and not a list of one: then the index of the kind gives the order, too.
-      selection.whereEqual("kind", filter.kinds().iterator().next());
-    } else if (!filter.kinds().isEmpty()) {
-      selection.where("r.kind in :kinds", "kinds", filter.kinds());
-    }
+            .whereSince("updatedAt", filter.updatedSince())
+            .whereIn("kind", filter.kinds())
+            .whereContains("searchText", filter.words());
     if (filter.retired() != null) {
       selection.where("r.retired = " + filter.retired());
     }
@@ -74,17 +71,9 @@ class ComponentRegisterQuery {
       // Written out: no plan for a parameter can use the index of the few that were.
       selection.where(filter.silentlyChanged() ? "r.silentChanges > 0" : "r.silentChanges = 0");
     }
-    for (var i = 0; i < filter.words().size(); i++) {
-      var name = "word" + i;
-      selection.where(
-          "r.searchText like :" + name + " escape '!'",
-          name,
-          "%" + escaped(filter.words().get(i)) + "%");
-    }
+    ShortWords.in(filter.words())
+        .forEach(
+            (name, word) -> selection.where(ShortWords.condition("searchText", name), name, word));
     return selection;
-  }
-
-  private static String escaped(String word) {
-    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 }

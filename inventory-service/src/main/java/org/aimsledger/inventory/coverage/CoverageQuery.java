@@ -3,10 +3,13 @@ package org.aimsledger.inventory.coverage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
@@ -23,7 +26,11 @@ class CoverageQuery {
   /// Most groups of a breakdown, the largest first.
   static final int MOST_GROUPS = 200;
 
+  /// Most questions whose answers are kept.
+  private static final int MOST_KEPT = 100;
+
   private final ReadModel views;
+  private final Map<Object, Kept> kept = Collections.synchronizedMap(new Recent());
 
   CoverageQuery(ReadModel views) {
     this.views = views;
@@ -47,6 +54,9 @@ class CoverageQuery {
   /// End of the page before.
   record Position(String name, UUID id) {}
 
+  /// What a breakdown is asked for.
+  private record Breakdown(CoverageFilter filter, Dimension dimension, List<String> covered) {}
+
   /// How many systems gave an answer.
   ///
   /// @param written measure and answer
@@ -61,29 +71,23 @@ class CoverageQuery {
   record Group(@Nullable String value, long systems, long covered) {}
 
   Uni<Counts> count(CoverageFilter filter) {
-    return views.query(
-        CoverageProjection.NAME,
-        session ->
-            systems(session, filter)
-                .flatMap(all -> answers(session, filter).map(found -> new Counts(all, found))));
+    return kept(filter, Counts.class, session -> counts(session, filter));
   }
 
-  private static Uni<Long> systems(Mutiny.Session session, CoverageFilter filter) {
-    var condition = Condition.of(filter);
-    var query =
-        session.createNativeQuery("select count(*) from coverage r" + condition.text(), Long.class);
-    condition.parameters().forEach(query::setParameter);
-    return query.getSingleResult();
-  }
-
-  private static Uni<List<Count>> answers(Mutiny.Session session, CoverageFilter filter) {
+  /// Equal answers of all measures are counted together first, and there are few different ones.
+  private static Uni<Counts> counts(Mutiny.Session session, CoverageFilter filter) {
     var condition = Condition.of(filter);
     var query =
         session
             .createNativeQuery(
-                "select a, count(*) from coverage r cross join unnest(r.answers) a"
+                "with answered as materialized (select r.answers, count(*) as systems from coverage r"
                     + condition.text()
-                    + " group by a order by a",
+                    + " group by r.answers), counted as (select s.one, sum(s.systems) as systems"
+                    + " from (select unnest(a.answers) as one, a.systems from answered a) s"
+                    + " group by s.one)"
+                    + " select c.one, c.systems,"
+                    + " (select coalesce(sum(a.systems), 0) from answered a) as everything"
+                    + " from (select * from counted union all select null, 0) c order by c.one",
                 Object[].class)
             .setMaxResults(MOST_ANSWERS);
     condition.parameters().forEach(query::setParameter);
@@ -91,9 +95,12 @@ class CoverageQuery {
         .getResultList()
         .map(
             rows ->
-                rows.stream()
-                    .map(row -> new Count((String) row[0], ((Number) row[1]).longValue()))
-                    .toList());
+                new Counts(
+                    ((Number) rows.getFirst()[2]).longValue(),
+                    rows.stream()
+                        .filter(row -> row[0] != null)
+                        .map(row -> new Count((String) row[0], ((Number) row[1]).longValue()))
+                        .toList()));
   }
 
   /// The largest groups of a breakdown.
@@ -101,8 +108,9 @@ class CoverageQuery {
   /// @param covered written answers that count
   Uni<List<Group>> groups(CoverageFilter filter, Dimension dimension, List<String> covered) {
     var condition = Condition.of(filter);
-    return views.query(
-        CoverageProjection.NAME,
+    return kept(
+        new Breakdown(filter, dimension, covered),
+        Groups.class,
         session -> {
           var query =
               session
@@ -118,16 +126,19 @@ class CoverageQuery {
           query.setParameter("covered", covered.toArray(String[]::new));
           condition.parameters().forEach(query::setParameter);
           return query.getResultList().map(CoverageQuery::groups);
-        });
+        })
+        .map(Groups::largest);
   }
 
-  private static List<Group> groups(List<Object[]> rows) {
+  private record Groups(List<Group> largest) {}
+
+  private static Groups groups(List<Object[]> rows) {
     var groups = new ArrayList<Group>();
     for (var row : rows) {
       groups.add(
           new Group((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue()));
     }
-    return groups;
+    return new Groups(groups);
   }
 
   /// The systems that gave an answer, by name.
@@ -137,17 +148,56 @@ class CoverageQuery {
         RowSelection.of(CoverageRow.class)
             .whereEqual("organisation", filter.organisation())
             .whereEqual("unit", filter.unit())
+            .whereIn("stage", filter.stages())
+            .whereIn("highImpact", filter.highImpacts())
             .where("array_includes(r.answers, :answers)", "answers", new String[] {written})
             .upwards(
                 "name", after == null ? null : after.name(), after == null ? null : after.id());
-    if (!filter.stages().isEmpty()) {
-      selection.where("r.stage in :stages", "stages", filter.stages());
-    }
-    if (!filter.highImpacts().isEmpty()) {
-      selection.where("r.highImpact in :highImpacts", "highImpacts", filter.highImpacts());
-    }
     return views.query(
         CoverageProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+  }
+
+  /// Counting looks at every system that passes the filter, so an answer is kept until the view has
+  /// moved.
+  private <T> Uni<T> kept(
+      Object question, Class<T> type, Function<Mutiny.Session, Uni<T>> counting) {
+    return views.query(
+        CoverageProjection.NAME,
+        session -> {
+          var place = place();
+          var known = kept.get(question);
+          return known != null && !place.isEmpty() && known.place().equals(place)
+              ? Uni.createFrom().item(type.cast(known.answer()))
+              : counting
+                  .apply(session)
+                  .invoke(answer -> kept.put(question, new Kept(place, answer)));
+        });
+  }
+
+  /// Where the view is, before anything is counted: what is counted may be newer, never older.
+  /// Empty while another version of the view is served.
+  private List<Long> place() {
+    return views.views().stream()
+        .filter(view -> view.name().equals(CoverageProjection.NAME) && !view.standsBy())
+        .findFirst()
+        .map(view -> Arrays.stream(view.reached()).boxed().toList())
+        .orElse(List.of());
+  }
+
+  private record Kept(List<Long> place, Object answer) {}
+
+  /// The questions asked last.
+  private static final class Recent extends LinkedHashMap<Object, Kept> {
+    private static final long serialVersionUID = 1L;
+
+    Recent() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Object, Kept> eldest) {
+      return size() > MOST_KEPT;
+    }
   }
 
   /// The filter in SQL: arrays can be unnested there and not in HQL.

@@ -3,9 +3,10 @@ package org.aimsledger.inventory.dependency;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,14 +56,19 @@ class DependencyQuery {
     /// Steps from things that were reached, one to each thing, in an order that is always the same.
     /// A step to a whole is the last choice: any other reaches its parts as well.
     private String steps() {
-      return ("select distinct on (s.next) cast(s.next as text), cast(s.via as text), s.how from ("
+      return ("with given as materialized (select cast(cast(:fresh as text) as uuid[]) as fresh,"
+              + " cast(cast(:entirely as text) as uuid[]) as entirely)"
+              + " select f.next, f.via, f.how, t.kind, t.retired from ("
+              + "select distinct on (s.next) s.next, s.via, s.how from ("
               + "select l.FAR as next, l.NEAR as via, l.relation as how from dependency_link l"
-              + " where l.active and l.NEAR = any(cast(cast(:fresh as text) as uuid[]))"
+              + " where l.active and l.NEAR = any (cast((select fresh from given) as uuid[]))"
               + " union all select n.parent, n.id, 'WHOLE' from dependency_node n"
-              + " where n.parent is not null and n.id = any(cast(cast(:fresh as text) as uuid[]))"
+              + " where n.parent is not null"
+              + " and n.id = any (cast((select fresh from given) as uuid[]))"
               + " union all select n.id, n.parent, 'PART' from dependency_node n"
-              + " where n.parent = any(cast(cast(:entirely as text) as uuid[]))) s"
-              + " order by s.next, (s.how = 'WHOLE'), s.via, s.how limit :most")
+              + " where n.parent = any (cast((select entirely from given) as uuid[]))) s"
+              + " order by s.next, (s.how = 'WHOLE'), s.via, s.how limit :most) f"
+              + " left join dependency_node t on t.id = f.next order by f.next")
           .replace("FAR", far)
           .replace("NEAR", near);
     }
@@ -76,14 +82,38 @@ class DependencyQuery {
       kinds = Set.copyOf(kinds);
     }
 
-    private String kindNames() {
-      var shown = kinds.isEmpty() ? Arrays.asList(ComponentKind.values()) : kinds;
-      return literal(shown);
+    private boolean shows(Thing thing) {
+      return (kinds.isEmpty() || kinds.contains(thing.kind()))
+          && (retired == null || retired == thing.retired());
     }
   }
 
   /// End of the page before.
-  record Position(int distance, UUID id) {}
+  record Position(int distance, UUID id) {
+    boolean isBefore(Reached one) {
+      var distances = Integer.compare(distance, one.distance());
+      return distances < 0 || (distances == 0 && compare(id, one.id()) < 0);
+    }
+
+    /// As PostgreSQL sorts them.
+    private static int compare(UUID one, UUID other) {
+      var most =
+          Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+      return most != 0
+          ? most
+          : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
+  }
+
+  /// What the narrowing looks at.
+  private record Thing(ComponentKind kind, boolean retired) {}
+
+  /// What was reached up to now, and what is known of it.
+  private record Walk(Closure closure, Map<UUID, Thing> things) {
+    Walk(Closure closure) {
+      this(closure, new HashMap<>());
+    }
+  }
 
   /// @param node what was reached, and `reached` how
   record Hit(DependencyNodeRow node, Reached reached) {}
@@ -116,20 +146,19 @@ class DependencyQuery {
                     start ->
                         start == null || start.kind != kind
                             ? Uni.createFrom().item(Optional.empty())
-                            : level(session, direction, new Closure(id, limits.things()))
-                                .flatMap(
-                                    closure ->
-                                        page(session, start, closure, narrowing, after, limit))
+                            : level(session, direction, new Walk(new Closure(id, limits.things())))
+                                .flatMap(walk -> page(session, start, walk, narrowing, after, limit))
                                 .map(Optional::of)));
   }
 
-  private Uni<Closure> level(Mutiny.Session session, Direction direction, Closure closure) {
+  private Uni<Walk> level(Mutiny.Session session, Direction direction, Walk walk) {
+    var closure = walk.closure();
     if (closure.isExhausted()) {
-      return Uni.createFrom().item(closure);
+      return Uni.createFrom().item(walk);
     }
     if (closure.distance() >= limits.levels()) {
       closure.stop();
-      return Uni.createFrom().item(closure);
+      return Uni.createFrom().item(walk);
     }
     return session
         .createNativeQuery(direction.steps(), Object[].class)
@@ -139,34 +168,49 @@ class DependencyQuery {
         .getResultList()
         .flatMap(
             rows -> {
-              closure.add(rows.stream().map(DependencyQuery::step).toList(), fits(rows));
-              return level(session, direction, closure);
+              var steps = new ArrayList<Step>(rows.size());
+              rows.forEach(row -> steps.add(step(row, walk.things())));
+              closure.add(steps, rows.size() < limits.steps());
+              return level(session, direction, walk);
             });
   }
 
-  private boolean fits(List<Object[]> rows) {
-    return rows.size() < limits.steps();
-  }
-
-  private static Step step(Object[] row) {
-    return new Step(
-        UUID.fromString(row[0].toString()), UUID.fromString(row[1].toString()), row[2].toString());
+  /// What has no row of its own yet is gone through and not shown.
+  private static Step step(Object[] row, Map<UUID, Thing> things) {
+    var next = (UUID) row[0];
+    if (row[3] != null) {
+      things.put(next, new Thing(ComponentKind.valueOf((String) row[3]), (Boolean) row[4]));
+    }
+    return new Step(next, (UUID) row[1], (String) row[2]);
   }
 
   private static Uni<Answer> page(
       Mutiny.Session session,
       DependencyNodeRow start,
-      Closure closure,
+      Walk walk,
       Narrowing narrowing,
       @Nullable Position after,
       int limit) {
-    var found = closure.found();
-    return counts(session, found, narrowing)
-        .flatMap(
-            byKind ->
-                ids(session, found, narrowing, after, limit)
-                    .flatMap(ids -> nodes(session, ids).map(nodes -> hits(ids, nodes, closure)))
-                    .map(hits -> new Answer(start, hits, closure.isComplete(), byKind)));
+    var byKind = new EnumMap<ComponentKind, Long>(ComponentKind.class);
+    var ids = new ArrayList<UUID>();
+    // Nearest first, and by id where they are equally far: as the levels were added.
+    for (var one : walk.closure().found()) {
+      var thing = walk.things().get(one.id());
+      if (thing != null && narrowing.shows(thing)) {
+        byKind.merge(thing.kind(), 1L, Long::sum);
+        if (ids.size() < limit && (after == null || after.isBefore(one))) {
+          ids.add(one.id());
+        }
+      }
+    }
+    return nodes(session, ids)
+        .map(
+            nodes ->
+                new Answer(
+                    start,
+                    hits(ids, nodes, walk.closure()),
+                    walk.closure().isComplete(),
+                    byKind));
   }
 
   private static List<Hit> hits(
@@ -175,60 +219,6 @@ class DependencyQuery {
         .flatMap(id -> Stream.ofNullable(nodes.get(id)))
         .map(node -> new Hit(node, closure.get(node.id)))
         .toList();
-  }
-
-  private static final String NARROWED =
-      " from unnest(cast(cast(:ids as text) as uuid[]), cast(cast(:distances as text) as integer[])) as r(id, distance)"
-          + " join dependency_node n on n.id = r.id"
-          + " where n.kind = any(cast(cast(:kinds as text) as text[])) and (n.retired = :retired or :any)";
-
-  private static Uni<Map<ComponentKind, Long>> counts(
-      Mutiny.Session session, List<Reached> found, Narrowing narrowing) {
-    return narrowed(
-            session, "select n.kind, count(*)" + NARROWED + " group by n.kind", found, narrowing)
-        .getResultList()
-        .map(
-            rows -> {
-              var byKind = new EnumMap<ComponentKind, Long>(ComponentKind.class);
-              rows.forEach(
-                  row ->
-                      byKind.put(
-                          ComponentKind.valueOf(row[0].toString()), ((Number) row[1]).longValue()));
-              return byKind;
-            });
-  }
-
-  private static Uni<List<UUID>> ids(
-      Mutiny.Session session,
-      List<Reached> found,
-      Narrowing narrowing,
-      @Nullable Position after,
-      int limit) {
-    var position = after == null ? new Position(0, new UUID(0, 0)) : after;
-    return narrowed(
-            session,
-            "select cast(r.id as text), r.distance"
-                + NARROWED
-                + " and (r.distance, r.id) > (:distance, cast(cast(:id as text) as uuid))"
-                + " order by r.distance, r.id",
-            found,
-            narrowing)
-        .setParameter("distance", position.distance())
-        .setParameter("id", position.id().toString())
-        .setMaxResults(limit)
-        .getResultList()
-        .map(rows -> rows.stream().map(row -> UUID.fromString(row[0].toString())).toList());
-  }
-
-  private static Mutiny.SelectionQuery<Object[]> narrowed(
-      Mutiny.Session session, String text, List<Reached> found, Narrowing narrowing) {
-    return session
-        .createNativeQuery(text, Object[].class)
-        .setParameter("ids", literal(found.stream().map(Reached::id).toList()))
-        .setParameter("distances", literal(found.stream().map(Reached::distance).toList()))
-        .setParameter("kinds", narrowing.kindNames())
-        .setParameter("retired", narrowing.retired() != null && narrowing.retired())
-        .setParameter("any", narrowing.retired() == null);
   }
 
   /// Which links a list shows; an absent value lets everything through.
@@ -258,10 +248,8 @@ class DependencyQuery {
             .whereEqual("fromId", filter.from())
             .whereEqual("toId", filter.to())
             .whereSince("updatedAt", filter.updatedSince())
+            .whereIn("relation", filter.relations())
             .upwards("updatedAt", afterTime, afterId);
-    if (!filter.relations().isEmpty()) {
-      selection.where("r.relation in :relations", "relations", filter.relations());
-    }
     if (filter.active() != null) {
       selection.where("r.active = " + filter.active());
     }

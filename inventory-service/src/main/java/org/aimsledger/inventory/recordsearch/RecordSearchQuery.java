@@ -80,21 +80,22 @@ class RecordSearchQuery {
   // Names that are the text come from an index of their own, so that they are compared however many
   // candidates there are.
   private String text(String condition) {
-    var exact =
-        "(select * from record_search r where r.names @> cast(:names as varchar[])"
-            + condition
-            + " limit "
-            + candidates
-            + ")";
+    var columns = COLUMNS.replace("c.", "r.") + ", r.id, r.names from record_search r where ";
+    var isName = "r.names @> cast(:names as varchar[])";
+    var exact = "(select " + columns + isName + condition + " limit " + candidates + ")";
     var others =
-        "(select * from record_search r where true"
+        "(select "
+            + columns
+            + "not ("
+            + isName
+            + ")"
             + condition
             + " limit "
             + (candidates + 1)
             + ")";
-    return "with candidates as ("
+    return "with candidates as materialized ("
         + exact
-        + " union "
+        + " union all "
         + others
         + ") select case when :whole = any(c.names) then 0"
         + " when exists (select 1 from unnest(c.names) n where n like :beginning escape '!') then 1"

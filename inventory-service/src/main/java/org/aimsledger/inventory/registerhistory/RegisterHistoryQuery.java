@@ -124,7 +124,8 @@ class RegisterHistoryQuery {
         parameters.put("flag", filter.flag());
       }
       for (var i = 0; i < filter.words().size(); i++) {
-        parts.add(" and lower(r.names[r.n]) like :word" + i + " escape '!'");
+        var like = " like :word" + i + " escape '!'";
+        parts.add(" and text_lines(r.names)" + like + then("lower(r.names[r.n])" + like));
         parameters.put("word" + i, "%" + escaped(filter.words().get(i)) + "%");
       }
       return new Condition(String.join("", parts), parameters);
@@ -144,9 +145,16 @@ class RegisterHistoryQuery {
     private static void equal(
         List<String> parts, Map<String, Object> parameters, String column, @Nullable String value) {
       if (value != null) {
-        parts.add(" and r." + column + "[r.n] = :" + column);
+        var ever = " and r." + column + " @> array[cast(:" + column + " as varchar)]";
+        parts.add(ever + then("r." + column + "[r.n] = :" + column));
         parameters.put(column, value);
       }
+    }
+
+    /// What holds for the state then, after an index has found the rows for which it ever did. In a
+    /// form of which PostgreSQL assumes that it holds for many: it would count the condition twice.
+    private static String then(String condition) {
+      return " and coalesce(" + condition + ", false)";
     }
 
     private static String escaped(String word) {

@@ -75,9 +75,7 @@ public class SystemClassQuery {
     if (filter.rule() != null) {
       selection.where("array_contains(r.dueRules, :rule)", "rule", filter.rule());
     }
-    if (!filter.riskClasses().isEmpty()) {
-      selection.where("r.riskClass in :riskClasses", "riskClasses", filter.riskClasses());
-    }
+    selection.whereIn("riskClass", filter.riskClasses());
     if (filter.organisation() != null) {
       selection.where(
           "exists (select 1 from SystemRegisterRow s"

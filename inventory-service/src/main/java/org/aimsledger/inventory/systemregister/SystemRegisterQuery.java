@@ -11,6 +11,7 @@ import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
 import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.inventory.platform.ShortWords;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
 import org.aimsledger.servicekit.paging.Total;
@@ -139,25 +140,20 @@ public class SystemRegisterQuery {
         RowSelection.of(SystemRegisterRow.class)
             .whereEqual("organisation", filter.organisation())
             .whereEqual("owner", filter.owner())
-            .whereSince("updatedAt", filter.updatedSince());
-    if (!filter.stages().isEmpty()) {
-      selection.where("r.stage in :stages", "stages", filter.stages());
-    }
-    if (!filter.highImpacts().isEmpty()) {
-      selection.where("r.highImpact in :highImpacts", "highImpacts", filter.highImpacts());
-    }
-    if (!filter.technologies().isEmpty()) {
-      selection.where("r.technology in :technologies", "technologies", filter.technologies());
-    }
+            .whereSince("updatedAt", filter.updatedSince())
+            .whereIn("stage", filter.stages())
+            .whereIn("highImpact", filter.highImpacts())
+            .whereIn("technology", filter.technologies())
+            .whereContains("searchText", filter.words());
     if (filter.suspended() != null) {
       // Written out: no plan for a parameter can use the index of the few that are suspended.
       selection.where("r.suspended = " + filter.suspended());
     }
     if (!filter.riskClasses().isEmpty()) {
       selection.where(
-          "r.id in (select c.id from SystemClassRow c where c.riskClass in :riskClasses)",
-          "riskClasses",
-          filter.riskClasses());
+          "r.id in (select c.id from SystemClassRow c where c.riskClass in ("
+              + RowSelection.written(filter.riskClasses())
+              + "))");
     }
     if (filter.undetermined() != null) {
       selection.where(
@@ -166,22 +162,16 @@ public class SystemRegisterQuery {
               + " where d.id = r.id and d.riskClass is not null)");
     }
     if (filter.role() != null) {
-      selection.where("array_contains(r.organisationRoles, :role)", "role", filter.role().name());
+      // Written out, too: nearly all are of one role, and hardly any of another.
+      var role = RowSelection.written(List.of(filter.role()));
+      selection.where("array_contains(r.organisationRoles, " + role + ")");
     }
     if (filter.flag() != null) {
       selection.where("array_contains(r.flags, :flag)", "flag", filter.flag());
     }
-    for (var i = 0; i < filter.words().size(); i++) {
-      var name = "word" + i;
-      selection.where(
-          "r.searchText like :" + name + " escape '!'",
-          name,
-          "%" + escaped(filter.words().get(i)) + "%");
-    }
+    ShortWords.in(filter.words())
+        .forEach(
+            (name, word) -> selection.where(ShortWords.condition("searchText", name), name, word));
     return selection;
-  }
-
-  private static String escaped(String word) {
-    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 }

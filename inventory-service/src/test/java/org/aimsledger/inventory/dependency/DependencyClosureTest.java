@@ -13,8 +13,6 @@ import java.util.stream.LongStream;
 import org.aimsledger.contracts.inventory.ComponentKind;
 import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -79,37 +77,5 @@ class DependencyClosureTest {
       cursor = page.path("nextCursor");
     } while (cursor != null);
     return found;
-  }
-
-  /// Measures with `-Dmeasure.dependency.links=1000000`.
-  @Test
-  @EnabledIfSystemProperty(named = "measure.dependency.links", matches = "[0-9]+")
-  void theLargestHubIsAnsweredInTime() throws Exception {
-    // Given
-    var links = Integer.getInteger("measure.dependency.links", 0);
-    var network = new RandomNetwork(99, links / 10, links);
-    network.store(DatabaseAccess.ofService());
-    var hub = network.hub();
-    var question = API + "dependents?of=" + network.kind(hub) + ":" + hub;
-
-    // When
-    var times =
-        LongStream.range(0, 60)
-            .map(
-                _ -> {
-                  var started = System.nanoTime();
-                  var _ = as("vera", "viewer").get(question).then().statusCode(200);
-                  return System.nanoTime() - started;
-                })
-            .skip(10)
-            .sorted()
-            .toArray();
-
-    // Then
-    var answer = as("vera", "viewer").get(question).then().extract();
-    System.err.printf(
-        "%d links, hub with %s dependents (complete: %s): median %.1f ms, slowest of 50 %.1f ms%n",
-        links, answer.path("total"), answer.path("complete"), times[25] / 1e6, times[49] / 1e6);
-    assertThat(times[25]).isLessThan(200_000_000L);
   }
 }

@@ -8,17 +8,17 @@ import java.nio.channels.SocketChannel;
 
 /// One connection that is kept open, with at most one request on its way.
 final class Connection {
-  private static final int LARGEST_REQUEST = 64 * 1024;
-
   private final SocketChannel channel;
   private final SelectionKey key;
   private final AnswerReader reader = new AnswerReader();
-  private final ByteBuffer out = ByteBuffer.allocateDirect(LARGEST_REQUEST);
+  private final ByteBuffer out;
   private long since;
 
-  Connection(SocketChannel channel, SelectionKey key) {
+  /// @param longest bytes of the longest request
+  Connection(SocketChannel channel, SelectionKey key, int longest) {
     this.channel = channel;
     this.key = key;
+    this.out = ByteBuffer.allocateDirect(longest);
     key.attach(this);
   }
 

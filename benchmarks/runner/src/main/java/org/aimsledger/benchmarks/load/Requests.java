@@ -9,6 +9,11 @@ import java.util.List;
 public interface Requests {
   void next(ByteBuffer target);
 
+  /// Bytes of the longest one.
+  default int longest() {
+    return 64 * 1024;
+  }
+
   /// These templates in turn, with numbers that no other run uses.
   static Requests inTurn(List<Template> templates) {
     return new Requests() {
@@ -18,6 +23,11 @@ public interface Requests {
       public void next(ByteBuffer target) {
         templates.get((int) (number % templates.size())).render(number, target);
         number++;
+      }
+
+      @Override
+      public int longest() {
+        return templates.stream().mapToInt(Template::length).max().orElse(0);
       }
     };
   }

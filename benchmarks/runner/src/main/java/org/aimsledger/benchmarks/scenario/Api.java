@@ -21,7 +21,7 @@ final class Api implements AutoCloseable {
   private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(60);
   private static final Duration BUNDLE_PATIENCE = Duration.ofMinutes(3);
   private static final String[] ROLES = {
-    "contributor", "system-owner", "viewer", "auditor", "trail-auditor", "admin"
+    "contributor", "system-owner", "viewer", "auditor", "trail-auditor", "admin", "integration"
   };
 
   private final HttpClient http =

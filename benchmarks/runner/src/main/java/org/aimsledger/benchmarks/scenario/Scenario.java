@@ -22,6 +22,7 @@ public interface Scenario {
     return List.of(
         new StartUp(),
         new Commands(),
+        new EventIntake(),
         new TrailIntake(),
         new TrailDelay(),
         new Verification(),

@@ -3,9 +3,11 @@ package org.aimsledger.servicekit.paging;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,43 @@ public final class RowSelection<R> {
   /// Keeps rows whose field has the value, if there is one.
   @CanIgnoreReturnValue
   public RowSelection<R> whereEqual(String field, @Nullable Object value) {
-    return value == null ? this : where("r." + field + " = :" + field, field, value);
+    return switch (value) {
+      case null -> this;
+      case Enum<?> constant -> whereIn(field, List.of(constant));
+      case Boolean truth -> where("r." + field + " = " + truth);
+      default -> where("r." + field + " = :" + field, field, value);
+    };
+  }
+
+  /// Keeps rows whose field is one of these constants, if there are any.
+  @CanIgnoreReturnValue
+  public RowSelection<R> whereIn(String field, Collection<? extends Enum<?>> constants) {
+    return switch (constants.size()) {
+      case 0 -> this;
+      // Equality and not a list of one: then an index that begins with the field gives the order.
+      case 1 -> where("r." + field + " = " + written(constants));
+      default -> where("r." + field + " in (" + written(constants) + ")");
+    };
+  }
+
+  /// Constants as a condition has them. Written out and not parameters: a few values make up most
+  /// rows and others hardly any, and a plan that was made for any value serves neither.
+  public static String written(Collection<? extends Enum<?>> constants) {
+    return constants.stream()
+        .map(constant -> "'" + constant.name() + "'")
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /// Keeps rows whose text, which is in lower case, has all these words.
+  @CanIgnoreReturnValue
+  public RowSelection<R> whereContains(String field, List<String> words) {
+    for (var i = 0; i < words.size(); i++) {
+      var name = "word" + i;
+      var escaped = words.get(i).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+      where("r." + field + " like :" + name + " escape '!'", name, "%" + escaped + "%");
+    }
+    return this;
   }
 
   /// Keeps rows whose field is at or after the value, if there is one.
@@ -111,7 +149,11 @@ public final class RowSelection<R> {
   /// @param bound how far rows are counted
   public Uni<Found<R>> page(Mutiny.Session session, int limit, int bound) {
     return rows(session, limit)
-        .flatMap(rows -> total(session, bound).map(total -> new Found<>(rows, total)));
+        .flatMap(
+            rows ->
+                keyset.isEmpty() && rows.size() < Math.min(limit, bound)
+                    ? Uni.createFrom().item(new Found<>(rows, new Total(rows.size(), bound)))
+                    : total(session, bound).map(total -> new Found<>(rows, total)));
   }
 
   /// At most `limit` rows from the position on.
@@ -137,14 +179,14 @@ public final class RowSelection<R> {
     return "from " + entity.getName() + " r" + where(all) + order;
   }
 
-  /// In the order of the list: HQL wants one where there is a limit, and it is in the index.
+  /// In no order, so that any index that finds rows will do; in that of the list, each had to be
+  /// looked at. HQL wants one where there is a limit, so it gets one that PostgreSQL leaves out.
   String totalText(int bound) {
     return "select count(*) from (select r.id as id from "
         + entity.getName()
         + " r"
         + where(conditions)
-        + order
-        + " limit "
+        + " order by cast(null as integer) limit "
         + (bound + 1)
         + ") counted";
   }

@@ -2,6 +2,8 @@ package org.aimsledger.servicekit.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +48,39 @@ class RowSelectionTest {
             "select count(*) from (select r.id as id from "
                 + LAMP
                 + filter
-                + " order by r.litAt desc, r.id desc limit 11) counted");
+                + " order by cast(null as integer) limit 11) counted");
     assertThat(selection.parameters()).containsOnlyKeys("owner", "since");
+  }
+
+  private enum Colour {
+    RED,
+    GREEN
+  }
+
+  @Test
+  void constantsAreWrittenOutInOneOrderAndOneIsEquality() {
+    // When
+    var selection =
+        RowSelection.of(Lamp.class)
+            .whereIn("shade", List.of())
+            .whereIn("glass", List.of(Colour.GREEN))
+            .whereIn("colour", List.of(Colour.RED, Colour.GREEN));
+
+    // Then
+    assertThat(selection.conditions())
+        .isEqualTo(" where r.glass = 'GREEN' and r.colour in ('GREEN', 'RED')");
+    assertThat(selection.parameters()).isEmpty();
+  }
+
+  @Test
+  void wordsAreLookedForAsTheyAreWritten() {
+    // When
+    var selection = RowSelection.of(Lamp.class).whereContains("text", List.of("50%", "a_b!"));
+
+    // Then
+    assertThat(selection.conditions())
+        .isEqualTo(" where r.text like :word0 escape '!' and r.text like :word1 escape '!'");
+    assertThat(selection.parameters())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("word0", "%50!%%", "word1", "%a!_b!!%"));
   }
 }
