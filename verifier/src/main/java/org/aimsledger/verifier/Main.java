@@ -78,7 +78,7 @@ public final class Main {
       err.println(
           failure instanceof OutOfMemoryError
               ? "The memory is not enough (java -Xmx… gives more): nothing is said about the"
-                    + " evidence."
+                  + " evidence."
               : "The verifier itself failed: nothing is said about the evidence.");
       failure.printStackTrace(err);
     } finally {

@@ -74,10 +74,11 @@ public class EvidenceExportResource {
   @Operation(
       summary = "Export evidence",
       description =
-          "About one thing: every stream that mentions it, whole. About a request: every stream with an event of its"
-              + " correlation id, whole. About a period: all entries from the first that was recorded in it to the"
-              + " last, without a gap. The selection is sealed in the trail. The bundle is ready when a checkpoint"
-              + " covers the seal, a second or two later.")
+          "About one thing: every stream that mentions it, whole. About a finding: the same, and"
+              + " the records that it names. About a request: every stream with an event of its"
+              + " correlation id, whole. About a period: all entries from the first that was"
+              + " recorded in it to the last, without a gap. The selection is sealed in the trail."
+              + " The bundle is ready when a checkpoint covers the seal, a second or two later.")
   public Uni<Response> export(EvidenceExportRequests.Export body) {
     var context = identity.context();
     return tiles

@@ -28,7 +28,7 @@ final class EvidenceExportResponses {
     READY
   }
 
-  /// @param subject a UUID, `correlation …` or `recorded …/…`
+  /// @param subject a UUID, `finding …`, `correlation …` or `recorded …/…`
   /// @param treeSize size of the trail that was searched
   /// @param entries entries found, the seal not counted
   /// @param sealIndex place of the seal in the trail, once it has one

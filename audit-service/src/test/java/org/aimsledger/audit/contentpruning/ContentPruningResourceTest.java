@@ -109,14 +109,7 @@ class ContentPruningResourceTest {
         .body("items.pruned", equalTo(List.of(true, true, false)));
     // Then: strangers
     var bundle = exported();
-    try (var zip = new ZipFile(bundle.toFile())) {
-      assertThat(zip.getEntry("entries/" + pruned)).isNull();
-      assertThat(zip.getEntry("proofs/" + pruned + ".tlog-proof")).isNotNull();
-      assertThat(zip.getEntry("entries/" + event)).isNotNull();
-      assertThat(
-              new String(zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes(), UTF_8))
-          .containsPattern("(?s)\"prunings\" : \\[ (\\{[^}]*\\}(, )?){3} \\]");
-    }
+    explains(bundle, pruned, event);
     var verified = Stranger.verifies(bundle.toString());
     assertThat(verified.exit()).as(verified.output()).isZero();
     assertThat(verified.output())
@@ -132,6 +125,18 @@ class ContentPruningResourceTest {
             "http://localhost:" + RestAssured.port + "/trail");
     assertThat(log.output()).contains("content pruned by the event at index " + event);
     assertThat(log.output()).doesNotContain("no event of the log says that it was pruned");
+  }
+
+  /// The proof without the bytes, and the event that explains it with its order and confirmation.
+  private static void explains(Path bundle, long pruned, long event) throws IOException {
+    try (var zip = new ZipFile(bundle.toFile())) {
+      assertThat(zip.getEntry("entries/" + pruned)).isNull();
+      assertThat(zip.getEntry("proofs/" + pruned + ".tlog-proof")).isNotNull();
+      assertThat(zip.getEntry("entries/" + event)).isNotNull();
+      assertThat(
+              new String(zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes(), UTF_8))
+          .containsPattern("(?s)\"prunings\" : \\[ (\\{[^}]*\\}(, )?){3} \\]");
+    }
   }
 
   @Test

@@ -61,12 +61,23 @@ public class CheckpointStore {
         .map(CheckpointStore::first);
   }
 
+  /// Whether a checkpoint of this size and root was signed.
+  ///
+  /// @param root in hexadecimal
+  public Uni<Boolean> hasSigned(long size, String root) {
+    return pool.preparedQuery(
+            "select exists (select from trail_checkpoint where size = $1 and root = decode($2,"
+                + " 'hex')) as signed")
+        .execute(Tuple.of(size, root))
+        .map(rows -> rows.iterator().next().getBoolean("signed"));
+  }
+
   /// Keeps a checkpoint. Another process may have published one of the same size: then the first
   /// stays.
   public Uni<Void> keep(TrailHead head, SignedNote note) {
     return pool.preparedQuery(
-            "insert into trail_checkpoint (size, root, note, published_at) values ($1, $2, $3, now())"
-                + " on conflict (size) do nothing")
+            "insert into trail_checkpoint (size, root, note, published_at) values ($1, $2, $3,"
+                + " now()) on conflict (size) do nothing")
         .execute(Tuple.of(head.size(), Buffer.buffer(head.root().bytes()), note.encode()))
         .replaceWithVoid();
   }

@@ -9,7 +9,8 @@ public sealed interface AuditServiceEvent
         TrailGrantEvent,
         TrailDiscrepancyEvent,
         TrailKeyEvent,
-        TrailPruningEvent {
+        TrailPruningEvent,
+        TrailVerificationEvent {
   /// When it was decided.
   Instant at();
 }

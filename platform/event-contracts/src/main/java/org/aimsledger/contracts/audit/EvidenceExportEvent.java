@@ -5,8 +5,9 @@ import java.util.UUID;
 import org.aimsledger.contracts.WireName;
 
 /// What happened to one export of evidence: everything the trail holds about one subject, handed to
-/// a stranger. A subject is written as a UUID in its canonical lower-case form, as `correlation `
-/// and the correlation id of a request, or as `recorded ` and two times with a `/` between them.
+/// a stranger. A subject is written as a UUID in its canonical lower-case form, as `finding ` and
+/// such a UUID, as `correlation ` and the correlation id of a request, or as `recorded ` and two
+/// times with a `/` between them.
 public sealed interface EvidenceExportEvent extends AuditServiceEvent {
   UUID export();
 
