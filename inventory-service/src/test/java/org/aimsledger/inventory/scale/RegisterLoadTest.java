@@ -33,8 +33,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class RegisterLoadTest {
   private static final int SYSTEMS = Integer.getInteger("measure.register", 0);
   private static final int CLIENTS = Integer.getInteger("measure.clients", 8);
-  private static final int WARM_UP = 15;
-  private static final int EACH = 40;
+  private static final int EACH = Integer.getInteger("measure.requests", 40);
+  private static final int WARM_UP = EACH / 4;
   private static final double MOST = 50;
   private static final double MOST_OF_HUB = 200;
 
