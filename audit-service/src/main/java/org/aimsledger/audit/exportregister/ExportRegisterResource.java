@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.aimsledger.audit.platform.RecordedRead;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -39,20 +40,25 @@ public class ExportRegisterResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(summary = "Exports of evidence, newest first")
   public Uni<Response> find(
       @QueryParam("subject") @Nullable String subject,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    return query
-        .find(Fields.optionalText("subject", subject, LONGEST_SUBJECT), page)
-        .map(
-            rows ->
-                Page.of(
-                        rows,
-                        page,
-                        row -> Cursor.after(row.requestedAt, row.id),
-                        ExportRegisterResponses.Summary::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        ExportRegisterResponses.Summary.class,
+        next ->
+            query
+                .find(Fields.optionalText("subject", subject, LONGEST_SUBJECT), next)
+                .map(
+                    rows ->
+                        Page.of(
+                            rows,
+                            next,
+                            row -> Cursor.after(row.requestedAt, row.id),
+                            ExportRegisterResponses.Summary::of)));
   }
 }

@@ -24,6 +24,7 @@ import org.aimsledger.audit.platform.RecordedRead;
 import org.aimsledger.audit.platform.trail.EntrySearch;
 import org.aimsledger.audit.platform.trail.EntryStore;
 import org.aimsledger.audit.platform.trail.TrailEntry;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -83,6 +84,7 @@ public class EntryResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("entries")
   @Operation(
       summary = "Search the trail",
@@ -92,12 +94,20 @@ public class EntryResource {
       @QueryParam("order") @DefaultValue("ASC") Direction order,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    return query
-        .page(filter.toSearch(), order, page)
-        .map(
-            found ->
-                Page.of(found, page, entry -> Cursor.after(entry.index()), EntryResponses.Entry::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        EntryResponses.Entry.class,
+        next ->
+            query
+                .page(filter.toSearch(), order, next)
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            entry -> Cursor.after(entry.index()),
+                            EntryResponses.Entry::of)));
   }
 
   @GET

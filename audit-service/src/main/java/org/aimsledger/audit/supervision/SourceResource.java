@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.aimsledger.audit.platform.RecordedRead;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -69,14 +70,23 @@ public class SourceResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("alarms")
   @Operation(summary = "What must never happen and did, oldest first")
   public Uni<Response> alarms(@BeanParam PageRequest page, @Context UriInfo uri) {
-    return query
-        .alarms(page)
-        .map(
-            found ->
-                Page.of(found, page, alarm -> Cursor.after(alarm.id()), SourceResponses.Alarm::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        SourceResponses.Alarm.class,
+        next ->
+            query
+                .alarms(next)
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            alarm -> Cursor.after(alarm.id()),
+                            SourceResponses.Alarm::of)));
   }
 }

@@ -1,13 +1,18 @@
 package org.aimsledger.audit.trailaccess;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Method;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.aimsledger.audit.platform.RecordedRead;
 import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.eventstore.handle.Outcome;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -38,7 +43,8 @@ public class TrailAccessRequestFilter {
     if (!isRecorded(resource)) {
       return Uni.createFrom().voidItem();
     }
-    var command = new TrailAccessCommand.Note(UUID.randomUUID(), asked(request), clock.instant());
+    var asked = asked(request) + asFile(request, resource.getResourceMethod());
+    var command = new TrailAccessCommand.Note(UUID.randomUUID(), asked, clock.instant());
     return handler
         .handle(command, identity.context(null, null))
         .map(
@@ -66,6 +72,15 @@ public class TrailAccessRequestFilter {
   /// Such resources ask by themselves who it is: whoever is turned away has read nothing.
   private boolean isReader() {
     return identity.hasRole(Roles.AUDITOR) || identity.hasRole(Roles.TRAIL_AUDITOR);
+  }
+
+  // Who takes a whole list away has read more than who looks at a page.
+  private static String asFile(ContainerRequestContext request, Method method) {
+    var forms = method.getAnnotation(Produces.class);
+    var type = Listing.fileType(request.getHeaderString(HttpHeaders.ACCEPT));
+    return forms != null && type != null && List.of(forms.value()).contains(type)
+        ? " as " + type
+        : "";
   }
 
   private static String asked(ContainerRequestContext request) {

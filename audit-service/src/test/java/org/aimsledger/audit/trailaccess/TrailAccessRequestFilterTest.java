@@ -42,6 +42,24 @@ class TrailAccessRequestFilterTest {
     assertThat(readInTheTrail()).containsExactly(request);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/csv",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.aimsledger.rows+json"
+      })
+  void aListThatIsTakenAsAFileIsAnEventThatSaysSo(String type) {
+    // Given
+    // When
+    var file = as(reader, "trail-auditor").accept(type).get(API + "entries?actor=" + reader);
+
+    // Then
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.contentType()).startsWith(type);
+    assertThat(readInTheTrail()).containsExactly("entries?actor=" + reader + " as " + type);
+  }
+
   @Test
   void whoMayNotReadLeavesNothing() {
     // Given

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,12 @@ public class ClockBoardQuery {
   record Group(ClockStanding standing, boolean missed, long clocks) {}
 
   /// @param limit most rows
-  Uni<Found<ClockBoardRow>> find(ClockFilter filter, @Nullable Position after, int limit) {
+  Uni<Found<ClockBoardRow>> find(ClockFilter filter, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)
             .upwards("due", after == null ? null : after.due(), after == null ? null : after.id());
     return views.query(
-        ClockBoardProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        ClockBoardProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
   /// Running clocks with a period that was not yet missed, which are due before a time.

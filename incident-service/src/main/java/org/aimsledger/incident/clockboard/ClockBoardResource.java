@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.platform.WorldTime;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -65,6 +66,7 @@ public class ClockBoardResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(summary = "List and filter clocks, the most urgent first")
   @APIResponseSchema(ClockBoardResponses.SummaryPage.class)
   public Uni<Response> list(
@@ -89,16 +91,20 @@ public class ClockBoardResource {
             overdue,
             check("updatedSince", () -> WorldTime.boundedOrAbsent(updatedSince)),
             now);
-    return query
-        .find(filter, position(page.cursor()), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.due, row.id),
-                        row -> ClockBoardResponses.summary(row, packs, now))
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        ClockBoardResponses.Summary.class,
+        next ->
+            query
+                .find(filter, position(next.cursor()), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.due, row.id),
+                            row -> ClockBoardResponses.summary(row, packs, now))));
   }
 
   @GET

@@ -35,6 +35,7 @@ import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
 import org.aimsledger.incident.platform.PersonId;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.HistoryEntry;
@@ -123,15 +124,20 @@ public class IncidentResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("{id}/history")
   @Operation(
       summary = "The time line: everything that was recorded of it",
       description = "Oldest first. Nobody edits it: corrections are entries.")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(id, page.after(), page.rowsToRead())
-        .map(ANSWERS.history(id, page, uri, entry -> HistoryEntry.of(entry, IncidentEvent::at)));
+    return ANSWERS.history(
+        id,
+        page,
+        uri,
+        HistoryEntry.class,
+        next -> handler.history(id, next.after(), next.rowsToRead()),
+        entry -> HistoryEntry.of(entry, IncidentEvent::at));
   }
 
   @POST

@@ -10,6 +10,7 @@ import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ class IncidentRegisterQuery {
   /// A page of incidents and how many there are in all.
   ///
   /// @param limit most rows
-  Uni<Found<IncidentRegisterRow>> find(IncidentFilter filter, @Nullable Position after, int limit) {
+  Uni<Found<IncidentRegisterRow>> find(IncidentFilter filter, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)
             .downwards(
@@ -41,7 +42,7 @@ class IncidentRegisterQuery {
                 after == null ? null : after.raisedAt(),
                 after == null ? null : after.id());
     return views.query(
-        IncidentRegisterProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        IncidentRegisterProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
   /// How many incidents stand where.

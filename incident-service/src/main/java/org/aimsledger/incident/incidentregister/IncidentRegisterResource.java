@@ -30,6 +30,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -64,6 +65,7 @@ public class IncidentRegisterResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(summary = "Find incidents")
   public Uni<Response> find(
       @Parameter(description = "May be given several times") @QueryParam("status")
@@ -82,15 +84,19 @@ public class IncidentRegisterResource {
       @Context UriInfo uri) {
     var filter =
         IncidentRegisterRequests.filter(statuses, severities, kinds, system, open, updatedSince);
-    return query
-        .find(filter, IncidentRegisterRequests.position(page.cursor()), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.raisedAt, row.id),
-                        IncidentRegisterResponses::summary)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        IncidentRegisterResponses.Summary.class,
+        next ->
+            query
+                .find(filter, IncidentRegisterRequests.position(next.cursor()), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.raisedAt, row.id),
+                            IncidentRegisterResponses::summary)));
   }
 }

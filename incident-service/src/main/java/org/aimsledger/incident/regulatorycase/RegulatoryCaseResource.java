@@ -35,6 +35,7 @@ import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.WorldTime;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseResponses.OneCase;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
@@ -101,14 +102,19 @@ public class RegulatoryCaseResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("history")
   @Operation(summary = "Everything that was recorded of the case, oldest first")
   @APIResponseSchema(RegulatoryCaseResponses.EntryPage.class)
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(id, page.after(), page.rowsToRead())
-        .map(answers.history(id, page, uri, RegulatoryCaseResponses::entry));
+    return answers.history(
+        id,
+        page,
+        uri,
+        RegulatoryCaseResponses.Entry.class,
+        next -> handler.history(id, next.after(), next.rowsToRead()),
+        RegulatoryCaseResponses::entry);
   }
 
   @POST

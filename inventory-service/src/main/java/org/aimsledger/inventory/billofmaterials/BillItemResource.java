@@ -25,6 +25,7 @@ import org.aimsledger.inventory.billofmaterials.BillResponses.ItemResponse;
 import org.aimsledger.inventory.component.ComponentCommandHandler;
 import org.aimsledger.inventory.componentlink.ComponentLink;
 import org.aimsledger.inventory.componentlink.ComponentLinkCommandHandler;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.WithoutIdempotencyKey;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
@@ -73,6 +74,7 @@ class BillItemResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("items")
   @Operation(
       operationId = "listBillItems",
@@ -80,16 +82,20 @@ class BillItemResource {
   @APIResponse(responseCode = "200", description = "A page of items in their order")
   public Uni<Response> items(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var after = page.cursor() == null ? 0 : (int) page.cursor().ofSize(1).number(0);
-    return store
-        .find(id)
-        .map(found -> found.orElseThrow(() -> BillResource.unknown(id)))
-        .flatMap(_ -> store.items(id, after, page.rowsToRead()))
-        .flatMap(this::compared)
-        .map(
-            items ->
-                Page.of(items, page, item -> Cursor.after(item.number()), item -> item)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        ItemResponse.class,
+        next -> {
+          var after = next.cursor() == null ? 0 : (int) next.cursor().ofSize(1).number(0);
+          return store
+              .find(id)
+              .map(found -> found.orElseThrow(() -> BillResource.unknown(id)))
+              .flatMap(_ -> store.items(id, after, next.rowsToRead()))
+              .flatMap(this::compared)
+              .map(
+                  items -> Page.of(items, next, item -> Cursor.after(item.number()), item -> item));
+        });
   }
 
   private Uni<List<ItemResponse>> compared(List<BillItem> items) {

@@ -24,6 +24,7 @@ import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.inventory.billofmaterials.BillResponses.BillResponse;
 import org.aimsledger.inventory.billofmaterials.BillResponses.SummaryResponse;
 import org.aimsledger.inventory.platform.InventoryConfig;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.WithoutIdempotencyKey;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
@@ -149,6 +150,7 @@ class BillResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(operationId = "listBillsOfMaterials", summary = "Bills, the newest first")
   @APIResponse(responseCode = "200", description = "A page of bills")
   public Uni<Response> list(
@@ -156,21 +158,26 @@ class BillResource {
           @Nullable UUID system,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    var before = page.cursor() == null ? null : page.cursor().ofSize(2);
-    return store
-        .list(
-            system,
-            before == null ? null : before.instant(0),
-            before == null ? null : before.uuid(1),
-            page.rowsToRead())
-        .map(
-            bills ->
-                Page.of(
-                        bills,
-                        page,
-                        bill -> Cursor.after(bill.receivedAt(), bill.id()),
-                        SummaryResponse::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        SummaryResponse.class,
+        next -> {
+          var before = next.cursor() == null ? null : next.cursor().ofSize(2);
+          return store
+              .list(
+                  system,
+                  before == null ? null : before.instant(0),
+                  before == null ? null : before.uuid(1),
+                  next.rowsToRead())
+              .map(
+                  bills ->
+                      Page.of(
+                          bills,
+                          next,
+                          bill -> Cursor.after(bill.receivedAt(), bill.id()),
+                          SummaryResponse::of));
+        });
   }
 
   @GET

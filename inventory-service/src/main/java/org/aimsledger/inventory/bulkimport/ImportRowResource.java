@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.inventory.bulkimport.ImportRecord.RowState;
 import org.aimsledger.inventory.bulkimport.ImportStore.OpenJob;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.WithoutIdempotencyKey;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
@@ -55,6 +56,7 @@ class ImportRowResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @RolesAllowed({
     Roles.CONTRIBUTOR,
     Roles.SYSTEM_OWNER,
@@ -73,21 +75,31 @@ class ImportRowResource {
       @QueryParam("state") @Nullable RowState state,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    var after = page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
     return store
         .find(id)
         .flatMap(
             found ->
                 found.isEmpty()
                     ? Uni.createFrom().item(unknownJob(id))
-                    : store
-                        .rows(id, state, after, page.rowsToRead())
-                        .map(rows -> page(rows, page, uri)));
+                    : Listing.answer(
+                        page,
+                        uri,
+                        ImportResponses.ImportedLine.class,
+                        next -> rows(id, state, next)));
   }
 
-  private static Response page(List<RowRecord> rows, PageRequest page, UriInfo uri) {
-    return Page.of(rows, page, row -> Cursor.after(row.number()), ImportResponses.ImportedLine::of)
-        .toResponse(uri);
+  private Uni<Page<ImportResponses.ImportedLine>> rows(
+      UUID id, @Nullable RowState state, PageRequest page) {
+    var after = page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
+    return store
+        .rows(id, state, after, page.rowsToRead())
+        .map(
+            rows ->
+                Page.of(
+                    rows,
+                    page,
+                    row -> Cursor.after(row.number()),
+                    ImportResponses.ImportedLine::of));
   }
 
   @POST

@@ -20,6 +20,7 @@ import org.aimsledger.inventory.changefeed.ChangeFeedQuery.Position;
 import org.aimsledger.inventory.changefeed.ChangeFeedResponses.ChangeResponse;
 import org.aimsledger.inventory.platform.Packs;
 import org.aimsledger.referencedata.EventTitles;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -77,6 +78,7 @@ class ChangeFeedResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listInventoryChanges",
       summary = "What changed in the inventory since a time",
@@ -86,16 +88,20 @@ class ChangeFeedResource {
   @APIResponse(responseCode = "200", description = "A page of changes")
   public Uni<Response> list(
       @BeanParam FilterParameters filter, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return query
-        .list(filter.toFilter(), position(page), page.rowsToRead())
-        .map(
-            rows ->
-                Page.of(
-                        rows,
-                        page,
-                        row -> Cursor.after(row.recordedAt, row.id),
-                        row -> ChangeResponse.of(row, titles))
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        ChangeResponse.class,
+        next ->
+            query
+                .list(filter.toFilter(), position(next), next.rowsToRead())
+                .map(
+                    rows ->
+                        Page.of(
+                            rows,
+                            next,
+                            row -> Cursor.after(row.recordedAt, row.id),
+                            row -> ChangeResponse.of(row, titles))));
   }
 
   private static @Nullable Position position(PageRequest page) {

@@ -27,6 +27,7 @@ import org.aimsledger.inventory.component.ComponentRequests.RegisterRequest;
 import org.aimsledger.inventory.component.ComponentResponses.ComponentResponse;
 import org.aimsledger.inventory.component.ComponentResponses.KindResponse;
 import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
@@ -155,6 +156,7 @@ class ComponentResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("{id}/history")
   @Operation(
       operationId = "getComponentHistory",
@@ -163,9 +165,13 @@ class ComponentResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(id, page.after(), page.rowsToRead())
-        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
+    return ANSWERS.history(
+        id,
+        page,
+        uri,
+        HistoryResponse.class,
+        next -> handler.history(id, next.after(), next.rowsToRead()),
+        HistoryResponse::of);
   }
 
   // A path of its own: with the same one, `Accept: */*` would get either of them.

@@ -21,6 +21,7 @@ import org.aimsledger.inventory.componentlink.ComponentLinkRequests.JoinRequest;
 import org.aimsledger.inventory.componentlink.ComponentLinkRequests.ReasonRequest;
 import org.aimsledger.inventory.componentlink.ComponentLinkResponses.LinkResponse;
 import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
@@ -124,6 +125,7 @@ class ComponentLinkResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("{id}/history")
   @Operation(
       operationId = "getComponentLinkHistory",
@@ -131,8 +133,12 @@ class ComponentLinkResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(id, page.after(), page.rowsToRead())
-        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
+    return ANSWERS.history(
+        id,
+        page,
+        uri,
+        HistoryResponse.class,
+        next -> handler.history(id, next.after(), next.rowsToRead()),
+        HistoryResponse::of);
   }
 }

@@ -7,6 +7,7 @@ import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.inventory.platform.ShortWords;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ class ComponentRegisterQuery {
 
   /// Components that pass the filter, in order, at most `limit`.
   Uni<Found<ComponentRegisterRow>> list(
-      ComponentRegisterFilter filter, Sort sort, @Nullable Position after, int limit) {
+      ComponentRegisterFilter filter, Sort sort, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)
             .upwards(
@@ -47,7 +48,7 @@ class ComponentRegisterQuery {
                 after == null ? null : after.id());
     var bound = filter.words().isEmpty() ? Total.USUAL : Total.SEARCH;
     return views.query(
-        ComponentRegisterProjection.NAME, session -> selection.page(session, limit, bound));
+        ComponentRegisterProjection.NAME, session -> selection.page(session, rows, bound));
   }
 
   private static RowSelection<ComponentRegisterRow> selection(ComponentRegisterFilter filter) {

@@ -21,6 +21,7 @@ import org.aimsledger.contracts.inventory.DiligenceOutcome;
 import org.aimsledger.inventory.componentregister.ComponentRegisterQuery.Position;
 import org.aimsledger.inventory.componentregister.ComponentRegisterQuery.Sort;
 import org.aimsledger.inventory.componentregister.ComponentRegisterResponses.SummaryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -112,6 +113,7 @@ class ComponentRegisterResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listComponents",
       summary = "List and search components",
@@ -126,12 +128,15 @@ class ComponentRegisterResource {
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     var order = sort(sort);
-    return query
-        .list(filter.toFilter(), order, position(order, page), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(found, page, row -> cursor(order, row), SummaryResponse::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        SummaryResponse.class,
+        next ->
+            query
+                .list(filter.toFilter(), order, position(order, next), next.rows())
+                .map(
+                    found -> Page.of(found, next, row -> cursor(order, row), SummaryResponse::of)));
   }
 
   private static Sort sort(String text) {

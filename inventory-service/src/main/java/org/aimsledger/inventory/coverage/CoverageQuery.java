@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ class CoverageQuery {
 
   /// The systems that gave an answer, by name.
   Uni<Found<CoverageRow>> find(
-      CoverageFilter filter, String written, @Nullable Position after, int limit) {
+      CoverageFilter filter, String written, @Nullable Position after, Rows rows) {
     var selection =
         RowSelection.of(CoverageRow.class)
             .whereEqual("organisation", filter.organisation())
@@ -154,7 +155,7 @@ class CoverageQuery {
             .upwards(
                 "name", after == null ? null : after.name(), after == null ? null : after.id());
     return views.query(
-        CoverageProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        CoverageProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
   /// Counting looks at every system that passes the filter, so an answer is kept until the view has

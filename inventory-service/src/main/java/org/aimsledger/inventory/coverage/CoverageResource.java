@@ -26,6 +26,7 @@ import org.aimsledger.inventory.coverage.CoverageResponses.OneGroup;
 import org.aimsledger.inventory.coverage.CoverageResponses.SystemPage;
 import org.aimsledger.inventory.platform.Packs;
 import org.aimsledger.referencedata.CoverageMeasures.Measure;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -134,6 +135,7 @@ class CoverageResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("{measure}/systems")
   @Operation(operationId = "coverageSystems", summary = "The systems behind a figure, by name")
   @APIResponseSchema(SystemPage.class)
@@ -147,16 +149,20 @@ class CoverageResource {
       @Context UriInfo uri) {
     var wanted = Fields.optionalText("answer", answer, 100);
     var written = Answers.written(measure(measure).id(), wanted == null ? Answers.UNKNOWN : wanted);
-    return query
-        .find(filter.toFilter(), written, position(page.cursor()), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.name, row.id),
-                        CoverageResponses::system)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        CoverageResponses.OneSystem.class,
+        next ->
+            query
+                .find(filter.toFilter(), written, position(next.cursor()), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.name, row.id),
+                            CoverageResponses::system)));
   }
 
   private Measure measure(String id) {

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.inventory.Relation;
 import org.aimsledger.inventory.dependency.DependencyQuery.LinkFilter;
 import org.aimsledger.inventory.dependency.DependencyResponses.LinkSummaryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -74,6 +75,7 @@ class DependencyLinksResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listComponentLinks",
       summary = "List links, from either end",
@@ -83,21 +85,26 @@ class DependencyLinksResource {
       description = "A page of links with the names at both ends, with the total up to 10,000")
   public Uni<Response> links(
       @BeanParam LinkParameters parameters, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var cursor = page.cursor() == null ? null : page.cursor().ofSize(2);
-    return query
-        .links(
-            parameters.toFilter(),
-            cursor == null ? null : cursor.instant(0),
-            cursor == null ? null : cursor.uuid(1),
-            page.rowsToRead())
-        .map(
-            links ->
-                Page.of(
-                        links.found(),
-                        page,
-                        row -> Cursor.after(row.updatedAt, row.id),
-                        row -> LinkSummaryResponse.of(row, links.names()))
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        LinkSummaryResponse.class,
+        next -> {
+          var cursor = next.cursor() == null ? null : next.cursor().ofSize(2);
+          return query
+              .links(
+                  parameters.toFilter(),
+                  cursor == null ? null : cursor.instant(0),
+                  cursor == null ? null : cursor.uuid(1),
+                  next.rows())
+              .map(
+                  links ->
+                      Page.of(
+                          links.found(),
+                          next,
+                          row -> Cursor.after(row.updatedAt, row.id),
+                          row -> LinkSummaryResponse.of(row, links.names())));
+        });
   }
 
   private static @Nullable Boolean holds(String text) {

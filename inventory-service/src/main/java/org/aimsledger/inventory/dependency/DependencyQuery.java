@@ -23,6 +23,7 @@ import org.aimsledger.inventory.dependency.Closure.Step;
 import org.aimsledger.inventory.platform.InventoryConfig;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -242,7 +243,7 @@ class DependencyQuery {
 
   /// Links that pass the filter, in the order of their last change, at most `limit`.
   Uni<Links> links(
-      LinkFilter filter, @Nullable Instant afterTime, @Nullable UUID afterId, int limit) {
+      LinkFilter filter, @Nullable Instant afterTime, @Nullable UUID afterId, Rows rows) {
     var selection =
         RowSelection.of(DependencyLinkRow.class)
             .whereEqual("fromId", filter.from())
@@ -256,7 +257,7 @@ class DependencyQuery {
     return current(
         session ->
             selection
-                .page(session, limit, Total.USUAL)
+                .page(session, rows, Total.USUAL)
                 .flatMap(
                     found -> nodes(session, ends(found)).map(names -> new Links(found, names))));
   }

@@ -23,6 +23,7 @@ import org.aimsledger.inventory.dependency.DependencyQuery.Narrowing;
 import org.aimsledger.inventory.dependency.DependencyQuery.Position;
 import org.aimsledger.inventory.dependency.DependencyResponses.HitResponse;
 import org.aimsledger.inventory.dependency.DependencyResponses.ReachResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -92,6 +93,7 @@ class DependencyResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("dependents")
   @Operation(
       operationId = "listDependents",
@@ -109,6 +111,7 @@ class DependencyResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("dependencies")
   @Operation(
       operationId = "listDependencies",
@@ -125,6 +128,19 @@ class DependencyResource {
 
   private Uni<Response> reach(
       Direction direction, ReachParameters parameters, PageRequest page, UriInfo uri) {
+    return Listing.answer(
+        page,
+        uri,
+        HitResponse.class,
+        next -> reached(direction, parameters, next),
+        Reached::page,
+        reached -> response(reached, uri));
+  }
+
+  /// @param page its hits in their wire form
+  private record Reached(Answer answer, Page<HitResponse> page) {}
+
+  private Uni<Reached> reached(Direction direction, ReachParameters parameters, PageRequest page) {
     var start = parameters.start();
     return query
         .reach(
@@ -136,24 +152,24 @@ class DependencyResource {
             page.rowsToRead())
         .map(
             answer ->
-                answer
-                    .map(found -> response(found, page, uri))
-                    .orElseGet(
-                        () ->
-                            Problems.notFound(
-                                    "dependency/unknown", start.kind().toString(), start.id())
-                                .toResponse()));
+                answer.orElseThrow(
+                    () ->
+                        Problems.notFound("dependency/unknown", start.kind().toString(), start.id())
+                            .toException()))
+        .map(answer -> new Reached(answer, page(answer, page)));
   }
 
-  private static Response response(Answer answer, PageRequest request, UriInfo uri) {
-    var page =
-        Page.of(
-            answer.hits(),
-            request,
-            hit -> Cursor.after(hit.reached().distance(), hit.node().id),
-            HitResponse::of);
-    return Response.fromResponse(page.toResponse(uri))
-        .entity(ReachResponse.of(answer, page))
+  private static Page<HitResponse> page(Answer answer, PageRequest request) {
+    return Page.of(
+        answer.hits(),
+        request,
+        hit -> Cursor.after(hit.reached().distance(), hit.node().id),
+        HitResponse::of);
+  }
+
+  private static Response response(Reached reached, UriInfo uri) {
+    return Response.fromResponse(reached.page().toResponse(uri))
+        .entity(ReachResponse.of(reached.answer(), reached.page()))
         .build();
   }
 

@@ -1,5 +1,6 @@
 package org.aimsledger.inventory.deviation;
 
+import org.aimsledger.servicekit.export.Listing;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -154,6 +155,7 @@ class DeviationResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("{id}/history")
   @Operation(
       operationId = "getDeviationHistory",
@@ -161,9 +163,13 @@ class DeviationResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(id, page.after(), page.rowsToRead())
-        .map(answers.history(id, page, uri, HistoryResponse::of));
+    return answers.history(
+        id,
+        page,
+        uri,
+        HistoryResponse.class,
+        next -> handler.history(id, next.after(), next.rowsToRead()),
+        HistoryResponse::of);
   }
 
   private Uni<Response> run(DeviationCommand command, @Nullable IfMatch ifMatch) {

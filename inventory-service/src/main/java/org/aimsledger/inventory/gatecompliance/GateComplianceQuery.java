@@ -11,6 +11,7 @@ import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.inventory.gatecompliance.GateComplianceRow.Standing;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ public class GateComplianceQuery {
       @Nullable GateTier tier,
       @Nullable Boolean governed,
       @Nullable Position after,
-      int limit) {
+      Rows rows) {
     var selection =
         RowSelection.of(GateComplianceRow.class)
             .whereEqual("standing", standing)
@@ -76,6 +77,6 @@ public class GateComplianceQuery {
             .upwards(
                 "name", after == null ? null : after.name(), after == null ? null : after.id());
     return views.query(
-        GateComplianceProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        GateComplianceProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 }

@@ -15,6 +15,7 @@ import org.aimsledger.contracts.inventory.GateTier;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.gatecompliance.GateComplianceQuery.Position;
 import org.aimsledger.inventory.gatecompliance.GateComplianceResponses.ComplianceResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -48,6 +49,7 @@ class GateComplianceResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listGateCompliance",
       summary = "How systems stand at the gates of their life cycle, by name",
@@ -60,12 +62,20 @@ class GateComplianceResource {
       @QueryParam("governed") @Nullable Boolean governed,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    return query
-        .list(standing, stage, tier, governed, position(page), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(found, page, row -> Cursor.after(row.name, row.id), ComplianceResponse::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        ComplianceResponse.class,
+        next ->
+            query
+                .list(standing, stage, tier, governed, position(next), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.name, row.id),
+                            ComplianceResponse::of)));
   }
 
   private static @Nullable Position position(PageRequest page) {

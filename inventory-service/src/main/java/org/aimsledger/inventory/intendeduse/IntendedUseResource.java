@@ -22,6 +22,7 @@ import org.aimsledger.inventory.intendeduse.IntendedUseRequests.ApproveRequest;
 import org.aimsledger.inventory.intendeduse.IntendedUseRequests.DraftRequest;
 import org.aimsledger.inventory.intendeduse.IntendedUseResponses.IntendedUseResponse;
 import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
@@ -121,6 +122,7 @@ class IntendedUseResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("history")
   @Operation(
       operationId = "getIntendedUseHistory",
@@ -128,9 +130,13 @@ class IntendedUseResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(id, page.after(), page.rowsToRead())
-        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
+    return ANSWERS.history(
+        id,
+        page,
+        uri,
+        HistoryResponse.class,
+        next -> handler.history(id, next.after(), next.rowsToRead()),
+        HistoryResponse::of);
   }
 
   private Uni<Response> run(IntendedUseCommand command, @Nullable IfMatch ifMatch) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ class LifeHistoryQuery {
   record Position(Instant recordedAt, UUID id) {}
 
   /// Events in the order in which they were recorded, at most `limit`.
-  Uni<Found<LifeHistoryRow>> list(UUID system, @Nullable Position after, int limit) {
+  Uni<Found<LifeHistoryRow>> list(UUID system, @Nullable Position after, Rows rows) {
     var selection =
         RowSelection.of(LifeHistoryRow.class)
             .whereEqual("system", system)
@@ -32,6 +33,6 @@ class LifeHistoryQuery {
                 after == null ? null : after.recordedAt(),
                 after == null ? null : after.id());
     return views.query(
-        LifeHistoryProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        LifeHistoryProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 }

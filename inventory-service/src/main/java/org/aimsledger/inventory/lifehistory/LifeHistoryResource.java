@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.aimsledger.inventory.lifehistory.LifeHistoryQuery.Position;
 import org.aimsledger.inventory.lifehistory.LifeHistoryResponses.LifeEventResponse;
 import org.aimsledger.inventory.platform.Packs;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -54,6 +55,7 @@ class LifeHistoryResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "getAiSystemLife",
       summary = "The life of a system across the streams where it is recorded, oldest first",
@@ -62,16 +64,20 @@ class LifeHistoryResource {
   public Uni<Response> list(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
     var titles = packs.titles(clock.instant());
-    return query
-        .list(id, position(page), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.recordedAt, row.id),
-                        row -> LifeEventResponse.of(row, titles))
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        LifeEventResponse.class,
+        next ->
+            query
+                .list(id, position(next), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.recordedAt, row.id),
+                            row -> LifeEventResponse.of(row, titles))));
   }
 
   private static @Nullable Position position(PageRequest page) {

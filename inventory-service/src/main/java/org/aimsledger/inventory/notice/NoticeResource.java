@@ -26,6 +26,7 @@ import org.aimsledger.inventory.notice.NoticeRequests.PublishRequest;
 import org.aimsledger.inventory.notice.NoticeRequests.WithdrawRequest;
 import org.aimsledger.inventory.notice.NoticeResponses.NoticeResponse;
 import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
@@ -177,6 +178,7 @@ class NoticeResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("{id}/history")
   @Operation(
       operationId = "getNoticeHistory",
@@ -184,9 +186,13 @@ class NoticeResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(id, page.after(), page.rowsToRead())
-        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
+    return ANSWERS.history(
+        id,
+        page,
+        uri,
+        HistoryResponse.class,
+        next -> handler.history(id, next.after(), next.rowsToRead()),
+        HistoryResponse::of);
   }
 
   private Uni<Response> run(NoticeCommand command, @Nullable IfMatch ifMatch) {

@@ -9,6 +9,7 @@ import org.aimsledger.contracts.inventory.NoticeKind;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ class NoticesQuery {
   record Position(Instant updatedAt, UUID id) {}
 
   /// Notices in the order of their last change, at most `limit`.
-  Uni<Found<NoticesRow>> list(Filter filter, @Nullable Position after, int limit) {
+  Uni<Found<NoticesRow>> list(Filter filter, @Nullable Position after, Rows rows) {
     var selection =
         RowSelection.of(NoticesRow.class)
             .whereEqual("system", filter.system())
@@ -52,6 +53,6 @@ class NoticesQuery {
       selection.where("array_contains(r.missing, :missing)", "missing", filter.missing());
     }
     return views.query(
-        NoticesProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        NoticesProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 }

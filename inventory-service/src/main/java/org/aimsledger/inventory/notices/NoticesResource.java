@@ -18,6 +18,7 @@ import org.aimsledger.contracts.inventory.NoticeKind;
 import org.aimsledger.inventory.notices.NoticesQuery.Filter;
 import org.aimsledger.inventory.notices.NoticesQuery.Position;
 import org.aimsledger.inventory.notices.NoticesResponses.SummaryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -75,6 +76,7 @@ class NoticesResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listNotices",
       summary = "What audiences are told, and what is in work",
@@ -82,16 +84,20 @@ class NoticesResource {
   @APIResponse(responseCode = "200", description = "A page of notices, with the total")
   public Uni<Response> list(
       @BeanParam FilterParameters filter, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return query
-        .list(filter.toFilter(), position(page), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.updatedAt, row.id),
-                        SummaryResponse::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        SummaryResponse.class,
+        next ->
+            query
+                .list(filter.toFilter(), position(next), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.updatedAt, row.id),
+                            SummaryResponse::of)));
   }
 
   private static @Nullable Position position(PageRequest page) {

@@ -23,6 +23,7 @@ import org.aimsledger.inventory.outofscopeuse.OutOfScopeUseRequests.FollowUpRequ
 import org.aimsledger.inventory.outofscopeuse.OutOfScopeUseRequests.ReportRequest;
 import org.aimsledger.inventory.outofscopeuse.OutOfScopeUseResponses.UseResponse;
 import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
@@ -150,6 +151,7 @@ class OutOfScopeUseResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("{id}/history")
   @Operation(
       operationId = "getOutOfScopeUseHistory",
@@ -157,9 +159,13 @@ class OutOfScopeUseResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(id, page.after(), page.rowsToRead())
-        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
+    return ANSWERS.history(
+        id,
+        page,
+        uri,
+        HistoryResponse.class,
+        next -> handler.history(id, next.after(), next.rowsToRead()),
+        HistoryResponse::of);
   }
 
   private Uni<Response> run(OutOfScopeUseCommand command, @Nullable IfMatch ifMatch) {

@@ -8,6 +8,7 @@ import org.aimsledger.contracts.inventory.UseDecision;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ class OutOfScopeUsesQuery {
   record Position(Instant updatedAt, UUID id) {}
 
   /// Uses in the order of their last change, at most `limit`.
-  Uni<Found<OutOfScopeUsesRow>> list(Filter filter, @Nullable Position after, int limit) {
+  Uni<Found<OutOfScopeUsesRow>> list(Filter filter, @Nullable Position after, Rows rows) {
     var selection =
         RowSelection.of(OutOfScopeUsesRow.class)
             .whereEqual("system", filter.system())
@@ -43,6 +44,6 @@ class OutOfScopeUsesQuery {
                 after == null ? null : after.updatedAt(),
                 after == null ? null : after.id());
     return views.query(
-        OutOfScopeUsesProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        OutOfScopeUsesProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 }

@@ -17,6 +17,7 @@ import org.aimsledger.contracts.inventory.UseDecision;
 import org.aimsledger.inventory.outofscopeuses.OutOfScopeUsesQuery.Filter;
 import org.aimsledger.inventory.outofscopeuses.OutOfScopeUsesQuery.Position;
 import org.aimsledger.inventory.outofscopeuses.OutOfScopeUsesResponses.SummaryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -52,6 +53,7 @@ class OutOfScopeUsesResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listOutOfScopeUses",
       summary = "Uses that were reported as out of scope, and what became of them",
@@ -64,16 +66,21 @@ class OutOfScopeUsesResource {
       @QueryParam("updatedSince") @Nullable Instant updatedSince,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    return query
-        .list(new Filter(system, status, decision, updatedSince), position(page), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.updatedAt, row.id),
-                        SummaryResponse::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        SummaryResponse.class,
+        next ->
+            query
+                .list(
+                    new Filter(system, status, decision, updatedSince), position(next), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.updatedAt, row.id),
+                            SummaryResponse::of)));
   }
 
   private static @Nullable Position position(PageRequest page) {

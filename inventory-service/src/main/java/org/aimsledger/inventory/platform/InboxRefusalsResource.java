@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.runtime.InboxRefusals;
@@ -30,6 +31,7 @@ public class InboxRefusalsResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
   @Operation(summary = "Orders of reactions that the rules refused, newest first")
   public Uni<Response> list(

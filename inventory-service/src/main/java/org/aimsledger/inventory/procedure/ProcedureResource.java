@@ -1,5 +1,6 @@
 package org.aimsledger.inventory.procedure;
 
+import org.aimsledger.servicekit.export.Listing;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -120,6 +121,7 @@ class ProcedureResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("history")
   @Operation(
       operationId = "getProcedureHistory",
@@ -127,9 +129,13 @@ class ProcedureResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("stage") Stage stage, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(stage, page.after(), page.rowsToRead())
-        .map(answers(stage).history(id(stage), page, uri, HistoryResponse::of));
+    return answers(stage).history(
+        id(stage),
+        page,
+        uri,
+        HistoryResponse.class,
+        next -> handler.history(stage, next.after(), next.rowsToRead()),
+        HistoryResponse::of);
   }
 
   private Uni<Response> run(ProcedureCommand command, @Nullable IfMatch ifMatch) {

@@ -4,16 +4,24 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import org.aimsledger.inventory.recordsearch.RecordSearchQuery.Question;
+import org.aimsledger.inventory.recordsearch.RecordSearchResponses.HitResponse;
 import org.aimsledger.inventory.recordsearch.RecordSearchResponses.ResultResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Limit;
+import org.aimsledger.servicekit.paging.Page;
+import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.problem.Fields;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,27 +62,36 @@ class RecordSearchResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "searchInventory",
       summary = "Search over everything in the inventory",
       description =
           "Records that have all the words, in any language, the best first. Reads names, purposes"
-              + " and descriptions, and of longer texts the first 4,000 characters.")
+              + " and descriptions, and of longer texts the first 4,000 characters. A file has the"
+              + " same hits: a search has a best, not an end.")
   @APIResponse(
       responseCode = "200",
       description = "The best, and whether there are more",
       content = @Content(schema = @Schema(implementation = ResultResponse.class)))
-  public Uni<ResultResponse> find(
+  public Uni<Response> find(
       @Parameter(description = "Words", required = true) @QueryParam("q") @Nullable String text,
       @Parameter(description = "Kinds of records; several mean any of them") @QueryParam("kind")
           List<String> kinds,
-      @QueryParam("limit") @DefaultValue(USUAL) Limit limit) {
+      @QueryParam("limit") @DefaultValue(USUAL) Limit limit,
+      @Parameter(hidden = true) @HeaderParam("Accept") @Nullable String accept,
+      @Context UriInfo uri) {
     var words = SearchText.words(Fields.text("q", text, LONGEST));
     if (words.size() > WORDS) {
       throw Problems.invalidField("q", "may have at most " + WORDS + " words").toException();
     }
-    return query
-        .find(new Question(words, Set.copyOf(kinds)), limit.value())
-        .map(ResultResponse::of);
+    var question = new Question(words, Set.copyOf(kinds));
+    return Listing.answer(
+        new PageRequest(limit, null, accept, null),
+        uri,
+        HitResponse.class,
+        _ -> query.find(question, limit.value()).map(ResultResponse::of),
+        result -> new Page<>(result.items(), null, null, null),
+        result -> Response.ok(result).build());
   }
 }

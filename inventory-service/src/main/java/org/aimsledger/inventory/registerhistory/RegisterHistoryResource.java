@@ -19,6 +19,7 @@ import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
 import org.aimsledger.inventory.registerhistory.RegisterHistoryResponses.ThenResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -111,6 +112,7 @@ class RegisterHistoryResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listAiSystemsThen",
       summary = "AI systems as they were at an instant",
@@ -120,12 +122,16 @@ class RegisterHistoryResource {
   @APIResponse(responseCode = "200", description = "A page of systems, with the total")
   public Uni<Response> list(
       @BeanParam FilterParameters filter, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var after = page.cursor() == null ? null : page.cursor().ofSize(1).uuid(0);
-    return query
-        .list(filter.toFilter(), after, page.rowsToRead())
-        .map(
-            found ->
-                Page.of(found, page, row -> Cursor.after(row.system()), ThenResponse::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        ThenResponse.class,
+        next -> {
+          var after = next.cursor() == null ? null : next.cursor().ofSize(1).uuid(0);
+          return query
+              .list(filter.toFilter(), after, next.rowsToRead())
+              .map(
+                  found -> Page.of(found, next, row -> Cursor.after(row.system()), ThenResponse::of));
+        });
   }
 }

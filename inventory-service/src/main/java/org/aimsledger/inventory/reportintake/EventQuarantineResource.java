@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.inventory.reportintake.EventQuarantineRequests.DiscardRequest;
 import org.aimsledger.inventory.reportintake.EventQuarantineResponses.EntryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.WithoutIdempotencyKey;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
@@ -59,6 +60,7 @@ class EventQuarantineResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @RolesAllowed({Roles.RESPONDER, Roles.INCIDENT_COMMANDER, Roles.AUDITOR, Roles.ADMIN})
   @Operation(operationId = "listQuarantinedEvents", summary = "Events that were not recorded")
   @APIResponse(responseCode = "200", description = "A page of entries, oldest first")
@@ -66,6 +68,11 @@ class EventQuarantineResource {
       @QueryParam("status") QuarantinedEvent.@Nullable Status wanted,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
+    return Listing.answer(page, uri, EntryResponse.class, next -> entries(wanted, next));
+  }
+
+  private Uni<Page<EntryResponse>> entries(
+      QuarantinedEvent.@Nullable Status wanted, PageRequest page) {
     var after = page.cursor() == null ? null : page.cursor().ofSize(2);
     return quarantine
         .list(
@@ -84,8 +91,7 @@ class EventQuarantineResource {
                                     page,
                                     entry -> Cursor.after(entry.receivedAt(), entry.id()),
                                     EntryResponse::summary)
-                                .withTotal(total)
-                                .toResponse(uri)));
+                                .withTotal(total)));
   }
 
   @GET

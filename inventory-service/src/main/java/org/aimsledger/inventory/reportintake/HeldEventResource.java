@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.aimsledger.inventory.reportintake.HeldEventResponses.EntryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -46,6 +47,7 @@ class HeldEventResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listHeldEvents",
       summary = "Events about systems that were not in the inventory when they came")
@@ -55,16 +57,21 @@ class HeldEventResource {
       @QueryParam("finding") @Nullable UUID finding,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    var after = page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
-    return held.list(status, finding, after, page.rowsToRead())
-        .map(
-            events ->
-                Page.of(
-                        events,
-                        page,
-                        event -> Cursor.after(event.sequence()),
-                        EntryResponse::summary)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        EntryResponse.class,
+        next -> {
+          var after = next.cursor() == null ? 0 : next.cursor().ofSize(1).number(0);
+          return held.list(status, finding, after, next.rowsToRead())
+              .map(
+                  events ->
+                      Page.of(
+                          events,
+                          next,
+                          event -> Cursor.after(event.sequence()),
+                          EntryResponse::summary));
+        });
   }
 
   @GET

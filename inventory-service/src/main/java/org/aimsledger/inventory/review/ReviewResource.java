@@ -22,6 +22,7 @@ import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
 import org.aimsledger.inventory.review.ReviewRequests.HoldRequest;
 import org.aimsledger.inventory.review.ReviewRequests.ScheduleRequest;
 import org.aimsledger.inventory.review.ReviewResponses.ReviewResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
@@ -117,6 +118,7 @@ class ReviewResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("history")
   @Operation(
       operationId = "getReviewHistory",
@@ -124,9 +126,13 @@ class ReviewResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(id, page.after(), page.rowsToRead())
-        .map(ANSWERS.history(id, page, uri, HistoryResponse::of));
+    return ANSWERS.history(
+        id,
+        page,
+        uri,
+        HistoryResponse.class,
+        next -> handler.history(id, next.after(), next.rowsToRead()),
+        HistoryResponse::of);
   }
 
   private Uni<Response> run(ReviewCommand command, @Nullable IfMatch ifMatch) {

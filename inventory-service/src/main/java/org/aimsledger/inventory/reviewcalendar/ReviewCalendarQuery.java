@@ -9,6 +9,7 @@ import org.aimsledger.contracts.inventory.ReviewReminder;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public class ReviewCalendarQuery {
   ///
   /// @param until the last date
   Uni<Found<ReviewCalendarRow>> list(
-      @Nullable LocalDate until, @Nullable Position after, int limit) {
+      @Nullable LocalDate until, @Nullable Position after, Rows rows) {
     var selection =
         RowSelection.of(ReviewCalendarRow.class)
             .upwards(
@@ -40,7 +41,7 @@ public class ReviewCalendarQuery {
       selection.where("r.due <= :until", "until", until);
     }
     return views.query(
-        ReviewCalendarProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        ReviewCalendarProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
   /// Reviews of which something more urgent can be said than was said, by their date.

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.aimsledger.inventory.reviewcalendar.ReviewCalendarQuery.Position;
 import org.aimsledger.inventory.reviewcalendar.ReviewCalendarResponses.PlannedResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -57,6 +58,7 @@ class ReviewCalendarResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listReviews",
       summary = "Reviews that are planned, the most urgent first",
@@ -68,16 +70,20 @@ class ReviewCalendarResource {
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-    return query
-        .list(date("dueUntil", dueUntil), position(page), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.due, row.id),
-                        row -> PlannedResponse.of(row, today))
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        PlannedResponse.class,
+        next ->
+            query
+                .list(date("dueUntil", dueUntil), position(next), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.due, row.id),
+                            row -> PlannedResponse.of(row, today))));
   }
 
   private static @Nullable Position position(PageRequest page) {

@@ -34,6 +34,7 @@ import org.aimsledger.inventory.riskclass.RiskClassResponses.BasisResponse;
 import org.aimsledger.inventory.riskclass.RiskClassResponses.PreviewResponse;
 import org.aimsledger.inventory.riskclass.RiskClassResponses.QuestionResponse;
 import org.aimsledger.inventory.riskclass.RiskClassResponses.StatusResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.AsOf;
@@ -241,6 +242,7 @@ class RiskClassResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("{id}/risk-class/history")
   @Operation(
       operationId = "getRiskClassHistory",
@@ -248,9 +250,14 @@ class RiskClassResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(id, page.after(), page.rowsToRead())
-        .map(events -> AggregateAnswers.page(events, page, HistoryResponse::of).toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        HistoryResponse.class,
+        next ->
+            handler
+                .history(id, next.after(), next.rowsToRead())
+                .map(events -> AggregateAnswers.page(events, next, HistoryResponse::of)));
   }
 
   private Uni<Response> run(RiskClassCommand command, @Nullable IfMatch ifMatch) {

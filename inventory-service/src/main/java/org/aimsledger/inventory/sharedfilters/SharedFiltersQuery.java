@@ -6,6 +6,7 @@ import java.util.Set;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,11 @@ class SharedFiltersQuery {
     }
   }
 
-  /// Filters that the viewer sees, by name, at most `limit`.
+  /// Filters that the viewer sees, by name.
   ///
   /// @param unit only those that are shared with it
   Uni<Found<SharedFiltersRow>> list(
-      Viewer viewer, @Nullable String unit, @Nullable Position after, int limit) {
+      Viewer viewer, @Nullable String unit, @Nullable Position after, Rows rows) {
     var selection =
         RowSelection.of(SharedFiltersRow.class)
             .upwards(
@@ -50,6 +51,6 @@ class SharedFiltersQuery {
       selection.where("array_contains(r.units, :unit)", "unit", unit);
     }
     return views.query(
-        SharedFiltersProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        SharedFiltersProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import org.aimsledger.inventory.sharedfilters.SharedFiltersQuery.Position;
 import org.aimsledger.inventory.sharedfilters.SharedFiltersQuery.Viewer;
 import org.aimsledger.inventory.sharedfilters.SharedFiltersResponses.SharedResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
@@ -58,6 +59,7 @@ class SharedFiltersResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listSharedFilters",
       summary = "Filters that are shared with everybody or with a unit of yours, by name",
@@ -71,12 +73,22 @@ class SharedFiltersResource {
           @Nullable String unit,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    return query
-        .list(viewer(), Fields.optionalText("unit", unit, 300), position(page), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(found, page, row -> Cursor.after(row.name, row.id), SharedResponse::of)
-                    .toResponse(uri));
+    var viewer = viewer();
+    var wanted = Fields.optionalText("unit", unit, 300);
+    return Listing.answer(
+        page,
+        uri,
+        SharedResponse.class,
+        next ->
+            query
+                .list(viewer, wanted, position(next), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.name, row.id),
+                            SharedResponse::of)));
   }
 
   private Viewer viewer() {

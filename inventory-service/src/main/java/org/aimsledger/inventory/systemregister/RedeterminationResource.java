@@ -17,6 +17,7 @@ import org.aimsledger.contracts.inventory.RedeterminationCause;
 import org.aimsledger.contracts.inventory.RiskClass;
 import org.aimsledger.inventory.systemregister.RedeterminationResponses.RedeterminationResponse;
 import org.aimsledger.inventory.systemregister.SystemClassQuery.Position;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -73,22 +74,27 @@ class RedeterminationResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listRedeterminations",
       summary = "Systems whose risk class has to be determined again, and why; longest first")
   @APIResponse(responseCode = "200", description = "A page, with the total up to 10,000")
   public Uni<Response> list(
       @BeanParam FilterParameters filter, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return query
-        .due(filter.toFilter(), position(page), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        due -> Cursor.after(RedeterminationResponses.since(due), due.row().id),
-                        RedeterminationResponse::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        RedeterminationResponse.class,
+        next ->
+            query
+                .due(filter.toFilter(), position(next), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            due -> Cursor.after(RedeterminationResponses.since(due), due.row().id),
+                            RedeterminationResponse::of)));
   }
 
   private static @Nullable Position position(PageRequest page) {

@@ -11,6 +11,7 @@ import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public class SystemClassQuery {
   public record RoleChanged(UUID system, Instant changedAt) {}
 
   /// Classes to be determined again, longest first, at most `limit`.
-  Uni<Found<Due>> due(RedeterminationFilter filter, @Nullable Position after, int limit) {
+  Uni<Found<Due>> due(RedeterminationFilter filter, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)
             .upwards(
@@ -57,11 +58,11 @@ public class SystemClassQuery {
     return current(
         session ->
             selection
-                .page(session, limit, Total.USUAL)
+                .page(session, rows, Total.USUAL)
                 .flatMap(
                     found ->
                         named(session, found.rows())
-                            .map(rows -> new Found<>(rows, found.total()))));
+                            .map(listed -> new Found<>(listed, found.total()))));
   }
 
   private static RowSelection<SystemClassRow> selection(RedeterminationFilter filter) {

@@ -14,6 +14,7 @@ import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.inventory.platform.ShortWords;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public class SystemRegisterQuery {
 
   /// Systems that pass the filter, in order, at most `limit`.
   Uni<Found<Listed>> list(
-      SystemRegisterFilter filter, Sort sort, @Nullable Position after, int limit) {
+      SystemRegisterFilter filter, Sort sort, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)
             .upwards(
@@ -69,11 +70,11 @@ public class SystemRegisterQuery {
     return current(
         session ->
             selection
-                .page(session, limit, bound)
+                .page(session, rows, bound)
                 .flatMap(
                     found ->
                         classed(session, found.rows())
-                            .map(rows -> new Found<>(rows, found.total()))));
+                            .map(listed -> new Found<>(listed, found.total()))));
   }
 
   /// How many systems that pass the filter there are of each kind. As many rows as kinds exist.

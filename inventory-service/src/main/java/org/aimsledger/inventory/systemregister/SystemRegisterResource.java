@@ -24,6 +24,7 @@ import org.aimsledger.inventory.systemregister.SystemRegisterQuery.Position;
 import org.aimsledger.inventory.systemregister.SystemRegisterQuery.Sort;
 import org.aimsledger.inventory.systemregister.SystemRegisterResponses.CountsResponse;
 import org.aimsledger.inventory.systemregister.SystemRegisterResponses.SummaryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -108,6 +109,7 @@ class SystemRegisterResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listAiSystems",
       summary = "List and search AI systems",
@@ -123,12 +125,20 @@ class SystemRegisterResource {
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     var order = sort(sort);
-    return query
-        .list(filter.toFilter(), order, position(order, page), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(found, page, listed -> cursor(order, listed.system()), SummaryResponse::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        SummaryResponse.class,
+        next ->
+            query
+                .list(filter.toFilter(), order, position(order, next), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            listed -> cursor(order, listed.system()),
+                            SummaryResponse::of)));
   }
 
   @GET

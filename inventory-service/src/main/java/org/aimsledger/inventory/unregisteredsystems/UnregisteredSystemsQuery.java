@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public class UnregisteredSystemsQuery {
       UnregisteredSystemsRow.@Nullable Status status,
       @Nullable Instant updatedSince,
       @Nullable Position after,
-      int limit) {
+      Rows rows) {
     var selection =
         RowSelection.of(UnregisteredSystemsRow.class)
             .whereEqual("status", status)
@@ -57,6 +58,6 @@ public class UnregisteredSystemsQuery {
                 after == null ? null : after.updatedAt(),
                 after == null ? null : after.id());
     return views.query(
-        UnregisteredSystemsProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        UnregisteredSystemsProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 }

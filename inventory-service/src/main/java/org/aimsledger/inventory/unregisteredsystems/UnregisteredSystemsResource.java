@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import org.aimsledger.inventory.unregisteredsystems.UnregisteredSystemsQuery.Position;
 import org.aimsledger.inventory.unregisteredsystems.UnregisteredSystemsResponses.SummaryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -47,6 +48,7 @@ class UnregisteredSystemsResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listUnregisteredSystems",
       summary = "AI that is used and not in the inventory",
@@ -57,16 +59,20 @@ class UnregisteredSystemsResource {
       @QueryParam("updatedSince") @Nullable Instant updatedSince,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    return query
-        .list(status, updatedSince, position(page), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.updatedAt, row.id),
-                        SummaryResponse::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        SummaryResponse.class,
+        next ->
+            query
+                .list(status, updatedSince, position(next), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.updatedAt, row.id),
+                            SummaryResponse::of)));
   }
 
   private static @Nullable Position position(PageRequest page) {

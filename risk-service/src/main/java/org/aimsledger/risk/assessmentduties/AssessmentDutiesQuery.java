@@ -9,6 +9,7 @@ import org.aimsledger.contracts.risk.AssessmentStatus;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,12 @@ class AssessmentDutiesQuery {
   /// A page of assessments and how many match in all.
   ///
   /// @param limit most rows
-  Uni<Found<AssessmentDutiesRow>> find(DutyFilter filter, @Nullable Position after, int limit) {
+  Uni<Found<AssessmentDutiesRow>> find(DutyFilter filter, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)
             .upwards("due", after == null ? null : after.due(), after == null ? null : after.id());
     return views.query(
-        AssessmentDutiesProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        AssessmentDutiesProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
   /// @param today the day that "overdue" is measured on

@@ -22,6 +22,7 @@ import org.aimsledger.contracts.risk.AssessmentStatus;
 import org.aimsledger.contracts.risk.DutyCause;
 import org.aimsledger.risk.platform.LegalTime;
 import org.aimsledger.risk.platform.Packs;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -60,6 +61,7 @@ public class AssessmentDutiesResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(summary = "List and filter assessments, the most urgent first")
   @APIResponseSchema(AssessmentDutiesResponses.SummaryPage.class)
   public Uni<Response> list(
@@ -86,16 +88,20 @@ public class AssessmentDutiesResource {
             overdue,
             check("updatedSince", () -> LegalTime.timeOrAbsent(updatedSince)),
             today);
-    return query
-        .find(filter, position(page.cursor()), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.due, row.id),
-                        row -> AssessmentDutiesResponses.summary(row, today))
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        AssessmentDutiesResponses.Summary.class,
+        next ->
+            query
+                .find(filter, position(next.cursor()), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.due, row.id),
+                            row -> AssessmentDutiesResponses.summary(row, today))));
   }
 
   @GET

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.risk.ImpactAssessmentEvent;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.risk.platform.Packs;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.HistoryEntry;
@@ -102,16 +103,19 @@ public class ImpactAssessmentResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("{id}/history")
   @Operation(summary = "What happened to one assessment, oldest first")
   @APIResponseSchema(HistoryEntry.HistoryEntryPage.class)
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(id, page.after(), page.rowsToRead())
-        .map(
-            answers.history(
-                id, page, uri, entry -> HistoryEntry.of(entry, ImpactAssessmentEvent::at)));
+    return answers.history(
+        id,
+        page,
+        uri,
+        HistoryEntry.class,
+        next -> handler.history(id, next.after(), next.rowsToRead()),
+        entry -> HistoryEntry.of(entry, ImpactAssessmentEvent::at));
   }
 
   @POST

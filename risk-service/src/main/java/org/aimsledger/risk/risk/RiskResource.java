@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.risk.RiskEvent;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.store.EventIds;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.HistoryEntry;
@@ -88,14 +89,19 @@ public class RiskResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("{id}/history")
   @Operation(summary = "What happened to one risk, oldest first")
   @APIResponseSchema(HistoryEntry.HistoryEntryPage.class)
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return handler
-        .history(id, page.after(), page.rowsToRead())
-        .map(ANSWERS.history(id, page, uri, entry -> HistoryEntry.of(entry, RiskEvent::at)));
+    return ANSWERS.history(
+        id,
+        page,
+        uri,
+        HistoryEntry.class,
+        next -> handler.history(id, next.after(), next.rowsToRead()),
+        entry -> HistoryEntry.of(entry, RiskEvent::at));
   }
 
   @POST

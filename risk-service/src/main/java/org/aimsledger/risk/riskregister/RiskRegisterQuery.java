@@ -8,6 +8,7 @@ import org.aimsledger.contracts.risk.RiskStatus;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ class RiskRegisterQuery {
   /// A page of risks and how many match in all.
   ///
   /// @param limit most rows
-  Uni<Found<RiskRegisterRow>> find(RiskFilter filter, @Nullable Position after, int limit) {
+  Uni<Found<RiskRegisterRow>> find(RiskFilter filter, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)
             .downwards(
@@ -39,7 +40,7 @@ class RiskRegisterQuery {
                 after == null ? null : after.identifiedAt(),
                 after == null ? null : after.id());
     return views.query(
-        RiskRegisterProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        RiskRegisterProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
   private static RowSelection<RiskRegisterRow> selection(RiskFilter filter) {

@@ -21,6 +21,7 @@ import org.aimsledger.contracts.risk.AffectedLevel;
 import org.aimsledger.contracts.risk.RiskStatus;
 import org.aimsledger.risk.platform.LegalTime;
 import org.aimsledger.risk.platform.Packs;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -58,6 +59,7 @@ public class RiskRegisterResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(summary = "List and filter risks, newest first")
   @APIResponseSchema(RiskRegisterResponses.SummaryPage.class)
   public Uni<Response> list(
@@ -86,16 +88,20 @@ public class RiskRegisterResource {
             overdue,
             check("updatedSince", () -> LegalTime.timeOrAbsent(updatedSince)),
             today);
-    return query
-        .find(filter, position(page.cursor()), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.identifiedAt, row.id),
-                        row -> RiskRegisterResponses.summary(row, today))
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        RiskRegisterResponses.Summary.class,
+        next ->
+            query
+                .find(filter, position(next.cursor()), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.identifiedAt, row.id),
+                            row -> RiskRegisterResponses.summary(row, today))));
   }
 
   private static RiskRegisterQuery.@Nullable Position position(@Nullable Cursor cursor) {

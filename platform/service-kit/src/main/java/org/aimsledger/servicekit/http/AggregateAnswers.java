@@ -1,5 +1,6 @@
 package org.aimsledger.servicekit.http;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -11,6 +12,7 @@ import org.aimsledger.eventstore.core.Versioned;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.eventstore.handle.Outcome.Done;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -61,15 +63,31 @@ public record AggregateAnswers<S, R>(
             : asOf.answer(form.of(id, found.version(), found.state()), found.version());
   }
 
-  /// A page of what happened to a thing, oldest first; 404 when nothing ever did.
+  /// What happened to a thing, oldest first: a page, or all of it as a file ([Listing]); 404 when
+  /// nothing ever did.
   ///
-  /// @param item wire form of an event
-  public <E, T> Function<List<Recorded<E>>, Response> history(
-      UUID id, PageRequest request, UriInfo uri, Function<Recorded<E>, T> item) {
-    return events ->
-        events.isEmpty() && request.cursor() == null
-            ? unknown.apply(id).toResponse()
-            : page(events, request, item).toResponse(uri);
+  /// @param row wire form of an event
+  /// @param read the events behind [PageRequest#after], at most [PageRequest#rowsToRead]
+  public <E, T> Uni<Response> history(
+      UUID id,
+      PageRequest request,
+      UriInfo uri,
+      Class<T> row,
+      Function<PageRequest, Uni<List<Recorded<E>>>> read,
+      Function<Recorded<E>, T> item) {
+    return Listing.answer(
+        request,
+        uri,
+        row,
+        next ->
+            read.apply(next)
+                .map(
+                    events -> {
+                      if (events.isEmpty() && next.cursor() == null) {
+                        throw unknown.apply(id).toException();
+                      }
+                      return page(events, next, item);
+                    }));
   }
 
   /// A page of the stored documents, byte for byte; 404 when there are none.

@@ -1,5 +1,7 @@
 package org.aimsledger.servicekit.openapi;
 
+import java.util.List;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.ViewLag;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -9,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /// Adds to each operation what the kit does for all of them: `Idempotency-Key` on writes,
-/// `Correlation-Id`, `Aims-View-Lag` on reads, problems.
+/// `Correlation-Id`, `Aims-View-Lag` on reads, lists as files, problems.
 public class ConventionsFilter implements OASFilter {
   @Override
   public PathItem filterPathItem(PathItem path) {
@@ -26,6 +28,7 @@ public class ConventionsFilter implements OASFilter {
               }
               if (method == PathItem.HttpMethod.GET) {
                 addLag(operation);
+                addFiles(operation);
               }
               addProblem(operation);
             });
@@ -66,6 +69,30 @@ public class ConventionsFilter implements OASFilter {
                       + " current.")
               .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)));
     }
+  }
+
+  private static void addFiles(Operation operation) {
+    var parameters = operation.getParameters();
+    var responses = operation.getResponses();
+    var success = responses == null ? null : responses.getAPIResponse("200");
+    var isList =
+        parameters != null
+            && parameters.stream().anyMatch(parameter -> "cursor".equals(parameter.getName()));
+    if (!isList || success == null) {
+      return;
+    }
+    var content = success.getContent() == null ? OASFactory.createContent() : success.getContent();
+    for (var type : List.of(Listing.CSV, Listing.XLSX, Listing.ROWS)) {
+      content.addMediaType(
+          type,
+          OASFactory.createMediaType()
+              .schema(
+                  OASFactory.createSchema()
+                      .addType(SchemaType.STRING)
+                      .format("binary")
+                      .description("The whole list as a file, from the cursor on")));
+    }
+    success.setContent(content);
   }
 
   private static void addProblem(Operation operation) {

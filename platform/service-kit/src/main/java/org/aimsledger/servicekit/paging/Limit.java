@@ -5,9 +5,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Most rows on one page, 1 to 500.
 @Schema(implementation = Integer.class, minimum = "1", maximum = "500", defaultValue = "50")
-public record Limit(int value) {
+public record Limit(int value, Rows.Count count) {
   static final int HIGHEST = 500;
   static final String USUAL = "50";
+
+  /// A page for its own sake, with the usual total.
+  public Limit(int value) {
+    this(value, Rows.Count.USUAL);
+  }
 
   /// Reads the query parameter; Jakarta REST calls this.
   ///

@@ -145,6 +145,15 @@ public final class RowSelection<R> {
 
   /// A page and the total.
   ///
+  /// @param bound how far rows are usually counted; lists that are taken as a whole say otherwise
+  public Uni<Found<R>> page(Mutiny.Session session, Rows rows, int bound) {
+    return rows.count() == Rows.Count.NOT
+        ? rows(session, rows.limit()).map(found -> new Found<>(found, new Total(1, 0)))
+        : page(session, rows.limit(), rows.bound(bound));
+  }
+
+  /// A page and the total.
+  ///
   /// @param limit most rows
   /// @param bound how far rows are counted
   public Uni<Found<R>> page(Mutiny.Session session, int limit, int bound) {

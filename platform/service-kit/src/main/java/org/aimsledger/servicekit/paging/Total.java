@@ -11,6 +11,9 @@ public record Total(long counted, int bound) {
   /// Bound of searches in texts, where each hit has to be looked at.
   public static final int SEARCH = 1_000;
 
+  /// Bound of lists that are taken as a whole; no file may have more rows.
+  public static final int WHOLE = 2_000_000;
+
   boolean isExact() {
     return counted <= bound;
   }

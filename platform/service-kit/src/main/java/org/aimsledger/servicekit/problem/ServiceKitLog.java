@@ -35,4 +35,8 @@ public interface ServiceKitLog {
   @LogMessage(level = WARN)
   @Message(id = 1104, value = "Requests are refused at the door: reason=%s since the last line=%d")
   void refusing(String reason, long requests);
+
+  @LogMessage(level = WARN)
+  @Message(id = 1105, value = "A list broke off while it was sent as a file: path=%s rows=%d")
+  void exportBroken(String path, long rows, @Cause Throwable failure);
 }

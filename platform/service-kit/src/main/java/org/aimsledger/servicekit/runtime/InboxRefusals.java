@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -54,6 +55,10 @@ public final class InboxRefusals {
   ///
   /// @param source only those of one service
   public Uni<Response> list(@Nullable String source, PageRequest page, UriInfo uri) {
+    return Listing.answer(page, uri, InboxRefusal.class, next -> page(source, next));
+  }
+
+  private Uni<Page<InboxRefusal>> page(@Nullable String source, PageRequest page) {
     var before = page.cursor() == null ? Long.MAX_VALUE : page.cursor().ofSize(1).number(0);
     return pool.preparedQuery(
             "select id, source, lane, seq, event_id, stream, command, reason, refused_at"
@@ -67,8 +72,7 @@ public final class InboxRefusals {
                 refusals.add(refusal(row));
               }
               return Page.of(
-                      refusals, page, refusal -> Cursor.after(refusal.id()), refusal -> refusal)
-                  .toResponse(uri);
+                  refusals, page, refusal -> Cursor.after(refusal.id()), refusal -> refusal);
             });
   }
 

@@ -3,8 +3,10 @@ package org.aimsledger.servicekit.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,6 +97,20 @@ class ListingTest {
         .statusCode(200)
         .header(LAG, nullValue())
         .body("items", hasSize(2));
+  }
+
+  @Test
+  void theFormsOfAListAreDocumented() {
+    // When
+    var api = Calls.anonymous().accept("application/json").get("/q/openapi").then();
+
+    // Then
+    api.body(
+            "paths.'/api/demo/v1/notes'.get.responses.'200'.content.'text/csv'.schema.format",
+            equalTo("binary"))
+        .body(
+            "paths.'/api/demo/v1/notes/{id}'.get.responses.'200'.content", not(hasKey("text/csv")))
+        .body("paths.'/api/demo/v1/notes'.get.parameters.name", not(hasItem("Accept")));
   }
 
   @Test

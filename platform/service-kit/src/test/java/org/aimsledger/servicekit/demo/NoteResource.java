@@ -33,6 +33,7 @@ import org.aimsledger.eventstore.handle.CommandRunner;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.eventstore.store.StoreUnavailableException;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.ETags;
 import org.aimsledger.servicekit.http.IfMatch;
@@ -138,33 +139,39 @@ public class NoteResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("notes")
   public Uni<Response> list(
       @BeanParam PageRequest page,
       @QueryParam("prefix") @Nullable String prefix,
       @QueryParam("colour") @Nullable Colour colour,
       @Context UriInfo uri) {
-    var after = page.cursor() == null ? new Cursor(List.of(" ")) : page.cursor().ofSize(1);
-    return views
-        .query(
-            NoteProjection.NAME,
-            session ->
-                session
-                    .createSelectionQuery(
-                        "from NoteRow where title > :after and title like :prefix order by title",
-                        NoteRow.class)
-                    .setParameter("after", after.text(0))
-                    .setParameter("prefix", (prefix == null ? "" : prefix) + "%")
-                    .setMaxResults(page.rowsToRead())
-                    .getResultList())
-        .map(
-            rows ->
-                Page.of(
-                        rows,
-                        page,
-                        row -> Cursor.after(row.title),
-                        row -> new NoteView(row.id, row.title, row.version))
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        NoteView.class,
+        next -> {
+          var after = next.cursor() == null ? new Cursor(List.of(" ")) : next.cursor().ofSize(1);
+          return views
+              .query(
+                  NoteProjection.NAME,
+                  session ->
+                      session
+                          .createSelectionQuery(
+                              "from NoteRow where title > :after and title like :prefix order by title",
+                              NoteRow.class)
+                          .setParameter("after", after.text(0))
+                          .setParameter("prefix", (prefix == null ? "" : prefix) + "%")
+                          .setMaxResults(next.rowsToRead())
+                          .getResultList())
+              .map(
+                  rows ->
+                      Page.of(
+                          rows,
+                          next,
+                          row -> Cursor.after(row.title),
+                          row -> new NoteView(row.id, row.title, row.version)));
+        });
   }
 
   @POST

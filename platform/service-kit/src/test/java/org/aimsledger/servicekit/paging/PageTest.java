@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
-  private static final PageRequest TWO = new PageRequest(new Limit(2), null);
+  private static final PageRequest TWO = PageRequest.of(new Limit(2), null);
 
   private static Page<String> page(List<Integer> rows) {
     return Page.of(rows, TWO, row -> Cursor.after(row), row -> "row " + row);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.servicekit.export;
+
+import org.jspecify.annotations.NullMarked;
