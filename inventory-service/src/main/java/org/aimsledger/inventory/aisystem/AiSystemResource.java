@@ -255,7 +255,10 @@ class AiSystemResource {
       operationId = "getAiSystemDocuments",
       summary = "The events of a system as they are stored, byte for byte, oldest first",
       description = "What the audit trail holds. The next page is in the Link header.")
-  @APIResponse(responseCode = "200", description = "A batch of CloudEvents documents")
+  @APIResponse(
+      responseCode = "200",
+      description = "A batch of CloudEvents documents",
+      content = @Content(mediaType = CLOUD_EVENTS))
   public Uni<Response> documents(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
     return handler

@@ -29,13 +29,30 @@ final class BillExportReader {
   private final @Nullable UUID system;
 
   BillExportReader(byte[] bytes, @Nullable UUID system) {
+    this(parsed(bytes), system);
+  }
+
+  BillExportReader(ObjectNode document, @Nullable UUID system) {
+    this.document = document;
+    this.system = system;
+    removeCorrections();
+  }
+
+  /// A document that was taken.
+  static ObjectNode parsed(byte[] bytes) {
     try {
-      this.document = (ObjectNode) MAPPER.readTree(bytes);
+      return (ObjectNode) MAPPER.readTree(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("a document that was read before can't be read", e);
     }
-    this.system = system;
-    removeCorrections();
+  }
+
+  static byte[] written(ObjectNode document) {
+    try {
+      return MAPPER.writeValueAsBytes(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException("what was read can't be written", e);
+    }
   }
 
   /// Corrections of an inventory before us: ours say what is known now.
@@ -56,16 +73,17 @@ final class BillExportReader {
 
   /// What is known of the components of this bill → the document.
   byte[] with(Map<UUID, Component> known) {
+    correct(known);
+    return written(document);
+  }
+
+  /// The same without writing it.
+  void correct(Map<UUID, Component> known) {
     for (var draft : BillItemsReader.read(document, system).drafts()) {
       if (draft instanceof Draft.Thing thing
           && known.get(thing.target()) instanceof Component.Known component) {
         correct(thing, component.facts().fields());
       }
-    }
-    try {
-      return MAPPER.writeValueAsBytes(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException("what was read can't be written", e);
     }
   }
 

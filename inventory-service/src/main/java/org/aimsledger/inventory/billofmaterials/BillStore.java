@@ -14,7 +14,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -205,6 +207,38 @@ class BillStore {
             "select target from bill_item where bill = $1 and state = 'DONE' and thing is not null")
         .execute(Tuple.of(bill))
         .map(rows -> Set.copyOf(all(rows, row -> row.getUUID("target"))));
+  }
+
+  /// Where components were last accepted from, for those that were.
+  Uni<List<BillOrigin>> origins(Set<UUID> components) {
+    return pool.preparedQuery(
+            "select distinct on (i.target) i.target, i.place, b.spec_version, b.sha256"
+                + " from bill_item i join bill b on b.id = i.bill where i.state = 'DONE'"
+                + " and i.thing is not null and i.target = any ($1)"
+                + " order by i.target, b.received_at desc, b.id, i.number")
+        .execute(Tuple.of(components.toArray(UUID[]::new)))
+        .map(
+            rows ->
+                all(
+                    rows,
+                    row ->
+                        new BillOrigin(
+                            row.getUUID("target"),
+                            row.getString("place"),
+                            row.getString("spec_version"),
+                            row.getString("sha256"))));
+  }
+
+  /// Documents by their fingerprints.
+  Uni<Map<String, byte[]>> documents(Set<String> fingerprints) {
+    return pool.preparedQuery("select sha256, content from bill_document where sha256 = any ($1)")
+        .execute(Tuple.of(fingerprints.toArray(String[]::new)))
+        .map(
+            rows -> {
+              var documents = new HashMap<String, byte[]>();
+              rows.forEach(row -> documents.put(row.getString("sha256"), content(row)));
+              return documents;
+            });
   }
 
   /// Accepted items in the order in which they are carried out.

@@ -6,6 +6,9 @@
 /// each item beside what the inventory knows and takes what is accepted, 6 [BillJob] carries that
 /// out.
 ///
+/// The other way round, [BillExportResource] gives a bill back with what is known now, and
+/// [SystemBillResource] makes the bill of a system from the register ([SystemBillReader]).
+///
 /// A document is kept as it came, under its SHA-256: what has no field of ours is named by its
 /// place in it (`further`), and not lost. Sending the same document again changes nothing.
 @NullMarked

@@ -53,6 +53,19 @@ final class AttributeReading {
     return dated(pattern, formatter(pattern).format(example)) != null;
   }
 
+  /// A day that a file has as a number, in the first of the patterns that gives it back; in ISO
+  /// 8601 when none does.
+  static String written(List<String> patterns, LocalDate day) {
+    for (var pattern : patterns) {
+      var text = formatter(pattern).format(day.atStartOfDay(ZoneOffset.UTC));
+      var value = dated(pattern, text);
+      if (value != null && day.toString().equals(value.parsed())) {
+        return text;
+      }
+    }
+    return day.toString();
+  }
+
   private static DateTimeFormatter formatter(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
   }

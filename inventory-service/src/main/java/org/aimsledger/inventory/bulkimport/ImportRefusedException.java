@@ -12,6 +12,8 @@ final class ImportRefusedException extends RuntimeException {
     ENCODING_WRONG("import/encoding-wrong", "The file is in another encoding"),
     TABLE_MALFORMED("import/table-malformed", "The file is not a well-formed table"),
     COLUMNS_MISSING("import/columns-missing", "The file lacks columns that the mapping names"),
+    SHEET_UNCLEAR("import/sheet-unclear", "It is not clear which sheet is meant"),
+    TOO_LARGE("import/too-large", "The workbook is too large when it is unpacked"),
     TOO_MANY_ROWS("import/too-many-rows", "The file has too many rows");
 
     private final String slug;

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.inventory.bulkimport.ImportStore.NewJob;
+import org.aimsledger.inventory.platform.InventoryConfig;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
@@ -51,9 +53,11 @@ class ImportResource {
   private final ImportStore store;
   private final RequestIdentity identity;
   private final Clock clock;
+  private final InventoryConfig.Imports config;
 
-  ImportResource(ImportStore store, RequestIdentity identity, Clock clock) {
+  ImportResource(ImportStore store, RequestIdentity identity, Clock clock, InventoryConfig config) {
     this.store = store;
+    this.config = config.imports();
     this.identity = identity;
     this.clock = clock;
   }
@@ -66,7 +70,7 @@ class ImportResource {
       operationId = "startImport",
       summary = "Import a table of AI systems",
       description =
-          "Part `mapping` is the YAML that says what the columns mean, part `file` the table. The answer comes as soon"
+          "Part `mapping` is the YAML that says what the columns mean, part `file` the table, CSV or XLSX. The answer comes as soon"
               + " as all rows are stored; they are carried out in the background.")
   @APIResponse(responseCode = "202", description = "The job; its address is in `Location`")
   public Uni<Response> start(
@@ -81,7 +85,7 @@ class ImportResource {
     NewJob job;
     try {
       var read = MappingReader.read(yaml);
-      var table = TableReader.read(bytes("file", file), read);
+      var table = table(bytes("file", file), read);
       job =
           new NewJob(
               EventIds.derived(identity.actor() + "\n" + key, "import"),
@@ -97,6 +101,13 @@ class ImportResource {
       throw problem(e).toException();
     }
     return store.create(job).flatMap(isNew -> isNew ? accepted(job, false) : repeated(job));
+  }
+
+  private Table table(byte[] bytes, Mapping mapping) {
+    return WorkbookReader.isWorkbook(bytes)
+        ? WorkbookReader.read(
+            bytes, mapping, new WorkbookLimits(config.workbookBytes(), config.parts()))
+        : TableReader.read(bytes, mapping);
   }
 
   private Uni<Response> repeated(NewJob job) {
@@ -124,6 +135,7 @@ class ImportResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @RolesAllowed({
     Roles.VIEWER,
     Roles.CONTRIBUTOR,
@@ -135,20 +147,25 @@ class ImportResource {
   @Operation(operationId = "listImports", summary = "Import jobs, the newest first")
   @APIResponse(responseCode = "200", description = "A page of jobs")
   public Uni<Response> list(@BeanParam PageRequest page, @Context UriInfo uri) {
-    var before = page.cursor() == null ? null : page.cursor().ofSize(2);
-    return store
-        .list(
-            before == null ? null : before.instant(0),
-            before == null ? null : before.uuid(1),
-            page.rowsToRead())
-        .map(
-            jobs ->
-                Page.of(
-                        jobs,
-                        page,
-                        job -> Cursor.after(job.startedAt(), job.id()),
-                        ImportResponses.Job::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        ImportResponses.Job.class,
+        next -> {
+          var before = next.cursor() == null ? null : next.cursor().ofSize(2);
+          return store
+              .list(
+                  before == null ? null : before.instant(0),
+                  before == null ? null : before.uuid(1),
+                  next.rowsToRead())
+              .map(
+                  jobs ->
+                      Page.of(
+                          jobs,
+                          next,
+                          job -> Cursor.after(job.startedAt(), job.id()),
+                          ImportResponses.Job::of));
+        });
   }
 
   @GET

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///   improved
 /// @param encoding name of the character set
 /// @param delimiter between the cells
+/// @param sheet of a workbook; absent: it has one only. A workbook has no encoding and no delimiter
 /// @param profile field of the profile → column
 /// @param attributes name of a further field → how it is read
 /// @param personal columns about persons: kept with the row for correction, never put into an event
@@ -22,6 +23,7 @@ record Mapping(
     String id,
     String encoding,
     char delimiter,
+    @Nullable String sheet,
     Identity identity,
     Name name,
     Map<String, String> profile,
@@ -119,6 +121,7 @@ record Mapping(
         id,
         encoding,
         delimiter,
+        sheet,
         identity,
         name,
         profile,

@@ -49,12 +49,11 @@ final class TableReader {
       if (!records.hasNext()) {
         throw new ImportRefusedException(TABLE_MALFORMED, "The file is empty.", List.of());
       }
-      var columns = columns(records.next(), mapping);
+      var columns = columns(records.next().toList(), mapping);
       var rows = new ArrayList<Map<String, String>>();
       while (records.hasNext()) {
         if (rows.size() == MOST_ROWS) {
-          throw new ImportRefusedException(
-              TOO_MANY_ROWS, "At most " + MOST_ROWS + " rows; split the file.", List.of());
+          throw tooManyRows();
         }
         rows.add(row(columns, records.next()));
       }
@@ -62,6 +61,11 @@ final class TableReader {
     } catch (UncheckedIOException | IOException | IllegalStateException e) {
       throw malformed(e);
     }
+  }
+
+  static ImportRefusedException tooManyRows() {
+    return new ImportRefusedException(
+        TOO_MANY_ROWS, "At most " + MOST_ROWS + " rows; split the file.", List.of());
   }
 
   private static String decoded(byte[] bytes, String encoding) {
@@ -102,7 +106,10 @@ final class TableReader {
     }
   }
 
-  private static List<String> columns(CSVRecord header, Mapping mapping) {
+  /// The names of the columns.
+  ///
+  /// @throws ImportRefusedException when one is missing or there twice
+  static List<String> columns(List<String> header, Mapping mapping) {
     var columns = new ArrayList<String>();
     for (var cell : header) {
       // Headers of real files have line breaks and double spaces in them.
@@ -160,7 +167,7 @@ final class TableReader {
         List.of());
   }
 
-  private static String sha256(byte[] bytes) {
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

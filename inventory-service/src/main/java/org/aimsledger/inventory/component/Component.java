@@ -96,7 +96,7 @@ public sealed interface Component {
       long changes,
       long silentChanges,
       @Nullable SupplierChanged lastChange) {
-    static final Findings NONE =
+    public static final Findings NONE =
         new Findings(new TreeMap<>(), new TreeMap<>(), null, new TreeMap<>(), 0, 0, null);
 
     public Findings {

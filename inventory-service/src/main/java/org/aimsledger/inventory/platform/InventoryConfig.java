@@ -202,6 +202,19 @@ public interface InventoryConfig {
     /// How often the service looks for open jobs, as the scheduler writes it.
     @WithDefault("0.5s")
     String every();
+
+    /// Most bytes of a workbook (XLSX) when all its parts are unpacked. A small file can hold very
+    /// many.
+    @WithDefault("268435456")
+    @Min(1_000)
+    @Max(2_000_000_000)
+    long workbookBytes();
+
+    /// Most parts of a workbook: sheets, styles, pictures …
+    @WithDefault("1000")
+    @Min(1)
+    @Max(100_000)
+    int parts();
   }
 
   /// Bills of materials.

@@ -2,6 +2,7 @@ package org.aimsledger.inventory.billofmaterials;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.aimsledger.testkit.backing.Calls.as;
+import static org.aimsledger.testkit.backing.Calls.writingAs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -16,9 +17,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bills over HTTP on a real database. Each test has a namespace of its own.
 @QuarkusTest
@@ -61,6 +65,39 @@ class BillResourceTest {
       assertThat(Instant.now()).as("carried out").isBefore(end);
       Thread.sleep(50);
     }
+  }
+
+  private static String written(String path, String body) {
+    return writingAs("ines", "contributor")
+        .body(body)
+        .post("/api/inventory/v1/" + path)
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private String register() {
+    return written("ai-systems", "{\"name\": \"Lamp %s\"}".formatted(namespace));
+  }
+
+  private static String component(String kind, String name, String field) {
+    return written(
+        "components",
+        """
+        {"kind": "%s", "fields": {"nameEn": {"values": ["%s"]}, %s}}
+        """
+            .formatted(kind, name, field));
+  }
+
+  private static void link(String kind, String from, String relation, String other, String to) {
+    var _ =
+        written(
+            "component-links",
+            """
+            {"from": {"kind": "%s", "id": "%s"}, "relation": "%s", "to": {"kind": "%s", "id": "%s"}}
+            """
+                .formatted(kind, from, relation, other, to));
   }
 
   private static long events() {
@@ -207,6 +244,96 @@ class BillResourceTest {
     assertThat(tree).isEqualTo(new JsonMapper().readTree(sample));
     String again = send(exported.asString()).statusCode(201).extract().path("id");
     items(again).body("items.difference", everyItem(equalTo("SAME")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.6", "1.7"})
+  void theBillOfASystemIsValidAndComesBackWithoutADifference(String version) throws Exception {
+    // Given
+    var document = sample.replace("\"specVersion\": \"1.7\"", "\"specVersion\": \"1.6\"");
+    var system = register();
+    String bill =
+        as("ines", "contributor")
+            .contentType("application/json")
+            .queryParam("system", system)
+            .body(document)
+            .post(BILLS)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    accept(bill, "{}");
+    carriedOut(bill).body("refused", equalTo(0)).body("pending", equalTo(0));
+
+    // When
+    var exported =
+        as("ines", "contributor")
+            .get(
+                "/api/inventory/v1/ai-systems/"
+                    + system
+                    + "/bill-of-materials?specVersion="
+                    + version);
+
+    // Then
+    exported.then().statusCode(200).contentType("application/vnd.cyclonedx+json");
+    var tree = new BillReader(Bills.LIMITS).read(exported.asByteArray());
+    assertThat(tree.path("specVersion").asText()).isEqualTo(version);
+    assertThat(tree.findValues("users"))
+        .extracting(Object::toString)
+        .containsOnly("[\"Inspectors\"]");
+    assertThat(tree.path("properties")).isEmpty();
+    String again =
+        as("ines", "contributor")
+            .contentType("application/json")
+            .queryParam("system", system)
+            .body(exported.asByteArray())
+            .post(BILLS)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    var before = items(bill);
+    items(again)
+        .body("items.difference", everyItem(equalTo("SAME")))
+        .body(
+            "items.target.sort()",
+            equalTo(before.extract().<List<String>>path("items.target.sort()")));
+  }
+
+  @Test
+  void aBillIsMadeOfWhatNoBillEverSaidAndNamesWhatItCanNotSay() throws Exception {
+    // Given
+    var system = register();
+    var model = component("MODEL", "Sorter " + namespace, "\"tasks\": {\"values\": [\"sorting\"]}");
+    var compute =
+        component("COMPUTE", "Rack " + namespace, "\"description\": {\"values\": [\"r\"]}");
+    link("AI_SYSTEM", system, "USES", "MODEL", model);
+    link("AI_SYSTEM", system, "RUNS_ON", "COMPUTE", compute);
+
+    // When
+    var exported =
+        as("ines", "contributor")
+            .get("/api/inventory/v1/ai-systems/" + system + "/bill-of-materials");
+
+    // Then
+    exported.then().statusCode(200);
+    var tree = new BillReader(Bills.LIMITS).read(exported.asByteArray());
+    assertThat(tree.at("/components/0/name").asText()).isEqualTo("Sorter " + namespace);
+    assertThat(tree.at("/components/0/modelCard/modelParameters/task").asText())
+        .isEqualTo("sorting");
+    assertThat(tree.path("properties"))
+        .extracting(property -> property.path("value").asText())
+        .contains(
+            "COMPUTE Rack " + namespace + " (" + compute + ")",
+            "RUNS_ON from Lamp " + namespace + " to COMPUTE Rack " + namespace);
+  }
+
+  @Test
+  void anUnknownSystemHasNoBill() {
+    as("ines", "contributor")
+        .get("/api/inventory/v1/ai-systems/" + UUID.randomUUID() + "/bill-of-materials")
+        .then()
+        .statusCode(404);
   }
 
   @Test

@@ -5,16 +5,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import org.aimsledger.servicekit.paging.Total;
 
 /// How much a service gives away at once when a list is taken as a file.
 @ConfigMapping(prefix = "aims.export")
 public interface ExportConfig {
   /// Most rows of one file. A longer list is refused before its first row; one that can't be
-  /// counted breaks off, so that the client sees an incomplete answer.
+  /// counted breaks off, so that the client sees an incomplete answer. Not above what is counted.
   @WithDefault("1000000")
   @Min(1)
-  @Max(Total.WHOLE)
+  @Max(2_000_000)
   int mostRows();
 
   /// Most files that are being written at the same time; more are answered 503.

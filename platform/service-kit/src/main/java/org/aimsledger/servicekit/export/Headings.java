@@ -32,7 +32,7 @@ final class Headings {
   }
 
   private static String heading(String name, Map<String, String> translations) {
-    var parts = Stream.of(name.split("\\.")).map(translations::get).toList();
+    var parts = Stream.of(name.split("\\.", -1)).map(translations::get).toList();
     return parts.stream().allMatch(Objects::nonNull) ? String.join(".", parts) : name;
   }
 

@@ -36,7 +36,7 @@ enum Representation {
     if (accept == null || accept.isBlank()) {
       return PAGE;
     }
-    var ranges = Stream.of(accept.split(",")).map(Range::of).toList();
+    var ranges = Stream.of(accept.split(",", -1)).map(Range::of).toList();
     // The first of equals.
     return Stream.of(values())
         .max(
@@ -56,7 +56,7 @@ enum Representation {
   /// One element of `Accept`.
   private record Range(String type, double quality) {
     static Range of(String text) {
-      var parts = text.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+      var parts = text.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
       var quality =
           Stream.of(parts)
               .skip(1)

@@ -82,6 +82,12 @@ public class ConventionsFilter implements OASFilter {
       return;
     }
     var content = success.getContent() == null ? OASFactory.createContent() : success.getContent();
+    // Also read by cursor, but in a form of its own.
+    if (content.getMediaTypes() != null
+        && !content.getMediaTypes().isEmpty()
+        && !content.hasMediaType("application/json")) {
+      return;
+    }
     for (var type : List.of(Listing.CSV, Listing.XLSX, Listing.ROWS)) {
       content.addMediaType(
           type,

@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,9 +40,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportTest {
   private static final String NUMBERS = "/api/demo/v1/numbers";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  @TestHTTPResource("/")
-  URI address;
 
   @Inject MeterRegistry metrics;
 
@@ -74,7 +73,7 @@ class ExportTest {
     var socket = new Socket();
     socket.setReceiveBufferSize(8_192);
     socket.setSoTimeout((int) PATIENCE.toMillis());
-    socket.connect(new java.net.InetSocketAddress(address.getHost(), address.getPort()));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
     socket
         .getOutputStream()
         .write(
@@ -219,7 +218,13 @@ class ExportTest {
   void aFileThatCanNotBeCompletedNeverEndsCleanly() {
     // Given
     var request =
-        HttpRequest.newBuilder(address.resolve(NUMBERS + "?upTo=5000&failAfter=3000"))
+        HttpRequest.newBuilder(
+                URI.create(
+                    RestAssured.baseURI
+                        + ":"
+                        + RestAssured.port
+                        + NUMBERS
+                        + "?upTo=5000&failAfter=3000"))
             .header("Accept", Listing.CSV)
             .header("Authorization", Tokens.bearer("alice", "viewer"))
             .build();

@@ -148,7 +148,13 @@ enum Role {
       "Reader",
       false,
       Set.of(REACT, PLATFORM),
-      Licence.of("com.fasterxml.jackson..", "com.networknt.schema..", "org.apache.commons.csv..")),
+      Licence.of(
+          "com.fasterxml.jackson..",
+          "com.networknt.schema..",
+          "javax.xml.stream..",
+          "org.apache.commons.compress.archivers.zip..",
+          "org.apache.commons.csv..",
+          "org.dhatim.fastexcel.reader..")),
   CONFIG(
       "Config",
       true,

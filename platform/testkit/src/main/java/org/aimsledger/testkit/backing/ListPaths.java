@@ -37,7 +37,11 @@ public final class ListPaths {
         && parameters.stream()
             .anyMatch(
                 parameter ->
-                    parameter instanceof Map<?, ?> map && "cursor".equals(map.get("name")));
+                    parameter instanceof Map<?, ?> map && "cursor".equals(map.get("name")))
+        && operation.get("responses") instanceof Map<?, ?> responses
+        && responses.get("200") instanceof Map<?, ?> success
+        && success.get("content") instanceof Map<?, ?> content
+        && content.containsKey("text/csv");
   }
 
   /// Asks for each list in each form and tells those that answered as no list does: neither the
