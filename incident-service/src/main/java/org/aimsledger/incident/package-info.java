@@ -9,6 +9,9 @@
 /// | `regulatorycase` | write: what an incident has to be reported to whom, and until when |
 /// | `clockboard` | read: legal clocks of all incidents |
 /// | `clockwatch` | react: time passes, and clocks are warned of or missed |
+/// | `detectionrule` | write: a rule that finds incidents in AI system events |
+/// | `detectionruleboard` | read: which rules there are and where they stand |
+/// | `detection` | react: AI system events, judged by the rules that are live |
 /// | `platform` | settings, reference data, how the law counts days |
 @NullMarked
 @CheckReturnValue

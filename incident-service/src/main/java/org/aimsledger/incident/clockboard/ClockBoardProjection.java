@@ -3,6 +3,7 @@ package org.aimsledger.incident.clockboard;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
+import org.aimsledger.contracts.incident.DetectionRuleEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
@@ -56,7 +57,7 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
   @Override
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
-      case IncidentEvent _, DataSubjectEvent _ -> null;
+      case IncidentEvent _, DataSubjectEvent _, DetectionRuleEvent _ -> null;
       case RegulatoryCaseEvent event -> {
         var clock = clock(event);
         yield clock == null ? null : ClockBoardRow.id(event.incident(), clock);

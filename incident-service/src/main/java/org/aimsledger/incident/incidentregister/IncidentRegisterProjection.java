@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
+import org.aimsledger.contracts.incident.DetectionRuleEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.Acknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
@@ -68,7 +69,7 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
       case IncidentEvent event -> event.incident();
-      case RegulatoryCaseEvent _, DataSubjectEvent _ -> null;
+      case RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _ -> null;
     };
   }
 

@@ -1,6 +1,7 @@
 package org.aimsledger.incident.platform;
 
 import static org.jboss.logging.Logger.Level.ERROR;
+import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
 import java.util.UUID;
@@ -26,4 +27,20 @@ public interface IncidentLog {
   @LogMessage(level = ERROR)
   @Message(id = 4103, value = "Legal clocks not looked for, tried again: reason=%s")
   void lookFailed(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4151, value = "Rules not run, tried again: allowance=%s reason=%s")
+  void detectionFailed(String allowance, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4152, value = "Incident of a firing not raised, tried again: firing=%s reason=%s")
+  void firingNotRaised(UUID firing, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4153, value = "A live rule can't be read and does not fire: rule=%s version=%s")
+  void ruleUnreadable(UUID rule, int version);
+
+  @LogMessage(level = WARN)
+  @Message(id = 4154, value = "Events came after they should have been judged: count=%s")
+  void overtaken(long count);
 }

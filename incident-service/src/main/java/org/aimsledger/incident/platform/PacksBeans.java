@@ -10,6 +10,7 @@ class PacksBeans {
   @Produces
   @Singleton
   Packs packs() {
-    return new Packs(BundledPacks.load().legalClocks());
+    var packs = BundledPacks.load();
+    return new Packs(packs.legalClocks(), packs.detectionRules());
   }
 }

@@ -45,7 +45,8 @@ final class CaseSamples {
         }
       };
 
-  static final Packs PACKS = new Packs(BundledPacks.load().legalClocks());
+  static final Packs PACKS =
+      new Packs(BundledPacks.load().legalClocks(), BundledPacks.load().detectionRules());
   static final RegulatoryCaseDecider DECIDER = new RegulatoryCaseDecider(PACKS, HOLIDAYS);
 
   private CaseSamples() {}

@@ -3,6 +3,7 @@ package org.aimsledger.inventory.incidentintake;
 import java.time.Instant;
 import java.util.List;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
+import org.aimsledger.contracts.incident.DetectionRuleEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
@@ -43,7 +44,7 @@ final class IncidentIntakePolicy implements Reaction<IncidentServiceEvent> {
               .stream()
               .toList();
       // Cases and people are none of the inventory's business.
-      case RegulatoryCaseEvent _, DataSubjectEvent _ -> List.of();
+      case RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _ -> List.of();
     };
   }
 

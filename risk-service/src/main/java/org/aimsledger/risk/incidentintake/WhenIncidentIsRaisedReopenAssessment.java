@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
+import org.aimsledger.contracts.incident.DetectionRuleEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
@@ -44,7 +45,8 @@ final class WhenIncidentIsRaisedReopenAssessment {
           IncidentEvent.Rejected _,
           IncidentEvent.Merged _,
           RegulatoryCaseEvent _,
-          DataSubjectEvent _ ->
+          DataSubjectEvent _,
+          DetectionRuleEvent _ ->
           List.of();
     };
   }

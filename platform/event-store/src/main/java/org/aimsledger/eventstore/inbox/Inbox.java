@@ -57,9 +57,15 @@ public final class Inbox {
     this.observer = observer;
   }
 
-  /// Name of the producing service.
+  /// Name of the producing service; followed by what it is for, where that service has a further
+  /// inbox here.
   public String source() {
     return source;
+  }
+
+  /// The log of the producing service.
+  public LaneSource producer() {
+    return producer;
   }
 
   /// Last applied number of each lane that this process knows of.

@@ -41,7 +41,19 @@ public final class Inboxes {
 
   /// An inbox with an effect of its own.
   public Inbox open(String source, InboxEffect effect) {
-    var inbox = new Inbox(pool, source, effect, producers.apply(source), settings, observer);
+    return open(source, source, effect);
+  }
+
+  /// A further inbox for the events of a service that has one already, with cursors of its own:
+  /// what holds up one doesn't hold up the other.
+  ///
+  /// @param purpose tells the two apart, e.g. `detection`
+  public Inbox openBeside(String source, String purpose, InboxEffect effect) {
+    return open(source, source + "/" + purpose, effect);
+  }
+
+  private Inbox open(String producer, String name, InboxEffect effect) {
+    var inbox = new Inbox(pool, name, effect, producers.apply(producer), settings, observer);
     opened.add(inbox);
     return inbox;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.aimsledger.referencedata.AnnexAControls;
 import org.aimsledger.referencedata.AssessmentDuties;
 import org.aimsledger.referencedata.CoverageMeasures;
+import org.aimsledger.referencedata.DetectionRules;
 import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.referencedata.ImpactDimensions;
 import org.aimsledger.referencedata.LegalClocks;
@@ -34,7 +35,8 @@ public record BundledPacks(
     Versions<RiskClasses> riskClasses,
     Versions<RoleDuties> roleDuties,
     Versions<RetentionRules> retentionRules,
-    Versions<RegistrationSheets> registrationSheets) {
+    Versions<RegistrationSheets> registrationSheets,
+    Versions<DetectionRules> detectionRules) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
 
   /// Reads them all.
@@ -54,7 +56,8 @@ public record BundledPacks(
         versions(packs, RiskClasses.class),
         versions(packs, RoleDuties.class),
         versions(packs, RetentionRules.class),
-        versions(packs, RegistrationSheets.class));
+        versions(packs, RegistrationSheets.class),
+        versions(packs, DetectionRules.class));
   }
 
   /// File names, one per line: a folder inside a jar can't be listed portably.

@@ -140,7 +140,7 @@ class EventStoreLifecycle {
   private void compareWithProducers()
       throws InterruptedException, ExecutionException, TimeoutException {
     for (var inbox : inboxes.opened()) {
-      var heads = await(inboxes.producer(inbox.source()).heads());
+      var heads = await(inbox.producer().heads());
       for (var lane = 0; lane < heads.size(); lane++) {
         var key = inbox.source() + "/" + lane;
         long at = inbox.cursors().getOrDefault(lane, 0L);

@@ -143,7 +143,9 @@ enum Role {
                   "io.vertx.sqlclient..",
                   "org.aimsledger.eventstore.handle.CommandContext",
                   "org.aimsledger.eventstore.handle.Order",
-                  "org.aimsledger.eventstore.inbox"))),
+                  "org.aimsledger.eventstore.inbox",
+                  "org.aimsledger.eventstore.store.EventDocument",
+                  "org.aimsledger.eventstore.store.EventTypes"))),
   READER(
       "Reader",
       false,
@@ -151,6 +153,7 @@ enum Role {
       Licence.of(
           "com.fasterxml.jackson..",
           "com.networknt.schema..",
+          "dev.cel..",
           "javax.xml.stream..",
           "org.apache.commons.compress.archivers.zip..",
           "org.apache.commons.csv..",

@@ -35,6 +35,12 @@ class AppendOnlyTablesTest {
   private static final Set<String> CHANGING =
       Set.of(
           "bill_item",
+          "detection_firing",
+          "detection_lane",
+          "detection_observation",
+          "detection_progress",
+          "detection_span",
+          "detection_window",
           "event_quarantine",
           "flyway_schema_history",
           "followed_incident_systems",

@@ -1,0 +1,70 @@
+package org.aimsledger.incident.detectionruleboard;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Total;
+import org.jspecify.annotations.Nullable;
+
+/// Finds rules.
+@ApplicationScoped
+public class DetectionRuleBoardQuery {
+  private final ReadModel views;
+
+  DetectionRuleBoardQuery(ReadModel views) {
+    this.views = views;
+  }
+
+  /// Place in the list: the rule that a page ended with.
+  record Position(Instant updatedAt, UUID id) {}
+
+  /// A version that fires.
+  ///
+  /// @param since when it was released
+  public record LiveRule(UUID rule, int version, Instant since) {}
+
+  /// @param limit most rows
+  Uni<Found<DetectionRuleBoardRow>> find(
+      @Nullable RuleStanding standing,
+      @Nullable Instant updatedSince,
+      @Nullable Position after,
+      int limit) {
+    var selection =
+        RowSelection.of(DetectionRuleBoardRow.class)
+            .whereEqual("standing", standing)
+            .whereSince("updatedAt", updatedSince)
+            .upwards(
+                "updatedAt",
+                after == null ? null : after.updatedAt(),
+                after == null ? null : after.id());
+    return views.query(
+        DetectionRuleBoardProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+  }
+
+  /// Versions that fire, those released first.
+  ///
+  /// @param limit most rules
+  public Uni<List<LiveRule>> live(int limit) {
+    var selection =
+        RowSelection.of(DetectionRuleBoardRow.class)
+            .where("r.liveVersion is not null")
+            .upwards("liveSince", null, null);
+    return views
+        .query(DetectionRuleBoardProjection.NAME, session -> selection.rows(session, limit))
+        .map(
+            rows ->
+                rows.stream()
+                    .flatMap(
+                        row ->
+                            row.liveVersion == null || row.liveSince == null
+                                ? Stream.<LiveRule>empty()
+                                : Stream.of(new LiveRule(row.id, row.liveVersion, row.liveSince)))
+                    .toList());
+  }
+}
