@@ -12,6 +12,13 @@
 /// | `detectionrule` | write: a rule that finds incidents in AI system events |
 /// | `detectionruleboard` | read: which rules there are and where they stand |
 /// | `detection` | react: AI system events, judged by the rules that are live |
+/// | `signal` | write: one hint that something is wrong, before it is judged |
+/// | `signalregister` | read: list, search and compare signals, count their labels |
+/// | `signalraising` | react: decisions on signals become incidents |
+/// | `signalimport` | react: databases of incidents that happened to others |
+/// | `exercise` | write: one case of others, step by step, to drill with |
+/// | `exerciselibrary` | read: list exercises |
+/// | `exerciseimport` | react: collections of cases |
 /// | `platform` | settings, reference data, how the law counts days |
 @NullMarked
 @CheckReturnValue

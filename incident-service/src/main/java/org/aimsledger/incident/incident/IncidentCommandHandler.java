@@ -38,7 +38,7 @@ public class IncidentCommandHandler implements KnownIncidentsLookup {
                 IncidentEventTypes.STATES));
   }
 
-  Uni<Outcome<Incident, IncidentRejection>> handle(
+  public Uni<Outcome<Incident, IncidentRejection>> handle(
       IncidentCommand command, CommandContext context) {
     return runner.run(command.incident(), command, context);
   }

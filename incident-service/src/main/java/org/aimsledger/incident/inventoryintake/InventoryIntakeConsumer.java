@@ -17,13 +17,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class InventoryIntakeConsumer {
   private final Inbox inbox;
 
-  InventoryIntakeConsumer(IncidentCommandHandler incidents, Inboxes inboxes) {
+  InventoryIntakeConsumer(
+      IncidentCommandHandler incidents, KnownSystemStore systems, Inboxes inboxes) {
     this.inbox =
         inboxes.open(
             new Subscription<>(
                 "inventory",
                 InventoryIntakeEventTypes.TYPES,
-                new InventoryIntakePolicy(incidents)));
+                new InventoryIntakePolicy(incidents, systems::order)));
   }
 
   @Incoming("inventory")

@@ -3,6 +3,7 @@ package org.aimsledger.incident.inventoryintake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.aimsledger.contracts.inventory.AiSystemEvent.ContainmentDeclined;
 import org.aimsledger.contracts.inventory.AiSystemEvent.HighImpactDetermined;
 import org.aimsledger.contracts.inventory.AiSystemEvent.HoldReleased;
@@ -35,12 +36,19 @@ import org.aimsledger.incident.incident.IncidentCommandHandler;
 final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
   private final IncidentCommandHandler incidents;
 
-  InventoryIntakePolicy(IncidentCommandHandler incidents) {
+  private final Function<Registered, Order> systems;
+
+  /// @param systems remembers a system that was registered
+  InventoryIntakePolicy(IncidentCommandHandler incidents, Function<Registered, Order> systems) {
     this.incidents = incidents;
+    this.systems = systems;
   }
 
   @Override
   public List<Order> react(Recorded<InventoryServiceEvent> recorded, Instant now) {
+    if (recorded.event() instanceof Registered registered) {
+      return List.of(systems.apply(registered));
+    }
     return command(recorded.event(), now).map(incidents::order).stream().toList();
   }
 

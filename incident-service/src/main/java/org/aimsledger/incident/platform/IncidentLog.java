@@ -43,4 +43,12 @@ public interface IncidentLog {
   @LogMessage(level = WARN)
   @Message(id = 4154, value = "Events came after they should have been judged: count=%s")
   void overtaken(long count);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4111, value = "Signals to raise not looked for, tried again: reason=%s")
+  void decisionsNotFound(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4112, value = "No incident raised for a signal, tried again: signal=%s reason=%s")
+  void signalNotRaised(UUID signal, String reason);
 }

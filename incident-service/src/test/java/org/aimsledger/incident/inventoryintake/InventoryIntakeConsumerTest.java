@@ -24,11 +24,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
+import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ComponentLinkEvent;
+import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.ReportKind;
+import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.store.EventDocument;
@@ -159,6 +163,43 @@ class InventoryIntakeConsumerTest {
                     .body(
                         "items.title",
                         contains("Outage reported: wrong dose", "Bias reported: wrong dose")));
+  }
+
+  @Test
+  void aRegisteredSystemIsKnownAndCanBeNamedInASignal() {
+    // Given
+    var body = Map.of("title", "t", "text", "x", "systems", List.of(system));
+    writingAs("cora", "contributor")
+        .body(body)
+        .post("/api/incident/v1/signals")
+        .then()
+        .statusCode(422);
+    var registered =
+        event(
+            0,
+            new AiSystemEvent.Registered(
+                system,
+                "Chatbot",
+                AiSystemProfile.EMPTY,
+                Stage.DEPLOYED,
+                HighImpact.NO,
+                Origin.declared(null),
+                NOON));
+
+    // When
+    send(registered, registered);
+
+    // Then
+    await()
+        .pollInterval(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                writingAs("cora", "contributor")
+                    .body(body)
+                    .post("/api/incident/v1/signals")
+                    .then()
+                    .statusCode(201));
   }
 
   @Test

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.DetectionRuleEvent;
+import org.aimsledger.contracts.incident.ExerciseEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.contracts.incident.SignalEvent;
 import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.handle.Order;
@@ -44,7 +46,7 @@ final class IncidentIntakePolicy implements Reaction<IncidentServiceEvent> {
               .stream()
               .toList();
       // Cases and people are none of the inventory's business.
-      case RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _ -> List.of();
+      case RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _ -> List.of();
     };
   }
 

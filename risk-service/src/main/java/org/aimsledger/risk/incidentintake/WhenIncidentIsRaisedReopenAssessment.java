@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.DetectionRuleEvent;
+import org.aimsledger.contracts.incident.ExerciseEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.contracts.incident.SignalEvent;
 import org.aimsledger.risk.impactassessment.ImpactAssessmentCommand;
 import org.aimsledger.risk.impactassessment.Trigger;
 
@@ -46,7 +48,9 @@ final class WhenIncidentIsRaisedReopenAssessment {
           IncidentEvent.Merged _,
           RegulatoryCaseEvent _,
           DataSubjectEvent _,
-          DetectionRuleEvent _ ->
+          DetectionRuleEvent _,
+          SignalEvent _,
+          ExerciseEvent _ ->
           List.of();
     };
   }

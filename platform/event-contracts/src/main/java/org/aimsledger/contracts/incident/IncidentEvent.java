@@ -18,7 +18,7 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
   /// Somebody or something reported it.
   ///
   /// @param systems ids of the AI systems concerned; empty means not known yet
-  /// @param report the AI system event that led to it, where one did
+  /// @param report the AI system event or the signal that led to it, where one did
   /// @param occurredAt when it began, where known
   @WireName("org.aimsledger.incident.incident-raised.v1")
   record Raised(

@@ -6,5 +6,7 @@ public enum IncidentOrigin {
   /// A program with a token of its own, over REST.
   INTEGRATION,
   /// An AI system event that inventory-service received.
-  AI_SYSTEM_EVENT
+  AI_SYSTEM_EVENT,
+  /// A signal that was found to tell of an incident.
+  SIGNAL
 }

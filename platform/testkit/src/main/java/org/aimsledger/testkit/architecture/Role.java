@@ -44,9 +44,20 @@ enum Role {
       Licences.BEAN
           .and(Licences.HTTP)
           .and(Licences.REACTIVE)
-          .and(Licence.of("org.aimsledger.servicekit..", "org.aimsledger.eventstore.handle"))),
+          .and(
+              Licence.of(
+                  "com.github.benmanes.caffeine.cache..",
+                  "io.github.bucket4j..",
+                  "io.vertx.core.http..",
+                  "io.vertx.core.net..",
+                  "org.aimsledger.servicekit..",
+                  "org.aimsledger.eventstore.handle"))),
   REQUESTS("Requests", false, Set.of(WRITE, READ, REACT), Licences.WIRE),
-  RESPONSES("Responses", false, Set.of(WRITE, READ, REACT, PLATFORM), Licences.WIRE),
+  RESPONSES(
+      "Responses",
+      false,
+      Set.of(WRITE, READ, REACT, PLATFORM),
+      Licences.WIRE.and(Licence.of("org.apache.commons.csv.."))),
   COMMAND_HANDLER(
       "CommandHandler",
       false,

@@ -52,6 +52,7 @@ class AppendOnlyTablesTest {
           "import_job",
           "import_row",
           "inbox_cursor",
+          "known_systems",
           "lane_head",
           "projection_cursor",
           "receipts",

@@ -1,0 +1,7 @@
+package org.aimsledger.incident.signalregister;
+
+/// How the list is written.
+enum SignalListFormat {
+  JSON,
+  CSV
+}
