@@ -8,6 +8,14 @@
 /// | `inventoryintake` | react: events of inventory-service |
 /// | `regulatorycase` | write: what an incident has to be reported to whom, and until when |
 /// | `clockboard` | read: legal clocks of all incidents |
+/// | `communication` | write: what is said to an audience about an incident |
+/// | `communicationlist` | read: communications of all incidents |
+/// | `webhooksubscription` | write: who is told by webhooks, with which secrets |
+/// | `webhookdelivery` | react: what happens is sent by webhooks and mails |
+/// | `livestream` | react: what happens, as server-sent events |
+/// | `escalation` | write: that nobody takes an incident |
+/// | `escalationwatch` | react: time passes, and nobody takes an incident |
+/// | `filingdocument` | react: reports to authorities as documents |
 /// | `clockwatch` | react: time passes, and clocks are warned of or missed |
 /// | `detectionrule` | write: a rule that finds incidents in AI system events |
 /// | `detectionruleboard` | read: which rules there are and where they stand |

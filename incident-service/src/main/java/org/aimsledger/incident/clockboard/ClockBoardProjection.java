@@ -2,8 +2,10 @@ package org.aimsledger.incident.clockboard;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.incident.CommunicationEvent;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.DetectionRuleEvent;
+import org.aimsledger.contracts.incident.EscalationEvent;
 import org.aimsledger.contracts.incident.ExerciseEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
@@ -22,6 +24,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefRefused;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportFiled;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportabilityDecided;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
@@ -59,7 +62,7 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
   @Override
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
-      case IncidentEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _ -> null;
+      case IncidentEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _ -> null;
       case RegulatoryCaseEvent event -> {
         var clock = clock(event);
         yield clock == null ? null : ClockBoardRow.id(event.incident(), clock);

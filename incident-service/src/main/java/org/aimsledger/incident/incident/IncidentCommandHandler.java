@@ -65,6 +65,11 @@ public class IncidentCommandHandler implements KnownIncidentsLookup {
     return runner.load(incident).map(found -> found.version() > 0);
   }
 
+  /// Whether it was reported and nobody has taken it.
+  public Uni<Boolean> awaitsResponder(UUID incident) {
+    return runner.load(incident).map(found -> found.state() instanceof Incident.Reported);
+  }
+
   /// The incident as it is now; version 0: there is none.
   Uni<Versioned<Incident>> load(UUID incident) {
     return runner.load(incident);
@@ -92,7 +97,8 @@ public class IncidentCommandHandler implements KnownIncidentsLookup {
     };
   }
 
-  Uni<List<Recorded<IncidentEvent>>> history(UUID incident, long afterVersion, int limit) {
+  /// Events of the incident, the oldest first.
+  public Uni<List<Recorded<IncidentEvent>>> history(UUID incident, long afterVersion, int limit) {
     return runner.history(incident, afterVersion, limit);
   }
 }

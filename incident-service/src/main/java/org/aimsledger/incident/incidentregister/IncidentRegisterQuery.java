@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds incidents, newest first.
 @ApplicationScoped
-class IncidentRegisterQuery {
+public class IncidentRegisterQuery {
   /// One group per status and severity; there can't be more.
   private static final int GROUPS = IncidentStatus.values().length * (Severity.values().length + 1);
 
@@ -28,6 +28,9 @@ class IncidentRegisterQuery {
 
   /// Place in the list: the incident that a page ended with.
   record Position(Instant raisedAt, UUID id) {}
+
+  /// An incident that nobody has acknowledged.
+  public record Waiting(UUID incident, Instant raisedAt) {}
 
   record Group(IncidentStatus status, @Nullable Severity severity, long incidents) {}
 
@@ -43,6 +46,24 @@ class IncidentRegisterQuery {
                 after == null ? null : after.id());
     return views.query(
         IncidentRegisterProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
+  }
+
+  /// Incidents that nobody has acknowledged although they were raised at that time or earlier, the
+  /// oldest first.
+  ///
+  /// @param limit most incidents
+  public Uni<List<Waiting>> waiting(Instant raisedUntil, @Nullable Waiting after, int limit) {
+    var selection =
+        RowSelection.of(IncidentRegisterRow.class)
+            .where("r.status = :status", "status", IncidentStatus.REPORTED)
+            .where("r.raisedAt <= :until", "until", raisedUntil)
+            .upwards(
+                "raisedAt",
+                after == null ? null : after.raisedAt(),
+                after == null ? null : after.incident());
+    return views
+        .query(IncidentRegisterProjection.NAME, session -> selection.rows(session, limit))
+        .map(rows -> rows.stream().map(row -> new Waiting(row.id, row.raisedAt)).toList());
   }
 
   /// How many incidents stand where.

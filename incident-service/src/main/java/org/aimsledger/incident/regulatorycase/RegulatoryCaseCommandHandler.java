@@ -56,7 +56,9 @@ public class RegulatoryCaseCommandHandler implements OpenClocksLookup {
     return runner.load(incident, moment);
   }
 
-  Uni<List<Recorded<RegulatoryCaseEvent>>> history(UUID incident, long afterVersion, int limit) {
+  /// Events of the case, the oldest first.
+  public Uni<List<Recorded<RegulatoryCaseEvent>>> history(
+      UUID incident, long afterVersion, int limit) {
     return runner.history(incident, afterVersion, limit);
   }
 

@@ -3,13 +3,16 @@ package org.aimsledger.risk.incidentintake;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.contracts.incident.CommunicationEvent;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.DetectionRuleEvent;
+import org.aimsledger.contracts.incident.EscalationEvent;
 import org.aimsledger.contracts.incident.ExerciseEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.risk.impactassessment.ImpactAssessmentCommand;
 import org.aimsledger.risk.impactassessment.Trigger;
 
@@ -50,7 +53,10 @@ final class WhenIncidentIsRaisedReopenAssessment {
           DataSubjectEvent _,
           DetectionRuleEvent _,
           SignalEvent _,
-          ExerciseEvent _ ->
+          ExerciseEvent _,
+          WebhookSubscriptionEvent _,
+          CommunicationEvent _,
+          EscalationEvent _ ->
           List.of();
     };
   }

@@ -156,15 +156,18 @@ final class SettingsReference implements HygieneCheck {
         prefixes.put(type, key);
         return;
       }
-      var shown = type.startsWith("Map<") ? key + ".\"…\"" : key;
+      var groups = interfaces.stream().anyMatch(named -> type.equals("List<" + named + ">"));
+      var shown = type.startsWith("Map<") ? key + ".\"…\"" : groups ? key + "[…]" : key;
       interfaces.stream()
-          .filter(named -> type.equals("Map<String, " + named + ">"))
+          .filter(
+              named ->
+                  type.equals("Map<String, " + named + ">") || type.equals("List<" + named + ">"))
           .forEach(named -> prefixes.put(named, shown));
       rows.add(
           "| `%s` | %s | %s | %s |\n"
               .formatted(
                   shown,
-                  value(type, key),
+                  groups ? "none" : value(type, key),
                   bounds(type),
                   String.join(" ", comment).replace("|", "\\|")));
     }

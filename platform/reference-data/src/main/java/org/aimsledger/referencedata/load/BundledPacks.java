@@ -11,6 +11,7 @@ import org.aimsledger.referencedata.AssessmentDuties;
 import org.aimsledger.referencedata.CoverageMeasures;
 import org.aimsledger.referencedata.DetectionRules;
 import org.aimsledger.referencedata.EventTitles;
+import org.aimsledger.referencedata.FilingTemplates;
 import org.aimsledger.referencedata.ImpactDimensions;
 import org.aimsledger.referencedata.LegalClocks;
 import org.aimsledger.referencedata.LifecycleGates;
@@ -30,6 +31,7 @@ public record BundledPacks(
     Versions<AnnexAControls> annexAControls,
     Versions<EventTitles> eventTitles,
     Versions<LegalClocks> legalClocks,
+    Versions<FilingTemplates> filingTemplates,
     Versions<CoverageMeasures> coverageMeasures,
     Versions<LifecycleGates> lifecycleGates,
     Versions<RiskClasses> riskClasses,
@@ -51,6 +53,7 @@ public record BundledPacks(
         versions(packs, AnnexAControls.class),
         versions(packs, EventTitles.class),
         versions(packs, LegalClocks.class),
+        versions(packs, FilingTemplates.class),
         versions(packs, CoverageMeasures.class),
         versions(packs, LifecycleGates.class),
         versions(packs, RiskClasses.class),

@@ -54,6 +54,7 @@ public final class PackReader {
       case "lifecycle-gates" -> LifecycleGatesReader.read(file, header);
       case "retention-rules" -> retention(file, header);
       case "registration-sheets" -> RegistrationSheetsReader.read(file, header);
+      case "filing-templates" -> FilingTemplatesReader.read(file, header);
       case "legal-clocks" -> LegalClocksReader.read(file, header);
       case "risk-classes" -> RiskClassesReader.read(file, header);
       case "detection-rules" -> DetectionRulesReader.read(file, header);

@@ -135,9 +135,13 @@ enum Role {
           .and(
               Licence.of(
                   "com.fasterxml.jackson.annotation..",
+                  "com.standardwebhooks..",
                   "io.quarkus.mailer..",
                   "io.quarkus.oidc.client..",
                   "io.quarkus.rest.client..",
+                  "io.vertx.core.http..",
+                  "io.vertx.core.net..",
+                  "io.vertx.mutiny.core..",
                   "org.eclipse.microprofile.rest.client.."))),
   LOOKUP("Lookup", false, Set.of(PLATFORM), Licences.REACTIVE),
   STORE(
@@ -169,6 +173,11 @@ enum Role {
           "org.apache.commons.compress.archivers.zip..",
           "org.apache.commons.csv..",
           "org.dhatim.fastexcel.reader..")),
+  WRITER(
+      "Writer",
+      false,
+      Set.of(REACT),
+      Licence.of("com.fasterxml.jackson..", "org.apache.pdfbox..", "org.apache.poi..")),
   CONFIG(
       "Config",
       true,

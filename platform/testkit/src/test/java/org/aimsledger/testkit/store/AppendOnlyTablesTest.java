@@ -63,7 +63,11 @@ class AppendOnlyTablesTest {
           "trail_reconciliation",
           "trail_seal_check",
           "unique_claims",
-          "view_registry");
+          "view_registry",
+          "webhook_cursor",
+          "webhook_delivery",
+          "webhook_incident",
+          "webhook_target");
 
   /// Tables whose rows grow with the trail: nothing is taken out of them. Their own triggers judge
   /// what may become larger.

@@ -1,0 +1,48 @@
+package org.aimsledger.incident.communicationlist;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.aimsledger.contracts.incident.CommunicationAudience;
+import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Total;
+import org.jspecify.annotations.Nullable;
+
+/// Finds communications, the newest first.
+@ApplicationScoped
+class CommunicationListQuery {
+  private final ReadModel views;
+
+  CommunicationListQuery(ReadModel views) {
+    this.views = views;
+  }
+
+  /// Place in the list: the communication that a page ended with.
+  record Position(Instant draftedAt, UUID id) {}
+
+  /// Which communications; null: no condition.
+  record Filter(
+      @Nullable UUID incident,
+      @Nullable CommunicationAudience audience,
+      @Nullable CommunicationStanding standing,
+      @Nullable Instant updatedSince) {}
+
+  /// @param limit most rows
+  Uni<Found<CommunicationListRow>> find(Filter filter, @Nullable Position after, int limit) {
+    var selection =
+        RowSelection.of(CommunicationListRow.class)
+            .whereEqual("incident", filter.incident())
+            .whereEqual("audience", filter.audience())
+            .whereEqual("standing", filter.standing())
+            .whereSince("updatedAt", filter.updatedSince())
+            .downwards(
+                "draftedAt",
+                after == null ? null : after.draftedAt(),
+                after == null ? null : after.id());
+    return views.query(
+        CommunicationListProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+  }
+}

@@ -1,0 +1,9 @@
+package org.aimsledger.incident.communicationlist;
+
+/// Where a communication stands.
+enum CommunicationStanding {
+  DRAFT,
+  APPROVED,
+  SENT,
+  WITHDRAWN
+}
