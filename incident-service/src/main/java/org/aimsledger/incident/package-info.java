@@ -27,6 +27,15 @@
 /// | `exercise` | write: one case of others, step by step, to drill with |
 /// | `exerciselibrary` | read: list exercises |
 /// | `exerciseimport` | react: collections of cases |
+/// | `playbook` | write: how the organisation has adapted one playbook |
+/// | `playbookrun` | write: one playbook carried out, for an incident or as a drill |
+/// | `playbookboard` | read: runs with their open steps, the most urgent first |
+/// | `playbookcalls` | read: incidents whose assumed cause has to start a playbook |
+/// | `playbookstart` | react: assumed causes start playbooks |
+/// | `evidence` | write: the evidence of one incident, its hold, custody and files |
+/// | `containmentaction` | write: measures that contain one incident |
+/// | `containmentboard` | read: measures of all incidents |
+/// | `containmentwatch` | react: what nobody answers is asked for again and escalated |
 /// | `platform` | settings, reference data, how the law counts days |
 @NullMarked
 @CheckReturnValue

@@ -23,6 +23,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefProposed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefRefused;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportFiled;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportabilityDecided;
+import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
@@ -62,7 +63,7 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
   @Override
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
-      case IncidentEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _ -> null;
+      case IncidentEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _, ResponseEvent _ -> null;
       case RegulatoryCaseEvent event -> {
         var clock = clock(event);
         yield clock == null ? null : ClockBoardRow.id(event.incident(), clock);

@@ -10,6 +10,7 @@ import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.PersonPart;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.incident.platform.WorldTime;
@@ -109,14 +110,29 @@ public sealed interface IncidentCommand {
   record HypothesiseCause(UUID incident, CauseClass cause, Narrative statement, Instant at)
       implements FollowUp {}
 
+  /// Say how it was mended: a fix that alters systems.
+  ///
+  /// @param hold whether they may be altered
   record Resolve(
-      UUID incident, Narrative summary, CauseClass cause, Narrative rootCause, Instant at)
+      UUID incident,
+      Narrative summary,
+      CauseClass cause,
+      Narrative rootCause,
+      HoldStanding hold,
+      Instant at)
       implements FollowUp {}
 
   /// End a resolved incident.
   ///
   /// @param openClocks ids of legal clocks that keep it from ending
-  record Close(UUID incident, Narrative lessons, PersonId by, List<String> openClocks, Instant at)
+  /// @param hold whether evidence is on hold
+  record Close(
+      UUID incident,
+      Narrative lessons,
+      PersonId by,
+      List<String> openClocks,
+      HoldStanding hold,
+      Instant at)
       implements FollowUp {
     public Close {
       openClocks = List.copyOf(openClocks);

@@ -3,8 +3,10 @@ package org.aimsledger.incident.incident;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.StepGuard;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.Versioned;
 import org.aimsledger.eventstore.handle.Aggregate;
@@ -19,11 +21,15 @@ import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.incident.Incident.Absent;
 import org.aimsledger.incident.incident.Incident.Known;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
+import org.aimsledger.incident.platform.ContainableIncident;
+import org.aimsledger.incident.platform.ContainableIncidentLookup;
+import org.aimsledger.incident.platform.GuardLookup;
 import org.aimsledger.incident.platform.KnownIncidentsLookup;
 
 /// Carries out commands on incidents, and reads them from their streams.
 @ApplicationScoped
-public class IncidentCommandHandler implements KnownIncidentsLookup {
+public class IncidentCommandHandler
+    implements KnownIncidentsLookup, GuardLookup, ContainableIncidentLookup {
   public static final String CATEGORY = "incident";
 
   private final CommandRunner<IncidentCommand, Incident, IncidentEvent, IncidentRejection> runner;
@@ -68,6 +74,41 @@ public class IncidentCommandHandler implements KnownIncidentsLookup {
   /// Whether it was reported and nobody has taken it.
   public Uni<Boolean> awaitsResponder(UUID incident) {
     return runner.load(incident).map(found -> found.state() instanceof Incident.Reported);
+  }
+
+  @Override
+  public StepGuard guard() {
+    return StepGuard.CONTAINED;
+  }
+
+  /// Whether a system of it was asked out of use, and its owner has not declined.
+  @Override
+  public Uni<Boolean> holds(UUID incident) {
+    return runner
+        .load(incident)
+        .map(
+            found ->
+                found.state() instanceof Known known
+                    && !known
+                        .facts()
+                        .systemsWhere(one -> one.status() != Containment.Status.DECLINED)
+                        .isEmpty());
+  }
+
+  @Override
+  public Uni<ContainableIncident> containable(UUID incident) {
+    return runner
+        .load(incident)
+        .map(
+            found ->
+                switch (found.state()) {
+                  case Absent _ -> new ContainableIncident(false, false, Set.of());
+                  case Known known ->
+                      new ContainableIncident(
+                          true,
+                          known instanceof Incident.Taken,
+                          Set.copyOf(known.facts().systems()));
+                });
   }
 
   /// The incident as it is now; version 0: there is none.

@@ -5,6 +5,7 @@ import static org.aimsledger.eventstore.core.Decision.reject;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.aimsledger.contracts.incident.AlterationKind;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
@@ -50,6 +51,7 @@ import org.aimsledger.incident.incident.IncidentRejection.ClocksOpen;
 import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
+import org.aimsledger.incident.incident.IncidentRejection.EvidenceOnHold;
 import org.aimsledger.incident.incident.IncidentRejection.MergeIntoItself;
 import org.aimsledger.incident.incident.IncidentRejection.MergeTargetUnusable;
 import org.aimsledger.incident.incident.IncidentRejection.NotAcknowledged;
@@ -255,6 +257,9 @@ final class IncidentDecider
     return switch (state) {
       case Active s -> {
         var unanswered = s.facts().systemsWhere(c -> c.status() == Containment.Status.REQUESTED);
+        if (!command.hold().permits(AlterationKind.FIX)) {
+          yield reject(new EvidenceOnHold(command.incident()));
+        }
         yield unanswered.isEmpty()
             ? accept(
                 new IncidentEvent.Resolved(
@@ -301,6 +306,9 @@ final class IncidentDecider
     }
     if (!command.openClocks().isEmpty()) {
       return reject(new ClocksOpen(command.incident(), command.openClocks()));
+    }
+    if (command.hold().held()) {
+      return reject(new EvidenceOnHold(command.incident()));
     }
     return accept(
         new IncidentEvent.Closed(

@@ -9,6 +9,7 @@ import org.aimsledger.incident.incident.IncidentRejection.ClocksOpen;
 import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
+import org.aimsledger.incident.incident.IncidentRejection.EvidenceOnHold;
 import org.aimsledger.incident.incident.IncidentRejection.JudgementStands;
 import org.aimsledger.incident.incident.IncidentRejection.LoweringNeedsApprover;
 import org.aimsledger.incident.incident.IncidentRejection.MergeIntoItself;
@@ -124,6 +125,11 @@ final class IncidentProblemResponses {
                   "Decide on another value; it can not become undecided again.")
               .withError(r.field(), "must not be UNDECIDED any more");
       case CommanderMayNotClose r -> commanderMayNotClose(r);
+      case EvidenceOnHold _ ->
+          conflict(
+              "evidence-on-hold",
+              "Evidence is on hold",
+              "POST to evidence/alterations, and let somebody else decide; or end the hold.");
       case ClocksOpen r ->
           conflict(
                   "clocks-open",

@@ -47,6 +47,10 @@ public sealed interface IncidentRejection {
   record AnswerContradicts(UUID incident, UUID system, ContainmentOutcome known)
       implements IncidentRejection {}
 
+  /// Evidence is on hold: it keeps an incident from being closed, and, without leave to fix, from
+  /// being resolved.
+  record EvidenceOnHold(UUID incident) implements IncidentRejection {}
+
   record ContainmentUnanswered(UUID incident, List<UUID> systems) implements IncidentRejection {
     public ContainmentUnanswered {
       systems = List.copyOf(systems);

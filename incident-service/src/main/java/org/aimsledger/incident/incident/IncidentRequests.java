@@ -13,6 +13,7 @@ import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
+import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.incident.platform.WorldTime;
@@ -156,21 +157,23 @@ final class IncidentRequests {
       @Schema(description = "Class of the cause found; UNDETERMINED when absent")
           @Nullable CauseClass cause,
       @Nullable String rootCause) {
-    IncidentCommand toCommand(UUID incident, Instant now) {
+    IncidentCommand toCommand(UUID incident, HoldStanding hold, Instant now) {
       return new IncidentCommand.Resolve(
           incident,
           narrative("summary", summary),
           cause == null ? CauseClass.UNDETERMINED : cause,
           narrative("rootCause", rootCause),
+          hold,
           now);
     }
   }
 
   @Schema(name = "CloseIncident")
   record Close(@Nullable String lessons) {
-    IncidentCommand toCommand(UUID incident, PersonId by, List<String> openClocks, Instant now) {
+    IncidentCommand toCommand(
+        UUID incident, PersonId by, List<String> openClocks, HoldStanding hold, Instant now) {
       return new IncidentCommand.Close(
-          incident, narrative("lessons", lessons), by, openClocks, now);
+          incident, narrative("lessons", lessons), by, openClocks, hold, now);
     }
   }
 

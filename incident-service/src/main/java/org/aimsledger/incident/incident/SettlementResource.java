@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
+import org.aimsledger.incident.platform.EvidenceHoldLookup;
 import org.aimsledger.incident.platform.OpenClocksLookup;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.servicekit.http.Answers;
@@ -37,16 +38,19 @@ import org.jspecify.annotations.Nullable;
 public class SettlementResource {
   private final IncidentCommandHandler handler;
   private final OpenClocksLookup openClocks;
+  private final EvidenceHoldLookup evidence;
   private final RequestIdentity identity;
   private final Clock clock;
 
   SettlementResource(
       IncidentCommandHandler handler,
       OpenClocksLookup openClocks,
+      EvidenceHoldLookup evidence,
       RequestIdentity identity,
       Clock clock) {
     this.handler = handler;
     this.openClocks = openClocks;
+    this.evidence = evidence;
     this.identity = identity;
     this.clock = clock;
   }
@@ -55,13 +59,17 @@ public class SettlementResource {
   @Path("resolution")
   @Operation(
       summary = "Say how it was mended and why it had happened",
-      description = "Every containment must be answered or released.")
+      description =
+          "Every containment must be answered or released. While evidence is on hold, two persons must have allowed a"
+              + " fix.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> resolve(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       IncidentRequests.Resolve body) {
-    return run(body.toCommand(id, clock.instant()), ifMatch);
+    return evidence
+        .standing(id)
+        .flatMap(hold -> run(body.toCommand(id, hold, clock.instant()), ifMatch));
   }
 
   @POST
@@ -70,16 +78,22 @@ public class SettlementResource {
   @Operation(
       summary = "Close a resolved incident",
       description =
-          "Not by anybody who commanded it, and not while it holds a system or a legal clock runs.")
+          "Not by anybody who commanded it, and not while it holds a system or evidence, or a legal clock runs.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> close(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       IncidentRequests.Close body) {
     var by = new PersonId(identity.actor());
-    return openClocks
-        .of(id)
-        .flatMap(open -> run(body.toCommand(id, by, open, clock.instant()), ifMatch));
+    return Uni.combine()
+        .all()
+        .unis(openClocks.of(id), evidence.standing(id))
+        .asTuple()
+        .flatMap(
+            found ->
+                run(
+                    body.toCommand(id, by, found.getItem1(), found.getItem2(), clock.instant()),
+                    ifMatch));
   }
 
   @POST

@@ -34,6 +34,7 @@ import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
@@ -74,7 +75,7 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
       case IncidentEvent event -> event.incident();
-      case RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _ -> null;
+      case RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _, ResponseEvent _ -> null;
     };
   }
 

@@ -7,6 +7,8 @@ import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.Subscription;
 import org.aimsledger.incident.incident.IncidentCommandHandler;
+import org.aimsledger.incident.platform.PlaybookPacks;
+import org.aimsledger.incident.playbookrun.PlaybookRunCommandHandler;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -18,13 +20,20 @@ public class InventoryIntakeConsumer {
   private final Inbox inbox;
 
   InventoryIntakeConsumer(
-      IncidentCommandHandler incidents, KnownSystemStore systems, Inboxes inboxes) {
+      IncidentCommandHandler incidents,
+      PlaybookRunCommandHandler runs,
+      PlaybookPacks packs,
+      KnownSystemStore systems,
+      Inboxes inboxes) {
     this.inbox =
         inboxes.open(
             new Subscription<>(
                 "inventory",
                 InventoryIntakeEventTypes.TYPES,
-                new InventoryIntakePolicy(incidents, systems::order)));
+                new InventoryIntakePolicy(
+                    incidents,
+                    new WhenAiSystemReportsHarmStartPlaybookPolicy(runs, packs),
+                    systems::order)));
   }
 
   @Incoming("inventory")

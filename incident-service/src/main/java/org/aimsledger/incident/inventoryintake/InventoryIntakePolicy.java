@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.aimsledger.contracts.inventory.AiSystemEvent.ContainmentDeclined;
 import org.aimsledger.contracts.inventory.AiSystemEvent.HighImpactDetermined;
 import org.aimsledger.contracts.inventory.AiSystemEvent.HoldReleased;
@@ -36,11 +37,16 @@ import org.aimsledger.incident.incident.IncidentCommandHandler;
 final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
   private final IncidentCommandHandler incidents;
 
+  private final WhenAiSystemReportsHarmStartPlaybookPolicy playbooks;
   private final Function<Registered, Order> systems;
 
   /// @param systems remembers a system that was registered
-  InventoryIntakePolicy(IncidentCommandHandler incidents, Function<Registered, Order> systems) {
+  InventoryIntakePolicy(
+      IncidentCommandHandler incidents,
+      WhenAiSystemReportsHarmStartPlaybookPolicy playbooks,
+      Function<Registered, Order> systems) {
     this.incidents = incidents;
+    this.playbooks = playbooks;
     this.systems = systems;
   }
 
@@ -49,7 +55,17 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
     if (recorded.event() instanceof Registered registered) {
       return List.of(systems.apply(registered));
     }
-    return command(recorded.event(), now).map(incidents::order).stream().toList();
+    return Stream.concat(
+            command(recorded.event(), now).map(incidents::order).stream(),
+            playbook(recorded.event(), now).stream())
+        .toList();
+  }
+
+  /// Behind the incident itself, in the same transaction.
+  private Optional<Order> playbook(InventoryServiceEvent event, Instant now) {
+    return event instanceof Received e && command(event, now).isPresent()
+        ? playbooks.on(e, incidents.incidentOf(e.report()), now)
+        : Optional.empty();
   }
 
   private Optional<IncidentCommand> command(InventoryServiceEvent event, Instant now) {

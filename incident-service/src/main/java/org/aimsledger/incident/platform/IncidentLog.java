@@ -1,6 +1,7 @@
 package org.aimsledger.incident.platform;
 
 import static org.jboss.logging.Logger.Level.ERROR;
+import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
@@ -51,4 +52,36 @@ public interface IncidentLog {
   @LogMessage(level = ERROR)
   @Message(id = 4112, value = "No incident raised for a signal, tried again: signal=%s reason=%s")
   void signalNotRaised(UUID signal, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4161, value = "Incidents that wait for a playbook not read, tried again: reason=%s")
+  void callsNotRead(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4162, value = "Playbook not started, tried again: incident=%s reason=%s")
+  void runNotStarted(UUID incident, String reason);
+
+  @LogMessage(level = INFO)
+  @Message(id = 4163, value = "Uploads that never became evidence were deleted: uploads=%d")
+  void uploadsSwept(int uploads);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4164, value = "Uploads not swept, tried again: reason=%s")
+  void sweepFailed(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4165, value = "Kept bytes no longer have their digest: artefact=%s sha256=%s")
+  void evidenceChanged(UUID artefact, String sha256);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4166, value = "A measure was not answered in time: incident=%s")
+  void measureUnanswered(UUID incident);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4167, value = "Measures not watched, tried again: incident=%s reason=%s")
+  void measuresNotWatched(UUID incident, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4168, value = "Unanswered measures not read, tried again: reason=%s")
+  void measuresNotRead(String reason);
 }

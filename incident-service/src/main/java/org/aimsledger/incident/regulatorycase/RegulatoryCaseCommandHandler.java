@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.contracts.incident.StepGuard;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.Versioned;
@@ -14,6 +15,8 @@ import org.aimsledger.eventstore.handle.CommandRunner;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.handle.Moment;
 import org.aimsledger.eventstore.handle.Outcome;
+import org.aimsledger.incident.platform.AuthorityLookup;
+import org.aimsledger.incident.platform.GuardLookup;
 import org.aimsledger.incident.platform.Holidays;
 import org.aimsledger.incident.platform.OpenClocksLookup;
 import org.aimsledger.incident.platform.Packs;
@@ -22,8 +25,12 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
 
 /// Carries out commands on cases, and reads them from their streams.
 @ApplicationScoped
-public class RegulatoryCaseCommandHandler implements OpenClocksLookup {
+public class RegulatoryCaseCommandHandler
+    implements OpenClocksLookup, GuardLookup, AuthorityLookup {
   public static final String CATEGORY = "regulatory-case";
+
+  /// Id of the AI Act in the pack `legal-clocks`.
+  private static final String AI_ACT = "eu-ai-act";
 
   private final RegulatoryCaseDecider decider;
   private final CommandRunner<
@@ -92,5 +99,28 @@ public class RegulatoryCaseCommandHandler implements OpenClocksLookup {
                   case Absent _ -> List.of();
                   case Stated stated -> stated.open();
                 });
+  }
+
+  @Override
+  public StepGuard guard() {
+    return StepGuard.REPORTABILITY_DECIDED;
+  }
+
+  @Override
+  public Uni<Boolean> holds(UUID incident) {
+    return runner
+        .load(incident)
+        .map(found -> found.state() instanceof Stated stated && !stated.judgements().isEmpty());
+  }
+
+  @Override
+  public Uni<Boolean> mustBeInformed(UUID incident) {
+    return runner
+        .load(incident)
+        .map(
+            found ->
+                found.state() instanceof Stated stated
+                    && stated.clocks().stream()
+                        .anyMatch(clock -> clock.regime().equals(AI_ACT) && clock.isRunning()));
   }
 }

@@ -18,6 +18,7 @@ import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
+import org.aimsledger.incident.platform.HoldStanding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -354,7 +355,12 @@ class IncidentDeciderTest {
     var incident = state(resolvedAfter());
     var other =
         new IncidentCommand.Resolve(
-            INCIDENT, new Narrative("x"), CauseClass.DATA, new Narrative("y"), LATER);
+            INCIDENT,
+            new Narrative("x"),
+            CauseClass.DATA,
+            new Narrative("y"),
+            HoldStanding.NONE,
+            LATER);
 
     // When
     var decision = when(incident, other);

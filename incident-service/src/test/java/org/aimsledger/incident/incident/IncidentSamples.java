@@ -15,6 +15,7 @@ import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.PersonPart;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 
@@ -206,11 +207,13 @@ final class IncidentSamples {
         new Narrative("Dosage answers are off."),
         CauseClass.TEST_GAP,
         new Narrative("No test on units."),
+        HoldStanding.NONE,
         LATER);
   }
 
   static IncidentCommand.Close close(PersonId by) {
-    return new IncidentCommand.Close(INCIDENT, new Narrative("Test units."), by, List.of(), LATER);
+    return new IncidentCommand.Close(
+        INCIDENT, new Narrative("Test units."), by, List.of(), HoldStanding.NONE, LATER);
   }
 
   static IncidentCommand.ChangeSeverity severity(Severity to, boolean approver) {

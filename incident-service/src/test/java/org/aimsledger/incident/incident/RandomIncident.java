@@ -19,6 +19,7 @@ import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
+import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 
@@ -143,8 +144,10 @@ public final class RandomIncident {
       case 14 ->
           new IncidentCommand.HypothesiseCause(
               INCIDENT, pick(random, List.of(CauseClass.values())), text, at);
-      case 15 -> new IncidentCommand.Resolve(INCIDENT, text, CauseClass.DATA, text, at);
-      case 16 -> new IncidentCommand.Close(INCIDENT, text, person, List.of(), at);
+      case 15 ->
+          new IncidentCommand.Resolve(INCIDENT, text, CauseClass.DATA, text, HoldStanding.NONE, at);
+      case 16 ->
+          new IncidentCommand.Close(INCIDENT, text, person, List.of(), HoldStanding.NONE, at);
       case 17 -> new IncidentCommand.Reopen(INCIDENT, text, at);
       case 18 -> IncidentSamples.name(system, IncidentSamples.texts());
       default ->

@@ -10,6 +10,7 @@ import org.aimsledger.contracts.incident.ExerciseEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.EventMeta;
@@ -56,7 +57,8 @@ final class IncidentIntakePolicy implements Reaction<IncidentServiceEvent> {
           ExerciseEvent _,
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
-          EscalationEvent _ ->
+          EscalationEvent _,
+          ResponseEvent _ ->
           List.of();
     };
   }

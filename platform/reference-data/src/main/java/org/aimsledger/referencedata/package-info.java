@@ -7,7 +7,7 @@
 ///
 /// Reading order: [PackVersion], [Pack], [Versions], then one pack each: [RiskCriteria],
 /// [AssessmentDuties], [ImpactDimensions], [AnnexAControls], [EventTitles], [LegalClocks],
-/// [CoverageMeasures], [RetentionRules]. [CoverageMeasures], [RegistrationSheets].
+/// [CoverageMeasures], [RetentionRules], [RegistrationSheets], [Playbooks].
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.referencedata;

@@ -11,6 +11,7 @@ import org.aimsledger.contracts.incident.ExerciseEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.risk.impactassessment.ImpactAssessmentCommand;
@@ -56,7 +57,8 @@ final class WhenIncidentIsRaisedReopenAssessment {
           ExerciseEvent _,
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
-          EscalationEvent _ ->
+          EscalationEvent _,
+          ResponseEvent _ ->
           List.of();
     };
   }

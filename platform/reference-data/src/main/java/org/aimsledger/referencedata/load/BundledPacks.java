@@ -16,6 +16,7 @@ import org.aimsledger.referencedata.ImpactDimensions;
 import org.aimsledger.referencedata.LegalClocks;
 import org.aimsledger.referencedata.LifecycleGates;
 import org.aimsledger.referencedata.Pack;
+import org.aimsledger.referencedata.Playbooks;
 import org.aimsledger.referencedata.RegistrationSheets;
 import org.aimsledger.referencedata.RetentionRules;
 import org.aimsledger.referencedata.RiskClasses;
@@ -38,7 +39,8 @@ public record BundledPacks(
     Versions<RoleDuties> roleDuties,
     Versions<RetentionRules> retentionRules,
     Versions<RegistrationSheets> registrationSheets,
-    Versions<DetectionRules> detectionRules) {
+    Versions<DetectionRules> detectionRules,
+    Versions<Playbooks> playbooks) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
 
   /// Reads them all.
@@ -60,7 +62,8 @@ public record BundledPacks(
         versions(packs, RoleDuties.class),
         versions(packs, RetentionRules.class),
         versions(packs, RegistrationSheets.class),
-        versions(packs, DetectionRules.class));
+        versions(packs, DetectionRules.class),
+        versions(packs, Playbooks.class));
   }
 
   /// File names, one per line: a folder inside a jar can't be listed portably.

@@ -58,6 +58,7 @@ public final class PackReader {
       case "legal-clocks" -> LegalClocksReader.read(file, header);
       case "risk-classes" -> RiskClassesReader.read(file, header);
       case "detection-rules" -> DetectionRulesReader.read(file, header);
+      case "playbooks" -> PlaybooksReader.read(file, header);
       case "role-duties" -> RoleDutiesReader.read(file, header);
       default -> throw file.problem("unknown pack " + header.version().pack());
     };

@@ -66,6 +66,7 @@ enum Role {
           .and(Licences.REACTIVE)
           .and(
               Licence.of(
+                  "io.vertx.mutiny.sqlclient",
                   "org.aimsledger.eventstore.handle",
                   "org.aimsledger.eventstore.vault",
                   "org.aimsledger.eventstore.store.Companion",
@@ -172,6 +173,7 @@ enum Role {
           "javax.xml.stream..",
           "org.apache.commons.compress.archivers.zip..",
           "org.apache.commons.csv..",
+          "org.apache.tika..",
           "org.dhatim.fastexcel.reader..")),
   WRITER(
       "Writer",

@@ -42,6 +42,9 @@ class AppendOnlyTablesTest {
           "detection_span",
           "detection_window",
           "event_quarantine",
+          // Bytes of uploads that may never become evidence; a trigger keeps those that did.
+          "evidence_chunk",
+          "evidence_upload",
           "flyway_schema_history",
           "followed_incident_systems",
           "followed_incidents",

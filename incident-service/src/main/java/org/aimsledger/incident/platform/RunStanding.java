@@ -1,0 +1,8 @@
+package org.aimsledger.incident.platform;
+
+/// How a run of a playbook stands.
+public enum RunStanding {
+  RUNNING,
+  COMPLETED,
+  ABANDONED
+}

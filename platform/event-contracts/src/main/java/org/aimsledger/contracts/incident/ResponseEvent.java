@@ -1,0 +1,5 @@
+package org.aimsledger.contracts.incident;
+
+/// What is done about an incident beside its own life: playbooks, evidence, actions that contain.
+public sealed interface ResponseEvent extends IncidentServiceEvent
+    permits PlaybookEvent, PlaybookRunEvent, EvidenceEvent, ContainmentActionEvent {}
