@@ -29,6 +29,11 @@ class RegisterHistoryQuery {
       " from (select h.*, width_bucket(cast(:at as bigint), cast(h.times as bigint[])) as n"
           + " from register_history h) r where r.n > 0";
 
+  /// The same systems by an index.
+  private static final String REGISTERED =
+      " from register_history h where h.registered_at"
+          + " <= timestamptz 'epoch' + cast(:at as bigint) * interval '1 microsecond'";
+
   private final ReadModel views;
 
   RegisterHistoryQuery(ReadModel views) {
@@ -69,17 +74,12 @@ class RegisterHistoryQuery {
   private static Uni<Total> total(
       Mutiny.Session session, RegisterHistoryFilter filter, Condition condition) {
     var bound = filter.isOnlyTheInstant() ? Total.USUAL : Total.SEARCH;
-    var rows =
-        filter.isOnlyTheInstant()
-            ? " from register_history h where h.registered_at <= :until"
-            : THEN + condition.text();
+    var rows = filter.isOnlyTheInstant() ? REGISTERED : THEN + condition.text();
     var query =
         session.createNativeQuery(
             "select count(*) from (select 1" + rows + " limit " + (bound + 1) + ") counted",
             Long.class);
-    condition.parameters().entrySet().stream()
-        .filter(parameter -> rows.contains(":" + parameter.getKey()))
-        .forEach(parameter -> query.setParameter(parameter.getKey(), parameter.getValue()));
+    condition.parameters().forEach(query::setParameter);
     return query.getSingleResult().map(counted -> new Total(counted, bound));
   }
 
@@ -107,7 +107,6 @@ class RegisterHistoryQuery {
       var parts = new ArrayList<String>();
       var parameters = new LinkedHashMap<String, Object>();
       parameters.put("at", RegisterHistoryProjection.micros(filter.at()));
-      parameters.put("until", filter.at());
       any(parts, parameters, "stages", filter.stages());
       any(parts, parameters, "high_impacts", filter.highImpacts());
       any(parts, parameters, "technologies", filter.technologies());

@@ -84,9 +84,10 @@ class RetirementGateTest {
   }
 
   /// How the system stands is found in the same append, and is among them.
-  private static List<? extends LifecycleGateEvent> events(
+  private static List<LifecycleGateEvent> events(
       Decision<LifecycleGateEvent, LifecycleGateRejection> decision) {
-    return ((Decision.Accepted<LifecycleGateEvent, LifecycleGateRejection>) decision).events();
+    return List.copyOf(
+        ((Decision.Accepted<LifecycleGateEvent, LifecycleGateRejection>) decision).events());
   }
 
   private static LifecycleGateEvent.GateApproved opened(
