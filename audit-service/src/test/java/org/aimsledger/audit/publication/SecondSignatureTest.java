@@ -214,6 +214,7 @@ class SecondSignatureTest {
   void aSecondKeyThatWasNotAnnouncedDoesNotTakeTheOthersPlace() {
     // Given
     trail.startWithSecond("old", "second").sign();
+    var _ = trail.startWithNextSecond("old", "second", "third");
 
     // When
     // Then
