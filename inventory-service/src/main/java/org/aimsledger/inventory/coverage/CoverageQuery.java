@@ -110,24 +110,24 @@ class CoverageQuery {
   Uni<List<Group>> groups(CoverageFilter filter, Dimension dimension, List<String> covered) {
     var condition = Condition.of(filter);
     return kept(
-        new Breakdown(filter, dimension, covered),
-        Groups.class,
-        session -> {
-          var query =
-              session
-                  .createNativeQuery(
-                      "select r."
-                          + dimension.column
-                          + ", count(*), count(*) filter (where r.answers && cast(:covered as varchar[]))"
-                          + " from coverage r"
-                          + condition.text()
-                          + " group by 1 order by 2 desc, 1",
-                      Object[].class)
-                  .setMaxResults(MOST_GROUPS);
-          query.setParameter("covered", covered.toArray(String[]::new));
-          condition.parameters().forEach(query::setParameter);
-          return query.getResultList().map(CoverageQuery::groups);
-        })
+            new Breakdown(filter, dimension, covered),
+            Groups.class,
+            session -> {
+              var query =
+                  session
+                      .createNativeQuery(
+                          "select r."
+                              + dimension.column
+                              + ", count(*), count(*) filter (where r.answers && cast(:covered as varchar[]))"
+                              + " from coverage r"
+                              + condition.text()
+                              + " group by 1 order by 2 desc, 1",
+                          Object[].class)
+                      .setMaxResults(MOST_GROUPS);
+              query.setParameter("covered", covered.toArray(String[]::new));
+              condition.parameters().forEach(query::setParameter);
+              return query.getResultList().map(CoverageQuery::groups);
+            })
         .map(Groups::largest);
   }
 

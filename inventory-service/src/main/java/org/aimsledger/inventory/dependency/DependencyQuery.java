@@ -98,8 +98,7 @@ class DependencyQuery {
 
     /// As PostgreSQL sorts them.
     private static int compare(UUID one, UUID other) {
-      var most =
-          Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+      var most = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
       return most != 0
           ? most
           : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
@@ -148,7 +147,8 @@ class DependencyQuery {
                         start == null || start.kind != kind
                             ? Uni.createFrom().item(Optional.empty())
                             : level(session, direction, new Walk(new Closure(id, limits.things())))
-                                .flatMap(walk -> page(session, start, walk, narrowing, after, limit))
+                                .flatMap(
+                                    walk -> page(session, start, walk, narrowing, after, limit))
                                 .map(Optional::of)));
   }
 
@@ -208,10 +208,7 @@ class DependencyQuery {
         .map(
             nodes ->
                 new Answer(
-                    start,
-                    hits(ids, nodes, walk.closure()),
-                    walk.closure().isComplete(),
-                    byKind));
+                    start, hits(ids, nodes, walk.closure()), walk.closure().isComplete(), byKind));
   }
 
   private static List<Hit> hits(

@@ -34,7 +34,7 @@ record LargeRegister(int systems, int links, int hub) {
     if (database.number(FILLED) >= systems) {
       return;
     }
-    for (var statement : script().split(";\n")) {
+    for (var statement : script().split(";\n", -1)) {
       if (!statement.isBlank()) {
         var _ = database.updateAsOwner(statement);
       }

@@ -138,7 +138,8 @@ final class Questions {
 
   private static List<String> others() {
     var others = new ArrayList<String>();
-    others.addAll(with("gate-compliance", "standing=OUT_OF_COMPLIANCE", "stage=PILOT", "tier=HIGH"));
+    others.addAll(
+        with("gate-compliance", "standing=OUT_OF_COMPLIANCE", "stage=PILOT", "tier=HIGH"));
     others.addAll(with("gate-compliance", "tier=PROHIBITED", "governed=true"));
     others.addAll(with("notices", "kind=LIMITATIONS", "audience=PUBLIC", "status=DRAFT"));
     others.addAll(with("notices", "kind=INSTRUCTIONS_FOR_USE", "missing=zh-Hans"));

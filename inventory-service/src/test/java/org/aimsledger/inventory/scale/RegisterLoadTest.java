@@ -72,8 +72,7 @@ class RegisterLoadTest {
 
     // Then
     assertThat(measured)
-        .filteredOn(
-            one -> one.p99() >= (one.question().equals(Questions.HUB) ? MOST_OF_HUB : MOST))
+        .filteredOn(one -> one.p99() >= (one.question().equals(Questions.HUB) ? MOST_OF_HUB : MOST))
         .as("too slow")
         .isEmpty();
   }
@@ -98,11 +97,13 @@ class RegisterLoadTest {
         var rounds = new ArrayList<Future<List<Long>>>();
         for (var i = 0; i < CLIENTS; i++) {
           rounds.add(
-              clients.submit(() -> LongStream.range(0, WARM_UP + times)
-                  .map(_ -> ask(request))
-                  .skip(WARM_UP)
-                  .boxed()
-                  .toList()));
+              clients.submit(
+                  () ->
+                      LongStream.range(0, WARM_UP + times)
+                          .map(_ -> ask(request))
+                          .skip(WARM_UP)
+                          .boxed()
+                          .toList()));
         }
         var all = new ArrayList<Long>();
         for (var round : rounds) {

@@ -53,7 +53,8 @@ public final class LoadGenerator implements AutoCloseable {
       channels.add(channel);
       channel.configureBlocking(false);
       var _ = channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      idle.add(new Connection(
+      idle.add(
+          new Connection(
               channel, channel.register(selector, SelectionKey.OP_READ), requests.longest()));
     }
   }

@@ -79,7 +79,8 @@ final class EventIntake implements Scenario {
       site.awaitQuiet();
       alone.add(frozen(site, batches, form.round()));
       site.awaitQuiet();
-      var rows = sameBytes(events, (int) Math.max(BATCH, alone.median() * form.round().toSeconds()));
+      var rows =
+          sameBytes(events, (int) Math.max(BATCH, alone.median() * form.round().toSeconds()));
       copies.add(plain.copy(rows));
       inserts.add(plain.insert(rows));
       site.peers().execute("truncate plain");
