@@ -37,7 +37,11 @@ final class Workbooks {
     var parts = new LinkedHashMap<String, String>();
     parts.put(
         "[Content_Types].xml",
-        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/"
+            + "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+            + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/"
+            + "vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>");
     parts.put(
         "xl/workbook.xml",
         "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""

@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.aimsledger.servicekit.paging.Page;
@@ -48,7 +49,7 @@ public class ExportBodyWriter implements ServerMessageBodyWriter<Export> {
     private final Export export;
     private final RowEncoder encoder;
     private final ServerHttpResponse response;
-    private final Context context = Vertx.currentContext();
+    private final Context context = Objects.requireNonNull(Vertx.currentContext());
     private volatile boolean gone;
     private long rows;
     private @Nullable String cursor;

@@ -36,8 +36,7 @@ public final class ListPaths {
     return operation.get("parameters") instanceof List<?> parameters
         && parameters.stream()
             .anyMatch(
-                parameter ->
-                    parameter instanceof Map<?, ?> map && "cursor".equals(map.get("name")))
+                parameter -> parameter instanceof Map<?, ?> map && "cursor".equals(map.get("name")))
         && operation.get("responses") instanceof Map<?, ?> responses
         && responses.get("200") instanceof Map<?, ?> success
         && success.get("content") instanceof Map<?, ?> content
