@@ -39,10 +39,7 @@ class ExerciseLibraryQuery {
                 after == null ? null : after.outsideId(),
                 after == null ? null : after.id());
     if (wanted.technique() != null) {
-      selection.where(
-          "array_includes(r.techniques, :techniques)",
-          "techniques",
-          new String[] {wanted.technique()});
+      selection.where("array_contains(r.techniques, :technique)", "technique", wanted.technique());
     }
     return views.query(
         ExerciseLibraryProjection.NAME, session -> selection.page(session, limit, Total.USUAL));

@@ -62,7 +62,7 @@ final class SignalRequests {
     }
   }
 
-  @Schema(name = "OutsideRecord")
+  @Schema(name = "GivenOutsideRecord")
   record Outside(@Nullable String scope, @Nullable String id, @Nullable String address) {
     OutsideRecord value() {
       return new OutsideRecord(
@@ -72,7 +72,7 @@ final class SignalRequests {
     }
   }
 
-  @Schema(name = "SignalLabel")
+  @Schema(name = "GivenSignalLabel")
   record Label(@Nullable String taxonomy, @Nullable String field, @Nullable String value) {
     SignalLabel label() {
       return new SignalLabel(

@@ -180,7 +180,7 @@ public class SignalRegisterQuery {
           "array_includes(r.systems, :systems)", "systems", new UUID[] {filter.system()});
     }
     if (filter.label() != null) {
-      selection.where("array_includes(r.labels, :labels)", "labels", new String[] {filter.label()});
+      selection.where("array_contains(r.labels, :label)", "label", filter.label());
     }
     var number = 0;
     for (var word : filter.words()) {

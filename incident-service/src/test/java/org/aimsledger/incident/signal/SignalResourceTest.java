@@ -375,7 +375,7 @@ class SignalResourceTest {
   }
 
   @Test
-  void tenThousandSignalsOfOneSourceAreRefusedClearlyAndNothingAcceptedIsLost() {
+  void aSourceThatFloodsIsRefusedClearlyAndNothingAcceptedIsLost() {
     // Given: the test allows 50 in a minute
     var flood = "flood-" + UUID.randomUUID();
     var accepted = 0;
