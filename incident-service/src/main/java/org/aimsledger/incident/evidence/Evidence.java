@@ -106,6 +106,8 @@ sealed interface Evidence {
     LAPSED
   }
 
+  /// Something that somebody wants to alter under the hold.
+  ///
   /// @param decidedBy null while it waits
   record Alteration(
       UUID id,
@@ -115,5 +117,6 @@ sealed interface Evidence {
       String proposedBy,
       @Nullable String decidedBy) {}
 
+  /// The end of the hold, as it was proposed.
   record Release(String reason, String proposedBy, @Nullable Instant authorityInformedAt) {}
 }

@@ -39,10 +39,10 @@ final class PlaybookResponses {
   record OneRole(String id, Titles title) {}
 
   @Schema(name = "Playbooks")
-  record All(String pack, String source, List<OneRole> roles, List<Short> playbooks) {}
+  record All(String pack, String source, List<OneRole> roles, List<Brief> playbooks) {}
 
   @Schema(name = "PlaybookSummary")
-  record Short(String playbook, Titles title, Titles trigger) {}
+  record Brief(String playbook, Titles title, Titles trigger) {}
 
   /// @param type wire name of the event
   @Schema(name = "PlaybookEntry")
@@ -63,7 +63,7 @@ final class PlaybookResponses {
         pack.source(),
         pack.roles().stream().map(role -> new OneRole(role.id(), role.title())).toList(),
         pack.playbooks().stream()
-            .map(one -> new Short(one.id(), one.title(), one.trigger()))
+            .map(one -> new Brief(one.id(), one.title(), one.trigger()))
             .toList());
   }
 

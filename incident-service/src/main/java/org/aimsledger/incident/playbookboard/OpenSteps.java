@@ -2,7 +2,6 @@ package org.aimsledger.incident.playbookboard;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -64,10 +63,13 @@ record OpenSteps(List<Entry> entries) {
   }
 
   Instant nextDue() {
-    return open().stream()
-        .map(Entry::due)
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .orElse(NEVER);
+    var next = NEVER;
+    for (var entry : open()) {
+      var due = entry.due();
+      if (due != null && due.isBefore(next)) {
+        next = due;
+      }
+    }
+    return next;
   }
 }

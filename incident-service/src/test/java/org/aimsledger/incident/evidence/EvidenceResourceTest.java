@@ -232,8 +232,7 @@ class EvidenceResourceTest {
     var _ = DatabaseAccess.ofService().updateAsOwner(sql);
   }
 
-  /// Attack: change the bytes of kept evidence with the triggers switched off | the digest | when
-  /// they are read
+  /// Attack: kept bytes are changed with the triggers off | the digest | when they are read
   @Test
   void bytesThatWereChangedAreNotSent() throws SQLException {
     // Given
