@@ -12,6 +12,8 @@ sealed interface CommunicationCommand {
 
   Instant at();
 
+  /// Somebody proposes what to say.
+  ///
   /// @param known whether the incident exists
   record Draft(
       UUID communication,

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface WebhookSubscription {
   record Absent() implements WebhookSubscription {}
 
+  /// It exists.
+  ///
   /// @param previous the secret before, with its end; absent: there was never another one
   /// @param disabled why and since when it gets nothing; absent: it gets events
   record Known(

@@ -24,6 +24,8 @@ sealed interface WebhookSubscriptionCommand {
       UUID subscription, String name, WebhookAddress address, WebhookFilter filter, Instant at)
       implements WebhookSubscriptionCommand {}
 
+  /// Another secret.
+  ///
   /// @param secret absent where the subscription has no key any more to seal one with
   /// @param overlap how long the secret before stays valid
   record RotateSecret(UUID subscription, @Nullable SealedText secret, Duration overlap, Instant at)

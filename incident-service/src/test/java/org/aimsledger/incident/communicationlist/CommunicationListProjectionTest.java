@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.incident.CommunicationAudience;
@@ -89,8 +90,7 @@ class CommunicationListProjectionTest {
       version++;
       row = projection.apply(row, recorded(event, version));
     }
-    assertThat(row).isNotNull();
-    return row;
+    return Objects.requireNonNull(row);
   }
 
   private static Recorded<IncidentServiceEvent> recorded(IncidentServiceEvent event, int version) {

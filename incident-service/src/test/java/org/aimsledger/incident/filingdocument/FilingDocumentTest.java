@@ -115,7 +115,7 @@ class FilingDocumentTest {
             INCIDENT,
             List.of(SYSTEM),
             "Model rolled back",
-            CauseClass.values()[0],
+            CauseClass.DRIFT,
             "Wrong threshold",
             AWARE.plusSeconds(60)));
     record.add(
@@ -129,7 +129,7 @@ class FilingDocumentTest {
     // Then
     assertThat(lines(report, "measures")).containsExactly("Model rolled back");
     assertThat(lines(report, "root-cause"))
-        .containsExactly(CauseClass.values()[0] + ": Wrong threshold");
+        .containsExactly(CauseClass.DRIFT + ": Wrong threshold");
     assertThat(lines(report, "clocks")).singleElement().asString().endsWith(", SET_ASIDE");
   }
 

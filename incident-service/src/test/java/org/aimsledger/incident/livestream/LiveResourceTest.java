@@ -31,6 +31,7 @@ class LiveResourceTest {
   private static final String PATH = "/api/incident/v1/incident-stream";
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  @SuppressWarnings("NullAway.Init")
   @TestHTTPResource(PATH)
   URI address;
 

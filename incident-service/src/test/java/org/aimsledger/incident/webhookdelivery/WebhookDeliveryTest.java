@@ -98,7 +98,7 @@ class WebhookDeliveryTest {
   void aReceiverThatWasAwayGetsEverythingAfterwardsOnceEach() throws IOException {
     try (var receiver = new WebhookReceiver()) {
       // Given
-      subscribe(receiver.url(), Map.of());
+      var _ = subscribe(receiver.url(), Map.of());
       receiver.stop();
       var first = raised();
       var second = raised();
@@ -131,7 +131,7 @@ class WebhookDeliveryTest {
   void whatWasTakenWithoutAnAnswerIsSentAgainUnderTheSameId() throws IOException {
     try (var receiver = new WebhookReceiver()) {
       // Given
-      subscribe(receiver.url(), Map.of());
+      var _ = subscribe(receiver.url(), Map.of());
       receiver.hang();
       var incident = raised();
       await().until(() -> receiver.got().size() >= 2);
@@ -180,8 +180,8 @@ class WebhookDeliveryTest {
         var quick = new WebhookReceiver()) {
       // Given
       slow.hang();
-      subscribe(slow.url(), Map.of());
-      subscribe(quick.url(), Map.of());
+      var _ = subscribe(slow.url(), Map.of());
+      var _ = subscribe(quick.url(), Map.of());
       for (var i = 0; i < 20; i++) {
         var _ = raised();
       }
@@ -233,7 +233,7 @@ class WebhookDeliveryTest {
     try (var receiver = new WebhookReceiver();
         var other = new WebhookReceiver()) {
       // Given
-      subscribe(receiver.url(), Map.of());
+      var _ = subscribe(receiver.url(), Map.of());
       receiver.answer(307, Map.of("Location", other.url()));
 
       // When
@@ -445,10 +445,6 @@ class WebhookDeliveryTest {
         .post(INCIDENTS + "/" + incident + "/acknowledgement")
         .then()
         .statusCode(200);
-  }
-
-  private static List<String> waiting(String incident) {
-    return ids(incident, "WAITING");
   }
 
   private static List<String> ids(String incident, String standing) {
