@@ -13,7 +13,4 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface RecordedRead {
-  /// Only where the trail is closed to strangers: what is open to everybody has no reader to name.
-  boolean onlyIfClosed() default false;
-}
+public @interface RecordedRead {}

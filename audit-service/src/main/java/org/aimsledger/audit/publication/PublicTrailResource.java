@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.aimsledger.audit.platform.RecordedRead;
 import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.Witnesses;
 import org.aimsledger.audit.platform.trail.CheckpointStore;
@@ -145,24 +144,11 @@ public class PublicTrailResource {
   }
 
   @GET
-  @Path("tile/entries/{path: .+}")
-  @Produces(MediaType.APPLICATION_OCTET_STREAM)
-  @RecordedRead(onlyIfClosed = true)
-  @Operation(
-      summary = "A bundle of entries (c2sp.org/tlog-tiles)",
-      description =
-          "For example tile/entries/x001/234, tile/entries/000.p/5. Where the trail is closed, an"
-              + " event says who read it.")
-  public Uni<Response> entries(@PathParam("path") String path) {
-    return tile("entries/" + path);
-  }
-
-  @GET
   @Path("tile/{path: .+}")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @Operation(
-      summary = "A tile of hashes (c2sp.org/tlog-tiles)",
-      description = "For example tile/0/x001/x234/067, tile/1/000.p/17.")
+      summary = "A tile or a bundle of entries (c2sp.org/tlog-tiles)",
+      description = "For example tile/0/x001/x234/067, tile/1/000.p/17, tile/entries/000.p/5.")
   public Uni<Response> tile(@PathParam("path") String path) {
     var address = address("tile/" + path);
     if (address == null) {
@@ -225,7 +211,6 @@ public class PublicTrailResource {
         "The trail has no such part",
         "There is no "
             + path
-            + ". The newest checkpoint tells how far the log has grown; c2sp.org/tlog-tiles how"
-            + " parts are named.");
+            + ". The newest checkpoint tells how far the log has grown; c2sp.org/tlog-tiles how parts are named.");
   }
 }

@@ -10,11 +10,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.audit.platform.RecordedRead;
-import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.RequestIdentity;
-import org.aimsledger.servicekit.identity.Roles;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// Notes who reads what, before it is answered. Runs behind the check of roles.
@@ -23,17 +21,12 @@ public class TrailAccessRequestFilter {
 
   private final TrailAccessCommandHandler handler;
   private final RequestIdentity identity;
-  private final TrailConfig config;
   private final Clock clock;
 
   TrailAccessRequestFilter(
-      TrailAccessCommandHandler handler,
-      RequestIdentity identity,
-      TrailConfig config,
-      Clock clock) {
+      TrailAccessCommandHandler handler, RequestIdentity identity, Clock clock) {
     this.handler = handler;
     this.identity = identity;
-    this.config = config;
     this.clock = clock;
   }
 
@@ -57,21 +50,11 @@ public class TrailAccessRequestFilter {
         .replaceWithVoid();
   }
 
-  private boolean isRecorded(ResourceInfo resource) {
+  private static boolean isRecorded(ResourceInfo resource) {
     var method = resource.getResourceMethod();
-    if (method == null) {
-      return false;
-    }
-    var mark = method.getAnnotation(RecordedRead.class);
-    if (mark == null) {
-      return resource.getResourceClass().isAnnotationPresent(RecordedRead.class);
-    }
-    return !mark.onlyIfClosed() || (!config.open() && isReader());
-  }
-
-  /// Such resources ask by themselves who it is: whoever is turned away has read nothing.
-  private boolean isReader() {
-    return identity.hasRole(Roles.AUDITOR) || identity.hasRole(Roles.TRAIL_AUDITOR);
+    return method != null
+        && (method.isAnnotationPresent(RecordedRead.class)
+            || resource.getResourceClass().isAnnotationPresent(RecordedRead.class));
   }
 
   // Who takes a whole list away has read more than who looks at a page.

@@ -43,7 +43,7 @@ final class TrailVerificationRequests {
       return new Result(
           known,
           counted("checkpoint.size", under.size()),
-          under.rootHash().hex(),
+          hash(under.root()).hex(),
           required("verified", verified),
           counted("problemCount", problemCount));
     }
@@ -54,19 +54,19 @@ final class TrailVerificationRequests {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Checkpoint(
       @Schema(description = "Entries that it covers") @Nullable Long size,
-      @Schema(description = "Its root in base64") @Nullable String root) {
-    private Hash rootHash() {
-      var text = required("checkpoint.root", root);
-      return check("checkpoint.root", () -> hash(text));
-    }
+      @Schema(description = "Its root in base64") @Nullable String root) {}
 
-    private static Hash hash(String text) {
-      try {
-        return Hash.ofBase64(text);
-      } catch (MalformedException e) {
-        throw new IllegalArgumentException(e.getMessage(), e);
-      }
-    }
+  private static Hash hash(@Nullable String root) {
+    var text = required("checkpoint.root", root);
+    return check(
+        "checkpoint.root",
+        () -> {
+          try {
+            return Hash.ofBase64(text);
+          } catch (MalformedException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+          }
+        });
   }
 
   private static long counted(String field, @Nullable Long number) {
