@@ -11,6 +11,12 @@ import org.aimsledger.contracts.incident.ContainmentActionEvent.TimedOut;
 import org.aimsledger.contracts.incident.ContainmentActionEvent.Withdrawn;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.DetectionRuleEvent;
+import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.ExerciseEvent;
+import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
+import org.aimsledger.contracts.incident.CommunicationEvent;
+import org.aimsledger.contracts.incident.EscalationEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.MeasureOutcome;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
@@ -52,7 +58,7 @@ class ContainmentBoardProjection implements Projection<IncidentServiceEvent, Con
   @Override
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
-      case IncidentEvent _, RegulatoryCaseEvent _, DataSubjectEvent _ -> null;
+      case IncidentEvent _, RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _ -> null;
       case ResponseEvent event ->
           event instanceof ContainmentActionEvent about ? about.action() : null;
     };

@@ -14,6 +14,11 @@ import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.ExerciseEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.DetectionRuleEvent;
+import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
+import org.aimsledger.contracts.incident.CommunicationEvent;
+import org.aimsledger.contracts.incident.EscalationEvent;
+import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
@@ -66,7 +71,7 @@ class SignalRegisterProjection implements Projection<IncidentServiceEvent, Signa
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
       case SignalEvent event -> event.signal();
-      case IncidentEvent _, RegulatoryCaseEvent _, DataSubjectEvent _, ExerciseEvent _ -> null;
+      case IncidentEvent _, RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _, ResponseEvent _ -> null;
     };
   }
 

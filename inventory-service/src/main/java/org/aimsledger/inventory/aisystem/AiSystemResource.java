@@ -258,7 +258,7 @@ class AiSystemResource {
   @APIResponse(
       responseCode = "200",
       description = "A batch of CloudEvents documents",
-      content = @Content(mediaType = CLOUD_EVENTS))
+      content = @Content(mediaType = StoredDocuments.CLOUD_EVENTS))
   public Uni<Response> documents(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
     return handler

@@ -70,12 +70,6 @@ public final class Listing {
         .map(Listing::varying);
   }
 
-  /// The form of the file that a client asks for; null: it gets a page.
-  public static @Nullable String fileType(@Nullable String accept) {
-    var form = Representation.preferred(accept);
-    return form == Representation.PAGE ? null : form.type();
-  }
-
   private static <T> Uni<Response> answer(
       PageRequest request,
       UriInfo uri,
@@ -83,6 +77,12 @@ public final class Listing {
       Function<PageRequest, Uni<Page<T>>> pages,
       Function<Page<T>, Response> answer) {
     return answer(request, uri, row, pages, page -> page, answer);
+  }
+
+  /// The form of the file that a client asks for; null: it gets a page.
+  public static @Nullable String fileType(@Nullable String accept) {
+    var form = Representation.preferred(accept);
+    return form == Representation.PAGE ? null : form.type();
   }
 
   private static Response varying(Response response) {

@@ -3,6 +3,7 @@ package org.aimsledger.servicekit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
@@ -42,7 +43,7 @@ class AggregateAnswersTest {
   private static final AsOf NOW = new AsOf(null, null);
 
   private static PageRequest page(@Nullable Cursor after) {
-    return new PageRequest(Limit.fromString("2"), after);
+    return PageRequest.of(Limit.fromString("2"), after);
   }
 
   // Only what a link is made of.
@@ -125,13 +126,9 @@ class AggregateAnswersTest {
   void aHistoryIsShownPageByPage() {
     // When
     var first =
-        ANSWERS
-            .history(ID, page(null), at("/notes/1/history"), AggregateAnswersTest::text)
-            .apply(events(1, 3));
+        history(page(null), events(1, 3));
     var last =
-        ANSWERS
-            .history(ID, page(Cursor.after(2L)), at("/notes/1/history"), AggregateAnswersTest::text)
-            .apply(events(3, 3));
+        history(page(Cursor.after(2L)), events(3, 3));
 
     // Then
     assertThat(body(first).items()).isEqualTo(List.of("event 1", "event 2"));
@@ -142,6 +139,19 @@ class AggregateAnswersTest {
     assertThat(last.getHeaderString("Link")).isNull();
   }
 
+  private static Response history(PageRequest page, List<Recorded<String>> events) {
+    return ANSWERS
+        .history(
+            ID,
+            page,
+            at("/notes/1/history"),
+            String.class,
+            _ -> Uni.createFrom().item(events),
+            AggregateAnswersTest::text)
+        .await()
+        .indefinitely();
+  }
+
   private static String text(Recorded<String> recorded) {
     return recorded.event();
   }
@@ -150,17 +160,13 @@ class AggregateAnswersTest {
   void theEndOfAHistoryIsAnEmptyPageAndNoHistoryIsNotFound() {
     // When
     var end =
-        ANSWERS
-            .history(ID, page(Cursor.after(2L)), at("/notes/1/history"), AggregateAnswersTest::text)
-            .apply(List.of());
-    var none =
-        ANSWERS
-            .history(ID, page(null), at("/notes/1/history"), AggregateAnswersTest::text)
-            .apply(List.of());
+        history(page(Cursor.after(2L)), List.of());
 
     // Then
     assertThat(body(end).items()).isEmpty();
-    assertThat(none.getStatus()).isEqualTo(404);
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> history(page(null), List.of()))
+        .satisfies(none -> assertThat(none.problem().status()).isEqualTo(404));
   }
 
   @Test
