@@ -119,10 +119,9 @@ final class WebhookReceiver implements AutoCloseable {
     hanging = true;
   }
 
-  /// From now on it answers again.
+  /// From now on it answers again; what it was silent about gets no answer any more.
   void goOn() {
     hanging = false;
-    released.countDown();
   }
 
   /// It is not there any more.
