@@ -94,7 +94,9 @@ public sealed interface ComponentCommand {
   record Describe(UUID component, FieldPatch patch, Reason reason, Instant at)
       implements ComponentCommand {}
 
-  /// @param seen what depends on it
+  /// Use it no more, for ever.
+  ///
+  /// @param seen what depends on it; the handler looks
   record Retire(UUID component, Reason reason, Dependents seen, Instant at)
       implements ComponentCommand {
     Retire seeing(Dependents dependents) {
