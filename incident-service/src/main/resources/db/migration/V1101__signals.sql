@@ -17,7 +17,7 @@ create table signal_register (
   systems        uuid[]      not null,
   outside_scope  text,
   outside_id     text,
-  labels         text[]      not null,
+  labels         varchar[]   not null,
   sealed         boolean     not null,
   split_from     uuid,
   merged_into    uuid,
@@ -57,7 +57,7 @@ create table exercise_library (
   happened       boolean     not null,
   occurred_on    text,
   steps          integer     not null,
-  techniques     text[]      not null,
+  techniques     varchar[]   not null,
   updated_at     timestamptz not null,
   stream_version bigint      not null
 );

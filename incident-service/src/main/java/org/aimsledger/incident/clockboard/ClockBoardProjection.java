@@ -63,7 +63,16 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
   @Override
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
-      case IncidentEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _, ResponseEvent _ -> null;
+      case IncidentEvent _,
+          DataSubjectEvent _,
+          DetectionRuleEvent _,
+          SignalEvent _,
+          ExerciseEvent _,
+          WebhookSubscriptionEvent _,
+          CommunicationEvent _,
+          EscalationEvent _,
+          ResponseEvent _ ->
+          null;
       case RegulatoryCaseEvent event -> {
         var clock = clock(event);
         yield clock == null ? null : ClockBoardRow.id(event.incident(), clock);

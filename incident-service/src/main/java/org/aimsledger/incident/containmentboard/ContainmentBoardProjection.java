@@ -2,6 +2,7 @@ package org.aimsledger.incident.containmentboard;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.incident.CommunicationEvent;
 import org.aimsledger.contracts.incident.ContainmentActionEvent;
 import org.aimsledger.contracts.incident.ContainmentActionEvent.Acknowledged;
 import org.aimsledger.contracts.incident.ContainmentActionEvent.Escalated;
@@ -10,17 +11,16 @@ import org.aimsledger.contracts.incident.ContainmentActionEvent.Retried;
 import org.aimsledger.contracts.incident.ContainmentActionEvent.TimedOut;
 import org.aimsledger.contracts.incident.ContainmentActionEvent.Withdrawn;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
-import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.DetectionRuleEvent;
-import org.aimsledger.contracts.incident.SignalEvent;
-import org.aimsledger.contracts.incident.ExerciseEvent;
-import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
-import org.aimsledger.contracts.incident.CommunicationEvent;
 import org.aimsledger.contracts.incident.EscalationEvent;
+import org.aimsledger.contracts.incident.ExerciseEvent;
+import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.MeasureOutcome;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
+import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
@@ -58,7 +58,16 @@ class ContainmentBoardProjection implements Projection<IncidentServiceEvent, Con
   @Override
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
-      case IncidentEvent _, RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _ -> null;
+      case IncidentEvent _,
+          RegulatoryCaseEvent _,
+          DataSubjectEvent _,
+          DetectionRuleEvent _,
+          SignalEvent _,
+          ExerciseEvent _,
+          WebhookSubscriptionEvent _,
+          CommunicationEvent _,
+          EscalationEvent _ ->
+          null;
       case ResponseEvent event ->
           event instanceof ContainmentActionEvent about ? about.action() : null;
     };

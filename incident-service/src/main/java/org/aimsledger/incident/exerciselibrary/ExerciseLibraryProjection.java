@@ -3,21 +3,21 @@ package org.aimsledger.incident.exerciselibrary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.incident.CommunicationEvent;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
+import org.aimsledger.contracts.incident.DetectionRuleEvent;
+import org.aimsledger.contracts.incident.EscalationEvent;
 import org.aimsledger.contracts.incident.ExerciseEvent;
 import org.aimsledger.contracts.incident.ExerciseEvent.Added;
 import org.aimsledger.contracts.incident.ExerciseEvent.Revised;
 import org.aimsledger.contracts.incident.ExerciseScript;
 import org.aimsledger.contracts.incident.ExerciseStep;
 import org.aimsledger.contracts.incident.IncidentEvent;
-import org.aimsledger.contracts.incident.DetectionRuleEvent;
-import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
-import org.aimsledger.contracts.incident.CommunicationEvent;
-import org.aimsledger.contracts.incident.EscalationEvent;
-import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
@@ -56,7 +56,16 @@ class ExerciseLibraryProjection implements Projection<IncidentServiceEvent, Exer
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
       case ExerciseEvent event -> event.exercise();
-      case IncidentEvent _, RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _, ResponseEvent _ -> null;
+      case IncidentEvent _,
+          RegulatoryCaseEvent _,
+          DataSubjectEvent _,
+          DetectionRuleEvent _,
+          SignalEvent _,
+          WebhookSubscriptionEvent _,
+          CommunicationEvent _,
+          EscalationEvent _,
+          ResponseEvent _ ->
+          null;
     };
   }
 

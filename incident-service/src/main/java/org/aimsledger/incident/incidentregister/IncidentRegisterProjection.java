@@ -75,7 +75,16 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
       case IncidentEvent event -> event.incident();
-      case RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _, ResponseEvent _ -> null;
+      case RegulatoryCaseEvent _,
+          DataSubjectEvent _,
+          DetectionRuleEvent _,
+          SignalEvent _,
+          ExerciseEvent _,
+          WebhookSubscriptionEvent _,
+          CommunicationEvent _,
+          EscalationEvent _,
+          ResponseEvent _ ->
+          null;
     };
   }
 

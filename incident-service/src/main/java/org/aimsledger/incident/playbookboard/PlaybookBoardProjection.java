@@ -3,14 +3,12 @@ package org.aimsledger.incident.playbookboard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.aimsledger.contracts.WireNames;
-import org.aimsledger.contracts.incident.DataSubjectEvent;
-import org.aimsledger.contracts.incident.IncidentEvent;
-import org.aimsledger.contracts.incident.DetectionRuleEvent;
-import org.aimsledger.contracts.incident.SignalEvent;
-import org.aimsledger.contracts.incident.ExerciseEvent;
-import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.contracts.incident.CommunicationEvent;
+import org.aimsledger.contracts.incident.DataSubjectEvent;
+import org.aimsledger.contracts.incident.DetectionRuleEvent;
 import org.aimsledger.contracts.incident.EscalationEvent;
+import org.aimsledger.contracts.incident.ExerciseEvent;
+import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.PlaybookRunEvent;
 import org.aimsledger.contracts.incident.PlaybookRunEvent.Abandoned;
@@ -21,7 +19,9 @@ import org.aimsledger.contracts.incident.PlaybookRunEvent.StepSettled;
 import org.aimsledger.contracts.incident.PlaybookStep;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
+import org.aimsledger.contracts.incident.SignalEvent;
 import org.aimsledger.contracts.incident.StepOutcome;
+import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
@@ -60,7 +60,16 @@ class PlaybookBoardProjection implements Projection<IncidentServiceEvent, Playbo
   @Override
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
-      case IncidentEvent _, RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _ -> null;
+      case IncidentEvent _,
+          RegulatoryCaseEvent _,
+          DataSubjectEvent _,
+          DetectionRuleEvent _,
+          SignalEvent _,
+          ExerciseEvent _,
+          WebhookSubscriptionEvent _,
+          CommunicationEvent _,
+          EscalationEvent _ ->
+          null;
       case ResponseEvent event -> event instanceof PlaybookRunEvent of ? of.run() : null;
     };
   }

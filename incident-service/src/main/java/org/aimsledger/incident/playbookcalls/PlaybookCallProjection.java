@@ -3,18 +3,18 @@ package org.aimsledger.incident.playbookcalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.aimsledger.contracts.WireNames;
-import org.aimsledger.contracts.incident.DataSubjectEvent;
-import org.aimsledger.contracts.incident.IncidentEvent;
-import org.aimsledger.contracts.incident.DetectionRuleEvent;
-import org.aimsledger.contracts.incident.SignalEvent;
-import org.aimsledger.contracts.incident.ExerciseEvent;
-import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.contracts.incident.CommunicationEvent;
+import org.aimsledger.contracts.incident.DataSubjectEvent;
+import org.aimsledger.contracts.incident.DetectionRuleEvent;
 import org.aimsledger.contracts.incident.EscalationEvent;
+import org.aimsledger.contracts.incident.ExerciseEvent;
+import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.PlaybookRunEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
+import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
 import org.aimsledger.eventstore.store.EventTypes;
@@ -59,7 +59,16 @@ class PlaybookCallProjection implements Projection<IncidentServiceEvent, Playboo
       case IncidentEvent.Rejected e -> e.incident();
       case IncidentEvent.Merged e -> e.incident();
       case IncidentEvent.Reopened e -> e.incident();
-      case IncidentEvent _, RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _ -> null;
+      case IncidentEvent _,
+          RegulatoryCaseEvent _,
+          DataSubjectEvent _,
+          DetectionRuleEvent _,
+          SignalEvent _,
+          ExerciseEvent _,
+          WebhookSubscriptionEvent _,
+          CommunicationEvent _,
+          EscalationEvent _ ->
+          null;
       case ResponseEvent e -> incidentOf(e);
     };
   }
@@ -83,7 +92,15 @@ class PlaybookCallProjection implements Projection<IncidentServiceEvent, Playboo
       case IncidentEvent event -> change(next, event);
       case PlaybookRunEvent.Started e -> next.answer(e.trigger());
       case PlaybookRunEvent.CalledAgain e -> next.answer(e.trigger());
-      case RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _, SignalEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _, ResponseEvent _ -> {
+      case RegulatoryCaseEvent _,
+          DataSubjectEvent _,
+          DetectionRuleEvent _,
+          SignalEvent _,
+          ExerciseEvent _,
+          WebhookSubscriptionEvent _,
+          CommunicationEvent _,
+          EscalationEvent _,
+          ResponseEvent _ -> {
         // They have no key.
       }
     }

@@ -28,23 +28,19 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
-import org.aimsledger.contracts.incident.SealedStatement;
 import org.aimsledger.contracts.incident.SignalSource;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.IdempotencyKey;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.platform.SignalConfig;
-import org.aimsledger.incident.signal.Signal.Absent;
 import org.aimsledger.incident.signal.Signal.Known;
-import org.aimsledger.incident.signal.SignalResponses.Opened;
 import org.aimsledger.incident.signal.SignalResponses.Receipt;
 import org.aimsledger.incident.signal.SignalResponses.Standing;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.WithoutIdempotencyKey;
 import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.problem.Problem;
-import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,8 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Reports of those who must not be known to everybody. Everything they say is sealed before
-/// anything is stored, no event names an employee with a concern, and whoever reads what was said
-/// leaves an event.
+/// anything is stored, and no event names an employee with a concern.
 @Path(ProtectedReportResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -239,73 +234,5 @@ public class ProtectedReportResource {
                 done.replayed() ? null : token.value(),
                 path + "/" + done.stream().id()),
         SignalProblemResponses::of);
-  }
-
-  @POST
-  @Path("signals/{id}/statement-reading")
-  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER})
-  @Operation(
-      summary = "Read what a protected person said",
-      description =
-          "Each reading is recorded with its reason. Who raised a concern is told to approvers"
-              + " only.")
-  @APIResponseSchema(Opened.class)
-  public Uni<Response> read(@PathParam("id") UUID id, SignalRequests.Read body) {
-    var context = identity.context();
-    var now = clock.instant();
-    return signals
-        .load(id)
-        .flatMap(
-            found ->
-                switch (found.state()) {
-                  case Absent _ ->
-                      Uni.createFrom()
-                          .item(Problems.notFound("signal/unknown", "signal", id).toResponse());
-                  case Known known ->
-                      read(id, known, body.toCommand(id, mayKnow(known), now), context);
-                });
-  }
-
-  private boolean mayKnow(Known signal) {
-    return signal.facts().source() != SignalSource.CONCERN || identity.hasRole(APPROVER);
-  }
-
-  /// First the event, then the text: a reading that isn't recorded doesn't happen.
-  private Uni<Response> read(UUID id, Known signal, SignalCommand command, CommandContext context) {
-    var statement = signal.facts().statement();
-    var identified = mayKnow(signal);
-    return signals
-        .handle(command, context)
-        .flatMap(
-            outcome ->
-                outcome instanceof Outcome.Done && statement != null
-                    ? opened(id, statement, identified)
-                    : Uni.createFrom()
-                        .item(
-                            Answers.ok(
-                                outcome,
-                                context,
-                                done -> SignalResponses.one(done.state()),
-                                SignalProblemResponses::of)));
-  }
-
-  private Uni<Response> opened(UUID id, SealedStatement statement, boolean identified) {
-    return statements
-        .read(id, statement, identified)
-        .map(
-            read ->
-                Response.ok(
-                        read.map(
-                                said ->
-                                    new Opened(
-                                        id,
-                                        statement.person(),
-                                        false,
-                                        said.text(),
-                                        said.name(),
-                                        said.contact()))
-                            .orElseGet(
-                                () -> new Opened(id, statement.person(), true, null, null, null)))
-                    .build());
   }
 }

@@ -3,7 +3,7 @@
 /// 1. `SignalResource`: HTTP for people with an account; bodies in `SignalRequests`, answers in
 ///    `SignalResponses`, refusals in `SignalProblemResponses`. `ProtectedReportResource` is for
 ///    those who must not be known to everybody: affected persons without an account, and employees
-///    with a concern
+///    with a concern; `StatementResource` tells what they said to those who may know it
 /// 2. `SignalCommand`: what can be ordered; a `Statement` becomes part of one when it is sealed
 /// 3. `SignalCommandHandler`: store and rules wired together; `StatementCommandHandler` seals and
 ///    opens what protected persons said

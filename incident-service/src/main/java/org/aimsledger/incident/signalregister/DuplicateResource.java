@@ -19,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -27,17 +26,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.incident.platform.SignalConfig;
-import org.aimsledger.incident.signalregister.SignalRegisterResponses.Counts;
 import org.aimsledger.incident.signalregister.SignalRegisterResponses.Proposals;
-import org.aimsledger.servicekit.problem.Fields;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
-/// What the list says about signals together: which may be the same matter, which labels they have.
-@Path("/api/incident/v1")
+/// Which signals may be the same matter as one.
+@Path("/api/incident/v1/signals/{id}/duplicate-proposals")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Signals")
 @RolesAllowed({
@@ -55,8 +51,6 @@ import org.jspecify.annotations.Nullable;
   ADMIN
 })
 public class DuplicateResource {
-  private static final int MOST_LABELS = 500;
-
   private final SignalRegisterQuery query;
   private final SignalConfig.Duplicates config;
 
@@ -66,7 +60,6 @@ public class DuplicateResource {
   }
 
   @GET
-  @Path("signals/{id}/duplicate-proposals")
   @Operation(
       summary = "Signals that may be the same matter",
       description =
@@ -106,21 +99,5 @@ public class DuplicateResource {
         Set.of(row.systems),
         row.outsideId == null ? null : row.outsideScope + " " + row.outsideId,
         row.happenedAt);
-  }
-
-  @GET
-  @Path("signal-label-counts")
-  @Operation(
-      summary = "How many signals have which label of a field",
-      description = "The most frequent first, e.g. of `taxonomy=MIT` and `field=Risk Domain`.")
-  @APIResponseSchema(Counts.class)
-  public Uni<Response> counts(
-      @QueryParam("taxonomy") @Nullable String taxonomy,
-      @QueryParam("field") @Nullable String field) {
-    var named = SignalRegisterRequests.legal("taxonomy", Fields.required("taxonomy", taxonomy));
-    var asked = SignalRegisterRequests.legal("field", Fields.required("field", field));
-    return query
-        .count(named, asked, MOST_LABELS)
-        .map(counted -> Response.ok(SignalRegisterResponses.counts(named, asked, counted)).build());
   }
 }

@@ -11,16 +11,15 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.incident.CommunicationEvent;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
+import org.aimsledger.contracts.incident.DetectionRuleEvent;
+import org.aimsledger.contracts.incident.EscalationEvent;
 import org.aimsledger.contracts.incident.ExerciseEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
-import org.aimsledger.contracts.incident.DetectionRuleEvent;
-import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
-import org.aimsledger.contracts.incident.CommunicationEvent;
-import org.aimsledger.contracts.incident.EscalationEvent;
-import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
 import org.aimsledger.contracts.incident.SignalEvent.Decided;
 import org.aimsledger.contracts.incident.SignalEvent.Described;
@@ -32,6 +31,7 @@ import org.aimsledger.contracts.incident.SignalEvent.Separated;
 import org.aimsledger.contracts.incident.SignalEvent.StatementRead;
 import org.aimsledger.contracts.incident.SignalEvent.SystemsMatched;
 import org.aimsledger.contracts.incident.SignalLabel;
+import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.contracts.inventory.GivenDate;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
@@ -71,7 +71,16 @@ class SignalRegisterProjection implements Projection<IncidentServiceEvent, Signa
   public @Nullable Object key(Recorded<IncidentServiceEvent> recorded) {
     return switch (recorded.event()) {
       case SignalEvent event -> event.signal();
-      case IncidentEvent _, RegulatoryCaseEvent _, DataSubjectEvent _, DetectionRuleEvent _, ExerciseEvent _, WebhookSubscriptionEvent _, CommunicationEvent _, EscalationEvent _, ResponseEvent _ -> null;
+      case IncidentEvent _,
+          RegulatoryCaseEvent _,
+          DataSubjectEvent _,
+          DetectionRuleEvent _,
+          ExerciseEvent _,
+          WebhookSubscriptionEvent _,
+          CommunicationEvent _,
+          EscalationEvent _,
+          ResponseEvent _ ->
+          null;
     };
   }
 

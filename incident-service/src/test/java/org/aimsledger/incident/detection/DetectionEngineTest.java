@@ -142,7 +142,8 @@ class DetectionEngineTest {
   private static List<ActiveRule> rules(Random random) {
     var contents = new ArrayList<DetectionRuleContent>();
     for (var i = 0; i < 6; i++) {
-      var rearm = random.nextBoolean() ? DetectionRearm.WHEN_RECOVERED : DetectionRearm.AFTER_COOL_DOWN;
+      var rearm =
+          random.nextBoolean() ? DetectionRearm.WHEN_RECOVERED : DetectionRearm.AFTER_COOL_DOWN;
       var coolDown = random.nextInt(3) * 50L;
       contents.add(
           switch (random.nextInt(5)) {

@@ -303,8 +303,7 @@ class DetectionTest {
 
     // Then
     assertThat(first.isPresent() && second.isPresent()).isFalse();
-    assertThatThrownBy(
-            () -> engines.keep(changes, UUID.randomUUID()).await().atMost(LEASE))
+    assertThatThrownBy(() -> engines.keep(changes, UUID.randomUUID()).await().atMost(LEASE))
         .isInstanceOf(EngineStore.LeaseLostException.class);
     assertThat(engines.windows(List.of(key)).await().atMost(LEASE)).isEmpty();
   }

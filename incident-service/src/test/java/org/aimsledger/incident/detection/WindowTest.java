@@ -285,6 +285,8 @@ class WindowTest {
   }
 
   private static List<Long> numbers(String text) {
-    return text == null ? List.of() : Arrays.stream(text.split(" ", -1)).map(Long::valueOf).toList();
+    return text == null
+        ? List.of()
+        : Arrays.stream(text.split(" ", -1)).map(Long::valueOf).toList();
   }
 }

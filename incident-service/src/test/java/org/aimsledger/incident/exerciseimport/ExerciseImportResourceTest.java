@@ -62,7 +62,7 @@ class ExerciseImportResourceTest {
     as("vera", "viewer").get(API + "exercises/" + new UUID(1, 1)).then().statusCode(404);
     as("cora", "contributor")
         .contentType("application/yaml")
-        .body("a: b")
+        .body("a: b".getBytes(StandardCharsets.UTF_8))
         .post(API + "exercise-imports")
         .then()
         .statusCode(403);

@@ -128,8 +128,7 @@ class FilingDocumentTest {
 
     // Then
     assertThat(lines(report, "measures")).containsExactly("Model rolled back");
-    assertThat(lines(report, "root-cause"))
-        .containsExactly(CauseClass.DRIFT + ": Wrong threshold");
+    assertThat(lines(report, "root-cause")).containsExactly(CauseClass.DRIFT + ": Wrong threshold");
     assertThat(lines(report, "clocks")).singleElement().asString().endsWith(", SET_ASIDE");
   }
 

@@ -346,7 +346,7 @@ class SignalResourceTest {
     assertThat(again).isEqualTo(first);
     keyed(key, Map.of("title", "other", "text", "x")).statusCode(422);
     writingAs("rita", "responder")
-        .header("If-Match", "\"7\"")
+        .header("If-Match", "\"v7\"")
         .body(Map.of("decision", "ISSUE", "reason", "r"))
         .post(SIGNALS + "/" + first + "/decision")
         .then()

@@ -1,6 +1,5 @@
 package org.aimsledger.inventory.deviation;
 
-import org.aimsledger.servicekit.export.Listing;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +23,7 @@ import org.aimsledger.inventory.deviation.DeviationRequests.ReasonRequest;
 import org.aimsledger.inventory.deviation.DeviationRequests.RecordRequest;
 import org.aimsledger.inventory.deviation.DeviationResponses.DeviationResponse;
 import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;

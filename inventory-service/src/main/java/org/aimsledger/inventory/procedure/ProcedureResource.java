@@ -1,6 +1,5 @@
 package org.aimsledger.inventory.procedure;
 
-import org.aimsledger.servicekit.export.Listing;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +25,7 @@ import org.aimsledger.inventory.platform.HistoryResponses.HistoryResponse;
 import org.aimsledger.inventory.procedure.ProcedureRequests.ReleaseRequest;
 import org.aimsledger.inventory.procedure.ProcedureRequests.WithdrawRequest;
 import org.aimsledger.inventory.procedure.ProcedureResponses.ProcedureResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.AsOf;
 import org.aimsledger.servicekit.http.IfMatch;
@@ -129,13 +129,14 @@ class ProcedureResource {
   @APIResponse(responseCode = "200", description = "Page of events")
   public Uni<Response> history(
       @PathParam("stage") Stage stage, @BeanParam PageRequest page, @Context UriInfo uri) {
-    return answers(stage).history(
-        id(stage),
-        page,
-        uri,
-        HistoryResponse.class,
-        next -> handler.history(stage, next.after(), next.rowsToRead()),
-        HistoryResponse::of);
+    return answers(stage)
+        .history(
+            id(stage),
+            page,
+            uri,
+            HistoryResponse.class,
+            next -> handler.history(stage, next.after(), next.rowsToRead()),
+            HistoryResponse::of);
   }
 
   private Uni<Response> run(ProcedureCommand command, @Nullable IfMatch ifMatch) {

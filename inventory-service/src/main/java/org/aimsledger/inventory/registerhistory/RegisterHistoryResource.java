@@ -131,7 +131,8 @@ class RegisterHistoryResource {
           return query
               .list(filter.toFilter(), after, next.rowsToRead())
               .map(
-                  found -> Page.of(found, next, row -> Cursor.after(row.system()), ThenResponse::of));
+                  found ->
+                      Page.of(found, next, row -> Cursor.after(row.system()), ThenResponse::of));
         });
   }
 }

@@ -39,7 +39,8 @@ record Place(Path root, Home home, Map<String, String> environment) {
   /// For commands that talk to the services.
   StatusReport requireRunning() throws IOException {
     if (!isRunning()) {
-      throw new NotRunningException("Aimsledger is not running; start it with ./aims up, or docker compose up -d --wait");
+      throw new NotRunningException(
+          "Aimsledger is not running; start it with ./aims up, or docker compose up -d --wait");
     }
     return report()
         .orElseThrow(() -> new NotRunningException("Aimsledger is just starting; try again"));

@@ -35,7 +35,9 @@ class DeploymentFilesTest {
     var realm = realm();
 
     // Then
-    assertThat(texts(realm.at("/roles/realm"), "name")).hasSameElementsAs(known).doesNotHaveDuplicates();
+    assertThat(texts(realm.at("/roles/realm"), "name"))
+        .hasSameElementsAs(known)
+        .doesNotHaveDuplicates();
     assertThat(realm.at("/defaultRole/composite").asBoolean()).isFalse();
   }
 
@@ -70,8 +72,7 @@ class DeploymentFilesTest {
       assertThat(client.at("/standardFlowEnabled").asBoolean(true)).isFalse();
       assertThat(client.at("/attributes/access.token.lifespan").asInt())
           .isEqualTo((int) TokenRequests.FOR_SERVICES.toSeconds());
-      assertThat(strings(account.at("/realmRoles")))
-          .hasSameElementsAs(IdentityRoles.FOR_SERVICES);
+      assertThat(strings(account.at("/realmRoles"))).hasSameElementsAs(IdentityRoles.FOR_SERVICES);
     }
   }
 
@@ -83,7 +84,8 @@ class DeploymentFilesTest {
     // Then
     assertThat(texts(scope.at("/protocolMappers"), "protocolMapper"))
         .contains("oidc-sub-mapper", "oidc-usermodel-realm-role-mapper", "oidc-audience-mapper");
-    assertThat(named(scope.at("/protocolMappers"), "name", "roles").at("/config/claim.name").asText())
+    assertThat(
+            named(scope.at("/protocolMappers"), "name", "roles").at("/config/claim.name").asText())
         .isEqualTo("roles");
     assertThat(
             named(scope.at("/protocolMappers"), "name", "audience")
@@ -208,6 +210,11 @@ class DeploymentFilesTest {
   }
 
   private static List<String> allOf(String pattern, String text) {
-    return Pattern.compile(pattern).matcher(text).results().map(match -> match.group()).distinct().toList();
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(match -> match.group())
+        .distinct()
+        .toList();
   }
 }

@@ -35,7 +35,8 @@ class IdentityProviderTest {
       // When
       var token =
           SignedJWT.parse(
-              TokenClient.ofLocalProvider(port, secrets).token("alice", List.of("responder", "viewer")));
+              TokenClient.ofLocalProvider(port, secrets)
+                  .token("alice", List.of("responder", "viewer")));
 
       // Then
       var claims = token.getJWTClaimsSet();

@@ -47,8 +47,7 @@ class KeycloakIT {
 
   @BeforeAll
   static void start() throws Exception {
-    assumeTrue(
-        Files.exists(ARCHIVE), "skipped: the distribution of Keycloak is not at " + ARCHIVE);
+    assumeTrue(Files.exists(ARCHIVE), "skipped: the distribution of Keycloak is not at " + ARCHIVE);
     run("tar", "-xzf", ARCHIVE.toString(), "-C", folder.toString(), "--strip-components=1");
     run("bash", ProjectRoot.find().resolve("deploy/compose/secrets.sh").toString());
     var imports = Files.createDirectories(folder.resolve("data/import"));
@@ -106,19 +105,19 @@ class KeycloakIT {
     assertThat(claims.getSubject()).isEqualTo("carl");
     assertThat(claims.getAudience()).contains("aimsledger");
     assertThat(claims.getStringClaim("azp")).isEqualTo("aims-cli");
-    assertThat(claims.getStringListClaim("roles"))
-        .containsExactlyInAnyOrder("responder", "viewer");
+    assertThat(claims.getStringListClaim("roles")).containsExactlyInAnyOrder("responder", "viewer");
     assertThat(claims.getStringListClaim("groups"))
         .containsExactlyInAnyOrder("responder", "viewer");
-    assertThat(Duration.between(claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
+    assertThat(
+            Duration.between(
+                claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
         .isEqualTo(TokenRequests.FOR_PEOPLE);
   }
 
   @Test
   void aRoleThatNobodyAskedForIsNotInTheToken() throws Exception {
     // When
-    var claims =
-        verified(TokenClient.ofKeycloak(port, secrets()).token("carl", List.of("viewer")));
+    var claims = verified(TokenClient.ofKeycloak(port, secrets()).token("carl", List.of("viewer")));
 
     // Then
     assertThat(claims.getStringListClaim("roles")).containsExactly("viewer");
@@ -141,7 +140,9 @@ class KeycloakIT {
     assertThat(claims.getAudience()).contains("aimsledger");
     assertThat(claims.getStringListClaim("roles"))
         .containsExactlyInAnyOrderElementsOf(IdentityRoles.FOR_SERVICES);
-    assertThat(Duration.between(claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
+    assertThat(
+            Duration.between(
+                claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
         .isEqualTo(TokenRequests.FOR_SERVICES);
   }
 

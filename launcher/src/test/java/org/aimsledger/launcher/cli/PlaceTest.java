@@ -118,14 +118,12 @@ class PlaceTest {
 
   private static Keycloak keycloak(int status, String answer, AtomicReference<String> form)
       throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 5);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 5);
     server.createContext(
         "/realms/aimsledger/protocol/openid-connect/token",
         exchange -> {
           try (exchange) {
-            form.set(
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            form.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -25,8 +25,7 @@ class AlertsTest {
   private static final Pattern METER = Pattern.compile("\\baims_[a-z_]+");
 
   private static final Pattern ENDS = Pattern.compile("(_seconds)?(_total|_count|_sum|_max)?$");
-  private static final Pattern DECLARED =
-      Pattern.compile("\"(aims\\.[a-z.]+)\"");
+  private static final Pattern DECLARED = Pattern.compile("\"(aims\\.[a-z.]+)\"");
 
   @Test
   void eachMeterThatAnAlertOrADashboardAsksForIsDeclaredSomewhere() throws IOException {
@@ -41,8 +40,7 @@ class AlertsTest {
 
     // Then
     assertThat(asked).hasSizeGreaterThan(15);
-    assertThat(asked.stream().map(name -> ENDS.matcher(name).replaceAll("")))
-        .isSubsetOf(declared);
+    assertThat(asked.stream().map(name -> ENDS.matcher(name).replaceAll(""))).isSubsetOf(declared);
   }
 
   @Test

@@ -56,7 +56,8 @@ class ComposeFileTest {
   @ParameterizedTest
   @MethodSource("all")
   void portsAreOpenedOnLoopbackOnly(String name) {
-    assertThat(strings(service(name).path("ports"))).allMatch(port -> port.startsWith("127.0.0.1:"));
+    assertThat(strings(service(name).path("ports")))
+        .allMatch(port -> port.startsWith("127.0.0.1:"));
   }
 
   @ParameterizedTest

@@ -156,7 +156,8 @@ class KubernetesManifestsTest {
   @ValueSource(strings = {"small", "production"})
   void anOverlayPinsEachImageAndPatchesWhatExists(String overlay) throws IOException {
     // When
-    var file = parse(FOLDER.resolve("overlays").resolve(overlay + "/kustomization.yaml")).getFirst();
+    var file =
+        parse(FOLDER.resolve("overlays").resolve(overlay + "/kustomization.yaml")).getFirst();
 
     // Then
     var pinned = new TreeSet<String>();
@@ -168,13 +169,15 @@ class KubernetesManifestsTest {
             });
     assertThat(pinned).containsExactlyElementsOf(new TreeSet<>(images()));
     var kinds = all().stream().map(KubernetesManifestsTest::kind).toList();
-    file.path("patches").forEach(patch -> assertThat(kinds).contains(patch.at("/target/kind").asText()));
+    file.path("patches")
+        .forEach(patch -> assertThat(kinds).contains(patch.at("/target/kind").asText()));
   }
 
   @Test
   void eachFileOfTheBaseIsNamedByItsKustomization() throws IOException {
     try (var files = Files.walk(BASE)) {
-      for (var file : files.filter(path -> path.toString().endsWith("kustomization.yaml")).toList()) {
+      for (var file :
+          files.filter(path -> path.toString().endsWith("kustomization.yaml")).toList()) {
         var parent = file.resolveSibling("");
         var named = new TreeSet<String>();
         var kustomization = parse(file).getFirst();
@@ -237,7 +240,10 @@ class KubernetesManifestsTest {
     return all().stream()
         .filter(node -> kind(node).equals(kind))
         .filter(node -> node.at("/metadata/name").asText().equals(name))
-        .filter(node -> !node.at("/spec/template/spec/containers/0/image").isMissingNode() || !kind.equals("Deployment"))
+        .filter(
+            node ->
+                !node.at("/spec/template/spec/containers/0/image").isMissingNode()
+                    || !kind.equals("Deployment"))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + kind + " " + name));
   }

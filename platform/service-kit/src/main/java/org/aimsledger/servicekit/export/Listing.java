@@ -28,6 +28,8 @@ public final class Listing {
 
   private Listing() {}
 
+  /// A page of the list, or all of it as a file.
+  ///
   /// @param row wire form of a row; its fields, also those of records in it, are the columns of a
   ///   file
   /// @param pages reads one page. Called for the one that was asked for, or for one page after the

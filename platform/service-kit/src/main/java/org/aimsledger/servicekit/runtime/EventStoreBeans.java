@@ -152,9 +152,7 @@ class EventStoreBeans {
   @Produces
   @Singleton
   Relay relay(
-      Pool pool,
-      EventStore store,
-      @Identifier("default-kafka-broker") Map<String, Object> broker) {
+      Pool pool, EventStore store, @Identifier("default-kafka-broker") Map<String, Object> broker) {
     var limits = config.eventStore();
     return new Relay(
         pool,
@@ -174,8 +172,8 @@ class EventStoreBeans {
   }
 
   /// How the broker is reached (`kafka.…`: addresses, TLS, logins) is the same for the channels and
-  /// for the relay. `acks=all` with idempotence; the delivery timeout is shorter than the relay's patience, so a
-  /// lost broker shows as a failed send and not as a hanging one.
+  /// for the relay. `acks=all` with idempotence; the delivery timeout is shorter than the relay's
+  /// patience, so a lost broker shows as a failed send and not as a hanging one.
   private Producer<byte[], byte[]> producer(Map<String, Object> broker) {
     var patience = (int) config.eventStore().relayAnswer().toMillis();
     var settings = new HashMap<>(broker);

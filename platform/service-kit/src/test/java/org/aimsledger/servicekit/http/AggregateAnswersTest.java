@@ -125,10 +125,8 @@ class AggregateAnswersTest {
   @Test
   void aHistoryIsShownPageByPage() {
     // When
-    var first =
-        history(page(null), events(1, 3));
-    var last =
-        history(page(Cursor.after(2L)), events(3, 3));
+    var first = history(page(null), events(1, 3));
+    var last = history(page(Cursor.after(2L)), events(3, 3));
 
     // Then
     assertThat(body(first).items()).isEqualTo(List.of("event 1", "event 2"));
@@ -159,8 +157,7 @@ class AggregateAnswersTest {
   @Test
   void theEndOfAHistoryIsAnEmptyPageAndNoHistoryIsNotFound() {
     // When
-    var end =
-        history(page(Cursor.after(2L)), List.of());
+    var end = history(page(Cursor.after(2L)), List.of());
 
     // Then
     assertThat(body(end).items()).isEmpty();
