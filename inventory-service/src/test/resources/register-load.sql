@@ -54,7 +54,7 @@ from system_register r
 where r.external_scope = 'load';
 
 insert into register_history (id, registered_at, times, versions, names, stages, high_impacts, technologies, owners,
-  organisations, units, vendors, suspensions)
+  organisations, units, vendors, suspensions, flags)
 select r.id, r.registered_at,
   array[to_char(extract(epoch from r.registered_at) * 1000000, 'FM9999999999999999'),
     to_char(extract(epoch from r.updated_at - interval '1 day') * 1000000, 'FM9999999999999999'),
@@ -62,7 +62,8 @@ select r.id, r.registered_at,
   array['1', '2', '3'], array[r.name, r.name, r.name], array['INCEPTION', 'DEVELOPMENT', r.stage],
   array['UNKNOWN', r.high_impact, r.high_impact], array[r.technology, r.technology, r.technology],
   array['', r.owner, r.owner], array[r.organisation, r.organisation, r.organisation], array[r.unit, r.unit, r.unit],
-  array[r.vendor, r.vendor, r.vendor], array['false', 'false', cast(r.suspended as text)]
+  array[r.vendor, r.vendor, r.vendor], array['false', 'false', cast(r.suspended as text)],
+  array['', '', '']
 from system_register r
 where r.external_scope = 'load';
 

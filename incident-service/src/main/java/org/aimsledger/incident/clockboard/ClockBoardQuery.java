@@ -39,7 +39,7 @@ public class ClockBoardQuery {
   /// How many clocks stand where.
   record Group(ClockStanding standing, boolean missed, long clocks) {}
 
-  /// @param limit most rows
+  /// Clocks that the filter lets through, the most urgent first.
   Uni<Found<ClockBoardRow>> find(ClockFilter filter, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)

@@ -8,6 +8,7 @@ import org.aimsledger.contracts.incident.CommunicationAudience;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,7 @@ class CommunicationListQuery {
       @Nullable CommunicationStanding standing,
       @Nullable Instant updatedSince) {}
 
-  /// @param limit most rows
-  Uni<Found<CommunicationListRow>> find(Filter filter, @Nullable Position after, int limit) {
+  Uni<Found<CommunicationListRow>> find(Filter filter, @Nullable Position after, Rows rows) {
     var selection =
         RowSelection.of(CommunicationListRow.class)
             .whereEqual("incident", filter.incident())
@@ -43,6 +43,6 @@ class CommunicationListQuery {
                 after == null ? null : after.draftedAt(),
                 after == null ? null : after.id());
     return views.query(
-        CommunicationListProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        CommunicationListProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 }

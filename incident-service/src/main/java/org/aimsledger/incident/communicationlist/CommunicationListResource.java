@@ -26,6 +26,7 @@ import org.aimsledger.contracts.incident.CommunicationAudience;
 import org.aimsledger.incident.communicationlist.CommunicationListQuery.Filter;
 import org.aimsledger.incident.communicationlist.CommunicationListQuery.Position;
 import org.aimsledger.incident.platform.WorldTime;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -55,6 +56,7 @@ public class CommunicationListResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(summary = "List and filter communications, the newest first")
   @APIResponseSchema(CommunicationListResponses.SummaryPage.class)
   public Uni<Response> list(
@@ -70,16 +72,20 @@ public class CommunicationListResource {
             audience,
             standing,
             check("updatedSince", () -> WorldTime.boundedOrAbsent(updatedSince)));
-    return query
-        .find(filter, position(page.cursor()), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.draftedAt, row.id),
-                        CommunicationListResponses.Summary::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        CommunicationListResponses.Summary.class,
+        next ->
+            query
+                .find(filter, position(next.cursor()), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.draftedAt, row.id),
+                            CommunicationListResponses.Summary::of)));
   }
 
   private static @Nullable Position position(@Nullable Cursor cursor) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,12 @@ public class ContainmentBoardQuery {
   /// A request that was not answered in time.
   public record Unanswered(UUID incident, UUID action, Instant answerDue) {}
 
-  /// @param limit most rows
   Uni<Found<ContainmentBoardRow>> find(
       @Nullable UUID system,
       @Nullable ActionStanding standing,
       @Nullable Instant updatedSince,
       @Nullable Position after,
-      int limit) {
+      Rows rows) {
     var selection =
         RowSelection.of(ContainmentBoardRow.class)
             .whereEqual("system", system)
@@ -43,7 +43,7 @@ public class ContainmentBoardQuery {
                 after == null ? null : after.answerDue(),
                 after == null ? null : after.id());
     return views.query(
-        ContainmentBoardProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        ContainmentBoardProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
   /// Requests whose answer was due before a time.

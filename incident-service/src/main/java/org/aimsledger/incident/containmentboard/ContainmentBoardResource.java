@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.incident.platform.WorldTime;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -58,6 +59,7 @@ public class ContainmentBoardResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(summary = "List and filter measures, those whose answer is due first")
   @APIResponseSchema(ContainmentBoardResponses.SummaryPage.class)
   public Uni<Response> list(
@@ -68,21 +70,21 @@ public class ContainmentBoardResource {
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     var now = clock.instant();
-    return query
-        .find(
-            system,
-            standing,
-            check("updatedSince", () -> WorldTime.boundedOrAbsent(updatedSince)),
-            position(page.cursor()),
-            page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.answerDue, row.id),
-                        row -> ContainmentBoardResponses.summary(row, now))
-                    .toResponse(uri));
+    var since = check("updatedSince", () -> WorldTime.boundedOrAbsent(updatedSince));
+    return Listing.answer(
+        page,
+        uri,
+        ContainmentBoardResponses.Summary.class,
+        next ->
+            query
+                .find(system, standing, since, position(next.cursor()), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.answerDue, row.id),
+                            row -> ContainmentBoardResponses.summary(row, now))));
   }
 
   private static ContainmentBoardQuery.@Nullable Position position(@Nullable Cursor cursor) {

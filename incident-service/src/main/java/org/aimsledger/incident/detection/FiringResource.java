@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -55,6 +56,7 @@ public class FiringResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(summary = "Firings of rules, the newest first")
   @APIResponseSchema(DetectionResponses.FiringPage.class)
   public Uni<Response> list(
@@ -62,21 +64,26 @@ public class FiringResource {
       @QueryParam("system") @Nullable UUID system,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    var cursor = page.cursor();
-    return firings
-        .list(
-            rule,
-            system,
-            cursor == null ? null : cursor.ofSize(2).instant(0),
-            cursor == null ? null : cursor.uuid(1),
-            page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        firing -> Cursor.after(firing.foundAt(), firing.id()),
-                        DetectionResponses::firing)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        DetectionResponses.OneFiring.class,
+        next -> {
+          var cursor = next.cursor();
+          return firings
+              .list(
+                  rule,
+                  system,
+                  cursor == null ? null : cursor.ofSize(2).instant(0),
+                  cursor == null ? null : cursor.uuid(1),
+                  next.rowsToRead())
+              .map(
+                  found ->
+                      Page.of(
+                          found,
+                          next,
+                          firing -> Cursor.after(firing.foundAt(), firing.id()),
+                          DetectionResponses::firing));
+        });
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,11 @@ public class DetectionRuleBoardQuery {
   /// @param since when it was released
   public record LiveRule(UUID rule, int version, Instant since) {}
 
-  /// @param limit most rows
   Uni<Found<DetectionRuleBoardRow>> find(
       @Nullable RuleStanding standing,
       @Nullable Instant updatedSince,
       @Nullable Position after,
-      int limit) {
+      Rows rows) {
     var selection =
         RowSelection.of(DetectionRuleBoardRow.class)
             .whereEqual("standing", standing)
@@ -44,7 +44,7 @@ public class DetectionRuleBoardQuery {
                 after == null ? null : after.updatedAt(),
                 after == null ? null : after.id());
     return views.query(
-        DetectionRuleBoardProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        DetectionRuleBoardProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
   /// Versions that fire, those released first.

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import org.aimsledger.incident.platform.WorldTime;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -58,6 +59,7 @@ public class DetectionRuleBoardResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(summary = "List and filter rules, those changed last at the end")
   @APIResponseSchema(DetectionRuleBoardResponses.SummaryPage.class)
   public Uni<Response> list(
@@ -67,16 +69,20 @@ public class DetectionRuleBoardResource {
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     var since = check("updatedSince", () -> WorldTime.boundedOrAbsent(updatedSince));
-    return query
-        .find(standing, since, position(page.cursor()), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.updatedAt, row.id),
-                        DetectionRuleBoardResponses::summary)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        DetectionRuleBoardResponses.Summary.class,
+        next ->
+            query
+                .find(standing, since, position(next.cursor()), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.updatedAt, row.id),
+                            DetectionRuleBoardResponses::summary)));
   }
 
   private static DetectionRuleBoardQuery.@Nullable Position position(@Nullable Cursor cursor) {

@@ -52,6 +52,8 @@ sealed interface EvidenceCommand {
   record RefuseAlteration(UUID incident, UUID alteration, Reason reason, PersonId by, Instant at)
       implements EvidenceCommand {}
 
+  /// Asks for the end of the hold.
+  ///
   /// @param authorityMustBeInformed whether a clock of the AI Act runs
   record ProposeRelease(
       UUID incident,

@@ -32,12 +32,12 @@ import org.aimsledger.incident.platform.AuthorityLookup;
 import org.aimsledger.incident.platform.KnownIncidentsLookup;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.WorldTime;
+import org.aimsledger.servicekit.export.Listing;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.ETags;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -100,27 +100,26 @@ public class EvidenceResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("custody")
   @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, AUDITOR, APPROVER, TOP_MANAGEMENT, ADMIN})
   @Operation(summary = "Everything that was done with the evidence, oldest first")
   @APIResponseSchema(EvidenceResponses.EntryPage.class)
   public Uni<Response> custody(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var cursor = page.cursor();
-    var after = cursor == null ? 0 : cursor.ofSize(1).number(0);
     return ofKnown(
         id,
         () ->
-            handler
-                .history(id, after, page.rowsToRead())
-                .map(
-                    entries ->
-                        Page.of(
-                                entries,
-                                page,
-                                entry -> Cursor.after(entry.meta().streamVersion()),
-                                EvidenceResponses::entry)
-                            .toResponse(uri)));
+            Listing.answer(
+                page,
+                uri,
+                EvidenceResponses.Entry.class,
+                next ->
+                    handler
+                        .history(id, next.after(), next.rowsToRead())
+                        .map(
+                            entries ->
+                                AggregateAnswers.page(entries, next, EvidenceResponses::entry))));
   }
 
   @POST

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,7 @@ class ExerciseLibraryQuery {
       @Nullable String technique, @Nullable Boolean happened, @Nullable Instant updatedSince) {}
 
   /// A page of exercises and how many there are in all.
-  ///
-  /// @param limit most rows
-  Uni<Found<ExerciseLibraryRow>> find(Wanted wanted, @Nullable Position after, int limit) {
+  Uni<Found<ExerciseLibraryRow>> find(Wanted wanted, @Nullable Position after, Rows rows) {
     var selection =
         RowSelection.of(ExerciseLibraryRow.class)
             .whereEqual("happened", wanted.happened())
@@ -42,6 +41,6 @@ class ExerciseLibraryQuery {
       selection.where("array_contains(r.techniques, :technique)", "technique", wanted.technique());
     }
     return views.query(
-        ExerciseLibraryProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        ExerciseLibraryProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 }

@@ -28,6 +28,7 @@ import java.time.Instant;
 import org.aimsledger.incident.exerciselibrary.ExerciseLibraryQuery.Position;
 import org.aimsledger.incident.exerciselibrary.ExerciseLibraryQuery.Wanted;
 import org.aimsledger.incident.platform.WorldTime;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -65,6 +66,7 @@ public class ExerciseLibraryResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(summary = "Find exercises")
   public Uni<Response> find(
       @Parameter(description = "Id of a technique, e.g. AML.T0051") @QueryParam("technique")
@@ -75,26 +77,30 @@ public class ExerciseLibraryResource {
           @Nullable Instant updatedSince,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    var cursor = page.cursor();
     var wanted =
         new Wanted(
             Fields.optionalText("technique", technique, LONGEST), happened, since(updatedSince));
-    return query
-        .find(
-            wanted,
-            cursor == null ? null : new Position(cursor.ofSize(2).text(0), cursor.uuid(1)),
-            page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.outsideId, row.id),
-                        ExerciseLibraryResponses::summary)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        ExerciseLibraryResponses.Summary.class,
+        next ->
+            query
+                .find(wanted, position(next.cursor()), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.outsideId, row.id),
+                            ExerciseLibraryResponses::summary)));
   }
 
   private static @Nullable Instant since(@Nullable Instant given) {
     return Fields.check("updatedSince", () -> WorldTime.boundedOrAbsent(given));
+  }
+
+  private static @Nullable Position position(@Nullable Cursor cursor) {
+    return cursor == null ? null : new Position(cursor.ofSize(2).text(0), cursor.uuid(1));
   }
 }

@@ -35,8 +35,6 @@ public class IncidentRegisterQuery {
   record Group(IncidentStatus status, @Nullable Severity severity, long incidents) {}
 
   /// A page of incidents and how many there are in all.
-  ///
-  /// @param limit most rows
   Uni<Found<IncidentRegisterRow>> find(IncidentFilter filter, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Bytes are stored first, in chunks, and belong to nothing; the transaction of the event makes
 /// them a kept file. So a kill at any moment leaves either a kept file with its event, or chunks
-/// that are swept (ADR 0020). Kept bytes can't be deleted or changed with the rights of the
+/// that are swept (ADR 0018). Kept bytes can't be deleted or changed with the rights of the
 /// service.
 @ApplicationScoped
 public class EvidenceFileStore {

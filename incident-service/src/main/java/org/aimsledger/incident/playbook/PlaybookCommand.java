@@ -27,6 +27,8 @@ sealed interface PlaybookCommand {
     }
   }
 
+  /// Puts the proposed version into force.
+  ///
   /// @param version the one that was read
   record Approve(UUID playbook, long version, PersonId by, Instant at) implements PlaybookCommand {}
 

@@ -31,12 +31,12 @@ import org.aimsledger.incident.platform.PlaybookInForce;
 import org.aimsledger.incident.platform.PlaybookPacks;
 import org.aimsledger.incident.platform.WorldTime;
 import org.aimsledger.referencedata.Playbooks;
+import org.aimsledger.servicekit.export.Listing;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.ETags;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -105,23 +105,20 @@ public class PlaybookResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("{playbook}/history")
   @Operation(summary = "Versions that were proposed, approved and refused, oldest first")
   @APIResponseSchema(PlaybookResponses.EntryPage.class)
   public Uni<Response> history(
       @PathParam("playbook") String key, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var cursor = page.cursor();
-    var after = cursor == null ? 0 : cursor.ofSize(1).number(0);
-    return handler
-        .history(key, after, page.rowsToRead())
-        .map(
-            entries ->
-                Page.of(
-                        entries,
-                        page,
-                        entry -> Cursor.after(entry.meta().streamVersion()),
-                        PlaybookResponses::entry)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        PlaybookResponses.Entry.class,
+        next ->
+            handler
+                .history(key, next.after(), next.rowsToRead())
+                .map(entries -> AggregateAnswers.page(entries, next, PlaybookResponses::entry)));
   }
 
   @POST

@@ -9,6 +9,7 @@ import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.incident.platform.RunStanding;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,7 @@ class PlaybookBoardQuery {
       long notApplicable,
       long steps) {}
 
-  /// @param limit most rows
-  Uni<Found<PlaybookBoardRow>> find(RunFilter filter, @Nullable Position after, int limit) {
+  Uni<Found<PlaybookBoardRow>> find(RunFilter filter, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)
             .upwards(
@@ -44,7 +44,7 @@ class PlaybookBoardQuery {
                 after == null ? null : after.nextDue(),
                 after == null ? null : after.id());
     return views.query(
-        PlaybookBoardProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        PlaybookBoardProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
   /// Figures, drills apart from the real ones.

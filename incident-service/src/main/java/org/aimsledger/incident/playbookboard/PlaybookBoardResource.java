@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.incident.platform.RunStanding;
 import org.aimsledger.incident.platform.WorldTime;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -60,6 +61,7 @@ public class PlaybookBoardResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(summary = "List and filter runs with their open steps, the most urgent first")
   @APIResponseSchema(PlaybookBoardResponses.SummaryPage.class)
   public Uni<Response> list(
@@ -86,16 +88,20 @@ public class PlaybookBoardResource {
             overdue,
             check("updatedSince", () -> WorldTime.boundedOrAbsent(updatedSince)),
             now);
-    return query
-        .find(filter, position(page.cursor()), page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.nextDue, row.id),
-                        row -> PlaybookBoardResponses.summary(row, now))
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        PlaybookBoardResponses.Summary.class,
+        next ->
+            query
+                .find(filter, position(next.cursor()), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.nextDue, row.id),
+                            row -> PlaybookBoardResponses.summary(row, now))));
   }
 
   @GET

@@ -23,6 +23,8 @@ public class PlaybookCallQuery {
   /// One incident that waits.
   public record Call(UUID incident, CauseClass cause, Instant updatedAt) {}
 
+  /// Incidents that wait for a playbook.
+  ///
   /// @param after the last one of the page before
   /// @param limit most incidents
   public Uni<List<Call>> waiting(@Nullable Call after, int limit) {

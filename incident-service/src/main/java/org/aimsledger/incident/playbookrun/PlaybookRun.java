@@ -59,6 +59,8 @@ public sealed interface PlaybookRun {
     }
   }
 
+  /// A step of the plan, and how it was settled.
+  ///
   /// @param settlement null while the step is open
   record Step(PlaybookStep plan, @Nullable Settlement settlement) {
     boolean isDone() {
@@ -74,6 +76,8 @@ public sealed interface PlaybookRun {
 
   record Settlement(StepOutcome outcome, String note, String by, Instant at) {}
 
+  /// How the run ended.
+  ///
   /// @param completed false: it was abandoned
   /// @param text lessons, or why it was abandoned
   record End(boolean completed, String text, Instant at) {}

@@ -36,12 +36,12 @@ import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.signal.Signal.Absent;
 import org.aimsledger.incident.signal.Signal.Known;
 import org.aimsledger.incident.signal.SignalResponses.OneSignal;
+import org.aimsledger.servicekit.export.Listing;
+import org.aimsledger.servicekit.http.AggregateAnswers;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.ETags;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
-import org.aimsledger.servicekit.paging.Cursor;
-import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -144,24 +144,25 @@ public class SignalResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Path("{id}/history")
   @Operation(summary = "Everything that was recorded of it", description = "Oldest first.")
   public Uni<Response> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var cursor = page.cursor();
-    var after = cursor == null ? 0 : cursor.ofSize(1).number(0);
-    return handler
-        .history(id, after, page.rowsToRead())
-        .map(
-            entries ->
-                entries.isEmpty() && after == 0
-                    ? unknown(id)
-                    : Page.of(
-                            entries,
-                            page,
-                            entry -> Cursor.after(entry.meta().streamVersion()),
-                            SignalResponses::entry)
-                        .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        SignalResponses.HistoryEntry.class,
+        next ->
+            handler
+                .history(id, next.after(), next.rowsToRead())
+                .map(
+                    entries -> {
+                      if (entries.isEmpty() && next.cursor() == null) {
+                        throw Problems.notFound("signal/unknown", "signal", id).toException();
+                      }
+                      return AggregateAnswers.page(entries, next, SignalResponses::entry);
+                    }));
   }
 
   @POST

@@ -12,6 +12,7 @@ import org.aimsledger.contracts.incident.SignalDecision;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,7 @@ public class SignalRegisterQuery {
   record Counted(String value, long signals) {}
 
   /// A page of signals and how many there are in all.
-  ///
-  /// @param limit most rows
-  Uni<Found<SignalRegisterRow>> find(SignalFilter filter, @Nullable Position after, int limit) {
+  Uni<Found<SignalRegisterRow>> find(SignalFilter filter, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)
             .downwards(
@@ -55,7 +54,7 @@ public class SignalRegisterQuery {
                 after == null ? null : after.reportedAt(),
                 after == null ? null : after.id());
     return views.query(
-        SignalRegisterProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        SignalRegisterProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
   Uni<Optional<SignalRegisterRow>> find(UUID id) {

@@ -31,6 +31,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.incident.SignalDecision;
 import org.aimsledger.contracts.incident.SignalSource;
 import org.aimsledger.incident.signalregister.SignalRegisterResponses.Summary;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -65,6 +66,7 @@ public class SignalRegisterResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       summary = "Find signals",
       description =
@@ -96,18 +98,21 @@ public class SignalRegisterResource {
     var filter =
         SignalRegisterRequests.filter(
             statuses, sources, decisions, system, label, mergedInto, splitFrom, text, updatedSince);
+    return format == SignalListFormat.CSV
+        ? page(filter, page).map(list -> table(list, uri))
+        : Listing.answer(page, uri, Summary.class, next -> page(filter, next));
+  }
+
+  private Uni<Page<Summary>> page(SignalFilter filter, PageRequest page) {
     return query
-        .find(filter, SignalRegisterRequests.position(page.cursor()), page.rowsToRead())
+        .find(filter, SignalRegisterRequests.position(page.cursor()), page.rows())
         .map(
-            found -> {
-              var list =
-                  Page.of(
-                      found,
-                      page,
-                      row -> Cursor.after(row.reportedAt, row.id),
-                      SignalRegisterResponses::summary);
-              return format == SignalListFormat.CSV ? table(list, uri) : list.toResponse(uri);
-            });
+            found ->
+                Page.of(
+                    found,
+                    page,
+                    row -> Cursor.after(row.reportedAt, row.id),
+                    SignalRegisterResponses::summary));
   }
 
   /// The same page, with the same `Link` to the next one.

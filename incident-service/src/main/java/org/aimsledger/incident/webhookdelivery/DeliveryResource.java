@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.aimsledger.incident.platform.WebhookConfig;
 import org.aimsledger.incident.platform.WorldTime;
 import org.aimsledger.incident.webhookdelivery.DeliveryStore.Wanted;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.WithoutIdempotencyKey;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -51,6 +52,7 @@ public class DeliveryResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(summary = "List deliveries, the newest first")
   @APIResponseSchema(DeliveryResponses.DeliveryPage.class)
   public Uni<Response> list(
@@ -68,21 +70,26 @@ public class DeliveryResource {
             standing,
             check("queuedFrom", () -> WorldTime.boundedOrAbsent(queuedFrom)),
             check("queuedBefore", () -> WorldTime.boundedOrAbsent(queuedBefore)));
-    var cursor = page.cursor();
-    return store
-        .list(
-            wanted,
-            cursor == null ? null : cursor.ofSize(2).instant(0),
-            cursor == null ? null : cursor.uuid(1),
-            page.rowsToRead())
-        .map(
-            rows ->
-                Page.of(
-                        rows,
-                        page,
-                        row -> Cursor.after(row.queuedAt(), row.id()),
-                        DeliveryResponses.Delivery::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        DeliveryResponses.Delivery.class,
+        next -> {
+          var cursor = next.cursor();
+          return store
+              .list(
+                  wanted,
+                  cursor == null ? null : cursor.ofSize(2).instant(0),
+                  cursor == null ? null : cursor.uuid(1),
+                  next.rowsToRead())
+              .map(
+                  rows ->
+                      Page.of(
+                          rows,
+                          next,
+                          row -> Cursor.after(row.queuedAt(), row.id()),
+                          DeliveryResponses.Delivery::of));
+        });
   }
 
   @GET

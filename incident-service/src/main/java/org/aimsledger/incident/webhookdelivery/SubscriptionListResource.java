@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.webhooksubscription.WebhookSubscriptionCommandHandler;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.WithoutIdempotencyKey;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -47,25 +48,31 @@ public class SubscriptionListResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       summary = "List subscriptions by name",
       description = "As of what has been followed of the log: the newest may be missing a moment.")
   @APIResponseSchema(DeliveryResponses.SubscriptionPage.class)
   public Uni<Response> list(@BeanParam PageRequest page, @Context UriInfo uri) {
-    var cursor = page.cursor();
-    return deliveries
-        .targets(
-            cursor == null ? null : cursor.ofSize(2).text(0),
-            cursor == null ? null : cursor.uuid(1),
-            page.rowsToRead())
-        .map(
-            rows ->
-                Page.of(
-                        rows,
-                        page,
-                        row -> Cursor.after(row.name(), row.subscription()),
-                        DeliveryResponses.Subscription::of)
-                    .toResponse(uri));
+    return Listing.answer(
+        page,
+        uri,
+        DeliveryResponses.Subscription.class,
+        next -> {
+          var cursor = next.cursor();
+          return deliveries
+              .targets(
+                  cursor == null ? null : cursor.ofSize(2).text(0),
+                  cursor == null ? null : cursor.uuid(1),
+                  next.rowsToRead())
+              .map(
+                  rows ->
+                      Page.of(
+                          rows,
+                          next,
+                          row -> Cursor.after(row.name(), row.subscription()),
+                          DeliveryResponses.Subscription::of));
+        });
   }
 
   @POST

@@ -105,7 +105,11 @@ class CommunicationDeciderTest {
             Decision.reject(new OwnWork("rita")),
             DRAFTED,
             REVISED),
-        row("somebody else's approval", approve("anna"), Decision.accept(APPROVED), DRAFTED),
+        row("somebody else's approval", approve("anna"), Decision.accept(APPROVED), DRAFTED));
+  }
+
+  static Stream<Arguments> sendings() {
+    return Stream.of(
         row("sending without approval", SEND, Decision.reject(new NotApproved()), DRAFTED),
         row(
             "sending after a revision of what was approved",
@@ -132,7 +136,11 @@ class CommunicationDeciderTest {
             Decision.reject(new ImpossibleTime(MUCH_LATER, LATER, LATER)),
             DRAFTED,
             APPROVED),
-        row("sending twice", SEND, Decision.accept(), DRAFTED, APPROVED, SENT),
+        row("sending twice", SEND, Decision.accept(), DRAFTED, APPROVED, SENT));
+  }
+
+  static Stream<Arguments> afterwards() {
+    return Stream.of(
         row(
             "a revision of what was sent",
             REVISE,
@@ -163,7 +171,7 @@ class CommunicationDeciderTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("table")
+  @MethodSource({"table", "sendings", "afterwards"})
   void isDecided(
       String sentence,
       CommunicationEvent[] history,

@@ -221,7 +221,12 @@ class EvidenceDeciderTest {
         Arguments.of(
             new Collect(INCIDENT, LOG, find(NOW, soon), DIGEST, null, RITA, NOW),
             after(),
-            new EvidenceRejection.TimeInFuture("windowTo", soon, NOW)),
+            new EvidenceRejection.TimeInFuture("windowTo", soon, NOW)));
+  }
+
+  static Stream<Arguments> refusalsUnderTheHold() {
+    var soon = NOW.plusSeconds(1);
+    return Stream.of(
         Arguments.of(PROPOSE, after(collect(LOG, null)), new EvidenceRejection.NotHeld(INCIDENT)),
         Arguments.of(ALLOW, after(HOLD), new EvidenceRejection.UnknownAlteration(FIX)),
         Arguments.of(REFUSE, after(HOLD), new EvidenceRejection.UnknownAlteration(FIX)),
@@ -273,7 +278,7 @@ class EvidenceDeciderTest {
   }
 
   @ParameterizedTest
-  @MethodSource("refusals")
+  @MethodSource({"refusals", "refusalsUnderTheHold"})
   void whatMayNotBeIsRefused(EvidenceCommand command, Evidence state, EvidenceRejection reason) {
     // When
     var decision = DECIDER.decide(command, state);

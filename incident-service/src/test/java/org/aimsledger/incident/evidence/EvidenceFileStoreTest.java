@@ -102,7 +102,7 @@ class EvidenceFileStoreTest {
     var upload = UUID.randomUUID();
 
     // When
-    stored(upload);
+    var _ = stored(upload);
     var left = chunks(upload);
     var swept = files.sweep(SWEEP, 1_000).await().atMost(WAIT);
 
@@ -151,7 +151,7 @@ class EvidenceFileStoreTest {
   void anUploadInProgressIsLeftAlone() {
     // Given
     var upload = UUID.randomUUID();
-    stored(upload);
+    var _ = stored(upload);
 
     // When
     var _ = files.sweep(LONG_AGO, 1_000).await().atMost(WAIT);

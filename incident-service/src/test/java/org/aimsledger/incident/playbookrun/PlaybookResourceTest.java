@@ -234,7 +234,7 @@ class PlaybookResourceTest {
         .body("items.run", hasItem(drill))
         .body("items.drill", not(hasItem(false)));
     var after = as("vera", "viewer").get(BASE + "playbook-runs/counts").then().extract();
-    assertThat((Object) after.path("incidents")).isEqualTo(before.path("incidents"));
+    assertThat(after.<Object>path("incidents")).isEqualTo(before.path("incidents"));
     assertThat(after.<Integer>path("drills.done"))
         .isEqualTo(before.<Integer>path("drills.done") + 3);
     as("vera", "viewer").get(BASE + "incidents").then().body("total", equalTo(incidents));

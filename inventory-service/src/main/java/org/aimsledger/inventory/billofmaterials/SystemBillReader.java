@@ -321,7 +321,8 @@ final class SystemBillReader {
       if (!said.targets().contains(thing.id())) {
         unsaid.add(thing.kind() + " " + thing.name() + " (" + thing.id() + ")");
       }
-      if (facts(thing.id()) instanceof Facts facts && !facts.findings().equals(Findings.NONE)) {
+      var facts = facts(thing.id());
+      if (facts != null && !facts.findings().equals(Findings.NONE)) {
         unsaid.add(thing.kind() + " " + thing.name() + ": what was found out and agreed about it");
       }
     }

@@ -3,7 +3,6 @@ package org.aimsledger.inventory.bulkimport;
 import static org.aimsledger.inventory.bulkimport.ImportRefusedException.Reason.TABLE_MALFORMED;
 import static org.aimsledger.inventory.bulkimport.ImportRefusedException.Reason.TOO_LARGE;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -151,9 +150,11 @@ final class WorkbookPartsReader {
   }
 
   /// Counts what is unpacked, of all parts together.
-  private final class Counted extends FilterInputStream {
+  private final class Counted extends InputStream {
+    private final InputStream in;
+
     Counted(InputStream in) {
-      super(in);
+      this.in = in;
     }
 
     /// The parser closes what it reads; what follows is still to be counted.
@@ -168,7 +169,7 @@ final class WorkbookPartsReader {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      var count = super.read(into, offset, length);
+      var count = in.read(into, offset, length);
       unpacked += Math.max(count, 0);
       if (unpacked > limits.bytes()) {
         throw new ImportRefusedException(

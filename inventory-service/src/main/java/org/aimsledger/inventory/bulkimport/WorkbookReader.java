@@ -185,10 +185,19 @@ final class WorkbookReader {
   private String text(Cell cell, String column) {
     return switch (cell.getType()) {
       case EMPTY -> "";
-      case STRING -> spoken(cell.getText());
+      case STRING -> spoken(written(cell));
       case ERROR -> String.valueOf(cell.getRawValue());
       case NUMBER, BOOLEAN, FORMULA -> value(cell, column);
     };
+  }
+
+  /// The text of a cell, also where the cell only names one of those that all sheets share.
+  private static String written(Cell cell) {
+    if (cell.getValue() == null) {
+      throw WorkbookPartsReader.malformed(
+          "cell " + cell.getAddress() + " names a text that is not there");
+    }
+    return cell.getText();
   }
 
   private String value(Cell cell, String column) {

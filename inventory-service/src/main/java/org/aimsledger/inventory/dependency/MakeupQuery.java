@@ -31,6 +31,8 @@ public class MakeupQuery {
     this.links = config.dependencies().steps();
   }
 
+  /// A system or a component of it.
+  ///
   /// @param parent what it is a part of
   public record Thing(UUID id, ComponentKind kind, @Nullable UUID parent, String name) {
     static Thing of(DependencyNodeRow row) {
@@ -41,6 +43,8 @@ public class MakeupQuery {
   /// A link that holds.
   public record Link(UUID from, Relation relation, UUID to) {}
 
+  /// What a system is made of.
+  ///
   /// @param things what can be reached from the system, nearest first
   /// @param links those between the system and the things
   /// @param complete whether that is everything
@@ -51,7 +55,7 @@ public class MakeupQuery {
     }
   }
 
-  /// @return empty when there is no such system
+  /// What the system is made of; empty when there is no such system.
   public Uni<Optional<Makeup>> of(UUID system) {
     return dependencies
         .reach(

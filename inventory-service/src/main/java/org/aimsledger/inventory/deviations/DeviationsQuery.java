@@ -8,6 +8,7 @@ import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,8 @@ class DeviationsQuery {
   /// End of the page before.
   record Position(Instant updatedAt, UUID id) {}
 
-  /// Deviations in the order of their last change, at most `limit`.
-  Uni<Found<DeviationsRow>> list(Filter filter, @Nullable Position after, int limit) {
+  /// Deviations in the order of their last change.
+  Uni<Found<DeviationsRow>> list(Filter filter, @Nullable Position after, Rows rows) {
     var selection =
         RowSelection.of(DeviationsRow.class)
             .whereEqual("system", filter.system())
@@ -49,6 +50,6 @@ class DeviationsQuery {
       selection.where("r.until < :endsBefore", "endsBefore", filter.endsBefore());
     }
     return views.query(
-        DeviationsProjection.NAME, session -> selection.page(session, limit, Total.USUAL));
+        DeviationsProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 }

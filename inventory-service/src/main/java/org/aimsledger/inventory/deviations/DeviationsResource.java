@@ -17,6 +17,7 @@ import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.deviations.DeviationsQuery.Filter;
 import org.aimsledger.inventory.deviations.DeviationsQuery.Position;
 import org.aimsledger.inventory.deviations.DeviationsResponses.SummaryResponse;
+import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -53,6 +54,7 @@ class DeviationsResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
   @Operation(
       operationId = "listDeviations",
       summary = "Where systems do not follow the procedures of their life cycle",
@@ -68,19 +70,21 @@ class DeviationsResource {
       @QueryParam("updatedSince") @Nullable Instant updatedSince,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    return query
-        .list(
-            new Filter(system, stage, status, endsBefore, updatedSince),
-            position(page),
-            page.rowsToRead())
-        .map(
-            found ->
-                Page.of(
-                        found,
-                        page,
-                        row -> Cursor.after(row.updatedAt, row.id),
-                        SummaryResponse::of)
-                    .toResponse(uri));
+    var filter = new Filter(system, stage, status, endsBefore, updatedSince);
+    return Listing.answer(
+        page,
+        uri,
+        SummaryResponse.class,
+        next ->
+            query
+                .list(filter, position(next), next.rows())
+                .map(
+                    found ->
+                        Page.of(
+                            found,
+                            next,
+                            row -> Cursor.after(row.updatedAt, row.id),
+                            SummaryResponse::of)));
   }
 
   private static @Nullable Position position(PageRequest page) {

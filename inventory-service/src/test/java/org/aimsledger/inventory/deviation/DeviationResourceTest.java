@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DeviationResourceTest {
   private static final String API = "/api/inventory/v1/";
-  private static final LocalDate TODAY = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+  private final LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
 
   private static String system() {
     return writingAs("olga", "system-owner")
@@ -58,8 +58,8 @@ class DeviationResourceTest {
   void aDeviationIsRecordedAgainstTheVersionInForceApprovedByAnotherAndEnds() {
     // Given
     var label = "v" + UUID.randomUUID();
-    release("VERIFICATION", label, TODAY).statusCode(200).body("inForce", equalTo(label));
-    release("VERIFICATION", label + "-next", TODAY.plusDays(5)).statusCode(200);
+    release("VERIFICATION", label, today).statusCode(200).body("inForce", equalTo(label));
+    release("VERIFICATION", label + "-next", today.plusDays(5)).statusCode(200);
     var system = system();
 
     // When

@@ -153,19 +153,31 @@ record LivingSystem(String id) {
 
   /// How it stands, with what is not there: `IN_COMPLIANCE`, `OUT_OF_COMPLIANCE G3 fact`.
   String standing() {
-    var body =
-        as("axel", "auditor")
-            .get("/api/inventory/v1/gate-compliance?limit=500")
-            .then()
-            .statusCode(200)
-            .extract()
-            .jsonPath();
     var found = "items.find { it.system == '%s' }".formatted(id);
+    var body = pageWith(found);
     List<String> facts = body.getList(found + ".lapses.collect { it.fact ?: it.gate }");
     return String.join(
         " ",
         Stream.concat(Stream.of(body.getString(found + ".standing")), new TreeSet<>(facts).stream())
             .toList());
+  }
+
+  /// Other tests have registered more systems than a page holds.
+  private static JsonPath pageWith(String found) {
+    var cursor = "";
+    while (true) {
+      var body =
+          as("axel", "auditor")
+              .get("/api/inventory/v1/gate-compliance?limit=500" + cursor)
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      if (body.get(found) != null || body.get("nextCursor") == null) {
+        return body;
+      }
+      cursor = "&cursor=" + body.getString("nextCursor");
+    }
   }
 
   void stands(String expected) throws InterruptedException {

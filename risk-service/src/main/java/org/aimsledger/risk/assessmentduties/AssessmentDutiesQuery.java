@@ -37,8 +37,6 @@ class AssessmentDutiesQuery {
   record Counts(List<Group> groups, long overdue) {}
 
   /// A page of assessments and how many match in all.
-  ///
-  /// @param limit most rows
   Uni<Found<AssessmentDutiesRow>> find(DutyFilter filter, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)

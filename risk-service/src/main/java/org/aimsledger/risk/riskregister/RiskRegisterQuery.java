@@ -30,8 +30,6 @@ class RiskRegisterQuery {
   record Position(Instant identifiedAt, UUID id) {}
 
   /// A page of risks and how many match in all.
-  ///
-  /// @param limit most rows
   Uni<Found<RiskRegisterRow>> find(RiskFilter filter, @Nullable Position after, Rows rows) {
     var selection =
         selection(filter)

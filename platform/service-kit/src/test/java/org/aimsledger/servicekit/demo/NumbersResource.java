@@ -39,6 +39,8 @@ public class NumbersResource {
 
   record NumberRow(long number, String words) {}
 
+  /// Numbers from 1.
+  ///
   /// @param failAfter the page after this number can't be read; 0: all can
   @GET
   @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})

@@ -115,7 +115,7 @@ final class FeatureRules {
       case READ -> to.equals(Set.of(FeatureKind.WRITE)) && isEventTypesOrId(target);
       case REACT ->
           (to.equals(Set.of(FeatureKind.WRITE)) && isHandlerOrValue(target))
-              || (to.equals(Set.of(FeatureKind.READ)) && isQueryOfJob(origin, target));
+              || (to.equals(Set.of(FeatureKind.READ)) && mayAsk(origin) && isQuery(target));
     };
   }
 
@@ -131,10 +131,16 @@ final class FeatureRules {
         .orElseGet(() -> !ServiceClasses.outermostSimpleName(target).endsWith("Decider"));
   }
 
-  private static boolean isQueryOfJob(JavaClass origin, JavaClass target) {
-    return ServiceClasses.roleOf(origin).filter(role -> role == Role.JOB).isPresent()
-        && (ServiceClasses.roleOf(target).isEmpty()
-            || ServiceClasses.roleOf(target).filter(role -> role == Role.QUERY).isPresent());
+  /// A job asks what is due; a resource and its reader make a document out of what a view knows.
+  private static boolean mayAsk(JavaClass origin) {
+    return ServiceClasses.roleOf(origin)
+        .filter(role -> role == Role.JOB || role == Role.RESOURCE || role == Role.READER)
+        .isPresent();
+  }
+
+  private static boolean isQuery(JavaClass target) {
+    return ServiceClasses.roleOf(target).isEmpty()
+        || ServiceClasses.roleOf(target).filter(role -> role == Role.QUERY).isPresent();
   }
 
   private static Stream<String> otherServices(ServiceClasses service) {
