@@ -25,6 +25,8 @@ class AlertsTest {
   private static final Pattern METER = Pattern.compile("\\baims_[a-z_]+");
 
   private static final Pattern ENDS = Pattern.compile("(_seconds)?(_total|_count|_sum|_max)?$");
+  private static final Pattern PATH = Pattern.compile("@Path\\(\"([^\"]+)\"\\)");
+  private static final Pattern ADDRESS = Pattern.compile("/api/[A-Za-z]+/v1/([a-z-]+)");
   private static final Pattern DECLARED = Pattern.compile("\"(aims\\.[a-z.]+)\"");
 
   @Test
@@ -51,6 +53,32 @@ class AlertsTest {
       assertThat(rule.at("/annotations/summary").asText()).as(name).isNotBlank();
       assertThat(rule.at("/annotations/runbook").asText()).as(name).hasSizeGreaterThan(40);
     }
+  }
+
+  @Test
+  void eachAddressThatAnAlertSendsToIsServed() throws IOException {
+    // Given
+    var served = new TreeSet<String>();
+    for (var source : sources()) {
+      PATH.matcher(source).results().forEach(match -> served.add(match.group(1)));
+    }
+
+    // When
+    var asked = new TreeSet<String>();
+    for (var rule : rules()) {
+      ADDRESS
+          .matcher(rule.at("/annotations/runbook").asText())
+          .results()
+          .forEach(match -> asked.add(match.group(1)));
+    }
+
+    // Then
+    assertThat(asked).hasSizeGreaterThan(2);
+    assertThat(asked).allMatch(name -> served.stream().anyMatch(path -> ends(path, name)));
+  }
+
+  private static boolean ends(String path, String name) {
+    return path.equals(name) || path.endsWith("/" + name);
   }
 
   @Test
@@ -83,12 +111,20 @@ class AlertsTest {
 
   private static Set<String> declared() throws IOException {
     var found = new TreeSet<String>();
+    for (var source : sources()) {
+      DECLARED
+          .matcher(source)
+          .results()
+          .forEach(match -> found.add(match.group(1).replace('.', '_')));
+    }
+    return found;
+  }
+
+  private static List<String> sources() throws IOException {
+    var found = new ArrayList<String>();
     try (var files = Files.walk(ComposeFileTest.checkout())) {
       for (var file : files.filter(AlertsTest::isSource).toList()) {
-        DECLARED
-            .matcher(Files.readString(file))
-            .results()
-            .forEach(match -> found.add(match.group(1).replace('.', '_')));
+        found.add(Files.readString(file));
       }
     }
     return found;
