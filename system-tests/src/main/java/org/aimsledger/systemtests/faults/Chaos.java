@@ -2,7 +2,9 @@ package org.aimsledger.systemtests.faults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,13 +90,12 @@ public final class Chaos implements Callable<Integer> {
         Settings.usual(folder.resolve("aims"), chosen, rounds, Duration.ofMinutes(minutes), names);
     System.out.println(
         "Seed " + chosen + ", folder " + folder + ", faults " + String.join(", ", names));
-    var summary = run(mutation == null ? settings : settings.broken(mutation), System.out::println);
-    System.out.println(summary.text());
-    if (json != null) {
-      new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .writeValue(json.toFile(), summary);
+    Summary summary;
+    try (var early = new EarlyEnd(chosen, this::tellEarly)) {
+      summary =
+          run(mutation == null ? settings : settings.broken(mutation), System.out::println, early);
     }
+    tell(summary);
     if (summary.violations().isEmpty()) {
       Arena.delete(folder);
       return 0;
@@ -110,16 +111,39 @@ public final class Chaos implements Callable<Integer> {
     return 1;
   }
 
+  private void tellEarly(Summary summary) {
+    System.out.println(
+        "Ended from outside: what follows is of the rounds before, and nothing was read once more.");
+    try {
+      tell(summary);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void tell(Summary summary) throws IOException {
+    System.out.println(summary.text());
+    if (json != null) {
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .writeValue(json.toFile(), summary);
+    }
+  }
+
   private interface Body<T> {
     T run(Arena arena) throws Exception;
   }
 
   /// Starts the installation, runs and stops it.
-  static Summary run(Settings settings, Consumer<String> out) throws Exception {
+  ///
+  /// @param out what is told line by line
+  /// @param reports of each round, when it is over
+  static Summary run(Settings settings, Consumer<String> out, Consumer<RoundReport> reports)
+      throws Exception {
     return inside(
         settings,
         arena -> {
-          try (var rounds = new Rounds(arena, settings, out)) {
+          try (var rounds = new Rounds(arena, settings, out, reports)) {
             return rounds.run();
           }
         });
@@ -135,7 +159,7 @@ public final class Chaos implements Callable<Integer> {
     return inside(
         settings,
         arena -> {
-          try (var all = new Rounds(arena, settings, out)) {
+          try (var all = new Rounds(arena, settings, out, _ -> {})) {
             var sound = all.run();
             arena.control().mutate(service, mutation);
             arena.aims().kill(service);

@@ -35,6 +35,7 @@ final class Rounds implements AutoCloseable {
   private final AimsInstallation aims;
   private final Settings settings;
   private final Consumer<String> out;
+  private final Consumer<RoundReport> listener;
   private final Arena arena;
   private final Http http;
   private final Databases databases;
@@ -49,10 +50,14 @@ final class Rounds implements AutoCloseable {
   private boolean everWiped;
 
   /// @param arena whose installation is up
-  Rounds(Arena arena, Settings settings, Consumer<String> out) throws IOException {
+  /// @param listener is told of each round that is over
+  Rounds(
+      Arena arena, Settings settings, Consumer<String> out, Consumer<RoundReport> listener)
+      throws IOException {
     this.aims = arena.aims();
     this.settings = settings;
     this.out = out;
+    this.listener = listener;
     this.arena = arena;
     this.http = new Http(arena);
     this.databases = new Databases(aims);
@@ -89,6 +94,7 @@ final class Rounds implements AutoCloseable {
       number++;
       var report = round(number, faults, new Random(random.nextLong()));
       reports.add(report);
+      listener.accept(report);
       out.accept(report.line(settings.seed()));
       if (!report.violations().isEmpty()) {
         report.violations().forEach(violation -> out.accept("  " + violation));

@@ -22,7 +22,6 @@ import org.aimsledger.launcher.process.OsProcess;
 /// other services frozen; against the same bytes into a plain table.
 final class EventIntake implements Scenario {
   private static final double AIM = 5_000;
-  private static final int BATCH = 1_000;
   private static final int CONNECTIONS = 4;
   private static final int SYSTEMS = 50;
   private static final int TEMPLATES = 4;
@@ -63,10 +62,11 @@ final class EventIntake implements Scenario {
     for (var i = 0; i < SYSTEMS; i++) {
       systems.add(site.api().newSystem());
     }
-    var events = events(systems);
-    var batches = batches(site, events);
+    var events = events(systems, form.batch());
+    var batches = batches(site, events, form.batch());
     workshop.say("warming up %s", name());
-    var _ = load(site, batches, form.warmUp());
+    // Services that other scenarios have loaded before are warm but for this path.
+    var _ = load(site, batches, form.oneStart() ? form.round() : form.warmUp());
     site.awaitQuiet();
     var plain = new PlainTable(site.peers());
     var whole = new Series();
@@ -75,12 +75,13 @@ final class EventIntake implements Scenario {
     var inserts = new Series();
     for (var round = 1; round <= form.rounds(); round++) {
       workshop.say("%s: round %d of %d", name(), round, form.rounds());
-      whole.add(rate(load(site, batches, form.round())));
+      whole.add(rate(form, load(site, batches, form.round())));
       site.awaitQuiet();
-      alone.add(frozen(site, batches, form.round()));
+      alone.add(frozen(site, batches, form));
       site.awaitQuiet();
       var rows =
-          sameBytes(events, (int) Math.max(BATCH, alone.median() * form.round().toSeconds()));
+          sameBytes(
+              events, (int) Math.max(form.batch(), alone.median() * form.round().toSeconds()));
       copies.add(plain.copy(rows));
       inserts.add(plain.insert(rows));
       site.peers().execute("truncate plain");
@@ -92,16 +93,16 @@ final class EventIntake implements Scenario {
       throw new IOException(refused + " events were held or quarantined instead of recorded");
     }
     return List.of(
-        row("everything running", whole, copies, PlainTable.COPY),
-        row("everything running", whole, inserts, PlainTable.INSERT),
-        row("consumers frozen", alone, copies, PlainTable.COPY),
-        row("consumers frozen", alone, inserts, PlainTable.INSERT));
+        row(form, "everything running", whole, copies, PlainTable.COPY),
+        row(form, "everything running", whole, inserts, PlainTable.INSERT),
+        row(form, "consumers frozen", alone, copies, PlainTable.COPY),
+        row(form, "consumers frozen", alone, inserts, PlainTable.INSERT));
   }
 
-  private Row row(String what, Series ours, Series peer, String peerName) {
+  private Row row(Form form, String what, Series ours, Series peer, String peerName) {
     return Row.against(
         name(),
-        "batches of %,d, %s".formatted(BATCH, what),
+        "batches of %,d, %s".formatted(form.batch(), what),
         ours.median(),
         "/s",
         peer.median(),
@@ -111,9 +112,9 @@ final class EventIntake implements Scenario {
   }
 
   /// Events as they are sent, with [Template#NUMBER] in their ids.
-  private static List<String> events(List<String> systems) {
+  private static List<String> events(List<String> systems, int batch) {
     var events = new ArrayList<String>();
-    for (var i = 0; i < BATCH * TEMPLATES; i++) {
+    for (var i = 0; i < batch * TEMPLATES; i++) {
       var data = DATA.get(i % DATA.size()).formatted(systems.get(i % systems.size()));
       events.add(
           "{\"specversion\":\"1.0\",\"id\":\"%s-%d\",\"source\":\"urn:monitoring:eu-1\",%s}"
@@ -122,13 +123,14 @@ final class EventIntake implements Scenario {
     return events;
   }
 
-  private static List<Template> batches(Site site, List<String> events) throws IOException {
+  private static List<Template> batches(Site site, List<String> events, int batch)
+      throws IOException {
     Map<String, String> headers =
         new HashMap<>(site.api().writeHeaders("application/cloudevents-batch+json", ""));
     headers.remove("Idempotency-Key");
     var batches = new ArrayList<Template>();
-    for (var from = 0; from < events.size(); from += BATCH) {
-      var body = "[" + String.join(",", events.subList(from, from + BATCH)) + "]";
+    for (var from = 0; from < events.size(); from += batch) {
+      var body = "[" + String.join(",", events.subList(from, from + batch)) + "]";
       batches.add(Template.request("POST", PATH, headers, body));
     }
     return batches;
@@ -150,11 +152,11 @@ final class EventIntake implements Scenario {
         .onlySuccesses();
   }
 
-  private static double rate(LoadResult result) {
-    return result.perSecond() * BATCH;
+  private static double rate(Form form, LoadResult result) {
+    return result.perSecond() * form.batch();
   }
 
-  private static double frozen(Site site, List<Template> batches, Duration counted)
+  private static double frozen(Site site, List<Template> batches, Form form)
       throws IOException, InterruptedException {
     var pids = new ArrayList<Long>();
     for (var service : CONSUMERS) {
@@ -164,7 +166,7 @@ final class EventIntake implements Scenario {
       for (var pid : pids) {
         OsProcess.signal(pid, "STOP");
       }
-      return rate(load(site, batches, counted));
+      return rate(form, load(site, batches, form.round()));
     } finally {
       for (var pid : pids) {
         OsProcess.signal(pid, "CONT");

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param round counted time of one measurement
 /// @param warmUp time that a fresh JVM gets to compile itself before the first round
 /// @param connections to the REST interface
+/// @param batch events of outsiders in one request
 /// @param backlog events of one round from Kafka into the trail
 /// @param rates events a second, for the delay into the trail
 /// @param rateTime time at each rate
@@ -18,13 +19,14 @@ import java.util.List;
 /// @param verified events in the bundle that the offline verifier gets; the service exports 20,000
 ///   at most
 /// @param oneStart whether load goes to the services whose start was measured, instead of to others
-///   that are made for it
+///   that are made for it, and the register grows under the running inventory
 public record Form(
     String name,
     int rounds,
     Duration round,
     Duration warmUp,
     List<Integer> connections,
+    int batch,
     int backlog,
     List<Integer> rates,
     Duration rateTime,
@@ -48,6 +50,7 @@ public record Form(
         Duration.ofSeconds(5),
         Duration.ofSeconds(20),
         List.of(1, 16, 64, 256),
+        1_000,
         50_000,
         List.of(100, 1_000, 5_000),
         Duration.ofSeconds(20),
@@ -66,7 +69,8 @@ public record Form(
         Duration.ofSeconds(1),
         Duration.ofSeconds(6),
         List.of(64),
-        6_000,
+        250,
+        3_000,
         List.of(100, 1_000, 5_000),
         Duration.ofSeconds(3),
         List.of(5_000, 10_000),
@@ -84,6 +88,7 @@ public record Form(
         Duration.ofSeconds(1),
         Duration.ofSeconds(1),
         List.of(4),
+        100,
         500,
         List.of(100),
         Duration.ofSeconds(1),

@@ -134,6 +134,25 @@ final class Site implements AutoCloseable {
     aims.awaitReady(service, READY_PATIENCE);
   }
 
+  /// Starts a service that was stopped.
+  void ensureRuns(String service) throws IOException, InterruptedException {
+    if (stopped.contains(service)) {
+      start(service);
+    }
+  }
+
+  /// Returns when all events of the inventory are in Kafka, whoever reads them there.
+  void awaitRelayed() throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + QUIET_PATIENCE.toNanos();
+    while (number("inventory", "select sum(seq) from relay_cursor")
+        < number("inventory", "select sum(seq) from lane_head")) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("the relay is not done after " + QUIET_PATIENCE);
+      }
+      Thread.sleep(50);
+    }
+  }
+
   /// Returns when nothing is left to do behind the last command: everything is in Kafka, in the
   /// views, in the other services and in the trail. Else what one measurement left behind would
   /// slow down the next, which may be a peer's.
