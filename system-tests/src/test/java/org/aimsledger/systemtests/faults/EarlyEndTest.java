@@ -51,7 +51,7 @@ class EarlyEndTest {
 
   private static RoundReport round(int round, int struck) {
     return new RoundReport(
-        round, List.of(), struck, 0, 4, 1, 0, 5, new Waits(0, 0, 0, 0, 0, ""), 1, List.of());
+        round, List.of(), struck, 0, 4, 1, 0, 0, 5, new Waits(0, 0, 0, 0, 0, ""), 1, List.of());
   }
 
   /// Waits to be ended after two rounds.
