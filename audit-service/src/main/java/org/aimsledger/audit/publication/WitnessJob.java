@@ -119,7 +119,8 @@ class WitnessJob {
             answer ->
                 switch (answer) {
                   case WitnessAnswer.Cosigned(var lines) -> keep(witness, latest, lines);
-                  case WitnessAnswer.Knows(var size) when mayAskAgain && isOlder(size, old, latest) ->
+                  case WitnessAnswer.Knows(var size)
+                      when mayAskAgain && isOlder(size, old, latest) ->
                       askFrom(size, witness, latest, false);
                   case WitnessAnswer.Knows(var size) -> unlessOvertaken(witness, old, size, latest);
                   case WitnessAnswer.NotConsistent(var reason) -> refused(witness, reason);

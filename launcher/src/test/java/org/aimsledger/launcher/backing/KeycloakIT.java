@@ -24,9 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The realm in a real Keycloak: its tokens say what those of the local provider say. Both a container
-/// and the distribution are large, so this is skipped where there is neither (`./aims images
-/// --with-keycloak` gets them).
+/// The realm in a real Keycloak: its tokens say what those of the local provider say. Both a
+/// container and the distribution are large, so this is skipped where there is neither (`./aims
+/// images --with-keycloak` gets them).
 class KeycloakIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -52,7 +52,8 @@ class KeycloakIT {
     // When
     var claims =
         verified(
-            TokenClient.ofKeycloak(keycloak.port(), secrets()).token("carl", List.of("responder", "viewer")));
+            TokenClient.ofKeycloak(keycloak.port(), secrets())
+                .token("carl", List.of("responder", "viewer")));
 
     // Then
     assertThat(claims.getIssuer()).isEqualTo(issuer());
@@ -71,7 +72,9 @@ class KeycloakIT {
   @Test
   void aRoleThatNobodyAskedForIsNotInTheToken() throws Exception {
     // When
-    var claims = verified(TokenClient.ofKeycloak(keycloak.port(), secrets()).token("carl", List.of("viewer")));
+    var claims =
+        verified(
+            TokenClient.ofKeycloak(keycloak.port(), secrets()).token("carl", List.of("viewer")));
 
     // Then
     assertThat(claims.getStringListClaim("roles")).containsExactly("viewer");

@@ -140,12 +140,7 @@ final class KeycloakServer implements AutoCloseable {
       Path folder, Path realm, Ports ports, Map<String, String> environment) throws Exception {
     assertThat(
             succeeds(
-                "tar",
-                "-xzf",
-                ARCHIVE.toString(),
-                "-C",
-                folder.toString(),
-                "--strip-components=1"))
+                "tar", "-xzf", ARCHIVE.toString(), "-C", folder.toString(), "--strip-components=1"))
         .isTrue();
     var imports = Files.createDirectories(folder.resolve("data/import"));
     Files.copy(realm, imports.resolve("aimsledger-realm.json"));

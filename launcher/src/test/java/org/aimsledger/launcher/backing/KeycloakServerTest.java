@@ -26,6 +26,7 @@ class KeycloakServerTest {
 
   @Test
   void aMisspeltWishIsRefused() {
-    assertThatThrownBy(() -> Kind.of("container", true, true)).hasMessageContaining("was container");
+    assertThatThrownBy(() -> Kind.of("container", true, true))
+        .hasMessageContaining("was container");
   }
 }

@@ -36,8 +36,7 @@ final class Instances implements AutoCloseable {
       for (var service : Quiet.SERVICES) {
         int first = Optional.ofNullable(ports.ofServices().get(service)).orElseThrow();
         var second = FreePort.find();
-        pairs.put(
-            service, new Pair(first, second, Balancer.of(List.of(first, second), READY)));
+        pairs.put(service, new Pair(first, second, Balancer.of(List.of(first, second), READY)));
       }
     }
     return new Instances(pairs);
@@ -82,7 +81,8 @@ final class Instances implements AutoCloseable {
     for (var pair : pairs.entrySet()) {
       var names = of(pair.getKey());
       if (names.contains(component)) {
-        var port = names.getFirst().equals(component) ? pair.getValue().first() : pair.getValue().second();
+        var port =
+            names.getFirst().equals(component) ? pair.getValue().first() : pair.getValue().second();
         if (!pair.getValue().door().awaitReady(port, longest)) {
           throw new IllegalStateException(component + " is ready, and its door doesn't know it");
         }

@@ -167,6 +167,7 @@ final class Rounds implements AutoCloseable {
         count(told, Outcome.Acknowledged.class) + count(told, Outcome.Accepted.class),
         count(told, Outcome.Refused.class),
         count(told, Outcome.Unknown.class),
+        told.stream().mapToLong(entry -> entry.tries() - 1L).sum(),
         ledger.events() - before,
         new Waits(
             faultsOver,

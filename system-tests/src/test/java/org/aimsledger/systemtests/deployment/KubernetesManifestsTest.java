@@ -106,8 +106,8 @@ class KubernetesManifestsTest {
         .isLessThanOrEqualTo(lanes());
   }
 
-  /// Readiness is looked at each 5 s and counts after 3 failures: shorter, and requests would meet a
-  /// closed door.
+  /// Readiness is looked at each 5 s and counts after 3 failures: shorter, and requests would meet
+  /// a closed door.
   @ParameterizedTest
   @MethodSource("services")
   void aProcessThatGoesAnswersUntilNobodyIsSentToItAnyMore(String service) throws IOException {
@@ -115,7 +115,8 @@ class KubernetesManifestsTest {
     var pod = deployment(service).at("/spec/template/spec");
     var probe = pod.at("/containers/0/readinessProbe");
     var leave =
-        Duration.parse(of("ConfigMap", "aimsledger").at("/data/AIMS_HTTP_ADMISSION_LEAVE").asText());
+        Duration.parse(
+            of("ConfigMap", "aimsledger").at("/data/AIMS_HTTP_ADMISSION_LEAVE").asText());
 
     // Then
     assertThat(leave.toSeconds())

@@ -94,11 +94,16 @@ class MigrationStepIT {
               database,
               "service",
               Map.of(
-                  OWNER, "nobody",
-                  "QUARKUS_FLYWAY_MIGRATE_AT_START", "false",
-                  "QUARKUS_HTTP_PORT", Integer.toString(ports.inventory()),
-                  "AIMS_KAFKA_SERVERS", BackingServices.kafkaServers(),
-                  "AIMS_IDENTITY_ISSUER", IdentityProvider.issuerOn(ports.identity())));
+                  OWNER,
+                  "nobody",
+                  "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                  "false",
+                  "QUARKUS_HTTP_PORT",
+                  Integer.toString(ports.inventory()),
+                  "AIMS_KAFKA_SERVERS",
+                  BackingServices.kafkaServers(),
+                  "AIMS_IDENTITY_ISSUER",
+                  IdentityProvider.issuerOn(ports.identity())));
 
       // Then
       awaitReady(process, ports.inventory());

@@ -35,7 +35,8 @@ class ReadmeTourIT {
   @Test
   void theTourWorksAsPrintedAndAgainAfterDownAndUp() throws Exception {
     // Given
-    var tour = Tour.of(Files.readString(TourShell.checkout().resolve("README.md")), "## Five minutes");
+    var tour =
+        Tour.of(Files.readString(TourShell.checkout().resolve("README.md")), "## Five minutes");
     assertThat(tour.steps()).hasSizeGreaterThan(15);
     var commands = tour.steps().stream().map(Tour.Step::command).toList();
 

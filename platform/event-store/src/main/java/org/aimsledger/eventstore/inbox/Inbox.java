@@ -198,8 +198,8 @@ public final class Inbox {
     }
   }
 
-  /// Pulls what is missing before these events, lane by lane, then goes on with them. Another process
-  /// may have had a lane meanwhile and given it back: what it applied is not missing.
+  /// Pulls what is missing before these events, lane by lane, then goes on with them. Another
+  /// process may have had a lane meanwhile and given it back: what it applied is not missing.
   private Uni<Void> fill(SortedMap<Integer, List<ReceivedEvent>> lanes) {
     return stored(List.copyOf(lanes.keySet()))
         .flatMap(

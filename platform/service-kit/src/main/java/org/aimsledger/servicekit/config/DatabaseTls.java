@@ -13,7 +13,8 @@ public final class DatabaseTls {
   /// Sets what the configuration says.
   ///
   /// @throws IllegalStateException when nothing says whose certificates are good
-  public static PgConnectOptions applied(PgConnectOptions options, ServiceConfig.Database database) {
+  public static PgConnectOptions applied(
+      PgConnectOptions options, ServiceConfig.Database database) {
     return switch (database.tls()) {
       case DISABLE -> options.setSslMode(SslMode.DISABLE);
       case VERIFY_CA -> trusting(options, database).setSslMode(SslMode.VERIFY_CA);

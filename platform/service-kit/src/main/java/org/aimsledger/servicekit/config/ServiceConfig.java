@@ -38,13 +38,14 @@ public interface ServiceConfig {
     @Max(65535)
     int port();
 
-    /// `disable`, or how the server shows who it is: `verify-full` (by a certificate for the name it
-    /// is reached by) or `verify-ca` (by any certificate of the authority). Encryption without that
-    /// is not offered.
+    /// `disable`, or how the server shows who it is: `verify-full` (by a certificate for the name
+    /// it is reached by) or `verify-ca` (by any certificate of the authority). Encryption without
+    /// that is not offered.
     @WithDefault("disable")
     Tls tls();
 
-    /// PEM file of the authority that signed the server's certificate, or of that certificate itself.
+    /// PEM file of the authority that signed the server's certificate, or of that certificate
+    /// itself.
     Optional<Path> caFile();
 
     /// One database per service; `aims_<service>` unless told otherwise.

@@ -36,16 +36,17 @@ public interface AdmissionConfig {
   @WithDefault("PT30S")
   Duration longestAnswer();
 
-  /// How long a service that is told to stop still lets requests in, while it calls itself not ready
-  /// and asks clients to make new connections. With several processes behind one address: longer
-  /// than it takes whoever balances the load to notice. Zero for one process alone.
+  /// How long a service that is told to stop still lets requests in, while it calls itself not
+  /// ready and asks clients to make new connections. With several processes behind one address:
+  /// longer than it takes whoever balances the load to notice. Zero for one process alone.
   @WithDefault("PT0S")
   @DurationMin
   @DurationMax(minutes = 1)
   Duration leave();
 
-  /// Longest wait for the requests in flight when the service is told to stop, after that time. Well below the time
-  /// after which whoever stops it loses patience and kills it (20 s in the launcher).
+  /// Longest wait for the requests in flight when the service is told to stop, after that time.
+  /// Well below the time after which whoever stops it loses patience and kills it (20 s in the
+  /// launcher).
   @WithDefault("PT10S")
   Duration longestFarewell();
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.aimsledger.servicekit.config.DatabaseTls;
 import org.aimsledger.servicekit.config.ServiceConfig;
 
-/// The connection pool with TLS as configured, and with a bound on who waits for a connection, and for how long. Without one a
-/// silent database collects waiters until the memory is full.
+/// The connection pool with TLS as configured, and with a bound on who waits for a connection, and
+/// for how long. Without one a silent database collects waiters until the memory is full.
 @Singleton
 public class BoundedPool implements PgPoolCreator {
   private final ServiceConfig.Database limits;

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.aimsledger.testkit.backing.BackingServices;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A PostgreSQL server with a certificate for 127.0.0.1 and no other name, asked in both ways that a
-/// service uses: by the pool, and by JDBC for the migrations.
+/// A PostgreSQL server with a certificate for 127.0.0.1 and no other name, asked in both ways that
+/// a service uses: by the pool, and by JDBC for the migrations.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseTlsTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -89,8 +90,8 @@ class DatabaseTlsTest {
     assertThat(way.isEncrypted(config("disable", "127.0.0.1", server.getPort(), null))).isFalse();
   }
 
-  /// Attack: somebody between a service and its database answers with a certificate of his own | the
-  /// service, which does not connect | at each connection
+  /// Attack: somebody between a service and its database answers with a certificate of his own |
+  /// the service, which does not connect | at each connection
   @ParameterizedTest
   @MethodSource("ways")
   void anotherAuthorityIsRefused(Way way) {
@@ -99,8 +100,8 @@ class DatabaseTlsTest {
         .hasStackTraceContaining("unable to find valid certification path");
   }
 
-  /// Attack: somebody between a service and its database answers with a good certificate for another
-  /// name | the service, which does not connect | at each connection
+  /// Attack: somebody between a service and its database answers with a good certificate for
+  /// another name | the service, which does not connect | at each connection
   @ParameterizedTest
   @MethodSource("ways")
   void anotherHostNameIsRefused(Way way) {
@@ -115,14 +116,13 @@ class DatabaseTlsTest {
     assertThat(way.isEncrypted(config("verify-ca", "localhost", server.getPort(), good))).isTrue();
   }
 
-  /// Attack: somebody between a service and its database says that it has no TLS | the service, which
-  /// does not connect | at each connection
+  /// Attack: somebody between a service and its database says that it has no TLS | the service,
+  /// which does not connect | at each connection
   @ParameterizedTest
   @MethodSource("ways")
   void aServerWithoutTlsIsRefused(Way way) {
     var open = BackingServices.database("tls_refused");
-    assertThatThrownBy(
-            () -> way.isEncrypted(config("verify-full", open.host(), open.port(), good)))
+    assertThatThrownBy(() -> way.isEncrypted(config("verify-full", open.host(), open.port(), good)))
         .hasStackTraceContaining("SSL");
   }
 
@@ -133,19 +133,25 @@ class DatabaseTlsTest {
             .getConfigMapping(ServiceConfig.class)
             .database();
     assertThatThrownBy(() -> DatabaseTls.applied(new PgConnectOptions(), database))
-        .hasMessage("aims.database.tls is verify-full, so aims.database.ca-file has to name the authority");
+        .hasMessage(
+            "aims.database.tls is verify-full, so aims.database.ca-file has to name the authority");
   }
 
-  private SmallRyeConfig config(String tls, String host, int port, SelfSigned trusted) {
+  private SmallRyeConfig config(String tls, String host, int port, @Nullable SelfSigned trusted) {
     var settings = new HashMap<String, String>();
     settings.putAll(defaults());
     settings.putAll(
         Map.of(
-            "aims.service", "demo",
-            "aims.database.tls", tls,
-            "aims.database.host", host,
-            "aims.database.port", Integer.toString(port),
-            "aims.database.name", "postgres"));
+            "aims.service",
+            "demo",
+            "aims.database.tls",
+            tls,
+            "aims.database.host",
+            host,
+            "aims.database.port",
+            Integer.toString(port),
+            "aims.database.name",
+            "postgres"));
     if (trusted != null) {
       settings.put("aims.database.ca-file", trusted.certificate().toString());
     }

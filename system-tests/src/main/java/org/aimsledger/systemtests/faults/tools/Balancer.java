@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One address for several processes of a service, as a Service of Kubernetes is: new connections go
-/// in turn to those that call themselves ready, and what is connected stays where it is.
+/// One address for several processes of a service, as a Service of Kubernetes is: new connections
+/// go in turn to those that call themselves ready, and what is connected stays where it is.
 public final class Balancer implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final int PROBE_MILLIS = 1_000;
