@@ -41,7 +41,7 @@ class KeycloakIT {
   }
 
   @AfterAll
-  static void stop() throws InterruptedException {
+  static void stop() {
     if (keycloak != null) {
       keycloak.close();
     }

@@ -204,7 +204,15 @@ final class KeycloakServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
+    try {
+      end();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void end() throws InterruptedException {
     if (!stop.isEmpty()) {
       var _ = succeeds(stop.toArray(String[]::new));
     }
