@@ -119,21 +119,36 @@ class WitnessJob {
             answer ->
                 switch (answer) {
                   case WitnessAnswer.Cosigned(var lines) -> keep(witness, latest, lines);
-                  case WitnessAnswer.Knows(var size) when size > latest.size() ->
-                      refused(
-                          witness,
-                          "it knows a log of %d entries, ours has %d"
-                              .formatted(size, latest.size()));
-                  case WitnessAnswer.Knows(var size) when mayAskAgain && size != old ->
+                  case WitnessAnswer.Knows(var size)
+                      when mayAskAgain && isOlder(size, old, latest) ->
                       askFrom(size, witness, latest, false);
-                  case WitnessAnswer.Knows(var size) ->
-                      refused(witness, "it knows another log of " + size + " entries");
+                  case WitnessAnswer.Knows(var size) -> unlessOvertaken(witness, old, size, latest);
                   case WitnessAnswer.NotConsistent(var reason) -> refused(witness, reason);
                   case WitnessAnswer.Unusable(var reason) -> {
                     failed(witness, "unusable", reason);
                     yield Uni.createFrom().voidItem();
                   }
                 });
+  }
+
+  private static boolean isOlder(long size, long old, PublishedCheckpoint latest) {
+    return size != old && size <= latest.size();
+  }
+
+  /// Another process may have shown the witness a newer checkpoint of this log meanwhile. Then the
+  /// next look goes on from there; whatever else the witness knows is of another log.
+  private Uni<Void> unlessOvertaken(
+      Witness witness, long old, long size, PublishedCheckpoint latest) {
+    return checkpoints
+        .latest()
+        .chain(
+            newest ->
+                size > old && newest != null && size <= newest.size()
+                    ? Uni.createFrom().voidItem()
+                    : refused(
+                        witness,
+                        "it knows a log of %d entries, ours has %d"
+                            .formatted(size, newest == null ? latest.size() : newest.size())));
   }
 
   private Uni<List<Hash>> proof(long old, long size) {

@@ -2,7 +2,6 @@ package org.aimsledger.launcher.backing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
@@ -18,78 +17,33 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import org.aimsledger.launcher.Ports;
 import org.aimsledger.launcher.ProjectRoot;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The realm in a real Keycloak: its tokens say what those of the local provider say. The
-/// distribution is large, so it is only used where it lies in the local repository (`./aims images
-/// --with-keycloak` gets it).
+/// The realm in a real Keycloak: its tokens say what those of the local provider say. Both a
+/// container and the distribution are large, so this is skipped where there is neither (`./aims
+/// images --with-keycloak` gets them).
 class KeycloakIT {
-  private static final Path ARCHIVE =
-      Path.of(
-          System.getProperty("user.home"),
-          ".m2/repository/org/keycloak/keycloak-quarkus-dist/26.5.6/keycloak-quarkus-dist-26.5.6.tar.gz");
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir static Path folder;
 
-  private static int port;
-  private static Process keycloak;
+  private static KeycloakServer keycloak;
 
   @BeforeAll
   static void start() throws Exception {
-    assumeTrue(Files.exists(ARCHIVE), "skipped: the distribution of Keycloak is not at " + ARCHIVE);
-    run("tar", "-xzf", ARCHIVE.toString(), "-C", folder.toString(), "--strip-components=1");
     run("bash", ProjectRoot.find().resolve("deploy/compose/secrets.sh").toString());
-    var imports = Files.createDirectories(folder.resolve("data/import"));
-    Files.copy(
-        ProjectRoot.find().resolve("deploy/identity/aimsledger-realm.json"),
-        imports.resolve("aimsledger-realm.json"));
-    var free = Ports.free();
-    port = free.identity();
-    var builder =
-        new ProcessBuilder(
-                folder.resolve("bin/kc.sh").toString(),
-                "start-dev",
-                "--import-realm",
-                "--http-host=127.0.0.1",
-                "--http-port=" + port,
-                "--http-management-port=" + free.kafka())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keycloak.log").toFile());
-    var environment = builder.environment();
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m");
-    for (var service : List.of("inventory", "risk", "incident", "audit")) {
-      environment.put(
-          "AIMS_CLIENT_" + service.toUpperCase(Locale.ROOT),
-          secret("client-" + service + "-service"));
-    }
-    environment.put("AIMS_CLIENT_CLI", secret("client-aims-cli"));
-    environment.put("AIMS_CLIENT_PROMETHEUS", secret("client-prometheus"));
-    environment.put("AIMS_USER_EVALUATION", secret("user-evaluation"));
-    keycloak = builder.start();
-    awaitRealm();
+    keycloak = KeycloakServer.start(Files.createDirectory(folder.resolve("server")), secrets());
   }
 
   @AfterAll
-  static void stop() throws InterruptedException {
+  static void stop() {
     if (keycloak != null) {
-      keycloak.descendants().forEach(ProcessHandle::destroy);
-      keycloak.destroy();
-      if (!keycloak.waitFor(20, TimeUnit.SECONDS)) {
-        keycloak.descendants().forEach(ProcessHandle::destroyForcibly);
-        keycloak.destroyForcibly();
-      }
+      keycloak.close();
     }
   }
 
@@ -98,7 +52,8 @@ class KeycloakIT {
     // When
     var claims =
         verified(
-            TokenClient.ofKeycloak(port, secrets()).token("carl", List.of("responder", "viewer")));
+            TokenClient.ofKeycloak(keycloak.port(), secrets())
+                .token("carl", List.of("responder", "viewer")));
 
     // Then
     assertThat(claims.getIssuer()).isEqualTo(issuer());
@@ -117,7 +72,9 @@ class KeycloakIT {
   @Test
   void aRoleThatNobodyAskedForIsNotInTheToken() throws Exception {
     // When
-    var claims = verified(TokenClient.ofKeycloak(port, secrets()).token("carl", List.of("viewer")));
+    var claims =
+        verified(
+            TokenClient.ofKeycloak(keycloak.port(), secrets()).token("carl", List.of("viewer")));
 
     // Then
     assertThat(claims.getStringListClaim("roles")).containsExactly("viewer");
@@ -125,7 +82,7 @@ class KeycloakIT {
 
   @Test
   void whoIsNotAUserForEvaluationGetsNothing() throws Exception {
-    var tokens = TokenClient.ofKeycloak(port, secrets());
+    var tokens = TokenClient.ofKeycloak(keycloak.port(), secrets());
     assertThatThrownBy(() -> tokens.token("mallory", List.of("admin")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("refused");
@@ -180,28 +137,8 @@ class KeycloakIT {
     return token.getJWTClaimsSet();
   }
 
-  private static void awaitRealm() throws Exception {
-    var deadline = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(deadline) && keycloak.isAlive()) {
-      try {
-        var answer =
-            HTTP.send(
-                HttpRequest.newBuilder(URI.create(issuer())).timeout(Duration.ofSeconds(5)).build(),
-                BodyHandlers.ofString());
-        if (answer.statusCode() == 200) {
-          return;
-        }
-      } catch (IOException _) {
-        // Not yet.
-      }
-      Thread.sleep(500);
-    }
-    throw new IllegalStateException(
-        "Keycloak is not up: " + Files.readString(folder.resolve("keycloak.log")));
-  }
-
   private static String issuer() {
-    return "http://127.0.0.1:" + port + "/realms/" + TokenClient.REALM;
+    return keycloak.issuer();
   }
 
   private static Path secrets() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,16 +33,23 @@ final class Arena {
   private final AimsInstallation aims;
   private final FaultControl control;
   private final Links links;
+  private final Instances instances;
   private final @Nullable SmallDisk disk;
   private final AtomicBoolean wiped = new AtomicBoolean();
   private final Map<String, URI> seconds = new ConcurrentHashMap<>();
   private final Queue<Violation> seen = new ConcurrentLinkedQueue<>();
 
   /// @param disk of PostgreSQL; absent where none can be mounted
-  Arena(AimsInstallation aims, FaultControl control, Links links, @Nullable SmallDisk disk) {
+  Arena(
+      AimsInstallation aims,
+      FaultControl control,
+      Links links,
+      Instances instances,
+      @Nullable SmallDisk disk) {
     this.aims = aims;
     this.control = control;
     this.links = links;
+    this.instances = instances;
     this.disk = disk;
   }
 
@@ -55,6 +63,21 @@ final class Arena {
 
   Links links() {
     return links;
+  }
+
+  Instances instances() {
+    return instances;
+  }
+
+  /// One of the processes of a service. The dice are left alone when there is nothing to choose.
+  String any(String service, Random random) {
+    var all = instances.of(service);
+    return all.get(all.size() == 1 ? 0 : random.nextInt(all.size()));
+  }
+
+  /// Where clients find a service.
+  URI address(String service) {
+    return instances.address(service).orElseGet(() -> aims.serviceUrl(service));
   }
 
   PostgresFaults postgres() {
@@ -97,8 +120,12 @@ final class Arena {
 
   /// Asks every service whether it calls itself alive, after an outage that none may die of.
   void requireAlive(String outage) throws IOException {
-    for (var service : Quiet.SERVICES) {
-      var probe = aims.serviceUrl(service).resolve("/q/health/live").toURL();
+    for (var component : aims.status()) {
+      if (!instances.components().contains(component.name())) {
+        continue;
+      }
+      var service = component.name();
+      var probe = URI.create("http://127.0.0.1:" + component.port() + "/q/health/live").toURL();
       var connection = (HttpURLConnection) probe.openConnection();
       connection.setConnectTimeout(PROBE_MILLIS);
       connection.setReadTimeout(PROBE_MILLIS);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Option;
 public final class Chaos implements Callable<Integer> {
   private static final int ALL_ROUNDS = 10_000;
   private static final int DISK_MEGABYTES = 1_500;
+  private static final String TWICE_THE_CONNECTIONS = "200";
   // Patience for a machine that has other work to do; a sound installation needs a tenth of it.
   private static final Duration UP = Duration.ofMinutes(8);
   private static final Duration START = Duration.ofMinutes(4);
@@ -62,6 +64,12 @@ public final class Chaos implements Callable<Integer> {
 
   @Option(names = "--faults", split = ",", description = "only these (all)")
   private @Nullable List<String> faults;
+
+  @Option(
+      names = "--instances",
+      defaultValue = "1",
+      description = "processes of each service behind one address, 1 or 2 (${DEFAULT-VALUE})")
+  private int instances;
 
   @Option(
       names = "--mutation",
@@ -87,7 +95,8 @@ public final class Chaos implements Callable<Integer> {
     var names = faults == null ? new Faults().names() : faults;
     var folder = Files.createTempDirectory("aims-chaos-");
     var settings =
-        Settings.usual(folder.resolve("aims"), chosen, rounds, Duration.ofMinutes(minutes), names);
+        Settings.usual(folder.resolve("aims"), chosen, rounds, Duration.ofMinutes(minutes), names)
+            .withInstances(instances);
     System.out.println(
         "Seed " + chosen + ", folder " + folder + ", faults " + String.join(", ", names));
     Summary summary;
@@ -102,10 +111,11 @@ public final class Chaos implements Callable<Integer> {
     }
     System.out.println("Kept for a look: " + folder + " (history.jsonl, logs, data)");
     System.out.println(
-        "Again: ./aims chaos --seed %d --rounds %d --faults %s%s"
+        "Again: ./aims chaos --seed %d --rounds %d --instances %d --faults %s%s"
             .formatted(
                 chosen,
                 summary.rounds().size(),
+                instances,
                 String.join(",", names),
                 mutation == null ? "" : " --mutation " + mutation));
     return 1;
@@ -161,9 +171,11 @@ public final class Chaos implements Callable<Integer> {
         arena -> {
           try (var all = new Rounds(arena, settings, out, _ -> {})) {
             var sound = all.run();
-            arena.control().mutate(service, mutation);
-            arena.aims().kill(service);
-            arena.aims().awaitReady(service, Duration.ofMinutes(2));
+            for (var component : arena.instances().of(service)) {
+              arena.control().mutate(component, mutation);
+              arena.aims().kill(component);
+              arena.aims().awaitReady(component, Duration.ofMinutes(2));
+            }
             return new Runs(sound, all.runWithoutFaults(rounds));
           }
         });
@@ -172,18 +184,20 @@ public final class Chaos implements Callable<Integer> {
   private static <T> T inside(Settings settings, Body<T> body) throws Exception {
     var ports = Ports.free();
     var control = FaultControl.in(settings.home().resolveSibling("orders"));
-    for (var service : Quiet.SERVICES) {
-      control.mutate(service, settings.mutations().toArray(Mutation[]::new));
-    }
     var disk =
         settings.faults().contains(Faults.FULL_DISK)
             ? SmallDisk.mount(SmallDisk.ofPostgres(settings.home()), DISK_MEGABYTES)
             : Optional.<SmallDisk>empty();
-    try (var links = Links.of(ports, Quiet.SERVICES)) {
-      var options = options(control).withDetours(links.detours());
+    try (var instances = Instances.of(ports, settings.instances());
+        var links = Links.of(ports, instances.components())) {
+      for (var component : instances.components()) {
+        control.mutate(component, settings.mutations().toArray(Mutation[]::new));
+      }
+      var options = options(control, instances).withDetours(links.detours());
       try (var aims = AimsInstallation.at(settings.home(), ports, options)) {
         aims.up();
-        return body.run(new Arena(aims, control, links, disk.orElse(null)));
+        instances.start(aims, UP);
+        return body.run(new Arena(aims, control, links, instances, disk.orElse(null)));
       }
     } finally {
       if (disk.isPresent()) {
@@ -196,18 +210,21 @@ public final class Chaos implements Callable<Integer> {
   /// more patient with the frozen. Services compare with producers and the broker more often, for
   /// the same reason. They don't seal their logs: a round ends when all is at rest, and an event
   /// that nobody asked for may come after the stores were read and before the trail is.
-  private static Options options(FaultControl control) {
+  private static Options options(FaultControl control, Instances instances) {
     var usual = Options.packagedIn(ProjectRoot.find());
     var java = new ArrayList<>(control.javaOptions());
     java.add("-Daims.event-store.catch-up=PT2S");
     java.add("-Daims.event-store.relay-look=PT1S");
     java.add("-Daims.event-store.seal-interval=P1D");
+    java.addAll(instances.javaOptions());
     return new Options(
         usual.services(),
         UP,
         usual.minimumFreeBytes(),
         java,
-        usual.morePostgresSettings(),
+        instances.doubled()
+            ? Map.of("max_connections", TWICE_THE_CONNECTIONS)
+            : usual.morePostgresSettings(),
         new SupervisionLimits(
             Duration.ofMillis(150),
             Duration.ofMillis(500),

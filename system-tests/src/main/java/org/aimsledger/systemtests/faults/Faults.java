@@ -1,6 +1,6 @@
 package org.aimsledger.systemtests.faults;
 
-import java.net.URI;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +14,6 @@ import org.aimsledger.launcher.process.ComponentStatus;
 import org.aimsledger.systemtests.faults.Fault.Blow;
 import org.aimsledger.systemtests.faults.tools.FaultControl.Armed;
 import org.aimsledger.systemtests.faults.tools.FaultyLink;
-import org.aimsledger.systemtests.faults.tools.FreePort;
 import org.aimsledger.systemtests.faults.tools.agent.FaultPoint;
 
 /// Everything that can go wrong, by name.
@@ -23,6 +22,7 @@ final class Faults {
   private static final Duration BROKER_FREEZE = Duration.ofSeconds(30);
   private static final Duration OUTAGE = Duration.ofSeconds(70);
   private static final Duration POINT = Duration.ofSeconds(10);
+  private static final Duration LOOK = Duration.ofMillis(10);
   private static final int MOST_PASSINGS = 6;
   private static final int FEW_PASSINGS = 2;
   private static final Duration SECOND_START = Duration.ofMinutes(4);
@@ -55,65 +55,42 @@ final class Faults {
     for (var service : Quiet.SERVICES) {
       add(
           "kill-" + service,
-          (arena, _) -> {
-            arena.aims().kill(service);
-            return new Blow(1, service);
+          (arena, random) -> {
+            var one = arena.any(service, random);
+            arena.aims().kill(one);
+            return new Blow(1, one);
           });
       add(
           "freeze-" + service,
           (arena, random) -> {
+            var one = arena.any(service, random);
             var length = Duration.ofMillis(500 + random.nextInt(4500));
-            try (var _ = arena.processes().freeze(service)) {
+            try (var _ = arena.processes().freeze(one)) {
               Thread.sleep(length);
             }
-            return new Blow(0, service + " for " + length);
+            return new Blow(0, one + " for " + length);
           });
     }
     add(
         "kill-all-services",
         (arena, _) -> {
-          for (var service : Quiet.SERVICES) {
-            arena.aims().kill(service);
+          var all = arena.instances().components();
+          for (var component : all) {
+            arena.aims().kill(component);
           }
-          return new Blow(Quiet.SERVICES.size(), "");
+          return new Blow(all.size(), "");
         });
-    add("second-instance", (arena, random) -> withSecond(arena, random, false));
-    add("zombie", (arena, random) -> withSecond(arena, random, true));
+    ManyProcesses.faults().forEach(fault -> add(fault.name(), fault.strike()));
     add(
         "clock-jump",
         (arena, random) -> {
-          var service = any(Quiet.SERVICES, random);
+          var one = arena.any(any(Quiet.SERVICES, random), random);
           var jump = JUMPS[random.nextInt(JUMPS.length)];
-          arena.control().shiftClock(service, jump);
+          arena.control().shiftClock(one, jump);
           Thread.sleep(1_000 + random.nextInt(2_000));
-          arena.control().shiftClock(service, Duration.ZERO);
-          return new Blow(0, service + " by " + jump);
+          arena.control().shiftClock(one, Duration.ZERO);
+          return new Blow(0, one + " by " + jump);
         });
-  }
-
-  /// Two processes of one service at once, both asked by clients. As a zombie the first one loses
-  /// its locks while it stands still, and wakes up when the second has taken over.
-  private static Blow withSecond(Arena arena, Random random, boolean zombie) throws Exception {
-    var service = any(Quiet.SERVICES, random);
-    var port = FreePort.find();
-    var second = arena.aims().startSecond(service, port);
-    try {
-      arena.aims().awaitReady(second, SECOND_START);
-      arena.secondIsAt(service, URI.create("http://127.0.0.1:" + port));
-      if (zombie) {
-        try (var _ = arena.processes().zombify(service)) {
-          Thread.sleep(2_000 + random.nextInt(2_000));
-        }
-      }
-      Thread.sleep(2_000);
-    } finally {
-      arena.secondIsGone(service);
-      if (random.nextBoolean()) {
-        arena.aims().kill(second);
-      }
-      arena.aims().stop(second);
-    }
-    return new Blow(0, service);
   }
 
   private void addBroker() {
@@ -254,11 +231,9 @@ final class Faults {
       add(
           what + "-" + server + "-link",
           (arena, random) -> {
-            var service = any(Quiet.SERVICES, random);
+            var one = arena.any(any(Quiet.SERVICES, random), random);
             var link =
-                server.equals("kafka")
-                    ? arena.links().kafka(service)
-                    : arena.links().postgres(service);
+                server.equals("kafka") ? arena.links().kafka(one) : arena.links().postgres(one);
             var before = link.hurt();
             try {
               hurt.accept(link, random);
@@ -266,7 +241,7 @@ final class Faults {
             } finally {
               link.restore();
             }
-            return Blow.met(link.hurt() - before, "of " + service);
+            return Blow.met(link.hurt() - before, "of " + one);
           });
     }
   }
@@ -277,16 +252,17 @@ final class Faults {
         "halt-" + name,
         (arena, random) -> {
           var service = whoPasses(point, random);
-          var shot = arena.control().halt(service, point, nth(service, point, random));
-          return fired(shot, service, 1);
+          var nth = nth(service, point, random);
+          return fired(arena, service, 1, one -> arena.control().halt(one, point, nth));
         });
     add(
         "freeze-" + name,
         (arena, random) -> {
           var service = whoPasses(point, random);
           var length = Duration.ofMillis(500 + random.nextInt(4_000));
-          var shot = arena.control().freeze(service, point, nth(service, point, random), length);
-          var blow = fired(shot, service, 0);
+          var nth = nth(service, point, random);
+          var blow =
+              fired(arena, service, 0, one -> arena.control().freeze(one, point, nth, length));
           Thread.sleep(blow.struck() ? length : Duration.ZERO);
           return blow;
         });
@@ -294,15 +270,33 @@ final class Faults {
         "throw-" + name,
         (arena, random) -> {
           var service = whoPasses(point, random);
-          var shot = arena.control().fail(service, point, nth(service, point, random));
-          return fired(shot, service, 0);
+          var nth = nth(service, point, random);
+          return fired(arena, service, 0, one -> arena.control().fail(one, point, nth));
         });
   }
 
-  private static Blow fired(Armed shot, String service, int kills) throws Exception {
-    var fired = shot.awaitFired(POINT);
-    shot.disarm();
-    return fired ? new Blow(kills, "in " + service) : Blow.missed(service);
+  private interface Order {
+    Armed to(String component) throws IOException;
+  }
+
+  /// Of two processes, one relays a lane and applies an event: whichever passes the point.
+  private static Blow fired(Arena arena, String service, int kills, Order order) throws Exception {
+    var shots = new ArrayList<Armed>();
+    for (var component : arena.instances().of(service)) {
+      shots.add(order.to(component));
+    }
+    var end = System.nanoTime() + POINT.toNanos();
+    var fired = 0;
+    while (fired == 0 && System.nanoTime() < end) {
+      Thread.sleep(LOOK);
+      for (var shot : shots) {
+        fired += shot.fired() ? 1 : 0;
+      }
+    }
+    for (var shot : shots) {
+      shot.disarm();
+    }
+    return fired > 0 ? new Blow(kills * fired, "in " + service) : Blow.missed(service);
   }
 
   /// Services that pass a point often enough under this load.

@@ -65,7 +65,7 @@ final class Http implements AutoCloseable {
 
   /// Either process, where the service has two.
   private URI address(String service, RandomGenerator random) {
-    var usual = aims.serviceUrl(service);
+    var usual = arena.address(service);
     return random.nextBoolean() ? usual : arena.second(service).orElse(usual);
   }
 
@@ -73,7 +73,7 @@ final class Http implements AutoCloseable {
       throws IOException, InterruptedException {
     return answer(
         client.send(
-            HttpRequest.newBuilder(URI.create(aims.serviceUrl(service) + path))
+            HttpRequest.newBuilder(URI.create(arena.address(service) + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token(user, role))
                 .GET()
@@ -101,7 +101,7 @@ final class Http implements AutoCloseable {
     try (var socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(
-              InetAddress.ofLiteral("127.0.0.1"), aims.serviceUrl(request.service()).getPort()),
+              InetAddress.ofLiteral("127.0.0.1"), arena.address(request.service()).getPort()),
           (int) CONNECT.toMillis());
       // A reset instead of a polite end, half of the times.
       socket.setOption(StandardSocketOptions.SO_LINGER, random.nextBoolean() ? 0 : -1);

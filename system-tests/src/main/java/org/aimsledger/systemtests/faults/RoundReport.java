@@ -6,6 +6,8 @@ import java.util.Locale;
 /// What one round was.
 ///
 /// @param struck how many of the faults came to it
+/// @param again how often a client sent a command once more, because no answer came or the service
+///   was not there
 /// @param events new in the stores
 record RoundReport(
     int round,
@@ -15,6 +17,7 @@ record RoundReport(
     long acknowledged,
     long refused,
     long unknown,
+    long again,
     long events,
     Waits waits,
     double seconds,
@@ -27,7 +30,7 @@ record RoundReport(
   String line(long seed) {
     return String.format(
         Locale.ROOT,
-        "round %3d seed %d %-34s acknowledged %4d refused %3d unknown %3d events %4d"
+        "round %3d seed %d %-34s acknowledged %4d refused %3d unknown %3d again %3d events %4d"
             + " total %5.1f s (%s) violations %d",
         round,
         seed,
@@ -35,6 +38,7 @@ record RoundReport(
         acknowledged,
         refused,
         unknown,
+        again,
         events,
         seconds,
         waits.text(),

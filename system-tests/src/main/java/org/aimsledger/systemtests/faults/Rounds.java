@@ -26,8 +26,7 @@ import org.aimsledger.verifier.log.TileAddress;
 
 /// A run: rounds of load, faults, recovery and judgement on one installation.
 final class Rounds implements AutoCloseable {
-  private static final List<String> COMPONENTS =
-      List.of("postgres", "kafka", "inventory", "risk", "incident", "audit");
+  private static final List<String> SERVERS = List.of("postgres", "kafka");
   private static final Duration READY = Duration.ofMinutes(4);
   private static final int SESSION_LOOKS = 20;
   private static final int WHOLE_SAMPLE = 200;
@@ -174,6 +173,7 @@ final class Rounds implements AutoCloseable {
         count(told, Outcome.Acknowledged.class) + count(told, Outcome.Accepted.class),
         count(told, Outcome.Refused.class),
         count(told, Outcome.Unknown.class),
+        told.stream().mapToLong(entry -> entry.tries() - 1L).sum(),
         ledger.events() - before,
         new Waits(
             faultsOver,
@@ -236,8 +236,12 @@ final class Rounds implements AutoCloseable {
   private void awaitReady(List<Violation> violations) throws InterruptedException {
     try {
       // By name: a second process that was stopped is still in the list, and never ready again.
-      for (var component : COMPONENTS) {
+      for (var server : SERVERS) {
+        aims.awaitReady(server, READY);
+      }
+      for (var component : arena.instances().components()) {
         aims.awaitReady(component, READY);
+        arena.instances().awaitReachable(component, READY);
       }
     } catch (StartFailedException e) {
       violations.add(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -52,6 +53,26 @@ class AlertsTest {
       assertThat(rule.at("/labels/severity").asText()).as(name).isIn("critical", "warning", "info");
       assertThat(rule.at("/annotations/summary").asText()).as(name).isNotBlank();
       assertThat(rule.at("/annotations/runbook").asText()).as(name).hasSizeGreaterThan(40);
+    }
+  }
+
+  @Test
+  void eachAlertLeadsToItsPartOfTheGuide() throws IOException {
+    // Given
+    var headings = new TreeSet<String>();
+    var guide = Files.readAllLines(ComposeFileTest.checkout().resolve("docs/operations.md"));
+    for (var line : guide) {
+      if (line.startsWith("#")) {
+        headings.add(line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT).replace(' ', '-'));
+      }
+    }
+
+    // Then: and it stays short enough to be read
+    assertThat(guide).hasSizeLessThan(150);
+    for (var rule : rules()) {
+      var place = rule.at("/annotations/guide").asText();
+      assertThat(place).startsWith("docs/operations.md#");
+      assertThat(headings).contains(place.substring(place.indexOf('#') + 1));
     }
   }
 

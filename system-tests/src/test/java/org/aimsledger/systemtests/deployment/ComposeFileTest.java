@@ -35,7 +35,11 @@ class ComposeFileTest {
   @ParameterizedTest
   @MethodSource("ours")
   void aServiceOfOursMayDoNothingThatItDoesNotNeed(String name) {
-    var service = service(name);
+    mayDoNothingThatItDoesNotNeed(service(name));
+    mayDoNothingThatItDoesNotNeed(service("migrate-" + name));
+  }
+
+  private static void mayDoNothingThatItDoesNotNeed(JsonNode service) {
     assertThat(service.path("read_only").asBoolean()).isTrue();
     assertThat(strings(service.path("cap_drop"))).containsExactly("ALL");
     assertThat(strings(service.path("security_opt"))).contains("no-new-privileges:true");
@@ -47,10 +51,36 @@ class ComposeFileTest {
   @MethodSource("ours")
   void aServiceOfOursStartsWhenWhatItNeedsIsHealthy(String name) {
     var needs = service(name).path("depends_on");
-    assertThat(needs.path("postgres").path("condition").asText()).isEqualTo("service_healthy");
+    assertThat(needs.path("migrate-" + name).path("condition").asText())
+        .isEqualTo("service_completed_successfully");
+    assertThat(service("migrate-" + name).at("/depends_on/postgres/condition").asText())
+        .isEqualTo("service_healthy");
     assertThat(needs.path("keycloak").path("condition").asText()).isEqualTo("service_healthy");
     assertThat(needs.path("topics").path("condition").asText())
         .isEqualTo("service_completed_successfully");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ours")
+  void onlyTheMigrationKnowsTheOwner(String name) {
+    // When
+    var migration = service("migrate-" + name);
+    var running = service(name);
+
+    // Then
+    assertThat(migration.at("/environment/QUARKUS_INIT_AND_EXIT").asText()).isEqualTo("true");
+    assertThat(migration.path("restart").asText()).isEqualTo("no");
+    assertThat(migration.path("image")).isEqualTo(running.path("image"));
+    assertThat(secrets(migration)).containsExactly("postgres-" + name + "_owner");
+    assertThat(running.at("/environment/QUARKUS_FLYWAY_MIGRATE_AT_START").asText())
+        .isEqualTo("false");
+    assertThat(secrets(running)).isNotEmpty().noneMatch(secret -> secret.endsWith("_owner"));
+  }
+
+  private static List<String> secrets(JsonNode service) {
+    var names = new ArrayList<String>();
+    service.path("secrets").forEach(secret -> names.add(secret.path("source").asText()));
+    return names;
   }
 
   @ParameterizedTest
@@ -65,7 +95,7 @@ class ComposeFileTest {
   void memoryAndLogsAreLimitedUnlessItEndsByItself(String name) {
     var service = service(name);
     assertThat(service.path("logging").path("options").has("max-size")).isTrue();
-    if (!name.equals("topics")) {
+    if (!name.equals("topics") && !name.startsWith("migrate-")) {
       assertThat(service.has("mem_limit")).isTrue();
       assertThat(service.path("restart").asText()).isEqualTo("unless-stopped");
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -103,6 +104,42 @@ class KubernetesManifestsTest {
     assertThat(of("HorizontalPodAutoscaler", service).at("/spec/maxReplicas").asInt())
         .as("more processes than lanes would have nothing to relay")
         .isLessThanOrEqualTo(lanes());
+  }
+
+  /// Readiness is looked at each 5 s and counts after 3 failures: shorter, and requests would meet
+  /// a closed door.
+  @ParameterizedTest
+  @MethodSource("services")
+  void aProcessThatGoesAnswersUntilNobodyIsSentToItAnyMore(String service) throws IOException {
+    // When
+    var pod = deployment(service).at("/spec/template/spec");
+    var probe = pod.at("/containers/0/readinessProbe");
+    var leave =
+        Duration.parse(
+            of("ConfigMap", "aimsledger").at("/data/AIMS_HTTP_ADMISSION_LEAVE").asText());
+
+    // Then
+    assertThat(leave.toSeconds())
+        .isGreaterThanOrEqualTo(
+            probe.path("periodSeconds").asLong() * probe.path("failureThreshold").asLong());
+    assertThat(pod.path("terminationGracePeriodSeconds").asLong())
+        .isGreaterThan(leave.toSeconds() + 30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void theWayToTheDatabaseIsEncryptedAndTheServerShowsWhoItIs(String service) throws IOException {
+    // When
+    var settings = of("ConfigMap", "aimsledger").path("data");
+    var pod = deployment(service).at("/spec/template/spec");
+
+    // Then
+    assertThat(settings.path("AIMS_DATABASE_TLS").asText()).isEqualTo("verify-full");
+    assertThat(settings.path("AIMS_DATABASE_CA_FILE").asText()).isEqualTo("/run/db-ca/ca.crt");
+    for (var container : containers(pod)) {
+      assertThat(mounts(container)).contains("/run/db-ca");
+    }
+    assertThat(pod.path("volumes").findValuesAsText("secretName")).contains(service + "-db-ca");
   }
 
   @ParameterizedTest

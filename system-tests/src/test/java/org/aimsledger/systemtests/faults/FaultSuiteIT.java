@@ -43,6 +43,7 @@ class FaultSuiteIT {
             Duration.ofMinutes(2),
             8,
             FAULTS,
+            1,
             List.of());
 
     // When

@@ -46,6 +46,7 @@ class SummaryTest {
         0,
         0,
         0,
+        0,
         new Waits(0, 0, 0, 0, 0, ""),
         1,
         List.of());

@@ -1,6 +1,7 @@
-/// The README's five minutes, typed as printed on a running installation.
+/// The README's five minutes, typed as printed on a running installation: one that `./aims up`
+/// started, and one in containers.
 ///
-/// Read [Tour], then [ReadmeTourIT].
+/// Read [Tour], [TourShell], then [ReadmeTourIT] and [ComposeTourIT].
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.systemtests.tour;

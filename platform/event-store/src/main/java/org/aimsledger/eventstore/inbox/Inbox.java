@@ -68,9 +68,11 @@ public final class Inbox {
     return producer;
   }
 
-  /// Last applied number of each lane that this process knows of.
-  public Map<Integer, Long> cursors() {
-    return Map.copyOf(cursors);
+  /// Last applied number of each lane, by whichever process of this service.
+  public Uni<Map<Integer, Long>> applied() {
+    return pool.preparedQuery("select lane, seq from inbox_cursor where source = $1")
+        .execute(Tuple.of(source))
+        .map(Inbox::byLane);
   }
 
   /// Takes what one poll brought. Completes when all of it is applied or was applied before,
@@ -89,7 +91,7 @@ public final class Inbox {
 
   /// Fetches what the producer has and Kafka didn't bring, up to the given head.
   public Uni<Void> pullUpTo(int lane, long head) {
-    return insist(() -> known(List.of(lane)).flatMap(at -> pull(lane, of(at, lane), head)));
+    return insist(() -> stored(List.of(lane)).flatMap(at -> pull(lane, of(at, lane), head)));
   }
 
   private Uni<Void> insist(Supplier<Uni<? extends Void>> work) {
@@ -196,9 +198,10 @@ public final class Inbox {
     }
   }
 
-  /// Pulls what is missing before these events, lane by lane, then goes on with them.
+  /// Pulls what is missing before these events, lane by lane, then goes on with them. Another
+  /// process may have had a lane meanwhile and given it back: what it applied is not missing.
   private Uni<Void> fill(SortedMap<Integer, List<ReceivedEvent>> lanes) {
-    return known(lanes.keySet())
+    return stored(List.copyOf(lanes.keySet()))
         .flatMap(
             at ->
                 Multi.createFrom()
@@ -296,6 +299,11 @@ public final class Inbox {
       }
     }
     return unknown.isEmpty() ? Uni.createFrom().item(at) : readCursors(unknown, at);
+  }
+
+  /// The cursors of these lanes as the database has them now.
+  private Uni<Map<Integer, Long>> stored(List<Integer> lanes) {
+    return readCursors(lanes, new HashMap<>());
   }
 
   private Uni<Map<Integer, Long>> readCursors(List<Integer> lanes, Map<Integer, Long> at) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -36,6 +37,16 @@ public interface ServiceConfig {
     @Min(1)
     @Max(65535)
     int port();
+
+    /// `disable`, or how the server shows who it is: `verify-full` (by a certificate for the name
+    /// it is reached by) or `verify-ca` (by any certificate of the authority). Encryption without
+    /// that is not offered.
+    @WithDefault("disable")
+    Tls tls();
+
+    /// PEM file of the authority that signed the server's certificate, or of that certificate
+    /// itself.
+    Optional<Path> caFile();
 
     /// One database per service; `aims_<service>` unless told otherwise.
     @NotBlank
@@ -108,5 +119,15 @@ public interface ServiceConfig {
     @Min(1)
     @Max(100000)
     int verifiedTokens();
+  }
+
+  /// How the way to the database is protected; the words are PostgreSQL's own.
+  enum Tls {
+    /// Not at all.
+    DISABLE,
+    /// Encrypted, with a certificate of the authority.
+    VERIFY_CA,
+    /// The same, and the certificate is for the name that the server is reached by.
+    VERIFY_FULL
   }
 }

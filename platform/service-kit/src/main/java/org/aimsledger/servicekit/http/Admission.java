@@ -57,6 +57,7 @@ public final class Admission {
   private final AtomicLong unlogged = new AtomicLong();
   private final AtomicLong nextLine = new AtomicLong(System.nanoTime());
   private volatile boolean databaseSilent;
+  private volatile boolean leaving;
   private volatile boolean stopping;
 
   Admission(AdmissionConfig config, BodyLimits limits, MeterRegistry registry) {
@@ -90,9 +91,24 @@ public final class Admission {
     this.databaseSilent = silent;
   }
 
+  /// From now on whoever balances load should send nobody here any more. Who comes is let in.
+  void leave() {
+    this.leaving = true;
+  }
+
+  /// Whether connections should be made anew, elsewhere.
+  boolean leaving() {
+    return leaving;
+  }
+
   /// From now on nobody comes in, except to the operations paths.
   void stop() {
     this.stopping = true;
+  }
+
+  /// Whether nobody comes in any more.
+  boolean closed() {
+    return stopping;
   }
 
   /// Requests in flight, those to the operations paths aside.

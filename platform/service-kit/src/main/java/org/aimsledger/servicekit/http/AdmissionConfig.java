@@ -6,6 +6,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /// How much a service takes on at once. What is beyond is answered 503 with `Retry-After` before
 /// any of its body is read.
@@ -34,8 +36,17 @@ public interface AdmissionConfig {
   @WithDefault("PT30S")
   Duration longestAnswer();
 
-  /// Longest wait for the requests in flight when the service is told to stop. Well below the time
-  /// after which whoever stops it loses patience and kills it (20 s in the launcher).
+  /// How long a service that is told to stop still lets requests in, while it calls itself not
+  /// ready and asks clients to make new connections. With several processes behind one address:
+  /// longer than it takes whoever balances the load to notice. Zero for one process alone.
+  @WithDefault("PT0S")
+  @DurationMin
+  @DurationMax(minutes = 1)
+  Duration leave();
+
+  /// Longest wait for the requests in flight when the service is told to stop, after that time.
+  /// Well below the time after which whoever stops it loses patience and kills it (20 s in the
+  /// launcher).
   @WithDefault("PT10S")
   Duration longestFarewell();
 }

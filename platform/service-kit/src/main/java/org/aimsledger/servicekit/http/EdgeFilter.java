@@ -5,6 +5,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -47,6 +48,10 @@ public class EdgeFilter {
     var correlation = Correlation.id(context);
     MDC.put(MDC_KEY, correlation);
     context.response().putHeader(Correlation.HEADER, correlation);
+    if (admission.leaving() && context.request().version() != HttpVersion.HTTP_2) {
+      // Whoever keeps the connection would stay with a process that goes.
+      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    }
     if (!acceptable) {
       send(
           context,

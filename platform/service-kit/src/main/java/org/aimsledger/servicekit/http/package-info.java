@@ -7,7 +7,8 @@
 /// **not** guarantee that a caller may do what he asks: see `identity` and the roles on the
 /// resources.
 ///
-/// Reading order: [AggregateAnswers], [Answers], [ETags], [IfMatch], [ViewLag], then the filters.
+/// Reading order: [AggregateAnswers], [Answers], [ETags], [IfMatch], [ViewLag], then the filters,
+/// [Admission] (the door) and [Farewell] (how a service goes while others stay).
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.servicekit.http;

@@ -5,12 +5,12 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.aimsledger.servicekit.config.DatabaseTls;
 import org.aimsledger.servicekit.config.ServiceConfig;
 
-/// The connection pool with a bound on who waits for a connection, and for how long. Without one a
-/// silent database collects waiters until the memory is full.
+/// The connection pool with TLS as configured, and with a bound on who waits for a connection, and
+/// for how long. Without one a silent database collects waiters until the memory is full.
 @Singleton
 public class BoundedPool implements PgPoolCreator {
   private final ServiceConfig.Database limits;
@@ -29,7 +29,10 @@ public class BoundedPool implements PgPoolCreator {
             .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
     return PgBuilder.pool()
         .with(options)
-        .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+        .connectingTo(
+            input.pgConnectOptionsList().stream()
+                .<SqlConnectOptions>map(server -> DatabaseTls.applied(server, limits))
+                .toList())
         .using(input.vertx())
         .build();
   }

@@ -136,14 +136,16 @@ class EventStoreLifecycle {
     }
   }
 
-  /// Kafka may have lost the end of a lane, and nothing follows that would show the hole.
+  /// Kafka may have lost the end of a lane, and nothing follows that would show the hole. Another
+  /// process may have the lane, so the database is asked how far it is.
   private void compareWithProducers()
       throws InterruptedException, ExecutionException, TimeoutException {
     for (var inbox : inboxes.opened()) {
       var heads = await(inbox.producer().heads());
+      var applied = await(inbox.applied());
       for (var lane = 0; lane < heads.size(); lane++) {
         var key = inbox.source() + "/" + lane;
-        long at = inbox.cursors().getOrDefault(lane, 0L);
+        long at = applied.getOrDefault(lane, 0L);
         var before = behind.put(key, at);
         // Only when a whole interval brought nothing: what is on its way needs no help.
         if (heads.get(lane) > at && before != null && before == at) {

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import org.aimsledger.eventstore.vault.KeyFile;
 import org.aimsledger.eventstore.vault.Vault;
+import org.aimsledger.servicekit.config.DatabaseTls;
 import org.aimsledger.servicekit.config.ServiceConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,11 @@ class VaultBeans {
             .setMaxWaitQueueSize(config.poolQueue())
             .setConnectionTimeout(Math.toIntExact(config.timeout().toMillis()))
             .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-    return PgBuilder.pool().with(limits).connectingTo(connections).using(vertx).build();
+    return PgBuilder.pool()
+        .with(limits)
+        .connectingTo(DatabaseTls.applied(connections, database))
+        .using(vertx)
+        .build();
   }
 
   @PreDestroy

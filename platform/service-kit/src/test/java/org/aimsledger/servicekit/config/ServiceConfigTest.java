@@ -53,6 +53,8 @@ class ServiceConfigTest {
     assertThat(config.lanes()).isEqualTo(4);
     assertThat(config.database().host()).isEqualTo("127.0.0.1");
     assertThat(config.database().port()).isEqualTo(5432);
+    assertThat(config.database().tls()).isEqualTo(ServiceConfig.Tls.DISABLE);
+    assertThat(config.database().caFile()).isEmpty();
     assertThat(config.database().user()).isEqualTo("app_user");
     assertThat(config.database().password()).isEmpty();
     assertThat(config.database().owner()).isEqualTo("app_owner");
@@ -75,6 +77,8 @@ class ServiceConfigTest {
             Map.entry("aims.lanes", "8"),
             Map.entry("aims.database.host", "db"),
             Map.entry("aims.database.port", "6543"),
+            Map.entry("aims.database.tls", "verify-full"),
+            Map.entry("aims.database.ca-file", "/run/ca.crt"),
             Map.entry("aims.database.user", "u"),
             Map.entry("aims.database.password", "p"),
             Map.entry("aims.database.owner", "o"),
@@ -95,6 +99,8 @@ class ServiceConfigTest {
     assertThat(config.lanes()).isEqualTo(8);
     assertThat(config.database().host()).isEqualTo("db");
     assertThat(config.database().port()).isEqualTo(6543);
+    assertThat(config.database().tls()).isEqualTo(ServiceConfig.Tls.VERIFY_FULL);
+    assertThat(config.database().caFile()).contains(Path.of("/run/ca.crt"));
     assertThat(config.database().name()).isEqualTo("aims_demo");
     assertThat(config.database().user()).isEqualTo("u");
     assertThat(config.database().password()).contains("p");
@@ -110,6 +116,13 @@ class ServiceConfigTest {
     assertThat(config.identity().clientSecret()).contains("s");
     assertThat(config.identity().verifiedFor()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.identity().verifiedTokens()).isEqualTo(7);
+  }
+
+  @Test
+  void encryptionThatVerifiesNobodyIsNotOffered() {
+    assertThatThrownBy(() -> config(Map.of("aims.database.tls", "require")))
+        .hasMessageContaining("aims.database.tls")
+        .hasMessageContaining("verify-full");
   }
 
   @Test
@@ -183,6 +196,7 @@ class ServiceConfigTest {
     assertThat(config.operations()).isEqualTo(64);
     assertThat(config.bodies().asLongValue()).isEqualTo(41_943_040);
     assertThat(config.longestAnswer()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.leave()).isZero();
     assertThat(config.longestFarewell()).isEqualTo(Duration.ofSeconds(10));
   }
 
@@ -195,6 +209,7 @@ class ServiceConfigTest {
             "aims.http.admission.operations", "8",
             "aims.http.admission.bodies", "9M",
             "aims.http.admission.longest-answer", "PT1M",
+            "aims.http.admission.leave", "PT6S",
             "aims.http.admission.longest-farewell", "PT2M");
 
     // When
@@ -205,6 +220,7 @@ class ServiceConfigTest {
     assertThat(config.operations()).isEqualTo(8);
     assertThat(config.bodies().asLongValue()).isEqualTo(9_437_184);
     assertThat(config.longestAnswer()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.leave()).isEqualTo(Duration.ofSeconds(6));
     assertThat(config.longestFarewell()).isEqualTo(Duration.ofMinutes(2));
   }
 }

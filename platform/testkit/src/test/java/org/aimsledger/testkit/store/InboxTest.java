@@ -161,6 +161,39 @@ class InboxTest {
     assertThat(applied()).isEqualTo(LongStream.rangeClosed(1, 50).boxed().toList());
   }
 
+  @Test
+  void aLaneThatAnotherProcessHadMeanwhileHasNoHole() {
+    // Given: one process begins, another takes over
+    var one = inbox(new Recording(0), producerOf(0));
+    var other = inbox(new Recording(0), producerOf(0));
+    await(one.receive(records(1, 2)));
+    await(other.receive(records(3, 4)));
+
+    // When: the lane comes back
+    await(one.receive(records(5)));
+
+    // Then: nobody was asked for what is there, and nothing failed
+    assertThat(applied()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(seen.gaps).isEmpty();
+    assertThat(seen.failures).isEmpty();
+    assertThat(await(one.applied())).isEqualTo(Map.of(LANE, 5L));
+  }
+
+  @Test
+  void whatAnotherProcessAppliedIsNotPulledAgain() {
+    // Given: a producer that has nothing to give
+    var idle = inbox(new Recording(0), producerOf(0));
+    await(idle.receive(records(1)));
+    await(inbox(new Recording(0), producerOf(0)).receive(records(2, 3)));
+
+    // When
+    await(idle.pullUpTo(LANE, 3));
+
+    // Then
+    assertThat(seen.failures).isEmpty();
+    assertThat(applied()).containsExactly(1L, 2L, 3L);
+  }
+
   /// Attack: the end of a topic is taken away | inbox of the service, up to the head of the lane at
   /// its source | when it looks for it (`aims.event-store.catch-up`)
   @Test
@@ -298,6 +331,7 @@ class InboxTest {
   /// The failures that an inbox told.
   private static final class Seen implements InboxObserver {
     private final List<String> failures = new CopyOnWriteArrayList<>();
+    private final List<Long> gaps = new CopyOnWriteArrayList<>();
     private final CountDownLatch enough = new CountDownLatch(6);
 
     @Override
@@ -313,7 +347,9 @@ class InboxTest {
     public void repeated(String name, int lane, int events) {}
 
     @Override
-    public void gap(String name, int lane, long expected, long found) {}
+    public void gap(String name, int lane, long expected, long found) {
+      gaps.add(expected);
+    }
 
     @Override
     public void unnumbered(String name, int partition, long offset) {}

@@ -13,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /// A TCP line on loopback from a port of its own to a target, that can be cut, slowed and swallowed
 /// while it is used.
@@ -43,7 +44,7 @@ public final class FaultyLink implements AutoCloseable {
   }
 
   private final ServerSocket door;
-  private final int target;
+  private final IntSupplier target;
   private final Set<Line> lines = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger hurt = new AtomicInteger();
@@ -51,7 +52,7 @@ public final class FaultyLink implements AutoCloseable {
   private volatile Mode mode = Mode.OPEN;
   private volatile Duration delay = Duration.ZERO;
 
-  private FaultyLink(ServerSocket door, int target) {
+  private FaultyLink(ServerSocket door, IntSupplier target) {
     this.door = door;
     this.target = target;
   }
@@ -65,6 +66,17 @@ public final class FaultyLink implements AutoCloseable {
   ///
   /// @param port 0 takes a free one
   public static FaultyLink between(int port, int target) throws IOException {
+    return open(port, () -> target);
+  }
+
+  /// From a free port to the one that is named anew for each connection.
+  ///
+  /// @param targets a port; 0 when there is none, then the connection is reset
+  static FaultyLink toOneOf(IntSupplier targets) throws IOException {
+    return open(0, targets);
+  }
+
+  private static FaultyLink open(int port, IntSupplier target) throws IOException {
     var door = new ServerSocket();
     door.setReuseAddress(true);
     door.bind(new InetSocketAddress(LOOPBACK, port), BACKLOG);
@@ -207,7 +219,12 @@ public final class FaultyLink implements AutoCloseable {
         awaitOpenGate();
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
-        server.connect(new InetSocketAddress(LOOPBACK, target), (int) CONNECT.toMillis());
+        var port = target.getAsInt();
+        if (port == 0) {
+          reset();
+          return;
+        }
+        server.connect(new InetSocketAddress(LOOPBACK, port), (int) CONNECT.toMillis());
       } catch (IOException _) {
         reset();
         return;
