@@ -68,7 +68,7 @@ class ComposeFileTest {
     var running = service(name);
 
     // Then
-    assertThat(migration.at("/environment/QUARKUS_INIT_AND_EXIT").asText()).isEqualTo("true");
+    assertThat(migration.at("/environment/QUARKUS_PROFILE").asText()).isEqualTo("migrate");
     assertThat(migration.path("restart").asText()).isEqualTo("no");
     assertThat(migration.path("image")).isEqualTo(running.path("image"));
     assertThat(secrets(migration)).containsExactly("postgres-" + name + "_owner");

@@ -80,7 +80,7 @@ class KubernetesManifestsTest {
     var running = pod.at("/containers/0");
 
     // Then
-    assertThat(variable(migration, "QUARKUS_INIT_AND_EXIT")).isEqualTo("true");
+    assertThat(variable(migration, "QUARKUS_PROFILE")).isEqualTo("migrate");
     assertThat(variable(running, "QUARKUS_FLYWAY_MIGRATE_AT_START")).isEqualTo("false");
     assertThat(mounts(migration)).contains("/run/secrets/aims.database.owner-password");
     assertThat(mounts(running))

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MigrationStepIT {
   private static final Duration LONGEST = Duration.ofMinutes(3);
-  private static final String STEP = "QUARKUS_INIT_AND_EXIT";
+  private static final String STEP = "QUARKUS_PROFILE";
   private static final String OWNER = "AIMS_DATABASE_OWNER";
   private static final String MIGRATIONS =
       "select count(*) from flyway_schema_history where success";
@@ -71,9 +71,9 @@ class MigrationStepIT {
     var access = DatabaseAccess.of(database);
 
     // When
-    var first = run(database, "step", Map.of(STEP, "true", OWNER, DatabaseAddress.OWNER));
+    var first = run(database, "step", Map.of(STEP, "migrate", OWNER, DatabaseAddress.OWNER));
     var migrations = access.number(MIGRATIONS);
-    var again = run(database, "again", Map.of(STEP, "true", OWNER, DatabaseAddress.OWNER));
+    var again = run(database, "again", Map.of(STEP, "migrate", OWNER, DatabaseAddress.OWNER));
 
     // Then
     assertThat(first).as(log("step")).isZero();
@@ -118,7 +118,7 @@ class MigrationStepIT {
     var database = BackingServices.database("migration_refused");
 
     // When: the login of the running service instead of the owner's
-    var exit = run(database, "refused", Map.of(STEP, "true", OWNER, DatabaseAddress.USER));
+    var exit = run(database, "refused", Map.of(STEP, "migrate", OWNER, DatabaseAddress.USER));
 
     // Then
     assertThat(exit).as(log("refused")).isNotZero();

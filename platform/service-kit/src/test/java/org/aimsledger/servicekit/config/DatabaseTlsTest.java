@@ -61,6 +61,7 @@ class DatabaseTlsTest {
     Files.setPosixFilePermissions(good.key(), PosixFilePermissions.fromString("rw-------"));
     server =
         EmbeddedPostgres.builder()
+            .setPGStartupWait(Duration.ofMinutes(2))
             .setServerConfig("ssl", "on")
             .setServerConfig("ssl_cert_file", good.certificate().toString())
             .setServerConfig("ssl_key_file", good.key().toString())
