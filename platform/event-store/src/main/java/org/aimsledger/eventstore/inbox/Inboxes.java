@@ -52,6 +52,16 @@ public final class Inboxes {
     return open(source, source + "/" + purpose, effect);
   }
 
+  /// The same for events that lead to commands.
+  ///
+  /// @param purpose tells the two apart, e.g. `detection`
+  public <F> Inbox openBeside(Subscription<F> subscription, String purpose) {
+    return openBeside(
+        subscription.source(),
+        purpose,
+        new ReactionEffect<>(subscription, service, clock, observer));
+  }
+
   private Inbox open(String producer, String name, InboxEffect effect) {
     var inbox = new Inbox(pool, name, effect, producers.apply(producer), settings, observer);
     opened.add(inbox);

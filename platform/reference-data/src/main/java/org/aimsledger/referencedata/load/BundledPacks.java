@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.aimsledger.referencedata.AnnexAControls;
 import org.aimsledger.referencedata.AssessmentDuties;
+import org.aimsledger.referencedata.CauseCategories;
 import org.aimsledger.referencedata.CoverageMeasures;
 import org.aimsledger.referencedata.DetectionRules;
 import org.aimsledger.referencedata.EventTitles;
@@ -40,7 +41,8 @@ public record BundledPacks(
     Versions<RetentionRules> retentionRules,
     Versions<RegistrationSheets> registrationSheets,
     Versions<DetectionRules> detectionRules,
-    Versions<Playbooks> playbooks) {
+    Versions<Playbooks> playbooks,
+    Versions<CauseCategories> causeCategories) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
 
   /// Reads them all.
@@ -63,7 +65,8 @@ public record BundledPacks(
         versions(packs, RetentionRules.class),
         versions(packs, RegistrationSheets.class),
         versions(packs, DetectionRules.class),
-        versions(packs, Playbooks.class));
+        versions(packs, Playbooks.class),
+        versions(packs, CauseCategories.class));
   }
 
   /// File names, one per line: a folder inside a jar can't be listed portably.
