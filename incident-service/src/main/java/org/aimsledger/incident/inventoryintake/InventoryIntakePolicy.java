@@ -38,13 +38,13 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
   private final IncidentCommandHandler incidents;
 
   private final WhenAiSystemReportsHarmStartPlaybookPolicy playbooks;
-  private final Function<Registered, Order> systems;
+  private final Function<InventoryServiceEvent, Optional<Order>> systems;
 
-  /// @param systems remembers a system that was registered
+  /// @param systems remembers what an event tells of systems
   InventoryIntakePolicy(
       IncidentCommandHandler incidents,
       WhenAiSystemReportsHarmStartPlaybookPolicy playbooks,
-      Function<Registered, Order> systems) {
+      Function<InventoryServiceEvent, Optional<Order>> systems) {
     this.incidents = incidents;
     this.playbooks = playbooks;
     this.systems = systems;
@@ -52,12 +52,11 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
 
   @Override
   public List<Order> react(Recorded<InventoryServiceEvent> recorded, Instant now) {
-    if (recorded.event() instanceof Registered registered) {
-      return List.of(systems.apply(registered));
-    }
-    return Stream.concat(
-            command(recorded.event(), now).map(incidents::order).stream(),
-            playbook(recorded.event(), now).stream())
+    return Stream.of(
+            systems.apply(recorded.event()),
+            command(recorded.event(), now).map(incidents::order),
+            playbook(recorded.event(), now))
+        .flatMap(Optional::stream)
         .toList();
   }
 
