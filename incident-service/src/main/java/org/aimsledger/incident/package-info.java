@@ -36,6 +36,7 @@
 /// | `containmentaction` | write: measures that contain one incident |
 /// | `containmentboard` | read: measures of all incidents |
 /// | `containmentwatch` | react: what nobody answers is asked for again and escalated |
+/// | `incidentfigures` | read: how fast incidents are handled, and what burns now |
 /// | `platform` | settings, reference data, how the law counts days |
 @NullMarked
 @CheckReturnValue

@@ -47,8 +47,7 @@ final class ClockChanges {
                           e.clock(), e.regime(), e.triggerAt(), e.dueStrict(), e.dueLegal())
                       .written());
       case ClockRecalculated e ->
-          change(
-              row, e.clock(), line -> line.counts(e.triggerAt(), e.dueStrict(), e.dueLegal()));
+          change(row, e.clock(), line -> line.counts(e.triggerAt(), e.dueStrict(), e.dueLegal()));
       case ClockTolled e ->
           change(row, e.clock(), line -> line.counts(null, e.dueStrict(), e.dueLegal()));
       case ClockSuperseded e -> ends(row, e.clock());
@@ -73,8 +72,7 @@ final class ClockChanges {
     }
   }
 
-  private static void change(
-      IncidentFigureRow row, String clock, UnaryOperator<ClockLine> change) {
+  private static void change(IncidentFigureRow row, String clock, UnaryOperator<ClockLine> change) {
     row.clocks =
         Arrays.stream(row.clocks)
             .map(ClockLine::read)

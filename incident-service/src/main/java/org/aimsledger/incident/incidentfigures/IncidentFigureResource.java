@@ -83,9 +83,9 @@ public class IncidentFigureResource {
   @Operation(
       summary = "Times to detect, answer, contain, mend and decide; clocks kept; near misses",
       description =
-          "Median and 90th percentile by nearest rank, in seconds. What lacks a time is left out and"
-              + " counted. Drills are in rows of their own. An incident of several systems or units"
-              + " counts in each of their rows.")
+          "Median and 90th percentile by nearest rank, in seconds. What lacks a time is left out"
+              + " and counted. Drills are in rows of their own. An incident of several systems or"
+              + " units counts in each of their rows.")
   @APIResponseSchema(IncidentFigureResponses.FiguresPage.class)
   public Uni<Response> figures(
       @Parameter(description = "What a row is made for") @QueryParam("by") @DefaultValue("ALL")

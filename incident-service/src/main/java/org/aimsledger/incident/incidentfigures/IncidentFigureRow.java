@@ -160,9 +160,7 @@ class IncidentFigureRow {
 
   /// The lines without the one of that name.
   static String[] without(String[] lines, String name) {
-    return Arrays.stream(lines)
-        .filter(line -> !line.startsWith(name + "|"))
-        .toArray(String[]::new);
+    return Arrays.stream(lines).filter(line -> !line.startsWith(name + "|")).toArray(String[]::new);
   }
 
   static String[] with(String[] lines, String line) {

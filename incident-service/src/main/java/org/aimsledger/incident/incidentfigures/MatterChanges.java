@@ -106,9 +106,7 @@ final class MatterChanges {
   }
 
   private static UUID[] with(UUID[] systems, UUID system) {
-    return Stream.concat(Arrays.stream(systems), Stream.of(system))
-        .distinct()
-        .toArray(UUID[]::new);
+    return Stream.concat(Arrays.stream(systems), Stream.of(system)).distinct().toArray(UUID[]::new);
   }
 
   static void apply(IncidentFigureRow row, PlaybookRunEvent event) {

@@ -60,7 +60,8 @@ public class ResponseBoardResource {
   }
 
   /// A page, and what is said above it.
-  private record Shown(IncidentFigureQuery.Burning burning, Page<ResponseBoardResponses.Open> page) {}
+  private record Shown(
+      IncidentFigureQuery.Burning burning, Page<ResponseBoardResponses.Open> page) {}
 
   @GET
   @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})

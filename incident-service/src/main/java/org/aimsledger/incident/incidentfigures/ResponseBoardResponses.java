@@ -62,8 +62,7 @@ final class ResponseBoardResponses {
 
   static Board board(IncidentFigureQuery.Burning burning, Page<Open> page) {
     return new Board(
-        new Burning(
-            burning.open(), burning.unacknowledged(), burning.overdue(), burning.dueSoon()),
+        new Burning(burning.open(), burning.unacknowledged(), burning.overdue(), burning.dueSoon()),
         page.items(),
         page.total(),
         page.totalAtLeast(),

@@ -29,7 +29,8 @@ class KnownSystemStore implements KnownSystemsLookup, SystemUnitsLookup {
   private static final String KNOW =
       """
       insert into known_systems (system, unit) values ($1, $2)
-      on conflict (system) do update set unit = $2""";
+      on conflict (system) do update set unit = $2\
+      """;
   private static final String FIND =
       "select system from known_systems where system = any ($1::uuid[])";
   private static final String UNITS =
@@ -71,10 +72,7 @@ class KnownSystemStore implements KnownSystemsLookup, SystemUnitsLookup {
 
       @Override
       public Uni<String> carryOut(SqlConnection transaction, CommandContext context) {
-        return transaction
-            .preparedQuery(KNOW)
-            .execute(Tuple.of(system, unit))
-            .replaceWith("");
+        return transaction.preparedQuery(KNOW).execute(Tuple.of(system, unit)).replaceWith("");
       }
     };
   }

@@ -128,9 +128,7 @@ class LiveStore {
   }
 
   private Uni<List<LiveEvent>> read(LivePlace place, int limit) {
-    return Uni.createFrom()
-        .item(reads::incrementAndGet)
-        .flatMap(_ -> query(place, limit));
+    return Uni.createFrom().item(reads::incrementAndGet).flatMap(_ -> query(place, limit));
   }
 
   private Uni<List<LiveEvent>> query(LivePlace place, int limit) {
@@ -142,7 +140,8 @@ class LiveStore {
                 select lane, seq, document from events
                  where events.lane = place.number - 1 and events.seq > place.seq
                  order by events.seq limit $2) e
-             order by e.lane, e.seq""")
+             order by e.lane, e.seq\
+            """)
         .execute(Tuple.of(place.seqs().toArray(Long[]::new), limit))
         .map(
             rows ->

@@ -55,7 +55,10 @@ class EscalationJobTest {
   private static void look(EscalationJob... processes) throws Throwable {
     var _ =
         VertxContextSupport.subscribeAndAwait(
-            () -> Uni.join().all(Stream.of(processes).map(EscalationJob::look).toList()).andFailFast());
+            () ->
+                Uni.join()
+                    .all(Stream.of(processes).map(EscalationJob::look).toList())
+                    .andFailFast());
   }
 
   @Test

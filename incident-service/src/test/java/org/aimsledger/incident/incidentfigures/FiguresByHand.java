@@ -44,8 +44,10 @@ final class FiguresByHand {
     var counted = chosen.stream().filter(this::counts).toList();
     var figures = new TreeMap<String, Object>();
     figures.put("matters", (long) counted.size());
-    figures.put("rejected", chosen.stream().filter(id -> has(id, IncidentEvent.Rejected.class)).count());
-    figures.put("merged", chosen.stream().filter(id -> has(id, IncidentEvent.Merged.class)).count());
+    figures.put(
+        "rejected", chosen.stream().filter(id -> has(id, IncidentEvent.Rejected.class)).count());
+    figures.put(
+        "merged", chosen.stream().filter(id -> has(id, IncidentEvent.Merged.class)).count());
     for (var each : IncidentKind.values()) {
       figures.put(each.name(), counted.stream().filter(id -> kindOf(id) == each).count());
     }
@@ -75,13 +77,19 @@ final class FiguresByHand {
         "acknowledgement",
         drills,
         started,
-        id -> first(id, PlaybookRunEvent.StepSettled.class, PlaybookRunEvent.StepSettled::at, _ -> true));
+        id ->
+            first(
+                id,
+                PlaybookRunEvent.StepSettled.class,
+                PlaybookRunEvent.StepSettled::at,
+                _ -> true));
     spans(
         figures,
         "recovery",
         drills,
         started,
-        id -> first(id, PlaybookRunEvent.Completed.class, PlaybookRunEvent.Completed::at, _ -> true));
+        id ->
+            first(id, PlaybookRunEvent.Completed.class, PlaybookRunEvent.Completed::at, _ -> true));
     return figures;
   }
 
@@ -139,9 +147,7 @@ final class FiguresByHand {
 
   private Instant detected(UUID id) {
     var report = all(id, IncidentEvent.Raised.class).getFirst().report();
-    return report == null
-        ? raised(id)
-        : all(report, SignalEvent.Reported.class).getFirst().at();
+    return report == null ? raised(id) : all(report, SignalEvent.Reported.class).getFirst().at();
   }
 
   private @Nullable Instant acknowledged(UUID id) {

@@ -29,7 +29,8 @@ class IncidentFigureProjectionTest {
   private static final Duration RECURRENCE = Duration.ofDays(20);
   private static final Instant NOW = RandomMatters.BEGIN.plus(Duration.ofDays(200));
   private static final FigureFilter ALL =
-      new FigureFilter(null, null, null, null, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+      new FigureFilter(
+          null, null, null, null, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
 
   private final IncidentFigureProjection projection = new IncidentFigureProjection();
 
@@ -185,7 +186,9 @@ class IncidentFigureProjectionTest {
     assertThat(drills.drill()).isTrue();
     assertThat(named(drills))
         .containsAllEntriesOf(new FiguresByHand(streams, RECURRENCE, NOW).drills());
-    assertThat(groups(matters, ALL, Dimension.ALL)).extracting(Group::drill).containsExactly(false, true);
+    assertThat(groups(matters, ALL, Dimension.ALL))
+        .extracting(Group::drill)
+        .containsExactly(false, true);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Streams of many incidents, drills and signals; the same ones for the same seed.
 final class RandomMatters {
   static final Instant BEGIN = Instant.parse("2027-01-01T00:00:00Z");
-  private static final List<UUID> SYSTEMS =
-      List.of(new UUID(9, 1), new UUID(9, 2), new UUID(9, 3));
+  private static final List<UUID> SYSTEMS = List.of(new UUID(9, 1), new UUID(9, 2), new UUID(9, 3));
   private static final List<String> REGIMES = List.of("eu-ai-act", "gdpr");
 
   private final Random random;
@@ -201,12 +200,19 @@ final class RandomMatters {
     if (chance(30)) {
       events.add(
           new RegulatoryCaseEvent.ClockTolled(
-              id, clock, at, at, strict.plusSeconds(90_000), strict.plusSeconds(80_000), "a", "b",
-              "r", at));
+              id,
+              clock,
+              at,
+              at,
+              strict.plusSeconds(90_000),
+              strict.plusSeconds(80_000),
+              "a",
+              "b",
+              "r",
+              at));
     }
     switch (random.nextInt(4)) {
-      case 0 ->
-          events.add(new RegulatoryCaseEvent.ClockSetAside(id, clock, "a", "b", "r", at));
+      case 0 -> events.add(new RegulatoryCaseEvent.ClockSetAside(id, clock, "a", "b", "r", at));
       case 1, 2 ->
           events.add(
               new RegulatoryCaseEvent.ClockMet(
@@ -247,8 +253,19 @@ final class RandomMatters {
 
   private static SignalEvent signal(UUID id, Instant at) {
     return new SignalEvent.Reported(
-        id, SignalSource.PERSON, "odd", "t", List.of(), null, List.of(), null, null, null, null,
-        null, at);
+        id,
+        SignalSource.PERSON,
+        "odd",
+        "t",
+        List.of(),
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        at);
   }
 
   private void run(UUID id, @Nullable UUID incident) {
@@ -260,11 +277,9 @@ final class RandomMatters {
             id, incident, drill, "drift", "p@1", List.of(), "DRILL", "r", at));
     if (chance(80)) {
       at = after(at, 2);
-      events.add(
-          new PlaybookRunEvent.StepSettled(id, "look", StepOutcome.DONE, "n", "rita", at));
+      events.add(new PlaybookRunEvent.StepSettled(id, "look", StepOutcome.DONE, "n", "rita", at));
       at = after(at, 2);
-      events.add(
-          new PlaybookRunEvent.StepSettled(id, "mend", StepOutcome.DONE, "n", "rita", at));
+      events.add(new PlaybookRunEvent.StepSettled(id, "mend", StepOutcome.DONE, "n", "rita", at));
     }
     if (chance(70)) {
       events.add(new PlaybookRunEvent.Completed(id, drill, "learnt", after(at, 4)));

@@ -43,7 +43,6 @@ class SignalFloodTest {
   @TestHTTPResource(SIGNALS)
   URI address;
 
-
   /// Sends until all are sent.
   private void send(
       String source, AtomicInteger left, ConcurrentLinkedQueue<HttpResponse<String>> answers)
@@ -60,7 +59,9 @@ class SignalFloodTest {
                     .timeout(Duration.ofSeconds(30))
                     .POST(
                         HttpRequest.BodyPublishers.ofString(
-                            "{\"title\":\"flood\",\"text\":\"x\",\"systems\":[\"" + system + "\"]}"))
+                            "{\"title\":\"flood\",\"text\":\"x\",\"systems\":[\""
+                                + system
+                                + "\"]}"))
                     .build(),
                 BodyHandlers.ofString()));
       }
