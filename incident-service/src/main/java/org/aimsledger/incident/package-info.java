@@ -42,6 +42,7 @@
 /// | `playbookimprovement` | react: lessons become proposals for playbooks |
 /// | `correctiveactionintake` | react: what audit-service tells of corrective actions |
 /// | `reassessmentintake` | react: what risk-service tells of assessments |
+/// | `incidentfigures` | read: how fast incidents are handled, and what burns now |
 /// | `platform` | settings, reference data, how the law counts days |
 @NullMarked
 @CheckReturnValue
