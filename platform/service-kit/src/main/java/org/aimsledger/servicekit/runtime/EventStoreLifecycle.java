@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
@@ -22,8 +23,8 @@ import org.aimsledger.eventstore.relay.Relay;
 import org.aimsledger.servicekit.config.ServiceConfig;
 import org.aimsledger.servicekit.http.Admission;
 
-/// Starts what runs in the background and stops it in the reverse order: relay, views, and four
-/// watches.
+/// Starts what runs in the background and stops it in the reverse order: views, and four watches.
+/// The relay starts when the log is known to be whole, see the package `recovery`, and stops here.
 @Singleton
 class EventStoreLifecycle {
   private static final int RECEIPTS_AT_ONCE = 1_000;
@@ -62,7 +63,6 @@ class EventStoreLifecycle {
 
   void start(@Observes StartupEvent event) {
     views.views().forEach(ProjectionRunner::start);
-    relay.start();
     watches =
         List.of(
             watch("database", LOOK_AT_DATABASE, this::lookAtDatabase),
@@ -129,10 +129,29 @@ class EventStoreLifecycle {
 
   private void readHeads() throws InterruptedException, ExecutionException, TimeoutException {
     var _ = askedSince.compareAndSet(NOT_ASKED, System.nanoTime());
+    var known = known();
     var heads = await(store.log().committedHeads());
     askedSince.set(NOT_ASKED);
     for (var lane = 0; lane < heads.length; lane++) {
+      if (heads[lane] < known[lane]) {
+        wentBack(lane, heads[lane], known[lane]);
+      }
       store.log().heads().reached(lane, heads[lane]);
+    }
+  }
+
+  /// From before the question: what is committed meanwhile must not look like a loss.
+  private long[] known() {
+    return IntStream.range(0, store.log().heads().lanes())
+        .mapToLong(lane -> store.log().heads().of(lane))
+        .toArray();
+  }
+
+  /// Somebody has exchanged the database beneath this process, whose memory is of no use any more.
+  private void wentBack(int lane, long head, long known) {
+    if (store.log().gate().closeForGood("The database is older than it was; the service starts again.")) {
+      EventStoreLog.LOG.wentBack(lane, head, known);
+      relay.close();
     }
   }
 
