@@ -1,5 +1,6 @@
 package org.aimsledger.launcher.backup;
 
+import com.exceptionfactory.jagged.PayloadException;
 import com.exceptionfactory.jagged.RecipientStanzaReader;
 import com.exceptionfactory.jagged.RecipientStanzaWriter;
 import com.exceptionfactory.jagged.UnsupportedRecipientStanzaException;
@@ -8,6 +9,7 @@ import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFac
 import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -94,14 +96,44 @@ public final class AgeKeys {
       throw new IOException(identities + " holds no private key of age (AGE-SECRET-KEY-1…)");
     }
     try {
-      return Channels.newInputStream(
-          new StandardDecryptingChannelFactory()
-              .newDecryptingChannel(Channels.newChannel(in), readers));
+      return new Checked(
+          Channels.newInputStream(
+              new StandardDecryptingChannelFactory()
+                  .newDecryptingChannel(Channels.newChannel(in), readers)));
     } catch (UnsupportedRecipientStanzaException e) {
       throw new IOException("The key in " + identities + " is not one of the file's recipients", e);
     } catch (GeneralSecurityException e) {
       throw new IOException(
           "The key in " + identities + " does not open the file, or its beginning was changed", e);
+    }
+  }
+
+  /// Says in words that a piece of the file is not as it was written.
+  private static final class Checked extends FilterInputStream {
+    Checked(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      try {
+        return in.read();
+      } catch (PayloadException e) {
+        throw changed(e);
+      }
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      try {
+        return in.read(bytes, from, length);
+      } catch (PayloadException e) {
+        throw changed(e);
+      }
+    }
+
+    private static IOException changed(PayloadException e) {
+      return new IOException("The file was changed after it was written, or its end is missing", e);
     }
   }
 }

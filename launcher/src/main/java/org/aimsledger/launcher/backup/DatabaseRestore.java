@@ -49,6 +49,7 @@ public record DatabaseRestore(String service, DatabaseLogin owner, Schema schema
   private BackupHeader check(Path file, @Nullable Path identity, String content)
       throws IOException {
     try (var reader = open(file, identity, content)) {
+      // Whatever the bytes say, they say it before anything is changed.
       var read = new ArrayList<String>();
       for (var table : reader.header().tables()) {
         read.add(
@@ -116,7 +117,7 @@ public record DatabaseRestore(String service, DatabaseLogin owner, Schema schema
       var tables = new Catalogue(connection).tables();
       if (!tables.isEmpty()) {
         throw new IOException(
-            "%s is not empty: it has %d tables. A restore never overwrites; rename that database and make an empty one (--set-aside does both)."
+            "%s is not empty: it has %d tables. A restore never overwrites: rename that database and make an empty one."
                 .formatted(owner.url(), tables.size()));
       }
     } catch (SQLException e) {
