@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public record DatabaseBackup(
       catalogue.execute("set transaction isolation level repeatable read, read only");
       var taken =
           catalogue
-              .list("select now()", row -> row.getTimestamp(1).toInstant())
+              .list("select now()", row -> row.getObject(1, OffsetDateTime.class).toInstant())
               .getFirst();
       var header = header(catalogue, BackupHeader.DATA, taken);
       var files = new ArrayList<BackupSummary.File>();

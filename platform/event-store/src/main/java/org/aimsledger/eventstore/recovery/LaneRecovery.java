@@ -3,7 +3,9 @@ package org.aimsledger.eventstore.recovery;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +23,10 @@ public final class LaneRecovery {
   private final int batch;
   private final Duration patience;
   private final RecoveryObserver observer;
+
+  /// Those who have answered that the log is as long as they have seen it: they can't learn of more
+  /// but from this log.
+  private final Set<LaneMemory> content = new HashSet<>();
 
   /// @param memories whom to ask, the best one to take events from first
   /// @param batch most events taken back in one statement
@@ -43,7 +49,8 @@ public final class LaneRecovery {
   /// What one of them has seen.
   private record Seen(LaneMemory memory, long[] heads) {}
 
-  /// Asks everybody once, and brings back what they have and the log hasn't.
+  /// Asks everybody who has not answered well before, and brings back what they have and the log
+  /// hasn't. One call at a time.
   ///
   /// Others are asked before the own log: what is appended meanwhile makes that longer, never
   /// shorter.
@@ -53,9 +60,15 @@ public final class LaneRecovery {
   /// @throws InterruptedException when this process stops
   public Standing compare() throws InterruptedException, ExecutionException, TimeoutException {
     var declared = await(returning.pending());
+    if (declared) {
+      content.clear();
+    }
     var seen = new ArrayList<Seen>();
     var silent = new ArrayList<String>();
     for (var memory : memories) {
+      if (content.contains(memory)) {
+        continue;
+      }
       try {
         memory.heads().ifPresent(heads -> seen.add(new Seen(memory, heads)));
       } catch (ExecutionException | TimeoutException | RuntimeException e) {
@@ -71,8 +84,9 @@ public final class LaneRecovery {
     if (behind != null) {
       return new Standing.Behind(behind);
     }
+    seen.forEach(one -> content.add(one.memory()));
     // Who has lost what he knew has answered: nobody waits for him.
-    var enough = silent.isEmpty() || (!declared && !seen.isEmpty());
+    var enough = silent.isEmpty() || (!declared && !content.isEmpty());
     return enough
         ? new Standing.Level(returned, silent.isEmpty())
         : new Standing.Unknown("No answer from " + String.join(", ", silent) + ".");

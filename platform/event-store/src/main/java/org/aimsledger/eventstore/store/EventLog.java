@@ -41,7 +41,13 @@ public final class EventLog {
     for (var lane = 0; lane < heads.lanes(); lane++) {
       var number = lane;
       created.add(
-          new LaneAppender(pool, number, settings, heads, observer));
+          new LaneAppender(
+              pool,
+              lane,
+              settings,
+              seq -> heads.reached(number, seq),
+              () -> heads.of(number),
+              observer));
     }
     this.appenders = List.copyOf(created);
     this.snapshots = new Snapshots(pool, observer, settings.snapshotQueue());

@@ -11,6 +11,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /// The appends of one lane in this process: a queue with one batch in flight. What arrives
 /// meanwhile is the next batch. The row lock on the lane's head would serialise the batches anyway;
@@ -21,22 +23,26 @@ final class LaneAppender {
   private final Pool pool;
   private final int lane;
   private final AppendSettings settings;
-  private final LaneHeads heads;
+  private final LongConsumer committed;
+  private final LongSupplier known;
   private final AppendObserver observer;
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private boolean inFlight;
 
-  /// @param heads is told the new head of the lane after each batch
+  /// @param committed is told the new head of the lane after each batch
+  /// @param known number that the lane has reached for sure
   LaneAppender(
       Pool pool,
       int lane,
       AppendSettings settings,
-      LaneHeads heads,
+      LongConsumer committed,
+      LongSupplier known,
       AppendObserver observer) {
     this.pool = pool;
     this.lane = lane;
     this.settings = settings;
-    this.heads = heads;
+    this.committed = committed;
+    this.known = known;
     this.observer = observer;
   }
 
@@ -134,7 +140,7 @@ final class LaneAppender {
   private void send(List<Waiting> batch, int attempt) {
     var started = System.nanoTime();
     BatchStatement.execute(
-            pool, lane, heads.of(lane), batch.stream().map(Waiting::append).toList())
+            pool, lane, known.getAsLong(), batch.stream().map(Waiting::append).toList())
         .ifNoItem()
         .after(settings.timeout())
         .fail()
@@ -144,7 +150,7 @@ final class LaneAppender {
         .invoke(
             answer -> {
               observer.appended(lane, batch.size(), System.nanoTime() - started);
-              heads.reached(lane, answer.head());
+              committed.accept(answer.head());
             })
         .subscribe()
         .with(
@@ -205,11 +211,11 @@ final class LaneAppender {
     synchronized (queue) {
       waiting = queue.removeFirst();
     }
-    BatchStatement.execute(pool, lane, heads.of(lane), List.of(waiting.append()))
+    BatchStatement.execute(pool, lane, known.getAsLong(), List.of(waiting.append()))
         .ifNoItem()
         .after(settings.timeout())
         .fail()
-        .invoke(answer -> heads.reached(lane, answer.head()))
+        .invoke(answer -> committed.accept(answer.head()))
         .subscribe()
         .with(
             answer -> {

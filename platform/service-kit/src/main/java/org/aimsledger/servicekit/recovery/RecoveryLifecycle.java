@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RecoveryLifecycle {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final EventStore store;
   private final LaneRecovery recovery;
@@ -88,9 +89,12 @@ class RecoveryLifecycle {
 
   private void run() {
     try {
+      var pause = config.recoveryPause();
       while (!attempt()) {
         answered.countDown();
-        Thread.sleep(config.recoveryPause());
+        Thread.sleep(pause);
+        // Whoever is still silent when commands are taken is asked less and less often.
+        pause = store.log().gate().reason() == null ? longer(pause) : config.recoveryPause();
       }
     } catch (InterruptedException _) {
       // Stopping.
@@ -98,6 +102,11 @@ class RecoveryLifecycle {
       answered.countDown();
       topic.close();
     }
+  }
+
+  private static Duration longer(Duration pause) {
+    var doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 
   /// @return whether there is nothing left to ask
@@ -125,7 +134,10 @@ class RecoveryLifecycle {
       }
       case Standing.Unknown(var reason) -> {
         if (config.recoveryUnasked() && !recovery.declared()) {
-          RecoveryLog.LOG.unasked(reason);
+          if (!said.equals(reason)) {
+            said = reason;
+            RecoveryLog.LOG.unasked(reason);
+          }
           var _ = open(0);
         } else {
           refuse("How long the log was is not known yet. " + reason);
