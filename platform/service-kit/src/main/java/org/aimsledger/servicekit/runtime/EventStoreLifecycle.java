@@ -20,6 +20,7 @@ import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.project.ProjectionRunner;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.eventstore.relay.Relay;
+import org.aimsledger.eventstore.store.LogReturn;
 import org.aimsledger.servicekit.config.ServiceConfig;
 import org.aimsledger.servicekit.http.Admission;
 
@@ -38,6 +39,7 @@ class EventStoreLifecycle {
   private final ReadModel views;
   private final Relay relay;
   private final Inboxes inboxes;
+  private final LogReturn returning;
   private final Admission admission;
   private final Duration silence;
   private final Map<String, Long> behind = new HashMap<>();
@@ -51,6 +53,7 @@ class EventStoreLifecycle {
       ReadModel views,
       Relay relay,
       Inboxes inboxes,
+      LogReturn returning,
       Admission admission) {
     this.config = config;
     this.silence = surroundings.database().silence();
@@ -59,6 +62,7 @@ class EventStoreLifecycle {
     this.views = views;
     this.relay = relay;
     this.inboxes = inboxes;
+    this.returning = returning;
   }
 
   void start(@Observes StartupEvent event) {
@@ -177,6 +181,7 @@ class EventStoreLifecycle {
     while (await(store.log().forgetReceipts(seconds, RECEIPTS_AT_ONCE)) == RECEIPTS_AT_ONCE) {
       Thread.sleep(Duration.ofMillis(100));
     }
+    await(returning.forget(seconds));
   }
 
   private static <T> T await(Uni<T> work)

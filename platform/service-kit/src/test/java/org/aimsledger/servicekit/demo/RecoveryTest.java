@@ -26,6 +26,10 @@ class RecoveryTest {
     Load.write().then().statusCode(503).body("detail", containsString("was put back"));
     Calls.as("alice", "viewer").get("/api/demo/v1/notes").then().statusCode(503);
     Calls.as("audit", "service").get("/internal/lanes").then().statusCode(200);
+    Calls.as("audit", "service")
+        .get("/internal/lanes/0/digest?after=0&upTo=0")
+        .then()
+        .statusCode(503);
 
     // When
     FakeTrail.HEADS.set("[0, 0, 0, 0]");
