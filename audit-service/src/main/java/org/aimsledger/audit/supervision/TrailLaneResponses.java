@@ -20,8 +20,7 @@ final class TrailLaneResponses {
       var events = new ArrayList<LaneEvent>(documents.size());
       for (var document : documents) {
         events.add(
-            new LaneEvent(
-                after + events.size() + 1, Base64.getEncoder().encodeToString(document)));
+            new LaneEvent(after + events.size() + 1, Base64.getEncoder().encodeToString(document)));
       }
       return new LaneEvents(lane, List.copyOf(events));
     }

@@ -62,7 +62,10 @@ final class SealedStore implements AutoCloseable {
       var now = OffsetDateTime.now(ZoneOffset.UTC);
       var event = new NewEvent(stream.id(), "registered", now, document);
       var appended =
-          fresh.append(new Append(stream, 0, List.of(event), null, List.of())).await().atMost(LIMIT);
+          fresh
+              .append(new Append(stream, 0, List.of(event), null, List.of()))
+              .await()
+              .atMost(LIMIT);
       if (!(appended instanceof AppendResult.Appended)) {
         throw new IllegalStateException(appended.toString());
       }

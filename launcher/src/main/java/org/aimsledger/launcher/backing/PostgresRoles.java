@@ -59,8 +59,7 @@ final class PostgresRoles {
     login(connection, data);
     reading(connection, database, data, "public", "all tables in schema public");
     execute(
-        connection,
-        "grant select on all sequences in schema public to " + identifier(data.name()));
+        connection, "grant select on all sequences in schema public to " + identifier(data.name()));
     if (database.vault() != null) {
       login(connection, keys);
       reading(connection, database, keys, "vault", "vault.subject_keys");

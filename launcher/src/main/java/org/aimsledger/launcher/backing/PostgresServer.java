@@ -170,7 +170,8 @@ public final class PostgresServer implements Component {
       // No such program: the message below says what to do.
     }
     throw new IOException(
-        "PostgreSQL does not run as root, and 'unshare -U' does not work here. Run ./aims as another user.");
+        "PostgreSQL does not run as root, and 'unshare -U' does not work here. Run ./aims as"
+            + " another user.");
   }
 
   @Override

@@ -2,10 +2,10 @@ package org.aimsledger.launcher.backup;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -186,7 +186,9 @@ final class BackupFile {
       var entry = zip.getNextEntry();
       if (entry == null || !entry.getName().equals(name)) {
         throw new IOException(
-            "The file ends too early or is no backup: there is no " + name + " where it should be.");
+            "The file ends too early or is no backup: there is no "
+                + name
+                + " where it should be.");
       }
     }
 

@@ -46,19 +46,21 @@ final class Catalogue {
     return list(
         """
         select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
-        where schemaname in ('public', 'vault', 'rebuild') order by 1""",
+        where schemaname in ('public', 'vault', 'rebuild') order by 1\
+        """,
         row -> row.getString(1));
   }
 
-  /// Tables of which a copy is made: not the views, which follow from the events, not what is
-  /// kept beside the log for speed, not Flyway's history.
+  /// Tables of which a copy is made: not the views, which follow from the events, not what is kept
+  /// beside the log for speed, not Flyway's history.
   List<BackupHeader.Table> copied() throws SQLException {
     var names =
         list(
             """
             select 'public.' || quote_ident(tablename) from pg_tables
             where schemaname = 'public' and tablename not in (select table_name from view_registry)
-              and tablename not in ('view_registry', 'snapshots', 'flyway_schema_history') order by 1""",
+              and tablename not in ('view_registry', 'snapshots', 'flyway_schema_history') order by 1\
+            """,
             row -> row.getString(1));
     var tables = new ArrayList<BackupHeader.Table>();
     for (var name : inOrder(names)) {
@@ -73,7 +75,8 @@ final class Catalogue {
             """
             select quote_ident(attname) from pg_attribute
             where attrelid = '%s'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-            order by attnum"""
+            order by attnum\
+            """
                 .formatted(name),
             row -> row.getString(1));
     return new BackupHeader.Table(name, columns);
@@ -88,7 +91,8 @@ final class Catalogue {
     list(
             """
             select a.conrelid::regclass::text, a.confrelid::regclass::text from pg_constraint a
-            where a.contype = 'f' and a.conrelid <> a.confrelid""",
+            where a.contype = 'f' and a.conrelid <> a.confrelid\
+            """,
             row -> Map.entry("public." + row.getString(1), "public." + row.getString(2)))
         .forEach(
             reference -> {
@@ -119,7 +123,8 @@ final class Catalogue {
     list(
             """
             select quote_ident(schemaname) || '.' || quote_ident(sequencename), last_value from pg_sequences
-            where schemaname = 'public' and last_value is not null order by 1""",
+            where schemaname = 'public' and last_value is not null order by 1\
+            """,
             row -> Map.entry(row.getString(1), row.getLong(2)))
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     return found;
@@ -133,7 +138,8 @@ final class Catalogue {
     return list(
         """
         select version, script, coalesce(checksum, 0) from public.flyway_schema_history
-        where success and version is not null order by installed_rank""",
+        where success and version is not null order by installed_rank\
+        """,
         row -> new BackupHeader.Migration(row.getString(1), row.getString(2), row.getInt(3)));
   }
 }

@@ -37,7 +37,8 @@ public record DatabaseBackup(
     keyRecipients = List.copyOf(keyRecipients);
     if (keys != null && recipients.stream().anyMatch(keyRecipients::contains)) {
       throw new IllegalArgumentException(
-          "The keys of data subjects need recipients of their own: who can read the ordinary backup must not read them.");
+          "The keys of data subjects need recipients of their own: who can read the ordinary backup"
+              + " must not read them.");
     }
   }
 
@@ -66,14 +67,14 @@ public record DatabaseBackup(
       }
       return new BackupSummary(service, taken, header.heads(), rows, files);
     } catch (SQLException e) {
-      throw new IOException("The database of " + service + " can't be copied: " + e.getMessage(), e);
+      throw new IOException(
+          "The database of " + service + " can't be copied: " + e.getMessage(), e);
     }
   }
 
   private BackupHeader header(Catalogue catalogue, String content, Instant taken)
       throws SQLException {
-    var vault =
-        catalogue.number("select count(*) from pg_namespace where nspname = 'vault'") > 0;
+    var vault = catalogue.number("select count(*) from pg_namespace where nspname = 'vault'") > 0;
     if (vault != (keys != null)) {
       throw new SQLException(
           vault
@@ -92,8 +93,7 @@ public record DatabaseBackup(
         catalogue.sequences());
   }
 
-  private Copied copyKeys(
-      DatabaseLogin login, String snapshot, BackupHeader data, Path folder)
+  private Copied copyKeys(DatabaseLogin login, String snapshot, BackupHeader data, Path folder)
       throws IOException, SQLException {
     try (var connection = login.open()) {
       connection.setAutoCommit(false);
@@ -118,8 +118,7 @@ public record DatabaseBackup(
   private record Copied(BackupSummary.File file, long rows) {}
 
   /// Beside and moved: what has the name of a copy is whole.
-  private Copied copy(
-      Connection connection, BackupHeader header, Path folder, List<String> readers)
+  private Copied copy(Connection connection, BackupHeader header, Path folder, List<String> readers)
       throws IOException, SQLException {
     var name = service + "." + header.content() + ".age";
     var fresh = folder.resolve(name + ".new");
@@ -149,7 +148,8 @@ public record DatabaseBackup(
           .getCopyAPI()
           .copyOut(
               "copy (select %s from %s%s) to stdout (format binary)"
-                  .formatted(String.join(", ", table.columns()), table.name(), rowsOf(table.name())),
+                  .formatted(
+                      String.join(", ", table.columns()), table.name(), rowsOf(table.name())),
               out);
     } catch (SQLException e) {
       throw new IOException(table.name() + " can't be read: " + e.getMessage(), e);

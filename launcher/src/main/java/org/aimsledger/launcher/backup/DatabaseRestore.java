@@ -28,8 +28,7 @@ public record DatabaseRestore(String service, DatabaseLogin owner, Schema schema
   /// @param keys file of the keys of data subjects; absent: texts about persons stay closed for
   ///   ever
   /// @param keyIdentity file of private keys for that one
-  public record Copy(
-      Path data, Path identity, @Nullable Path keys, @Nullable Path keyIdentity) {}
+  public record Copy(Path data, Path identity, @Nullable Path keys, @Nullable Path keyIdentity) {}
 
   /// Reads every byte of the copy, and changes nothing.
   ///
@@ -102,7 +101,11 @@ public record DatabaseRestore(String service, DatabaseLogin owner, Schema schema
     var header = reader.header();
     if (!header.format().equals(BackupHeader.FORMAT)) {
       throw new IOException(
-          file + " has the format " + header.format() + "; this build reads " + BackupHeader.FORMAT);
+          file
+              + " has the format "
+              + header.format()
+              + "; this build reads "
+              + BackupHeader.FORMAT);
     }
     if (!header.service().equals(service) || !header.content().equals(content)) {
       throw new IOException(
@@ -160,7 +163,8 @@ public record DatabaseRestore(String service, DatabaseLogin owner, Schema schema
             """
             select count(*) from public.lane_head h where h.seq <> (
               select count(*) from public.events e where e.lane = h.lane)
-              or h.seq <> (select coalesce(max(e.seq), 0) from public.events e where e.lane = h.lane)""");
+              or h.seq <> (select coalesce(max(e.seq), 0) from public.events e where e.lane = h.lane)\
+            """);
     if (torn > 0) {
       throw new IOException("The lanes of the backup have holes: " + torn);
     }
@@ -181,7 +185,8 @@ public record DatabaseRestore(String service, DatabaseLogin owner, Schema schema
         catalogue.list(
             """
             select quote_ident(tgname), tgenabled from pg_trigger
-            where tgrelid = '%s'::regclass and not tgisinternal"""
+            where tgrelid = '%s'::regclass and not tgisinternal\
+            """
                 .formatted(table),
             row -> Map.entry(row.getString(1), row.getString(2)));
     for (var trigger : triggers) {

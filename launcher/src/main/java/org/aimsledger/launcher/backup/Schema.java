@@ -35,7 +35,12 @@ public record Schema(List<Path> jars, String appRole, String vaultRole) {
       }
     }
     return new Schema(
-        jars.stream().filter(jar -> jar.getFileName().toString().contains("aimsledger") || jar.startsWith(app.resolve("app"))).toList(),
+        jars.stream()
+            .filter(
+                jar ->
+                    jar.getFileName().toString().contains("aimsledger")
+                        || jar.startsWith(app.resolve("app")))
+            .toList(),
         appRole,
         vaultRole);
   }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backup",
     description =
-        "Copies the databases of the services, each as it is at one moment, encrypted for whoever holds the private keys (age format)."
-            + " Nothing stops meanwhile.",
+        "Copies the databases of the services, each as it is at one moment, encrypted for whoever"
+            + " holds the private keys (age format). Nothing stops meanwhile.",
     mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
   private static final DateTimeFormatter STAMP =
@@ -35,19 +35,22 @@ final class BackupCommand implements Callable<Integer> {
   @Option(
       names = "--make-key",
       description =
-          "Only makes a key: the private one goes to this new file, to be kept elsewhere; the public one is printed.")
+          "Only makes a key: the private one goes to this new file, to be kept elsewhere; the"
+              + " public one is printed.")
   private @Nullable Path newKey;
 
   @Option(
       names = "--recipients",
       description =
-          "File with the public keys (age1…) that can read the data; default: backup-recipients in the data folder")
+          "File with the public keys (age1…) that can read the data; default: backup-recipients in"
+              + " the data folder")
   private @Nullable Path recipients;
 
   @Option(
       names = "--key-recipients",
       description =
-          "File with the public keys that can read the keys of data subjects, of somebody else; default: backup-key-recipients in the data folder")
+          "File with the public keys that can read the keys of data subjects, of somebody else;"
+              + " default: backup-key-recipients in the data folder")
   private @Nullable Path keyRecipients;
 
   @Option(
@@ -67,7 +70,8 @@ final class BackupCommand implements Callable<Integer> {
         names = "--url",
         required = true,
         description =
-            "Database of the one --service, if it is not that of ./aims up: jdbc:postgresql://HOST:PORT/NAME")
+            "Database of the one --service, if it is not that of ./aims up:"
+                + " jdbc:postgresql://HOST:PORT/NAME")
     private String url = "";
 
     @Option(names = "--user", required = true, description = "Login that may read its tables")
@@ -107,9 +111,7 @@ final class BackupCommand implements Callable<Integer> {
     var place = Place.current();
     var directory = place.home().directory();
     var target =
-        folder == null
-            ? directory.resolve("backups").resolve(STAMP.format(Instant.now()))
-            : folder;
+        folder == null ? directory.resolve("backups").resolve(STAMP.format(Instant.now())) : folder;
     var readers = recipients(recipients, directory.resolve("backup-recipients"));
     var keyReaders = recipients(keyRecipients, directory.resolve("backup-key-recipients"));
     for (var summary : summaries(place, readers, keyReaders, target.toAbsolutePath())) {
@@ -120,8 +122,7 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   private List<BackupSummary> summaries(
-      Place place, List<String> readers, List<String> keyReaders, Path target)
-      throws IOException {
+      Place place, List<String> readers, List<String> keyReaders, Path target) throws IOException {
     if (elsewhere == null) {
       var ports = place.requireRunning().ports();
       return new Copies(place.home(), ports.postgres(), ServiceDefinition.NAMES)

@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "restore",
     description =
-        "Makes the database of one service out of a backup. The database that is there gets another name and stays."
-            + " When the service starts it takes no commands until it has brought back what came after the backup.",
+        "Makes the database of one service out of a backup. The database that is there gets another"
+            + " name and stays. When the service starts it takes no commands until it has brought"
+            + " back what came after the backup.",
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
   private static final DateTimeFormatter STAMP =
@@ -105,7 +106,8 @@ final class RestoreCommand implements Callable<Integer> {
     out.println(
         "Restored %s as of %s, lanes %s.".formatted(service, header.taken(), header.heads()));
     out.println(
-        "Start it: it takes no commands until it has brought back what came after that, from the trail or its topic.");
+        "Start it: it takes no commands until it has brought back what came after that, from the"
+            + " trail or its topic.");
     return 0;
   }
 
@@ -114,7 +116,8 @@ final class RestoreCommand implements Callable<Integer> {
     var there = Files.exists(keys);
     if (there && keyIdentity == null && !withoutKeys) {
       throw new IOException(
-          "The backup has keys of data subjects: give --subject-key, or --without-subject-keys, and texts about persons stay closed for ever.");
+          "The backup has keys of data subjects: give --subject-key, or --without-subject-keys, and"
+              + " texts about persons stay closed for ever.");
     }
     return new DatabaseRestore.Copy(
         folder.resolve(service + ".data.age"),
@@ -125,20 +128,20 @@ final class RestoreCommand implements Callable<Integer> {
 
   private BackupHeader there(Place place, Elsewhere database) throws IOException {
     var owner =
-        new DatabaseLogin(
-            database.url, database.user, Files.readString(database.password).strip());
+        new DatabaseLogin(database.url, database.user, Files.readString(database.password).strip());
     var vault = database.vault == null ? database.application : database.vault;
     var schema = Schema.packagedIn(place.root(), service, database.application, vault);
     return new DatabaseRestore(service, owner, schema).read(copy());
   }
 
-  private BackupHeader here(Place place, PrintWriter out)
-      throws IOException, InterruptedException {
+  private BackupHeader here(Place place, PrintWriter out) throws IOException, InterruptedException {
     var copy = copy();
     try (var _ =
         SupervisorLock.acquire(place.home().run())
             .orElseThrow(
-                () -> new IOException("Aimsledger runs: ./aims down, then restore, then ./aims up"))) {
+                () ->
+                    new IOException(
+                        "Aimsledger runs: ./aims down, then restore, then ./aims up"))) {
       var port = Ports.from(place.environment()).postgres();
       var fleet = new Fleet(SupervisionLimits.DEFAULT, place.home().run(), () -> {});
       try {

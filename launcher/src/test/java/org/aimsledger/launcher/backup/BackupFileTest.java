@@ -151,8 +151,7 @@ class BackupFileTest {
 
     // When, Then
     assertThatThrownBy(() -> AgeKeys.recipients(empty)).hasMessageContaining("names no recipient");
-    assertThatThrownBy(
-            () -> AgeKeys.decrypting(new ByteArrayInputStream(new byte[0]), empty))
+    assertThatThrownBy(() -> AgeKeys.decrypting(new ByteArrayInputStream(new byte[0]), empty))
         .hasMessageContaining("holds no private key");
   }
 
@@ -163,8 +162,7 @@ class BackupFileTest {
 
     // When, Then
     assertThatThrownBy(
-            () ->
-                new DatabaseBackup("incident", login, login, List.of("age1a"), List.of("age1a")))
+            () -> new DatabaseBackup("incident", login, login, List.of("age1a"), List.of("age1a")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("recipients of their own");
     assertThat(login.toString()).doesNotContain("secret");

@@ -62,13 +62,7 @@ final class Api {
   }
 
   private Answer send(
-      String method,
-      String service,
-      String path,
-      String user,
-      String role,
-      String body,
-      String key)
+      String method, String service, String path, String user, String role, String body, String key)
       throws Exception {
     return insist(
         request(service, path, user, role)

@@ -158,7 +158,9 @@ class RestoreDrillIT {
     // When
     var header = copies.restore("incident", copy, "incident_lost");
     assertThat(stored("incident").size()).isLessThan(lost.size());
-    assertThat(stores.number("incident", "select count(*) from vault.subject_keys where wrapped is not null"))
+    assertThat(
+            stores.number(
+                "incident", "select count(*) from vault.subject_keys where wrapped is not null"))
         .isPositive();
     aims.start("incident");
     aims.awaitReady("incident", PATIENCE);
@@ -170,7 +172,8 @@ class RestoreDrillIT {
         .contains("AIMS1260")
         .contains("AIMS1261")
         .contains("AIMS1263");
-    assertThat(stores.number("incident", "select count(*) from restored where level_at is not null"))
+    assertThat(
+            stores.number("incident", "select count(*) from restored where level_at is not null"))
         .isEqualTo(1);
   }
 
@@ -205,8 +208,8 @@ class RestoreDrillIT {
     assertThat(verifiedLog()).isEqualTo(0);
   }
 
-  /// Attack: an old database is put in the place of a service's database while it is stopped |
-  /// the service, by the trail and its own topic | at its start, before the first command
+  /// Attack: an old database is put in the place of a service's database while it is stopped | the
+  /// service, by the trail and its own topic | at its start, before the first command
   @Test
   @Order(5)
   void anOldDatabaseThatNobodySpokeOfIsNoticedAndMadeWhole() throws Exception {
@@ -247,16 +250,13 @@ class RestoreDrillIT {
   }
 
   private JsonNode alarms() throws Exception {
-    return api.get("audit", "/api/audit/v1/alarms", "olga", "trail-auditor")
-        .body()
-        .path("items");
+    return api.get("audit", "/api/audit/v1/alarms", "olga", "trail-auditor").body().path("items");
   }
 
   /// The whole log, by the verifier.
   private int verifiedLog() throws Exception {
     var policy = folder.resolve("policy");
-    var _ =
-        Files.write(policy, api.get("audit", "/trail/policy", "olga", "trail-auditor").bytes());
+    var _ = Files.write(policy, api.get("audit", "/trail/policy", "olga", "trail-auditor").bytes());
     var process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

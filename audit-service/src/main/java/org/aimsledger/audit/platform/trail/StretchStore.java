@@ -43,7 +43,8 @@ public class StretchStore {
   /// The bytes that the entry stands for; empty when there are none.
   public Uni<byte[]> leaf(String source, int lane, long number) {
     return pool.preparedQuery(
-            "select coalesce(leaf, '') as leaf from trail_entry where source = $1 and lane = $2 and lane_seq = $3")
+            "select coalesce(leaf, '') as leaf from trail_entry where source = $1 and lane = $2 and"
+                + " lane_seq = $3")
         .execute(Tuple.of(source, (short) lane, number))
         .map(
             rows ->
@@ -71,8 +72,8 @@ public class StretchStore {
   /// was pruned.
   public Uni<List<byte[]>> documents(String source, int lane, long after, int limit) {
     return pool.preparedQuery(
-            "select lane_seq, leaf from trail_entry where source = $1 and lane = $2 and lane_seq > $3"
-                + " order by lane_seq limit $4")
+            "select lane_seq, leaf from trail_entry where source = $1 and lane = $2 and lane_seq >"
+                + " $3 order by lane_seq limit $4")
         .execute(Tuple.of(source, (short) lane, after, limit))
         .map(
             rows -> {
@@ -103,7 +104,8 @@ public class StretchStore {
             left join trail_pruned p on p.idx = e.idx
             left join trail_span s on s.span = e.idx >> 12
             where e.source = $1 and e.lane = $2 and e.lane_seq > $3 and e.lane_seq <= $4
-            order by e.lane_seq limit $5""")
+            order by e.lane_seq limit $5\
+            """)
         .execute(Tuple.of(source, (short) lane, after, upTo, page))
         .chain(
             rows ->
@@ -130,7 +132,8 @@ public class StretchStore {
     return pool.preparedQuery(
             """
             select r.idx, r.ref from trail_reference r
-            where r.idx = any ($1) and r.idx between (select min(i) from unnest($1) i) and (select max(i) from unnest($1) i)""")
+            where r.idx = any ($1) and r.idx between (select min(i) from unnest($1) i) and (select max(i) from unnest($1) i)\
+            """)
         .execute(Tuple.tuple().addValue(indexes))
         .map(
             rows ->

@@ -98,8 +98,7 @@ public final class CommandRunner<C, S, E, R> {
                 found ->
                     switch (found.orElse(null)) {
                       case AppendResult.Repeated(var place, var version) -> replay(place, version);
-                      case AppendResult.KeyReused _ ->
-                          Uni.createFrom().item(new KeyReused<S, R>());
+                      case AppendResult.KeyReused _ -> Uni.createFrom().item(new KeyReused<S, R>());
                       case null, default -> attempt(wish);
                     });
   }

@@ -63,9 +63,7 @@ public final class EventStore {
 
   private static <C, S, E, R> List<ClaimChange> claims(
       Aggregate<C, S, E, R> aggregate, byte[] document) {
-    return aggregate
-        .claims()
-        .apply(EventDocument.read(aggregate.types(), 0, 0, document).event());
+    return aggregate.claims().apply(EventDocument.read(aggregate.types(), 0, 0, document).event());
   }
 
   /// The log itself, for readers.

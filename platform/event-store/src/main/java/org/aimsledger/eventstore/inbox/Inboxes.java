@@ -38,7 +38,9 @@ public final class Inboxes {
   /// An inbox whose events lead to commands.
   public <F> Inbox open(Subscription<F> subscription) {
     return open(
-        subscription.source(), new ReactionEffect<>(subscription, service, clock, observer, id -> carriedOut.contains(id)));
+        subscription.source(),
+        new ReactionEffect<>(
+            subscription, service, clock, observer, id -> carriedOut.contains(id)));
   }
 
   /// An inbox with an effect of its own.

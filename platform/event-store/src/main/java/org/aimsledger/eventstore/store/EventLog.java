@@ -94,8 +94,7 @@ public final class EventLog {
   /// Stores one item together with something else, both or none. The companion writes only when the
   /// item is appended. Costs a transaction of its own, so it is not for what comes often.
   public Uni<AppendResult> append(Append append, Companion companion) {
-    return gate.whenOpen(
-        () -> appendWith(append.stream().lane(heads.lanes()), append, companion));
+    return gate.whenOpen(() -> appendWith(append.stream().lane(heads.lanes()), append, companion));
   }
 
   private Uni<AppendResult> appendWith(int lane, Append append, Companion companion) {
@@ -136,8 +135,8 @@ public final class EventLog {
   /// How many events the stream had at a time: those before the first that was recorded later.
   public Uni<Long> versionAt(StreamId stream, Instant time) {
     return pool.preparedQuery(
-            "select coalesce(min(stream_version) filter (where recorded_at > $2) - 1, max(stream_version), 0)"
-                + " as version from events where stream = $1")
+            "select coalesce(min(stream_version) filter (where recorded_at > $2) - 1,"
+                + " max(stream_version), 0) as version from events where stream = $1")
         .execute(Tuple.of(stream.toString(), time.atOffset(ZoneOffset.UTC)))
         .map(rows -> rows.iterator().next().getLong("version"));
   }

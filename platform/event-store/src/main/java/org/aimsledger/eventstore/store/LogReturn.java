@@ -74,7 +74,8 @@ public final class LogReturn {
         .chain(
             () ->
                 pool.preparedQuery(
-                        "delete from returned_causes where returned_at < now() - make_interval(secs => $1)")
+                        "delete from returned_causes where returned_at < now() - make_interval(secs"
+                            + " => $1)")
                     .execute(age))
         .replaceWithVoid();
   }

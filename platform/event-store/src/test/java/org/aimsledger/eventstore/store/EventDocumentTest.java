@@ -113,8 +113,9 @@ class EventDocumentTest {
               assertThat(other.identity()).isEqualTo(receipt.mark().identity());
               assertThat(other.fingerprint()).isNotEqualTo(receipt.mark().fingerprint());
             });
-    assertThat(receipt.markText()).hasSize(44).isNotEqualTo(
-        new Receipt("ann", "key-2", new byte[] {1, 2, 3}).markText());
+    assertThat(receipt.markText())
+        .hasSize(44)
+        .isNotEqualTo(new Receipt("ann", "key-2", new byte[] {1, 2, 3}).markText());
     assertThat(new String(EventDocument.write(plain, new Read(BigDecimal.ONE)), UTF_8))
         .doesNotContain("idempotency");
   }

@@ -20,6 +20,8 @@ class RecoveryReadiness implements HealthCheck {
   public HealthCheckResponse call() {
     var reason = store.log().gate().reason();
     var response = HealthCheckResponse.named("log-is-whole");
-    return reason == null ? response.up().build() : response.down().withData("reason", reason).build();
+    return reason == null
+        ? response.up().build()
+        : response.down().withData("reason", reason).build();
   }
 }

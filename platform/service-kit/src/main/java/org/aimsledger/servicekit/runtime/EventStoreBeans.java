@@ -77,7 +77,8 @@ class EventStoreBeans {
             store.appendRetryPause(),
             store.snapshotQueue());
     var log = new EventLog(pool, new LaneHeads(lanes), settings, metrics);
-    log.gate().close("The service has not asked yet whether its log is as long as others have seen it.");
+    log.gate()
+        .close("The service has not asked yet whether its log is as long as others have seen it.");
     return new EventStore(
         "/" + config.service(),
         log,
@@ -95,7 +96,8 @@ class EventStoreBeans {
     return new Inboxes(
         pool,
         config.service(),
-        source -> new HttpLaneSource(source, address(source) + "/internal/lanes", http, identity.get()),
+        source ->
+            new HttpLaneSource(source, address(source) + "/internal/lanes", http, identity.get()),
         new InboxSettings(store.pullBatch(), store.deliveryPause(), store.deliveryLongestPause()),
         metrics,
         clock);

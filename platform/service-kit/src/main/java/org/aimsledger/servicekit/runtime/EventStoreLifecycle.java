@@ -153,7 +153,10 @@ class EventStoreLifecycle {
 
   /// Somebody has exchanged the database beneath this process, whose memory is of no use any more.
   private void wentBack(int lane, long head, long known) {
-    if (store.log().gate().closeForGood("The database is older than it was; the service starts again.")) {
+    if (store
+        .log()
+        .gate()
+        .closeForGood("The database is older than it was; the service starts again.")) {
       EventStoreLog.LOG.wentBack(lane, head, known);
       relay.close();
     }

@@ -77,18 +77,11 @@ class RecoveryBeans {
     if (audit != null && !config.service().equals(AUDIT)) {
       var address = audit + "/internal/trail/" + config.service() + "/lanes";
       var trail =
-          new HttpLaneSource(
-              config.service(), address, WebClient.create(vertx), identity.get());
-      memories.add(
-          new TrailMemory(trail, store.log().heads().lanes(), limits.recoveryAnswer()));
+          new HttpLaneSource(config.service(), address, WebClient.create(vertx), identity.get());
+      memories.add(new TrailMemory(trail, store.log().heads().lanes(), limits.recoveryAnswer()));
     }
     memories.add(topic);
     return new LaneRecovery(
-        store.log(),
-        returning,
-        memories,
-        limits.recoveryBatch(),
-        limits.appendTimeout(),
-        observer);
+        store.log(), returning, memories, limits.recoveryBatch(), limits.appendTimeout(), observer);
   }
 }

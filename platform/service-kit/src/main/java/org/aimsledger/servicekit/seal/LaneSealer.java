@@ -112,10 +112,10 @@ public class LaneSealer {
                     .iterable(last.state().lanes())
                     .onItem()
                     .transformToUniAndConcatenate(
-                        sealed ->
+                        named ->
                             chains
-                                .continued(sealed.lane(), LaneChain.START, sealed.last())
-                                .map(last.state().of(sealed.lane())::equals))
+                                .continued(named.lane(), LaneChain.START, named.last())
+                                .map(last.state().of(named.lane())::equals))
                     .collect()
                     .asList()
                     .map(lanes -> lanes.stream().allMatch(agrees -> agrees)));

@@ -45,8 +45,7 @@ public final class FakeTrail implements QuarkusTestResourceLifecycleManager {
           "/internal/trail/",
           exchange -> {
             var heads = exchange.getRequestURI().getPath().endsWith("/lanes");
-            var body =
-                heads ? "{\"heads\": " + HEADS.get() + "}" : "{\"lane\": 0, \"events\": []}";
+            var body = heads ? "{\"heads\": " + HEADS.get() + "}" : "{\"lane\": 0, \"events\": []}";
             var bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, bytes.length);
@@ -55,8 +54,7 @@ public final class FakeTrail implements QuarkusTestResourceLifecycleManager {
           });
       started.start();
       server = started;
-      return Map.of(
-          "aims.producers.audit", "http://127.0.0.1:" + started.getAddress().getPort());
+      return Map.of("aims.producers.audit", "http://127.0.0.1:" + started.getAddress().getPort());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

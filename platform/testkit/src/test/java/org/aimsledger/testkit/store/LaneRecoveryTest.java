@@ -164,8 +164,7 @@ class LaneRecoveryTest {
     // Then
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            Outcome.Taken.class,
-            taken -> assertThat(taken.holder().id()).isEqualTo(things.get(3)));
+            Outcome.Taken.class, taken -> assertThat(taken.holder().id()).isEqualTo(things.get(3)));
   }
 
   @Test
@@ -247,8 +246,9 @@ class LaneRecoveryTest {
   @Test
   void afterADeclaredRestoreEverybodyHasToAnswer() throws Exception {
     // Given
-    var _ = DatabaseAccess.of(after.database())
-        .updateAsOwner("insert into restored (taken_at, heads) values (now(), '{0,0,0,0}')");
+    var _ =
+        DatabaseAccess.of(after.database())
+            .updateAsOwner("insert into restored (taken_at, heads) values (now(), '{0,0,0,0}')");
 
     // When
     var one = recovery(memory(), silent()).compare();
@@ -279,8 +279,8 @@ class LaneRecoveryTest {
         .isInstanceOf(Outcome.Done.class);
   }
 
-  /// Attack: the database of a running service is exchanged for an older one | the database, by what
-  /// the service remembers | at the next command, refused
+  /// Attack: the database of a running service is exchanged for an older one | the database, by
+  /// what the service remembers | at the next command, refused
   @Test
   void aDatabaseThatGoesBackBeneathTheLogGivesNoNumberTwice() throws Exception {
     // Given
@@ -289,8 +289,9 @@ class LaneRecoveryTest {
       assertThat(await(runner.run(thing, "step " + i, context("step " + i, ASKED))))
           .isInstanceOf(Outcome.Done.class);
     }
-    var _ = DatabaseAccess.of(after.database())
-        .updateAsOwner("update lane_head set seq = 1 where lane = " + lane(thing));
+    var _ =
+        DatabaseAccess.of(after.database())
+            .updateAsOwner("update lane_head set seq = 1 where lane = " + lane(thing));
 
     // When, Then
     assertThatThrownBy(() -> await(runner.run(thing, "step 3", context("step 3", ASKED))))
