@@ -3,6 +3,7 @@ package org.aimsledger.eventstore.inbox;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -15,6 +16,7 @@ public final class Inboxes {
   private final InboxObserver observer;
   private final Clock clock;
   private final List<Inbox> opened = new CopyOnWriteArrayList<>();
+  private volatile Set<String> carriedOut = Set.of();
 
   /// @param service name of the own service
   /// @param producers where the log of a foreign service, given its name, can be read
@@ -36,7 +38,9 @@ public final class Inboxes {
   /// An inbox whose events lead to commands.
   public <F> Inbox open(Subscription<F> subscription) {
     return open(
-        subscription.source(), new ReactionEffect<>(subscription, service, clock, observer));
+        subscription.source(),
+        new ReactionEffect<>(
+            subscription, service, clock, observer, id -> carriedOut.contains(id)));
   }
 
   /// An inbox with an effect of its own.
@@ -66,6 +70,14 @@ public final class Inboxes {
     var inbox = new Inbox(pool, name, effect, producers.apply(producer), settings, observer);
     opened.add(inbox);
     return inbox;
+  }
+
+  /// Events whose orders were carried out before, although the cursors don't know it: what came of
+  /// them came back after the database was put back. All orders of an event are one transaction.
+  ///
+  /// @param events their ids
+  public void carriedOut(Set<String> events) {
+    this.carriedOut = Set.copyOf(events);
   }
 
   /// Every inbox opened so far.

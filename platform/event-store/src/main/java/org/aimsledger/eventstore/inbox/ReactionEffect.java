@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.handle.CommandContext;
@@ -22,14 +23,21 @@ final class ReactionEffect<F> implements InboxEffect {
   private final String actor;
   private final Clock clock;
   private final InboxObserver observer;
+  private final Predicate<String> carriedOut;
 
   /// @param service name of the own service, named as actor of what it does on its own
+  /// @param carriedOut tells of the id of an event whether its orders were carried out before
   ReactionEffect(
-      Subscription<F> subscription, String service, Clock clock, InboxObserver observer) {
+      Subscription<F> subscription,
+      String service,
+      Clock clock,
+      InboxObserver observer,
+      Predicate<String> carriedOut) {
     this.subscription = subscription;
     this.actor = "service/" + service;
     this.clock = clock;
     this.observer = observer;
+    this.carriedOut = carriedOut;
   }
 
   @Override
@@ -70,6 +78,9 @@ final class ReactionEffect<F> implements InboxEffect {
 
   private Uni<Void> carryOut(SqlConnection tx, ReceivedEvent received, Recorded<F> event) {
     var meta = event.meta();
+    if (carriedOut.test(meta.id().toString())) {
+      return Uni.createFrom().voidItem();
+    }
     var context =
         new CommandContext(actor, meta.correlation(), meta.id().toString(), null, null, null);
     return Multi.createFrom()
