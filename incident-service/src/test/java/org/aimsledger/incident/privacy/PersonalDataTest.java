@@ -57,7 +57,7 @@ class PersonalDataTest {
     }
     for (var role :
         new String[] {
-          "viewer", "auditor", "trail-auditor", "contributor", "approver", "integration"
+          "viewer", "auditor", "contributor", "approver", "integration"
         }) {
       persons(incident, role)
           .body("persons[0].id", equalTo(person))

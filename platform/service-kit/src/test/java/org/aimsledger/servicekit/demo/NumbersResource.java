@@ -27,7 +27,7 @@ import org.aimsledger.servicekit.paging.Total;
 /// A list as long as one likes, read from the database page by page.
 @Path("/api/demo/v1/numbers")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.VIEWER)
+@RolesAllowed({Roles.VIEWER, Roles.TRAIL_AUDITOR})
 public class NumbersResource {
   static final AtomicInteger PAGES = new AtomicInteger();
 
