@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -152,7 +153,7 @@ final class BundleFiles implements AutoCloseable {
     } catch (IOException e) {
       throw damaged(e);
     } catch (UncheckedIOException e) {
-      throw damaged(e.getCause());
+      throw damaged(Objects.requireNonNull(e.getCause()));
     }
   }
 

@@ -74,8 +74,6 @@ class MainProcessTest {
 
   /// @return how many bytes it has
   private static long writeManifest(ZipOutputStream zip) throws IOException {
-    String line =
-        "{\"index\":%d,\"source\":\"/risk\",\"lane\":0,\"laneSeq\":%d,\"leafHash\":\"%s\",\"prunedBy\":%d}";
     var lines = new StringBuilder();
     for (int i = 0; i < ENTRIES - 1; i++) {
       lines.append(i).append(' ').append(Hash.EMPTY_ROOT.hex()).append('\n');
@@ -91,7 +89,9 @@ class MainProcessTest {
     zip.putNextEntry(new ZipEntry(Bundle.MANIFEST));
     long length = write(zip, head);
     for (int i = 0; i < ENTRIES; i++) {
-      String entry = line.formatted(i, i + 1, Hash.EMPTY_ROOT.hex(), ENTRIES);
+      String entry =
+          "{\"index\":%d,\"source\":\"/risk\",\"lane\":0,\"laneSeq\":%d,\"leafHash\":\"%s\",\"prunedBy\":%d}"
+              .formatted(i, i + 1, Hash.EMPTY_ROOT.hex(), ENTRIES);
       String padding = " ".repeat(ManifestFile.LONGEST_OF_A_FILE - 1 - entry.length());
       length += write(zip, (i == 0 ? " " : ",") + padding + entry);
     }

@@ -86,7 +86,7 @@ public final class StateFolder implements AutoCloseable {
     try {
       var _ = read(origin);
     } catch (UncheckedIOException e) {
-      throw new IOException(String.valueOf(e.getCause().getMessage()), e);
+      throw new IOException(e.getMessage(), e);
     }
     if (first && !unheard) {
       throw new IOException(

@@ -37,10 +37,7 @@ public final class Inboxes {
 
   /// An inbox whose events lead to commands.
   public <F> Inbox open(Subscription<F> subscription) {
-    return open(
-        subscription.source(),
-        new ReactionEffect<>(
-            subscription, service, clock, observer, id -> carriedOut.contains(id)));
+    return open(subscription.source(), reaction(subscription));
   }
 
   /// An inbox with an effect of its own.
@@ -60,10 +57,12 @@ public final class Inboxes {
   ///
   /// @param purpose tells the two apart, e.g. `detection`
   public <F> Inbox openBeside(Subscription<F> subscription, String purpose) {
-    return openBeside(
-        subscription.source(),
-        purpose,
-        new ReactionEffect<>(subscription, service, clock, observer));
+    return openBeside(subscription.source(), purpose, reaction(subscription));
+  }
+
+  private <F> InboxEffect reaction(Subscription<F> subscription) {
+    return new ReactionEffect<>(
+        subscription, service, clock, observer, id -> carriedOut.contains(id));
   }
 
   private Inbox open(String producer, String name, InboxEffect effect) {

@@ -47,6 +47,7 @@ public final class LaneRecovery {
   }
 
   /// What one of them has seen.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Seen(LaneMemory memory, long[] heads) {}
 
   /// Asks everybody who has not answered well before, and brings back what they have and the log

@@ -49,7 +49,7 @@ class DatabaseTlsTest {
   private SelfSigned other;
 
   /// One of the two ways to the database.
-  private interface Way {
+  interface Way {
     /// @return whether the server calls the connection encrypted
     boolean isEncrypted(SmallRyeConfig config) throws SQLException;
   }
