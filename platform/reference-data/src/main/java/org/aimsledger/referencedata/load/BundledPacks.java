@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.aimsledger.referencedata.AnnexAControls;
@@ -45,10 +46,23 @@ public record BundledPacks(
     Versions<CauseCategories> causeCategories) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
 
-  /// Reads them all.
+  /// They never change: whoever asks while others still have them gets the same ones.
+  private static volatile SoftReference<BundledPacks> known = new SoftReference<>(null);
+
+  /// All of them.
   ///
   /// @throws InvalidPackException when one can't be used
   public static BundledPacks load() {
+    var before = known.get();
+    if (before != null) {
+      return before;
+    }
+    var read = readAll();
+    known = new SoftReference<>(read);
+    return read;
+  }
+
+  private static BundledPacks readAll() {
     var packs = index().stream().map(BundledPacks::read).toList();
     return new BundledPacks(
         versions(packs, RiskCriteria.class),

@@ -280,6 +280,59 @@ class MalformedRequestTest {
         .body("errors[0].message", containsString(message));
   }
 
+  @ParameterizedTest
+  @CsvSource({"/notes?type=%", "/notes?%zz=1", "/notes/%", "/notes/%c3"})
+  void anAddressThatCanNotBeReadIsAProblemToo(String path) {
+    // When
+    var answer = Calls.as("alice", "viewer").urlEncodingEnabled(false).get("/api/demo/v1" + path);
+
+    // Then
+    answer.then().statusCode(400).contentType(Problem.MEDIA_TYPE);
+    assertThat(answer.path("instance").toString()).startsWith("/api/demo/v1/notes");
+  }
+
+  @Test
+  void anAddressThatIsTooLongIsAProblemToo() {
+    // When
+    var answer = Calls.as("alice", "viewer").get(NOTES + "?cursor=" + "x".repeat(4_096));
+
+    // Then
+    expectProblem(answer.then(), 414, "request/too-long");
+  }
+
+  @Test
+  void headersThatAreTooLongAreAProblemToo() {
+    // When
+    var answer = Calls.as("alice", "viewer").header("X-Lamp", "x".repeat(16_384)).get(NOTES);
+
+    // Then
+    expectProblem(answer.then(), 431, "request/too-long");
+  }
+
+  @Test
+  void theNameOfAFieldIsNotSentBackAtAnyLength() {
+    // When
+    var answer = write("{\"title\": \"a\", \"" + "x".repeat(20_000) + "\": 1}");
+
+    // Then
+    expectProblem(answer, 400, "request/unknown-field");
+    answer.body("errors[0].field", equalTo("x".repeat(300) + "…"));
+    assertThat(answer.extract().asByteArray()).hasSizeLessThan(3_000);
+  }
+
+  @Test
+  void aFieldGivenTwiceIsNotSentBackAtAnyLength() {
+    // Given
+    var field = "\"" + "x".repeat(20_000) + "\": 1";
+
+    // When
+    var answer = write("{" + field + ", " + field + "}");
+
+    // Then
+    answer.statusCode(400).contentType(Problem.MEDIA_TYPE);
+    assertThat(answer.extract().asByteArray()).hasSizeLessThan(3_000);
+  }
+
   @Test
   void aMalformedCorrelationIdIsRefused() {
     // When
