@@ -51,7 +51,7 @@ class DatabaseTlsTest {
 
   /// One of the two ways to the database.
   interface Way {
-    /// @return whether the server calls the connection encrypted
+    /// Whether the server calls the connection encrypted.
     boolean isEncrypted(SmallRyeConfig config) throws SQLException;
   }
 
