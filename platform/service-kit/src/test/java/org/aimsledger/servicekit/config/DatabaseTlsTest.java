@@ -50,8 +50,8 @@ class DatabaseTlsTest {
   private SelfSigned other;
 
   /// One of the two ways to the database.
-  private interface Way {
-    /// @return whether the server calls the connection encrypted
+  interface Way {
+    /// Whether the server calls the connection encrypted.
     boolean isEncrypted(SmallRyeConfig config) throws SQLException;
   }
 
