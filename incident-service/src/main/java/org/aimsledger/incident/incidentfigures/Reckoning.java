@@ -175,8 +175,7 @@ final class Reckoning {
             .flatMap(matter -> matter.clocks().stream())
             .filter(ClockLine::hasPeriod)
             .toList();
-    var slack =
-        counted.stream().flatMap(clock -> seconds(clock).stream()).toList();
+    var slack = counted.stream().flatMap(clock -> seconds(clock).stream()).toList();
     var inTime = slack.stream().filter(seconds -> seconds >= 0).count();
     var running = running(counted).filter(clock -> !clock.due().isBefore(now)).count();
     var overdue = running(counted).filter(clock -> clock.due().isBefore(now)).count();

@@ -57,11 +57,17 @@ class IncidentFigureProjectionTest {
       }
       next[which]++;
       if (next[which] == stream.events().size()) {
-        open.remove(which);
+        open.remove(/* element */ which);
       }
     }
-    rows.values().removeIf(Objects::isNull);
-    return rows;
+    var kept = new HashMap<Object, IncidentFigureRow>();
+    rows.forEach(
+        (key, row) -> {
+          if (row != null) {
+            kept.put(key, row);
+          }
+        });
+    return kept;
   }
 
   private void deliver(

@@ -102,8 +102,8 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
   record ContainmentDeclined(UUID system, UUID incident, String reason, Instant at)
       implements AiSystemEvent {}
 
-  /// An incident has ordered whoever runs the system to take a measure. Whether it was carried out is
-  /// said to the incident by whoever runs the system.
+  /// An incident has ordered whoever runs the system to take a measure. Whether it was carried out
+  /// is said to the incident by whoever runs the system.
   ///
   /// @param action id of the measure in incident-service
   /// @param target the scope to take away, or the version to return to; absent for people
