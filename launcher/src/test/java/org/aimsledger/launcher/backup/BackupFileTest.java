@@ -109,8 +109,8 @@ class BackupFileTest {
         .hasMessageContaining(other.toString());
   }
 
-  /// Attack: a backup is cut, {0} bytes from its end | the format of the file | at the restore,
-  /// refused before anything is changed
+  /// Attack: the end of a backup is cut off | the format of the file | at the restore, refused before
+  /// anything is changed
   @ParameterizedTest
   @ValueSource(ints = {1, 16, 40, 100, 300})
   void aFileThatWasCutIsRefused(int bytes) throws IOException {
@@ -122,8 +122,8 @@ class BackupFileTest {
     assertThatThrownBy(() -> read(cut, key)).isInstanceOf(IOException.class);
   }
 
-  /// Attack: a byte of a backup is changed, at {0} hundredths of it | the format of the file | at
-  /// the restore, refused before anything is changed
+  /// Attack: a byte of a backup is changed | the format of the file | at the restore, refused before
+  /// anything is changed
   @ParameterizedTest
   @ValueSource(ints = {1, 30, 60, 99})
   void aFileThatWasChangedIsRefused(int hundredths) throws IOException {
