@@ -76,8 +76,7 @@ final class BundleVerifier {
     for (String name : files.repeated()) {
       findings.add(Check.ARCHIVE, "archive", "two files are called " + Printable.quoted(name));
     }
-    var list =
-        findings.attempt(Check.MANIFEST, Bundle.MANIFEST, () -> ManifestFile.open(files));
+    var list = findings.attempt(Check.MANIFEST, Bundle.MANIFEST, () -> ManifestFile.open(files));
     if (list == null) {
       return;
     }

@@ -153,8 +153,7 @@ public final class Main {
     return log == null
         ? new SingleProofs(policy).consistency(older, newer, read(arguments.files().get(2)))
         : new SingleProofs(policy)
-            .consistency(
-                older, newer, LogCopy.at(log, arguments.timeout(), arguments.token()));
+            .consistency(older, newer, LogCopy.at(log, arguments.timeout(), arguments.token()));
   }
 
   private static Verdict log(Arguments arguments, Policy policy) {
@@ -164,8 +163,7 @@ public final class Main {
             arguments.has(Arguments.FOREIGN),
             from == null ? null : note(from),
             arguments.streams());
-    var copy =
-        LogCopy.at(arguments.files().getFirst(), arguments.timeout(), arguments.token());
+    var copy = LogCopy.at(arguments.files().getFirst(), arguments.timeout(), arguments.token());
     return new LogVerifier(copy, policy, options).run();
   }
 

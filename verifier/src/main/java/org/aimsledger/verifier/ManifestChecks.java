@@ -47,8 +47,7 @@ final class ManifestChecks {
           "it is about all of %s, but lists nothing between entries %d and %d"
               .formatted(Printable.quoted(manifest.subject()), lastSelected, index));
     }
-    lines.update(
-        (index + " " + entry.leafHash().hex() + "\n").getBytes(StandardCharsets.US_ASCII));
+    lines.update((index + " " + entry.leafHash().hex() + "\n").getBytes(StandardCharsets.US_ASCII));
     first = first == null ? Long.valueOf(index) : first;
     lastSelected = index;
     count++;

@@ -105,8 +105,7 @@ final class ManifestFile {
       MessageDigest sum, Consumer<Manifest.Entry> entries, Consumer<Manifest.Entry> prunings) {
     long limit = LONGEST_HEAD + (long) LONGEST_OF_A_FILE * files.count();
     return files.stream(
-        Bundle.MANIFEST,
-        in -> members(new DigestInputStream(in, sum), limit, entries, prunings));
+        Bundle.MANIFEST, in -> members(new DigestInputStream(in, sum), limit, entries, prunings));
   }
 
   private static Json.Members members(

@@ -40,7 +40,8 @@ final class SealCheck {
       compare("subject", data.text("subject"), manifest.subject(), differences);
       compare("treeSize", data.number("treeSize"), manifest.treeSize(), differences);
       compare("count", data.number("count"), manifest.selected().count(), differences);
-      compare("entriesDigest", data.text("entriesDigest"), manifest.selected().digest(), differences);
+      compare(
+          "entriesDigest", data.text("entriesDigest"), manifest.selected().digest(), differences);
       Long first = manifest.selected().first();
       if (data.has("firstIndex") && first != null) {
         compare("firstIndex", data.number("firstIndex"), first, differences);

@@ -78,8 +78,7 @@ class HostileArchiveTest {
   @ValueSource(strings = {"nothing", "a whole bundle with zeros behind it"})
   void fourGigabytesAreRefusedAtOnce(String what) throws IOException {
     // Given
-    var file =
-        SampleBundle.write(folder, what.equals("nothing") ? new byte[0] : bundle.zip());
+    var file = SampleBundle.write(folder, what.equals("nothing") ? new byte[0] : bundle.zip());
     try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
       sparse.setLength(4L << 30);
     }
@@ -92,8 +91,7 @@ class HostileArchiveTest {
     // Then
     assertThat(report.problems())
         .singleElement()
-        .satisfies(
-            problem -> assertThat(problem.reason()).startsWith("not a whole ZIP archive"));
+        .satisfies(problem -> assertThat(problem.reason()).startsWith("not a whole ZIP archive"));
   }
 
   @Test

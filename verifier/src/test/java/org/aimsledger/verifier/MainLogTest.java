@@ -211,11 +211,32 @@ class MainLogTest {
           List.of(
               run("verify-log", "--policy", policy, place),
               run("verify-log", "--policy", policy, "--token-file", token, place),
-              run("compare", "--policy", policy, "--token-file", token, place, copy.folder().toString()),
-              run("compare", "--policy", policy, "--token-file", token, copy.folder().toString(), place),
               run(
-                  "verify-consistency", "--policy", policy, older, older, "--log", place,
-                  "--token-file", token),
+                  "compare",
+                  "--policy",
+                  policy,
+                  "--token-file",
+                  token,
+                  place,
+                  copy.folder().toString()),
+              run(
+                  "compare",
+                  "--policy",
+                  policy,
+                  "--token-file",
+                  token,
+                  copy.folder().toString(),
+                  place),
+              run(
+                  "verify-consistency",
+                  "--policy",
+                  policy,
+                  older,
+                  older,
+                  "--log",
+                  place,
+                  "--token-file",
+                  token),
               run("verify-log", "--policy", policy, "--token-variable", "NO_SUCH_TOKEN", place));
 
       // Then
@@ -242,7 +263,13 @@ class MainLogTest {
         List.of(
             run("verify-log", "--policy", policy, "--token", "s3cret", place),
             run(
-                "verify-log", "--policy", policy, "--token-file", "f", "--token-variable", "V",
+                "verify-log",
+                "--policy",
+                policy,
+                "--token-file",
+                "f",
+                "--token-variable",
+                "V",
                 place),
             run("verify-consistency", "--policy", policy, "--token-file", "f", "a", "b", "c"),
             run("verify-proof", "--policy", policy, "--token-file", "f", "a", "b"));

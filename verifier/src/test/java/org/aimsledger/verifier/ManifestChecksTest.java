@@ -82,8 +82,7 @@ class ManifestChecksTest {
             Manifest.Selected.NOTHING);
     var checks = new ManifestChecks(manifest, findings);
     LongStream.concat(LongStream.of(selected), LongStream.of(seal))
-        .mapToObj(
-            index -> new Manifest.Entry(index, "/risk", 0, index + 1, Hash.EMPTY_ROOT, null))
+        .mapToObj(index -> new Manifest.Entry(index, "/risk", 0, index + 1, Hash.EMPTY_ROOT, null))
         .forEach(checks::next);
     return checks.end();
   }

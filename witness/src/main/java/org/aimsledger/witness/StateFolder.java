@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// What a witness knows: of each log the last checkpoint it has cosigned, as the log has signed it,
 /// in a file of its own; and a list of all logs it has ever known. One process at a time.
 ///
-/// Guarantees: nothing is ever taken for the beginning of a log but what [#admit] was told is one. A
-/// file that is gone is not one that never was.
+/// Guarantees: nothing is ever taken for the beginning of a log but what [#admit] was told is one.
+/// A file that is gone is not one that never was.
 public final class StateFolder implements AutoCloseable {
   private static final String KNOWN = "known-logs";
 
@@ -94,7 +94,9 @@ public final class StateFolder implements AutoCloseable {
     }
     // Last: a log in the list has, or had, a file.
     if (!known().contains(origin)) {
-      put(folder.resolve(KNOWN), known().stream().map(one -> one + "\n").collect(Collectors.joining()) + origin + "\n");
+      put(
+          folder.resolve(KNOWN),
+          known().stream().map(one -> one + "\n").collect(Collectors.joining()) + origin + "\n");
     }
   }
 

@@ -47,7 +47,8 @@ public class RecordResource {
       @Parameter(description = "As the trail was when it had this entry as its last")
           @QueryParam("entry")
           @Nullable Long entry,
-      @Parameter(description = "Only what had been recorded at this time, e.g. 2026-11-22T10:15:30Z")
+      @Parameter(
+              description = "Only what had been recorded at this time, e.g. 2026-11-22T10:15:30Z")
           @QueryParam("at")
           @Nullable Instant at) {
     /// How many entries count.

@@ -63,8 +63,8 @@ class RetentionJob {
     return next(-1).ifNoItem().after(config.timeout()).fail();
   }
 
-  /// Looks for the first pruning that goes on. What the trail calls confirmed and the log does not is
-  /// a forgery; it must not keep others waiting.
+  /// Looks for the first pruning that goes on. What the trail calls confirmed and the log does not
+  /// is a forgery; it must not keep others waiting.
   private Uni<Void> next(long after) {
     return store
         .open(after)
@@ -72,17 +72,13 @@ class RetentionJob {
             open ->
                 open == null
                     ? Uni.createFrom().voidItem()
-                    : handler
-                        .load(open.pruning())
-                        .chain(found -> step(open, found.state())));
+                    : handler.load(open.pruning()).chain(found -> step(open, found.state())));
   }
 
   private Uni<Void> step(Open open, ContentPruning state) {
     return switch (state) {
       case Confirmed confirmed ->
-          store
-              .parts(open.pruning())
-              .chain(parts -> step(open.pruning(), confirmed, parts));
+          store.parts(open.pruning()).chain(parts -> step(open.pruning(), confirmed, parts));
       // What ended is on its way into the trail.
       case Absent _, Ordered _, Finished _, SetAside _ -> next(open.confirmedAt());
     };

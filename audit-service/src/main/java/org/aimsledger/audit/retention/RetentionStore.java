@@ -46,8 +46,8 @@ class RetentionStore {
     record Refused(String reason) implements Answer {}
   }
 
-  /// The open pruning that was confirmed first of those behind a place of the trail; null when there
-  /// is none.
+  /// The open pruning that was confirmed first of those behind a place of the trail; null when
+  /// there is none.
   Uni<@Nullable Open> open(long after) {
     return pool.preparedQuery(
             """
@@ -72,8 +72,7 @@ class RetentionStore {
 
   private static Open open(Row row) {
     return new Open(
-        UUID.fromString(row.getString("subject").substring(CATEGORY.length())),
-        row.getLong("idx"));
+        UUID.fromString(row.getString("subject").substring(CATEGORY.length())), row.getLong("idx"));
   }
 
   /// Indexes of the events in the trail that name parts of the pruning, the first part first.

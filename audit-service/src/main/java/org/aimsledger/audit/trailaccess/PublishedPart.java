@@ -6,8 +6,8 @@ import org.aimsledger.verifier.log.MalformedException;
 import org.aimsledger.verifier.log.TileAddress;
 import org.jspecify.annotations.Nullable;
 
-/// What of the published log a reader fetches, as coarse as one event says it: a tile an event would
-/// make the log grow faster than it is read.
+/// What of the published log a reader fetches, as coarse as one event says it: a tile an event
+/// would make the log grow faster than it is read.
 ///
 /// @param name as it stands in the event
 record PublishedPart(String name) {

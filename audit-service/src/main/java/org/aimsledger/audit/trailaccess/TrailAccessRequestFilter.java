@@ -63,9 +63,7 @@ public class TrailAccessRequestFilter {
           identity.context(null, null));
     }
     var part =
-        config.open()
-            ? null
-            : PublishedPart.of(request.getUriInfo().getRequestUri().getRawPath());
+        config.open() ? null : PublishedPart.of(request.getUriInfo().getRequestUri().getRawPath());
     return part == null
         ? Uni.createFrom().voidItem()
         : association.getDeferredIdentity().chain(sender -> note(part, sender));

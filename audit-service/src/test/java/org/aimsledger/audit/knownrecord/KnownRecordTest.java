@@ -22,8 +22,7 @@ class KnownRecordTest {
 
     // Then
     assertThat(known.fields())
-        .isEqualTo(
-            Map.of("name", new Value("\"B\"", 7), "owner", new Value("\"u-1\"", 3)));
+        .isEqualTo(Map.of("name", new Value("\"B\"", 7), "owner", new Value("\"u-1\"", 3)));
     assertThat(known.first()).isEqualTo(FIRST);
     assertThat(known.last()).isEqualTo(SECOND);
   }

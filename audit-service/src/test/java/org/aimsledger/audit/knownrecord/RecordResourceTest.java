@@ -160,7 +160,8 @@ class RecordResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?treeSize=-1", "?entry=-1", "?entry=x", "?at=noon", "?entry=0&treeSize=1"})
+  @ValueSource(
+      strings = {"?treeSize=-1", "?entry=-1", "?entry=x", "?at=noon", "?entry=0&treeSize=1"})
   void aMomentThatIsNoneIsRefused(String moment) {
     // Given
     // When

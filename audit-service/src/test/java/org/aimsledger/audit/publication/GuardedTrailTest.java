@@ -179,8 +179,8 @@ class GuardedTrailTest {
             .getFirst());
   }
 
-  /// What this reader has read, once so many events of it have come into the trail. What a later one
-  /// would add has been in the log of the service before its answer was.
+  /// What this reader has read, once so many events of it have come into the trail. What a later
+  /// one would add has been in the log of the service before its answer was.
   private List<String> readInTheTrail(int least) {
     var inTheLog =
         DatabaseAccess.ofService()

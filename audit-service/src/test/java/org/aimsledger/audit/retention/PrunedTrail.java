@@ -202,8 +202,7 @@ final class PrunedTrail implements AutoCloseable {
     var _ =
         handler()
             .handle(
-                new Order(pruning, recordClass, BEFORE, by, "yearly", Instant.now()),
-                context(by))
+                new Order(pruning, recordClass, BEFORE, by, "yearly", Instant.now()), context(by))
             .await()
             .atMost(LIMIT);
     return pruning;

@@ -39,8 +39,8 @@ public sealed interface Token {
     }
   }
 
-  /// In a file. It is read for each answer, so a token that ends before a long verification does can
-  /// be replaced meanwhile.
+  /// In a file. It is read for each answer, so a token that ends before a long verification does
+  /// can be replaced meanwhile.
   record InFile(String file) implements Token {
 
     @Override

@@ -320,8 +320,7 @@ class WebCopyTest {
   @ValueSource(ints = {401, 403})
   void whoNeedsATokenIsToldHow(int status) {
     // Given
-    server.serveOtherwise(
-        "checkpoint", exchange -> LogServer.send(exchange, status, new byte[0]));
+    server.serveOtherwise("checkpoint", exchange -> LogServer.send(exchange, status, new byte[0]));
     var token = new Token.InVariable("TOKEN", Map.of("TOKEN", "s3cret"));
     var closed = LogCopy.at(server.address(), USUAL, token);
 

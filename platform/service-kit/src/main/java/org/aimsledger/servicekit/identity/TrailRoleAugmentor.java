@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Takes the role [Roles#TRAIL_AUDITOR] away from whoever asks a service that has no trail. The role
-/// is for people from outside, whose grants for a time only the service with the trail knows and
-/// asks for; what they may read of the others they read there, where it leaves a trace
+/// Takes the role [Roles#TRAIL_AUDITOR] away from whoever asks a service that has no trail. The
+/// role is for people from outside, whose grants for a time only the service with the trail knows
+/// and asks for; what they may read of the others they read there, where it leaves a trace
 /// (docs/adr/0019).
 ///
 /// Guarantees: no list of roles on a resource can give the role anything in another service. Other
