@@ -16,6 +16,7 @@ import org.aimsledger.contracts.incident.PlaybookEvent;
 import org.aimsledger.contracts.incident.PlaybookRunEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
+import org.aimsledger.contracts.incident.ReviewEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.Recorded;
@@ -73,7 +74,7 @@ class IncidentFigureProjection implements Projection<IncidentServiceEvent, Incid
       case PlaybookRunEvent e -> e.run();
       // All measures of an incident are in one stream under its id.
       case ContainmentActionEvent _ -> stream;
-      case PlaybookEvent _, EvidenceEvent _ -> null;
+      case PlaybookEvent _, EvidenceEvent _, ReviewEvent _ -> null;
     };
   }
 
@@ -96,6 +97,7 @@ class IncidentFigureProjection implements Projection<IncidentServiceEvent, Incid
       case ContainmentActionEvent event -> ClockChanges.apply(next, event);
       case PlaybookEvent _,
           EvidenceEvent _,
+          ReviewEvent _,
           DataSubjectEvent _,
           DetectionRuleEvent _,
           ExerciseEvent _,

@@ -35,7 +35,7 @@ final class BillPropertiesReader {
       Pattern.compile(LINK + "([A-Z_]+)(?::" + KIND_AND_ID + ")?");
   private static final Pattern END = Pattern.compile(KIND_AND_ID);
 
-  /// [#key] → field → values.
+  /// Key → field → values.
   private final Map<String, Map<String, List<String>>> corrections = new HashMap<>();
 
   private BillPropertiesReader() {}

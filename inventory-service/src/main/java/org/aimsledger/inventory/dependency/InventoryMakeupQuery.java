@@ -116,7 +116,8 @@ public class InventoryMakeupQuery {
   /// What uses what among things of these kinds, by both ids, at most `limit`.
   ///
   /// @param until links that were made later are left out
-  /// @param after the last one of the page before
+  /// @param afterFrom user of the last one of the page before
+  /// @param afterTo what that one uses
   public Uni<List<Edge>> uses(
       Set<ComponentKind> kinds, Instant until, UUID afterFrom, UUID afterTo, int limit) {
     return current(

@@ -90,6 +90,8 @@ public final class TokenClient {
     return token(user, roles, List.of());
   }
 
+  /// A token of somebody in a unit.
+  ///
   /// @param units of the organisation that the user belongs to
   public String token(String user, Collection<String> roles, Collection<String> units)
       throws IOException {

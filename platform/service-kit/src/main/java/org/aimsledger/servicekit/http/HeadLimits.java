@@ -1,5 +1,6 @@
 package org.aimsledger.servicekit.http;
 
+import java.util.Objects;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.inject.Singleton;
@@ -52,9 +53,9 @@ final class HeadLimits {
   /// The path; where it can't be read, as it came.
   static String path(RoutingContext context) {
     try {
-      return context.normalizedPath();
+      return Objects.requireNonNullElse(context.normalizedPath(), "");
     } catch (IllegalArgumentException _) {
-      return context.request().path();
+      return Objects.requireNonNullElse(context.request().path(), "");
     }
   }
 }
