@@ -90,11 +90,11 @@ class IncidentFigureProjection implements Projection<IncidentServiceEvent, Incid
       return next;
     }
     switch (recorded.event()) {
-      case IncidentEvent event -> MatterChanges.apply(next, event);
-      case RegulatoryCaseEvent event -> ClockChanges.apply(next, event);
+      case IncidentEvent event -> MatterProjection.apply(next, event);
+      case RegulatoryCaseEvent event -> ClockProjection.apply(next, event);
       case SignalEvent event -> next.raisedAt = event.at();
-      case PlaybookRunEvent event -> MatterChanges.apply(next, event);
-      case ContainmentActionEvent event -> ClockChanges.apply(next, event);
+      case PlaybookRunEvent event -> MatterProjection.apply(next, event);
+      case ContainmentActionEvent event -> ClockProjection.apply(next, event);
       case PlaybookEvent _,
           EvidenceEvent _,
           ReviewEvent _,

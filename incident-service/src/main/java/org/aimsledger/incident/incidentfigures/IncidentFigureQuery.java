@@ -3,9 +3,11 @@ package org.aimsledger.incident.incidentfigures;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
@@ -57,7 +59,29 @@ class IncidentFigureQuery {
 
   private static Matter matter(@Nullable Object[] columns) {
     var row = (IncidentFigureRow) Objects.requireNonNull(columns[0]);
-    return Matter.of(row, Objects.requireNonNull(row.raisedAt), (Instant) columns[1]);
+    return matter(row, Objects.requireNonNull(row.raisedAt), (Instant) columns[1]);
+  }
+
+  /// @param raisedAt of the row, which has one
+  /// @param signalledAt when the signal was reported that it was raised from
+  static Matter matter(IncidentFigureRow row, Instant raisedAt, @Nullable Instant signalledAt) {
+    return new Matter(
+        row.id,
+        row.matter == MatterKind.DRILL,
+        List.of(row.systems),
+        row.status,
+        row.kind,
+        row.oecdSeverity,
+        row.cause == CauseClass.UNDETERMINED ? null : row.cause,
+        raisedAt,
+        signalledAt == null ? raisedAt : signalledAt,
+        row.occurredAt,
+        row.acknowledgedAt,
+        row.containedAt(),
+        row.resolvedAt,
+        row.awareAt(),
+        Arrays.stream(row.decisions).map(IncidentFigureRow::time).toList(),
+        Arrays.stream(row.clocks).map(ClockLine::read).toList());
   }
 
   /// Open incidents, whose deadline is next first.

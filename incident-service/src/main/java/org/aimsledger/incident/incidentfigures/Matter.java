@@ -1,7 +1,6 @@
 package org.aimsledger.incident.incidentfigures;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.CauseClass;
@@ -37,28 +36,6 @@ record Matter(
     systems = List.copyOf(systems);
     decisions = List.copyOf(decisions);
     clocks = List.copyOf(clocks);
-  }
-
-  /// @param raisedAt of the row, which has one
-  /// @param signalledAt when the signal was reported that it was raised from
-  static Matter of(IncidentFigureRow row, Instant raisedAt, @Nullable Instant signalledAt) {
-    return new Matter(
-        row.id,
-        row.matter == MatterKind.DRILL,
-        List.of(row.systems),
-        row.status,
-        row.kind,
-        row.oecdSeverity,
-        row.cause == CauseClass.UNDETERMINED ? null : row.cause,
-        raisedAt,
-        signalledAt == null ? raisedAt : signalledAt,
-        row.occurredAt,
-        row.acknowledgedAt,
-        row.containedAt(),
-        row.resolvedAt,
-        row.awareAt(),
-        Arrays.stream(row.decisions).map(IncidentFigureRow::time).toList(),
-        Arrays.stream(row.clocks).map(ClockLine::read).toList());
   }
 
   /// Whether figures count it.

@@ -26,9 +26,9 @@
 ///
 /// An incident that concerns several systems or units counts in each of their rows.
 ///
-/// Reading order: `IncidentFigureProjection` with `MatterChanges` and `ClockChanges` (event → row),
-/// `IncidentFigureRow` with `ClockLine`; `IncidentFigureQuery`; `Reckoning` (rows → figures) with
-/// `Matter`, `Dimension` and `Spread`; `IncidentFigureResource`, `ResponseBoardResource`.
+/// Reading order: `IncidentFigureProjection` with `MatterProjection` and `ClockProjection` (event →
+/// row), `IncidentFigureRow` with `ClockLine`; `IncidentFigureQuery`; `Reckoning` (rows → figures)
+/// with `Matter`, `Dimension` and `Spread`; `IncidentFigureResource`, `ResponseBoardResource`.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.incident.incidentfigures;

@@ -103,7 +103,7 @@ class IncidentFigureProjectionTest {
         .map(
             row -> {
               var signal = row.report == null ? null : rows.get(row.report);
-              return Matter.of(
+              return IncidentFigureQuery.matter(
                   row,
                   Objects.requireNonNull(row.raisedAt),
                   signal == null ? null : signal.raisedAt);

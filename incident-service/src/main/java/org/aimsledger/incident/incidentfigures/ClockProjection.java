@@ -23,11 +23,11 @@ import org.aimsledger.contracts.incident.Reportability;
 import org.aimsledger.contracts.incident.StatedMoment;
 
 /// What clocks, and measures that wait for an answer, change in the row of their incident.
-final class ClockChanges {
+final class ClockProjection {
   /// The moment that legal periods usually count from, in the words of the pack.
   private static final String AWARE = "AWARE";
 
-  private ClockChanges() {}
+  private ClockProjection() {}
 
   static void apply(IncidentFigureRow row, RegulatoryCaseEvent event) {
     switch (event) {

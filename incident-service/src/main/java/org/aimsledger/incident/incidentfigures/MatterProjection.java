@@ -29,8 +29,8 @@ import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.PlaybookRunEvent;
 
 /// What the life of an incident, or a drill, changes in its row.
-final class MatterChanges {
-  private MatterChanges() {}
+final class MatterProjection {
+  private MatterProjection() {}
 
   static void apply(IncidentFigureRow row, IncidentEvent event) {
     switch (event) {
