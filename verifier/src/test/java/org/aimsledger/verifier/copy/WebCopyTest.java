@@ -165,7 +165,7 @@ class WebCopyTest {
           LogServer.send(exchange, call == 1 ? 503 : call == 2 ? 429 : 200, new byte[] {'x'});
         });
     server.serveOtherwise("tile/0/001", exchange -> LogServer.send(exchange, 500, new byte[1]));
-    server.serveOtherwise("tile/0/002", exchange -> LogServer.send(exchange, 403, new byte[1]));
+    server.serveOtherwise("tile/0/002", exchange -> LogServer.send(exchange, 409, new byte[1]));
 
     // When, Then
     assertThat(copy.checkpoint()).containsExactly('x');
@@ -174,7 +174,7 @@ class WebCopyTest {
         .hasMessageEndingWith("/tile/0/001: the server answers 500");
     assertThatThrownBy(() -> copy.find("tile/0/002", 8192))
         .isInstanceOf(UnreadableCopyException.class)
-        .hasMessageEndingWith("/tile/0/002: the server answers 403");
+        .hasMessageEndingWith("/tile/0/002: the server answers 409");
     assertThat(server.asked())
         .containsExactly(
             "checkpoint",
