@@ -25,7 +25,7 @@ sealed interface Draft {
 
   /// Whether another one, from another place, would become the same.
   default boolean saysWhat(Draft other) {
-    return this instanceof Thing one && other instanceof Thing two
+    return (this instanceof Thing one && other instanceof Thing two)
         ? one.fields().equals(two.fields())
         : equals(other);
   }
