@@ -41,6 +41,7 @@ sealed interface InventoryPart {
   /// @param origin where
   /// @param links from it, but not how it uses what has a place
   /// @param known what the links lead to, and what it or they are parts of
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Placed(
       Thing thing,
       @Nullable Facts facts,
