@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /// Settings of the audit trail.
 @ConfigMapping(prefix = "aims.trail")
@@ -83,7 +82,6 @@ public interface TrailConfig {
   /// same part. A part is a stretch of 65,536 entries, or the hashes of all tiles. Shorter tells
   /// more exactly who read what when, and makes the log grow more while it is read.
   @WithDefault("PT15M")
-  @DurationMin(seconds = 1)
   Duration readingWindow();
 
   /// Whether the role trail-auditor needs a grant for a time (`POST

@@ -41,7 +41,7 @@ record PublishedPart(String name) {
 
   /// What the event says of everything that is fetched of this part in the window around a time.
   String during(Duration window, Instant now) {
-    var length = window.toMillis();
+    var length = Math.max(1, window.toMillis());
     var from = Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), length) * length);
     return "%s, between %s and %s".formatted(name, from, from.plusMillis(length));
   }

@@ -86,4 +86,17 @@ class PublishedPartTest {
         .isEqualTo(last)
         .isNotEqualTo(next);
   }
+
+  @Test
+  void aWindowOfNoLengthIsAMillisecond() {
+    // Given
+    var part = Objects.requireNonNull(PublishedPart.of("/trail/tile/0/000"));
+
+    // When
+    var told = part.during(Duration.ZERO, Instant.parse("2026-01-02T12:15:00Z"));
+
+    // Then
+    assertThat(told)
+        .isEqualTo("/trail/tile, hashes, between 2026-01-02T12:15:00Z and 2026-01-02T12:15:00.001Z");
+  }
 }
