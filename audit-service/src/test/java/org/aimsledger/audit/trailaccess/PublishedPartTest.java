@@ -22,7 +22,7 @@ class PublishedPartTest {
         "/trail/tile/entries/000.p/5    | /trail/tile/entries, entries 0-65535",
         "/trail/tile/entries/255        | /trail/tile/entries, entries 0-65535",
         "/trail/tile/entries/256        | /trail/tile/entries, entries 65536-131071",
-        "/trail/tile/entries/x001/x234/067 | /trail/tile/entries, entries 315949056-316014591",
+        "/trail/tile/entries/x001/x234/067 | /trail/tile/entries, entries 315883520-315949055",
         "/trail/tile/0/000              | /trail/tile, hashes",
         "/trail/tile/3/000.p/2          | /trail/tile, hashes"
       })
