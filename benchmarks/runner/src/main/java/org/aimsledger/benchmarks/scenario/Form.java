@@ -61,7 +61,7 @@ public record Form(
         false);
   }
 
-  /// Five minutes at most on two cores: to see that everything works, and large changes.
+  /// Meant for five minutes on two cores: to see that everything works, and large changes.
   public static Form quick() {
     return new Form(
         "quick",
