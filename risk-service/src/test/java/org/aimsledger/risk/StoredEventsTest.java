@@ -119,7 +119,7 @@ class StoredEventsTest {
             CRITERIA,
             "impact-dimensions@2026.1",
             NOON),
-        new ImpactAssessmentEvent.Approved(ASSESSMENT, SYSTEM, "u-bob", "fine", NOON),
+        new ImpactAssessmentEvent.Approved(ASSESSMENT, SYSTEM, "u-bob", "fine", null, NOON),
         new ImpactAssessmentEvent.Reopened(
             ASSESSMENT, SYSTEM, DutyCause.CHANGE, null, "new model", DUE, DUTIES, NOON));
   }

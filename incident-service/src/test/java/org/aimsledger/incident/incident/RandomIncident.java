@@ -22,6 +22,7 @@ import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
+import org.aimsledger.incident.platform.ReviewStanding;
 
 /// An incident that many random commands were given to; the same one for the same seed.
 public final class RandomIncident {
@@ -147,7 +148,14 @@ public final class RandomIncident {
       case 15 ->
           new IncidentCommand.Resolve(INCIDENT, text, CauseClass.DATA, text, HoldStanding.NONE, at);
       case 16 ->
-          new IncidentCommand.Close(INCIDENT, text, person, List.of(), HoldStanding.NONE, at);
+          new IncidentCommand.Close(
+              INCIDENT,
+              text,
+              person,
+              List.of(),
+              HoldStanding.NONE,
+              new ReviewStanding(null, IncidentSamples.REVIEWED, List.of()),
+              at);
       case 17 -> new IncidentCommand.Reopen(INCIDENT, text, at);
       case 18 -> IncidentSamples.name(system, IncidentSamples.texts());
       default ->

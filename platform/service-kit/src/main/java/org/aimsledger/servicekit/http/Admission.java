@@ -21,7 +21,7 @@ import org.aimsledger.servicekit.problem.ServiceKitLog;
 import org.jspecify.annotations.Nullable;
 
 /// The door of a service: bounds the requests in flight and the bytes of their bodies, and closes
-/// while the database is silent or the service stops.
+/// while the database is silent or older than it was, or the service stops.
 ///
 /// Guarantees: what it refuses has cost a few hundred bytes, no body was read, nothing was changed.
 /// Each admitted request leaves exactly once, also when its client hangs up.
@@ -35,6 +35,8 @@ public final class Admission {
     REQUESTS("The service has as many requests in flight as it takes on at once."),
     BODIES("The service is reading as many bytes of request bodies as it takes on at once."),
     DATABASE("The database does not answer."),
+    RECOVERY(
+        "The database was put back to an older state, and what followed is being brought back."),
     STOPPING("The service is stopping; another instance, or the next one, takes over.");
 
     private final String words;
@@ -58,6 +60,7 @@ public final class Admission {
   private final AtomicLong nextLine = new AtomicLong(System.nanoTime());
   private volatile boolean databaseSilent;
   private volatile boolean leaving;
+  private volatile boolean recovering;
   private volatile boolean stopping;
 
   Admission(AdmissionConfig config, BodyLimits limits, MeterRegistry registry) {
@@ -99,6 +102,12 @@ public final class Admission {
   /// Whether connections should be made anew, elsewhere.
   boolean leaving() {
     return leaving;
+  }
+
+  /// Whether the database is known to be older than it was: then it would show what is no longer
+  /// so, erased persons included.
+  public void recovering(boolean older) {
+    this.recovering = older;
   }
 
   /// From now on nobody comes in, except to the operations paths.
@@ -172,6 +181,9 @@ public final class Admission {
     }
     if (databaseSilent) {
       return Refusal.DATABASE;
+    }
+    if (recovering) {
+      return Refusal.RECOVERY;
     }
     if (requests.incrementAndGet() > mostRequests) {
       requests.decrementAndGet();

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.aimsledger.servicekit.http.AdmissionConfig;
 import org.aimsledger.servicekit.http.BodyLimitConfig;
+import org.aimsledger.servicekit.http.HeadLimitConfig;
 import org.aimsledger.servicekit.runtime.EventStoreConfig;
 import org.aimsledger.servicekit.vault.VaultConfig;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class ServiceConfigTest {
         .withConverter(Path.class, 500, new PathConverter())
         .withMapping(ServiceConfig.class)
         .withMapping(BodyLimitConfig.class)
+        .withMapping(HeadLimitConfig.class)
         .withMapping(AdmissionConfig.class)
         .withMapping(EventStoreConfig.class)
         .withMapping(VaultConfig.class)
@@ -184,6 +186,22 @@ class ServiceConfigTest {
     assertThat(config.poolQueue()).isEqualTo(17);
     assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.wrapAtOnce()).isEqualTo(9);
+  }
+
+  @Test
+  void theHeadOfARequestHasLimits() {
+    // Given
+    var given = Map.of("aims.http.head.address", "1K", "aims.http.head.headers", "2K");
+
+    // When
+    var usual = config(Map.of()).getConfigMapping(HeadLimitConfig.class);
+    var other = config(given).getConfigMapping(HeadLimitConfig.class);
+
+    // Then
+    assertThat(usual.address().asLongValue()).isEqualTo(4_096);
+    assertThat(usual.headers().asLongValue()).isEqualTo(16_384);
+    assertThat(other.address().asLongValue()).isEqualTo(1_024);
+    assertThat(other.headers().asLongValue()).isEqualTo(2_048);
   }
 
   @Test

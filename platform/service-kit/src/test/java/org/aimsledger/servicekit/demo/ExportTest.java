@@ -70,6 +70,10 @@ class ExportTest {
 
   /// A client that takes only what it asks for.
   private Socket reading(String query, int bytes) throws IOException {
+    return reading(Listing.CSV, query, bytes);
+  }
+
+  private Socket reading(String type, String query, int bytes) throws IOException {
     var socket = new Socket();
     socket.setReceiveBufferSize(8_192);
     socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -80,7 +84,9 @@ class ExportTest {
             ("GET "
                     + NUMBERS
                     + query
-                    + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/csv\r\nAuthorization: "
+                    + " HTTP/1.1\r\nHost: localhost\r\nAccept: "
+                    + type
+                    + "\r\nAuthorization: "
                     + Tokens.bearer("alice", "viewer")
                     + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
@@ -269,6 +275,24 @@ class ExportTest {
     assertThat(busyConnections()).isZero();
     Thread.sleep(300);
     assertThat(NumbersResource.PAGES.get()).isEqualTo(pages);
+  }
+
+  @Test
+  void whoHangsUpInAnEndlessAnswerHasLeft() throws Exception {
+    // Given
+    var sockets = new ArrayList<Socket>();
+    for (var i = 0; i < 5; i++) {
+      sockets.add(reading("text/plain", "/endless", 500));
+    }
+    assertThat(metrics.get("aims.http.requests").gauge().value()).isGreaterThanOrEqualTo(5);
+
+    // When
+    for (var socket : sockets) {
+      socket.close();
+    }
+
+    // Then
+    awaitRequests(0);
   }
 
   @Test

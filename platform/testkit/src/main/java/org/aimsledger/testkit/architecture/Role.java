@@ -53,11 +53,7 @@ enum Role {
                   "org.aimsledger.servicekit..",
                   "org.aimsledger.eventstore.handle"))),
   REQUESTS("Requests", false, Set.of(WRITE, READ, REACT), Licences.WIRE),
-  RESPONSES(
-      "Responses",
-      false,
-      Set.of(WRITE, READ, REACT, PLATFORM),
-      Licences.WIRE.and(Licence.of("org.apache.commons.csv.."))),
+  RESPONSES("Responses", false, Set.of(WRITE, READ, REACT, PLATFORM), Licences.WIRE),
   COMMAND_HANDLER(
       "CommandHandler",
       false,
