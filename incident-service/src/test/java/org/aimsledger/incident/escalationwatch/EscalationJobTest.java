@@ -1,5 +1,6 @@
 package org.aimsledger.incident.escalationwatch;
 
+import static org.aimsledger.testkit.backing.Calls.as;
 import static org.aimsledger.testkit.backing.Calls.writingAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -145,13 +146,25 @@ class EscalationJobTest {
         .toList();
   }
 
+  /// An incident that is in the register, where the job looks for it.
   private static String raised() {
-    return writingAs("rita", "responder")
-        .body(Map.of("title", "Wrong refusals", "description", "Loans refused without reason"))
-        .post(INCIDENTS)
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    String incident =
+        writingAs("rita", "responder")
+            .body(Map.of("title", "Wrong refusals", "description", "Loans refused without reason"))
+            .post(INCIDENTS)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    Awaitility.await()
+        .atMost(LIMIT)
+        .until(
+            () ->
+                as("rita", "responder")
+                    .get(INCIDENTS + "?limit=500")
+                    .jsonPath()
+                    .getList("items.id")
+                    .contains(incident));
+    return incident;
   }
 }

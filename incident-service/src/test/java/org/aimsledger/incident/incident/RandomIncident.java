@@ -141,6 +141,16 @@ public final class RandomIncident {
               at);
       case 11 -> new IncidentCommand.ReleaseContainment(INCIDENT, system, WHY, at);
       case 12 -> new IncidentCommand.RecordRelease(INCIDENT, system, at);
+      default -> later(random, at);
+    };
+  }
+
+  private static IncidentCommand later(Random random, Instant at) {
+    var system = pick(random, SYSTEMS);
+    var person = pick(random, PEOPLE);
+    var text = new Narrative("text " + random.nextInt(3));
+    var past = at.minusSeconds(random.nextInt(10_000));
+    return switch (random.nextInt(13, 20)) {
       case 13 -> new IncidentCommand.AddNote(INCIDENT, text, past, at);
       case 14 ->
           new IncidentCommand.HypothesiseCause(

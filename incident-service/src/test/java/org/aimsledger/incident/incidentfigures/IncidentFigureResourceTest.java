@@ -70,6 +70,7 @@ class IncidentFigureResourceTest {
   }
 
   private void triaged(String incident) {
+    step(incident, "acknowledgement", Map.of());
     step(
         incident,
         "triage",
@@ -100,7 +101,6 @@ class IncidentFigureResourceTest {
   void figuresTellHowFastTheIncidentsOfASystemWereHandled() {
     // Given
     var handled = raised();
-    step(handled, "acknowledgement", Map.of());
     triaged(handled);
     clockStarted(handled);
     var _ = raised();

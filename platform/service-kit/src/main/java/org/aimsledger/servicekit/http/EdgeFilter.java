@@ -3,6 +3,7 @@ package org.aimsledger.servicekit.http;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -45,7 +46,8 @@ public class EdgeFilter {
     this.deadline = deadline;
   }
 
-  void install(@Observes Router router) {
+  void install(@Observes Router router, Vertx vertx, AdmissionConfig config) {
+    vertx.setPeriodic(config.sweep().toMillis(), _ -> admission.sweep());
     router.route().order(Integer.MIN_VALUE).handler(this::enter).failureHandler(this::fail);
     router.route().last().handler(this::nobodyAnswered);
   }

@@ -214,6 +214,7 @@ class ServiceConfigTest {
     assertThat(config.operations()).isEqualTo(64);
     assertThat(config.bodies().asLongValue()).isEqualTo(41_943_040);
     assertThat(config.longestAnswer()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.sweep()).isEqualTo(Duration.ofSeconds(1));
     assertThat(config.leave()).isZero();
     assertThat(config.longestFarewell()).isEqualTo(Duration.ofSeconds(10));
   }
@@ -227,6 +228,7 @@ class ServiceConfigTest {
             "aims.http.admission.operations", "8",
             "aims.http.admission.bodies", "9M",
             "aims.http.admission.longest-answer", "PT1M",
+            "aims.http.admission.sweep", "PT0.5S",
             "aims.http.admission.leave", "PT6S",
             "aims.http.admission.longest-farewell", "PT2M");
 
@@ -238,6 +240,7 @@ class ServiceConfigTest {
     assertThat(config.operations()).isEqualTo(8);
     assertThat(config.bodies().asLongValue()).isEqualTo(9_437_184);
     assertThat(config.longestAnswer()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.sweep()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.leave()).isEqualTo(Duration.ofSeconds(6));
     assertThat(config.longestFarewell()).isEqualTo(Duration.ofMinutes(2));
   }

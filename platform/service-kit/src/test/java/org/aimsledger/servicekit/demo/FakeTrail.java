@@ -21,6 +21,12 @@ public final class FakeTrail implements QuarkusTestResourceLifecycleManager {
 
   private @Nullable HttpServer server;
 
+  /// After the servers that every test has, whose setting this one takes the place of.
+  @Override
+  public int order() {
+    return 1;
+  }
+
   /// The demo service with this trail.
   public static final class Profile implements QuarkusTestProfile {
     @Override

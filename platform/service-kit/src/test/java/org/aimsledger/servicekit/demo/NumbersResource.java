@@ -62,14 +62,24 @@ public class NumbersResource {
   @Path("endless")
   @Produces(MediaType.TEXT_PLAIN)
   public Multi<String> endless() {
-    return RestMulti.fromMultiData(
-            Multi.createFrom()
-                .ticks()
-                .every(Duration.ofMillis(5))
-                .onOverflow()
-                .drop()
-                .map(number -> number + "\n"))
-        .build();
+    return RestMulti.fromMultiData(numbers()).build();
+  }
+
+  /// The same as events.
+  @GET
+  @Path("endless")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public Multi<String> endlessEvents() {
+    return numbers();
+  }
+
+  private static Multi<String> numbers() {
+    return Multi.createFrom()
+        .ticks()
+        .every(Duration.ofMillis(5))
+        .onOverflow()
+        .drop()
+        .map(number -> number + "\n");
   }
 
   private Uni<Page<NumberRow>> numbers(long upTo, long failAfter, int width, PageRequest page) {
