@@ -9,7 +9,6 @@ import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.aimsledger.incident.escalation.EscalationCommandHandler;
 import org.aimsledger.incident.incident.IncidentCommandHandler;
@@ -53,17 +53,30 @@ class EscalationJobTest {
     return new EscalationJob(register, incidents, escalations, config, clock);
   }
 
-  private static void look(EscalationJob... processes) throws Throwable {
-    var _ =
-        VertxContextSupport.subscribeAndAwait(
-            () ->
-                Uni.join()
-                    .all(Stream.of(processes).map(EscalationJob::look).toList())
-                    .andFailFast());
+  /// All of them at once, each in a context of its own as in a process of its own.
+  private static void look(EscalationJob... processes) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var looks =
+          Stream.of(processes)
+              .map(
+                  process ->
+                      threads.submit(
+                          () -> {
+                            try {
+                              return VertxContextSupport.subscribeAndAwait(process::look);
+                            } catch (Throwable failure) {
+                              throw new AssertionError(failure);
+                            }
+                          }))
+              .toList();
+      for (var look : looks) {
+        var _ = look.get();
+      }
+    }
   }
 
   @Test
-  void nobodyIsWokenBeforeTheTimeOfTheFirstLevel() throws Throwable {
+  void nobodyIsWokenBeforeTheTimeOfTheFirstLevel() throws Exception {
     // Given
     var incident = raised();
 
@@ -75,7 +88,7 @@ class EscalationJobTest {
   }
 
   @Test
-  void theNextPersonIsToldWhenTheFirstOneDoesNotAnswer() throws Throwable {
+  void theNextPersonIsToldWhenTheFirstOneDoesNotAnswer() throws Exception {
     // Given
     var incident = raised();
     look(processAfter(6));
@@ -90,12 +103,15 @@ class EscalationJobTest {
     assertThat(mailsAbout(incident))
         .extracting(Mail::getSubject)
         .containsExactly("[AI 事件] 事件已升級：無人確認接收", "[AI 事件] 事件已升級：無人確認接收");
-    assertThat(mailsAbout(incident).getFirst().getText()).contains("升級層級: 1");
-    assertThat(mailsAbout(incident).getLast().getText()).contains("升級層級: 2");
+    assertThat(mailsAbout(incident))
+        .as("each level once, whichever mail was quicker")
+        .extracting(Mail::getText)
+        .anyMatch(text -> text.contains("升級層級: 1"))
+        .anyMatch(text -> text.contains("升級層級: 2"));
   }
 
   @Test
-  void eachLevelIsToldOnceHoweverOftenAndByHowManyIsLooked() throws Throwable {
+  void eachLevelIsToldOnceHoweverOftenAndByHowManyIsLooked() throws Exception {
     // Given
     var incident = raised();
 
@@ -110,7 +126,7 @@ class EscalationJobTest {
   }
 
   @Test
-  void whatIsAcknowledgedIsEscalatedNoFurther() throws Throwable {
+  void whatIsAcknowledgedIsEscalatedNoFurther() throws Exception {
     // Given
     var incident = raised();
     var other = raised();

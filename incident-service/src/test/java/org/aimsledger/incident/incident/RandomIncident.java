@@ -90,17 +90,29 @@ public final class RandomIncident {
     return new RandomIncident((Incident.Known) state, all);
   }
 
+  /// What commands of one draw are made of.
+  private record Draw(UUID system, PersonId person, Narrative text, Instant past, int choice) {}
+
   static IncidentCommand command(Random random, Instant at) {
-    var system = pick(random, SYSTEMS);
-    var person = pick(random, PEOPLE);
-    var text = new Narrative("text " + random.nextInt(3));
-    var past = at.minusSeconds(random.nextInt(10_000));
-    return switch (random.nextInt(20)) {
+    var draw =
+        new Draw(
+            pick(random, SYSTEMS),
+            pick(random, PEOPLE),
+            new Narrative("text " + random.nextInt(3)),
+            at.minusSeconds(random.nextInt(10_000)),
+            random.nextInt(20));
+    return draw.choice() < 13 ? early(draw, random, at) : late(draw, random, at);
+  }
+
+  private static IncidentCommand early(Draw draw, Random random, Instant at) {
+    var system = draw.system();
+    var person = draw.person();
+    return switch (draw.choice()) {
       case 0 ->
           new IncidentCommand.Raise(
               INCIDENT,
               new Title("t"),
-              text,
+              draw.text(),
               List.of(CHATBOT, SCORING),
               IncidentOrigin.PERSON,
               null,
@@ -114,7 +126,7 @@ public final class RandomIncident {
               pick(random, List.of(IncidentKind.values())),
               pick(random, List.of(Severity.values())),
               pick(random, List.of(OecdSeverity.values())),
-              past,
+              draw.past(),
               person,
               at);
       case 4 ->
@@ -141,17 +153,16 @@ public final class RandomIncident {
               at);
       case 11 -> new IncidentCommand.ReleaseContainment(INCIDENT, system, WHY, at);
       case 12 -> new IncidentCommand.RecordRelease(INCIDENT, system, at);
-      default -> later(random, at);
+      default -> throw new AssertionError(draw);
     };
   }
 
-  private static IncidentCommand later(Random random, Instant at) {
-    var system = pick(random, SYSTEMS);
-    var person = pick(random, PEOPLE);
-    var text = new Narrative("text " + random.nextInt(3));
-    var past = at.minusSeconds(random.nextInt(10_000));
-    return switch (random.nextInt(13, 20)) {
-      case 13 -> new IncidentCommand.AddNote(INCIDENT, text, past, at);
+  private static IncidentCommand late(Draw draw, Random random, Instant at) {
+    var system = draw.system();
+    var person = draw.person();
+    var text = draw.text();
+    return switch (draw.choice()) {
+      case 13 -> new IncidentCommand.AddNote(INCIDENT, text, draw.past(), at);
       case 14 ->
           new IncidentCommand.HypothesiseCause(
               INCIDENT, pick(random, List.of(CauseClass.values())), text, at);

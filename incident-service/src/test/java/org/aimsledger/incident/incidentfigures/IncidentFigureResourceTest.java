@@ -32,7 +32,7 @@ class IncidentFigureResourceTest {
   private static final String INCIDENTS = BASE + "incidents/";
 
   private final UUID system = UUID.randomUUID();
-  private final String unit = "unit " + system;
+  private final String unit = "unit-" + system;
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   @BeforeEach
@@ -136,7 +136,7 @@ class IncidentFigureResourceTest {
     triaged(raised());
 
     // When
-    var byUnit = get("incident-figures?by=UNIT&unit=" + unit.replace(" ", "%20"));
+    var byUnit = get("incident-figures?by=UNIT&unit=" + unit);
     var byMonth = get("incident-figures?by=MONTH&system=" + system);
     var page = get("incident-figures?by=KIND&limit=1");
 
