@@ -1,5 +1,6 @@
 package org.aimsledger.inventory.scale;
 
+import static java.util.Map.entry;
 import static org.aimsledger.testkit.backing.Calls.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,20 +18,37 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RegisterPlansTest {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  /// Connections report what they have used when they have been idle for ten seconds.
+  private static final Duration UNTIL_REPORTED = Duration.ofSeconds(12);
+
+  private static final String AT = "register?at=2100-01-01T00:00:00Z";
   private static final LargeRegister REGISTER = new LargeRegister(4_000, 8_000, 400);
 
   /// Filters that hardly any row passes, and the index that says so.
   private static final Map<String, String> INDEXES =
-      Map.of(
-          "ai-systems?q=鑫鑫", "system_register_by_pairs",
-          "ai-systems?riskClass=PROHIBITED", "system_class_by_class",
-          "components?q=鑫鑫", "component_register_by_pairs",
-          "component-links?relation=TRAINED_ON", "dependency_link_by_relation",
-          "component-links?active=false", "dependency_link_removed",
-          "register?at=2100-01-01T00:00:00Z&unit=unit-17", "register_history_ever",
-          "gate-compliance?tier=PROHIBITED", "gate_compliance_by_tier",
-          "gate-compliance?stage=UNKNOWN", "gate_compliance_kinds",
-          "components?dueDiligence=PASSED", "component_register_kinds");
+      Map.ofEntries(
+          entry("ai-systems?q=鑫鑫", "system_register_by_part"),
+          entry("ai-systems?riskClass=PROHIBITED", "system_class_by_class"),
+          entry("components?q=zq", "component_register_by_part"),
+          entry("search?q=zq", "record_search_by_part"),
+          entry("component-links?relation=TRAINED_ON", "dependency_link_by_relation"),
+          entry("component-links?active=false", "dependency_link_removed"),
+          entry(AT + "&unit=unit-17", "register_history_ever"),
+          entry("gate-compliance?tier=PROHIBITED", "gate_compliance_by_tier"),
+          entry("gate-compliance?stage=UNKNOWN", "gate_compliance_kinds"),
+          entry("components?dueDiligence=PASSED", "component_register_kinds"));
+
+  /// Filters that go with the order of names: a third of all names comes before the first that
+  /// passes.
+  private static final List<String> LATE =
+      List.of(
+          "ai-systems?stage=PILOT&sort=name",
+          "ai-systems?riskClass=HIGH_ANNEX_III&sort=name",
+          "ai-systems?riskClass=HIGH_ANNEX_III&riskClass=MINIMAL&sort=name");
+
+  /// Rows of a page; a third of all would be more.
+  private static final long FEW = 300;
 
   @BeforeAll
   static void fill() throws Exception {
@@ -51,12 +69,33 @@ class RegisterPlansTest {
     INDEXES.keySet().forEach(RegisterPlansTest::ask);
 
     // Then
-    // Connections report what they have used when they have been idle for ten seconds.
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!unused(before).isEmpty() && System.nanoTime() < deadline) {
       Thread.sleep(500);
     }
     assertThat(unused(before)).isEmpty();
+  }
+
+  @Test
+  void aPageFromTheEndOfAnOrderReadsFewOfTheRowsBeforeIt() throws Exception {
+    // Given
+    Thread.sleep(UNTIL_REPORTED);
+    var before = read();
+
+    // When
+    LATE.forEach(RegisterPlansTest::ask);
+
+    // Then
+    Thread.sleep(UNTIL_REPORTED);
+    assertThat(read() - before).isBetween((long) LATE.size(), LATE.size() * FEW);
+  }
+
+  /// Rows of the register that were read, by an index or without.
+  private static long read() {
+    return DatabaseAccess.ofService()
+        .number(
+            "select seq_tup_read + idx_tup_fetch from pg_stat_user_tables"
+                + " where schemaname = 'public' and relname = 'system_register'");
   }
 
   private static List<String> unused(Map<String, Long> before) {
