@@ -144,10 +144,6 @@ class RecordSearchQuery {
   ///
   /// @param from the records among which they are looked for
   private record Condition(String from, String text, Map<String, Object> parameters) {
-    /// Records with short words. By itself, so that no row that another index found is asked again.
-    private static final String WITH_PARTS =
-        "(select s.* from record_search s where text_parts(s.search_text) @> array[%s] offset 0)";
-
     static Condition of(Question question) {
       var parts = new ArrayList<String>();
       var parameters = new LinkedHashMap<String, Object>();
@@ -173,14 +169,19 @@ class RecordSearchQuery {
         parts.add(" and r.kind = any(cast(:kinds as text[]))");
         parameters.put("kinds", question.kinds().toArray(String[]::new));
       }
-      var from = byParts ? WITH_PARTS.formatted(texts(shortWords.keySet())) : "record_search";
+      var from = byParts ? withParts(shortWords.keySet()) : "record_search";
       return new Condition(from, String.join("", parts), parameters);
     }
 
-    private static String texts(Collection<String> names) {
+    /// Records with short words. By itself, so that no row that another index found is asked again.
+    private static String withParts(Collection<String> names) {
       return names.stream()
           .map(name -> "cast(:" + name + " as text)")
-          .collect(Collectors.joining(", "));
+          .collect(
+              Collectors.joining(
+                  ", ",
+                  "(select s.* from record_search s where text_parts(s.search_text) @> array[",
+                  "] offset 0)"));
     }
   }
 
