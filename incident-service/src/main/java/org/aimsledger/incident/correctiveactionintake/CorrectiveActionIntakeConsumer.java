@@ -3,6 +3,7 @@ package org.aimsledger.incident.correctiveactionintake;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.audit.AuditServiceEvent;
 import org.aimsledger.eventstore.inbox.Inbox;
@@ -10,10 +11,11 @@ import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.Subscription;
 import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.incident.review.ReviewCommandHandler;
+import org.aimsledger.incident.signal.SignalCommandHandler;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Topic `aims.audit.v1`, for reviews.
+/// Topic `aims.audit.v1`, for reviews and signals.
 @Startup
 @ApplicationScoped
 public class CorrectiveActionIntakeConsumer {
@@ -27,15 +29,21 @@ public class CorrectiveActionIntakeConsumer {
 
   private final Inbox inbox;
 
-  CorrectiveActionIntakeConsumer(Inboxes inboxes, ReviewCommandHandler handler) {
+  CorrectiveActionIntakeConsumer(
+      Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
     this.inbox =
         inboxes.openBeside(
             new Subscription<>(
                 "audit",
                 TYPES,
-                (recorded, _) ->
-                    WhenCorrectiveActionMovesFollowItPolicy.on(recorded.event()).stream()
-                        .map(handler::order)
+                (recorded, now) ->
+                    Stream.concat(
+                            WhenCorrectiveActionMovesFollowItPolicy.on(recorded.event()).stream()
+                                .map(reviews::order),
+                            WhenAuditFindsSomethingReportSignalPolicy.on(
+                                    recorded.event(), recorded.meta())
+                                .stream()
+                                .map(signal -> signals.order(signal, now)))
                         .toList()),
             "corrective-actions");
   }

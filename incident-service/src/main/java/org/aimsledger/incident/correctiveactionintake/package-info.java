@@ -1,5 +1,6 @@
-/// What audit-service tells of corrective actions that reviews have planned. Reading order:
-/// `CorrectiveActionIntakeConsumer`, `WhenCorrectiveActionMovesFollowItPolicy`.
+/// What audit-service tells of corrective actions that reviews have planned, of nonconformities and
+/// of records that don't agree. Reading order: `CorrectiveActionIntakeConsumer`,
+/// `WhenCorrectiveActionMovesFollowItPolicy`, `WhenAuditFindsSomethingReportSignalPolicy`.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.incident.correctiveactionintake;

@@ -3,6 +3,7 @@ package org.aimsledger.incident.reassessmentintake;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.risk.RiskServiceEvent;
 import org.aimsledger.eventstore.inbox.Inbox;
@@ -10,24 +11,31 @@ import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.Subscription;
 import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.incident.review.ReviewCommandHandler;
+import org.aimsledger.incident.signal.SignalCommandHandler;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Topic `aims.risk.v1`, for reviews.
+/// Topic `aims.risk.v1`, for reviews and signals.
 @Startup
 @ApplicationScoped
 public class ReassessmentIntakeConsumer {
   private final Inbox inbox;
 
-  ReassessmentIntakeConsumer(Inboxes inboxes, ReviewCommandHandler handler) {
+  ReassessmentIntakeConsumer(
+      Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
     this.inbox =
         inboxes.openBeside(
             new Subscription<>(
                 "risk",
                 EventTypes.declare(RiskServiceEvent.class, WireNames::of),
-                (recorded, _) ->
-                    WhenReviewedSystemIsAssessedFollowItPolicy.on(recorded.event()).stream()
-                        .map(handler::order)
+                (recorded, now) ->
+                    Stream.concat(
+                            WhenReviewedSystemIsAssessedFollowItPolicy.on(recorded.event()).stream()
+                                .map(reviews::order),
+                            WhenKeyRiskIndicatorIsBreachedReportSignalPolicy.on(
+                                    recorded.event(), recorded.meta())
+                                .stream()
+                                .map(signal -> signals.order(signal, now)))
                         .toList()),
             "reassessments");
   }

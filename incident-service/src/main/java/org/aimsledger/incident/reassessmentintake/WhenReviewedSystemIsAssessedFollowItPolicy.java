@@ -8,6 +8,7 @@ import org.aimsledger.contracts.risk.ImpactAssessmentEvent.Approved;
 import org.aimsledger.contracts.risk.ImpactAssessmentEvent.CauseAdded;
 import org.aimsledger.contracts.risk.ImpactAssessmentEvent.DutyOpened;
 import org.aimsledger.contracts.risk.ImpactAssessmentEvent.Reopened;
+import org.aimsledger.contracts.risk.KeyRiskIndicatorEvent;
 import org.aimsledger.contracts.risk.RiskEvent;
 import org.aimsledger.contracts.risk.RiskServiceEvent;
 import org.aimsledger.incident.review.ReviewCommand;
@@ -28,7 +29,8 @@ final class WhenReviewedSystemIsAssessedFollowItPolicy {
           ImpactAssessmentEvent.DutyWithdrawn _,
           ImpactAssessmentEvent.Started _,
           ImpactAssessmentEvent.Completed _,
-          RiskEvent _ ->
+          RiskEvent _,
+          KeyRiskIndicatorEvent _ ->
           List.of();
     };
   }

@@ -1,5 +1,7 @@
-/// What risk-service tells of assessments that reviews have asked for. Reading order:
-/// `ReassessmentIntakeConsumer`, `WhenReviewedSystemIsAssessedFollowItPolicy`.
+/// What risk-service tells of assessments that reviews have asked for, and of key risk indicators
+/// beyond their limit. Reading order: `ReassessmentIntakeConsumer`,
+/// `WhenReviewedSystemIsAssessedFollowItPolicy`,
+/// `WhenKeyRiskIndicatorIsBreachedReportSignalPolicy`.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.incident.reassessmentintake;
