@@ -33,12 +33,12 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     var database = async(BackingServices::database);
     var kafka = async(RunningServers::kafka);
-    var identity = async(RunningServers::identityProvider);
+    var issuer = async(BackingServices::issuer);
     var config = new HashMap<String, String>();
     config.putAll(databaseSettings(database.join()));
     config.putAll(vaultSettings());
     config.put("kafka.bootstrap.servers", kafka.join());
-    config.putAll(identitySettings(identity.join()));
+    config.putAll(identitySettings(issuer.join()));
     for (var service : new String[] {"inventory", "risk", "incident", "audit"}) {
       config.put("aims.producers." + service, NO_PRODUCER);
     }
@@ -83,6 +83,11 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
     return RunningServers.kafka();
   }
 
+  /// Whose tokens the services under test believe; {@link Tokens} gets them.
+  public static String issuer() {
+    return RunningServers.identityProvider() + IdentityProvider.ISSUER;
+  }
+
   private static Map<String, String> databaseSettings(DatabaseAddress database) {
     return Map.of(
         "aims.database.host", database.host(),
@@ -101,10 +106,10 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
         "aims.vault.keys-file", RunningServers.vaultKeys());
   }
 
-  private static Map<String, String> identitySettings(String provider) {
+  private static Map<String, String> identitySettings(String issuer) {
     return Map.of(
         "aims.identity.issuer",
-        provider + IdentityProvider.ISSUER,
+        issuer,
         // Any will do, but without one a service asks as nobody and gets no token.
         "aims.identity.client-secret",
         "any");
