@@ -9,4 +9,6 @@ FROM ${JRE}
 COPY --from=built --chown=1000:0 /opt/keycloak /opt/keycloak
 USER 1000
 WORKDIR /opt/keycloak
+# What docker-compose.yml sets and Keycloak builds itself for; otherwise each new container does that before it starts.
+RUN ["bin/kc.sh", "build", "--db=postgres", "--health-enabled=true", "--cache=local"]
 ENTRYPOINT ["/opt/keycloak/bin/kc.sh"]

@@ -36,6 +36,13 @@
 /// | `containmentaction` | write: measures that contain one incident |
 /// | `containmentboard` | read: measures of all incidents |
 /// | `containmentwatch` | react: what nobody answers is asked for again and escalated |
+/// | `review` | write: why one incident happened and what to do, before it is closed |
+/// | `lessonlist` | read: lessons of all reviews |
+/// | `recurrence` | read: what comes back, what is wrong in several systems |
+/// | `playbookimprovement` | react: lessons become proposals for playbooks |
+/// | `correctiveactionintake` | react: what audit-service tells of corrective actions |
+/// | `reassessmentintake` | react: what risk-service tells of assessments |
+/// | `incidentfigures` | read: how fast incidents are handled, and what burns now |
 /// | `platform` | settings, reference data, how the law counts days |
 @NullMarked
 @CheckReturnValue

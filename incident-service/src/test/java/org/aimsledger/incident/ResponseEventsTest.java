@@ -83,7 +83,14 @@ class ResponseEventsTest {
 
   @TestFactory
   Stream<DynamicTest> everyDocumentThatWasEverApprovedIsStillRead() {
-    return Stream.of("playbook-", "evidence-", "containment-action-")
+    return Stream.of(
+            "playbook-",
+            "evidence-",
+            "containment-action-",
+            "review-",
+            "corrective-action-",
+            "post-incident-review-",
+            "risk-reassessment-")
         .flatMap(
             stem -> ApprovedEvents.areRead("incident", "org.aimsledger.incident." + stem, TYPES));
   }

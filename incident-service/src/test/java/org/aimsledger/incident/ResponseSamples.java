@@ -32,7 +32,8 @@ final class ResponseSamples {
   private ResponseSamples() {}
 
   static Stream<ResponseEvent> oneOfEach() {
-    return Stream.of(playbooks(), evidence(), measures()).flatMap(stream -> stream);
+    return Stream.of(playbooks(), evidence(), measures(), ReviewSamples.oneOfEach())
+        .flatMap(stream -> stream);
   }
 
   private static Stream<ResponseEvent> playbooks() {

@@ -28,6 +28,7 @@ import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.MeasureKind;
 import org.aimsledger.contracts.inventory.Measurement;
 import org.aimsledger.contracts.inventory.OrganisationRole;
 import org.aimsledger.contracts.inventory.OverrideOutcome;
@@ -64,6 +65,8 @@ class InventoryEventTypesTest {
       EventTypes.declare(InventoryServiceEvent.class, WireNames::of);
   private static final UUID REPORT = UUID.fromString("01980000-0000-8000-8000-0000000000aa");
   private static final UUID FINDING = UUID.fromString("01980000-0000-8000-8000-0000000000ab");
+
+  private static final UUID ACTION = UUID.fromString("01980000-0000-7000-8000-0000000000f2");
 
   static Stream<InventoryServiceEvent> oneOfEach() {
     return Stream.of(records(), components(), judged(), stewardship(), findings())
@@ -104,6 +107,9 @@ class InventoryEventTypesTest {
         new AiSystemEvent.HoldReleased(CHATBOT, "contained", FIRE, NOON),
         new AiSystemEvent.Resumed(CHATBOT, "audit passed", null, NOON),
         new AiSystemEvent.ContainmentDeclined(CHATBOT, FIRE, "the system is retired", NOON),
+        new AiSystemEvent.MeasureOrdered(
+            CHATBOT, ACTION, FIRE, MeasureKind.ROLL_BACK, "2.3.1", "it leaks", NOON),
+        new AiSystemEvent.MeasureDeclined(CHATBOT, ACTION, FIRE, "the system is retired", NOON),
         retired(),
         new AiSystemEvent.ImportRecorded(
             CHATBOT, "Chatbot", PROFILE, Stage.UNKNOWN, HighImpact.NO, row(18, "bb"), NOON));

@@ -19,7 +19,7 @@ public final class SupervisorLock implements AutoCloseable {
   }
 
   /// Empty when another supervisor holds it.
-  static Optional<SupervisorLock> acquire(Path runDirectory) throws IOException {
+  public static Optional<SupervisorLock> acquire(Path runDirectory) throws IOException {
     Files.createDirectories(runDirectory);
     var channel =
         FileChannel.open(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,9 @@ import org.aimsledger.contracts.risk.DutyCause;
 import org.aimsledger.contracts.risk.ImpactAssessmentEvent;
 import org.aimsledger.contracts.risk.ImpactRating;
 import org.aimsledger.contracts.risk.ImpactedParty;
+import org.aimsledger.contracts.risk.IndicatorDirection;
+import org.aimsledger.contracts.risk.IndicatorStanding;
+import org.aimsledger.contracts.risk.KeyRiskIndicatorEvent;
 import org.aimsledger.contracts.risk.RatingKind;
 import org.aimsledger.contracts.risk.Reversibility;
 import org.aimsledger.contracts.risk.RiskEvent;
@@ -39,6 +43,7 @@ class StoredEventsTest {
   private static final UUID SYSTEM = UUID.fromString("01930000-0000-7000-8000-0000000000aa");
   private static final UUID ASSESSMENT = UUID.fromString("a27c2fb9-4f92-33ce-be91-80ef26766d19");
   private static final UUID INCIDENT = UUID.fromString("01930000-0000-7000-8000-000000000111");
+  private static final UUID INDICATOR = UUID.fromString("01930000-0000-7000-8000-0000000000c1");
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final LocalDate DUE = LocalDate.of(2026, 12, 31);
   private static final String CRITERIA = "risk-criteria@2026.1";
@@ -47,7 +52,7 @@ class StoredEventsTest {
       EventTypes.declare(RiskServiceEvent.class, WireNames::of);
 
   static Stream<RiskServiceEvent> oneOfEach() {
-    return Stream.concat(risks(), assessments());
+    return Stream.of(risks(), assessments(), indicators()).flatMap(events -> events);
   }
 
   private static Stream<RiskServiceEvent> risks() {
@@ -119,9 +124,63 @@ class StoredEventsTest {
             CRITERIA,
             "impact-dimensions@2026.1",
             NOON),
-        new ImpactAssessmentEvent.Approved(ASSESSMENT, SYSTEM, "u-bob", "fine", NOON),
+        new ImpactAssessmentEvent.Approved(ASSESSMENT, SYSTEM, "u-bob", "fine", null, NOON),
         new ImpactAssessmentEvent.Reopened(
             ASSESSMENT, SYSTEM, DutyCause.CHANGE, null, "new model", DUE, DUTIES, NOON));
+  }
+
+  private static Stream<RiskServiceEvent> indicators() {
+    return Stream.of(
+        new KeyRiskIndicatorEvent.Defined(
+            INDICATOR,
+            RISK,
+            SYSTEM,
+            "Complaints about wrong answers",
+            "complaints per week",
+            IndicatorDirection.ABOVE,
+            new BigDecimal("5"),
+            new BigDecimal("12.5"),
+            "u-owner",
+            "u-rita",
+            NOON),
+        new KeyRiskIndicatorEvent.ReadingRecorded(
+            INDICATOR,
+            new BigDecimal("17.25"),
+            NOON,
+            IndicatorStanding.BEYOND_LIMIT,
+            "after the update",
+            "u-rita",
+            NOON),
+        new KeyRiskIndicatorEvent.Breached(
+            INDICATOR,
+            RISK,
+            SYSTEM,
+            "Complaints about wrong answers",
+            "complaints per week",
+            IndicatorDirection.ABOVE,
+            new BigDecimal("12.5"),
+            new BigDecimal("17.25"),
+            NOON,
+            "u-rita",
+            NOON),
+        new KeyRiskIndicatorEvent.Recovered(
+            INDICATOR,
+            RISK,
+            SYSTEM,
+            new BigDecimal("12.5"),
+            new BigDecimal("3"),
+            NOON,
+            "u-rita",
+            NOON),
+        new KeyRiskIndicatorEvent.ThresholdsChanged(
+            INDICATOR,
+            new BigDecimal("4"),
+            new BigDecimal("10"),
+            IndicatorStanding.WITHIN,
+            "fewer users",
+            "u-rita",
+            NOON),
+        new KeyRiskIndicatorEvent.Retired(INDICATOR, "another figure tells more", "u-rita", NOON));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aimsledger.verifier.copy.LogCopy;
+import org.aimsledger.verifier.copy.Token;
 import org.jspecify.annotations.Nullable;
 
 /// The command line, understood.
@@ -23,6 +24,8 @@ record Arguments(Mode mode, List<String> files, Map<String, String> options) {
   static final String FOREIGN = "--foreign";
   static final String STREAMS = "--streams";
   static final String TIMEOUT = "--timeout";
+  static final String TOKEN_FILE = "--token-file";
+  static final String TOKEN_VARIABLE = "--token-variable";
 
   private static final Set<String> WITHOUT_VALUE = Set.of(JSON, FOREIGN);
   private static final long LONGEST_TIMEOUT = 3600;
@@ -53,9 +56,10 @@ record Arguments(Mode mode, List<String> files, Map<String, String> options) {
     private Set<String> options() {
       return switch (this) {
         case BUNDLE, PROOF -> Set.of(JSON, POLICY);
-        case CONSISTENCY -> Set.of(JSON, POLICY, LOG, TIMEOUT);
-        case WHOLE_LOG -> Set.of(JSON, POLICY, FROM, FOREIGN, STREAMS, TIMEOUT);
-        case COMPARE -> Set.of(JSON, POLICY, TIMEOUT);
+        case CONSISTENCY -> Set.of(JSON, POLICY, LOG, TIMEOUT, TOKEN_FILE, TOKEN_VARIABLE);
+        case WHOLE_LOG ->
+            Set.of(JSON, POLICY, FROM, FOREIGN, STREAMS, TIMEOUT, TOKEN_FILE, TOKEN_VARIABLE);
+        case COMPARE -> Set.of(JSON, POLICY, TIMEOUT, TOKEN_FILE, TOKEN_VARIABLE);
       };
     }
   }
@@ -114,6 +118,12 @@ record Arguments(Mode mode, List<String> files, Map<String, String> options) {
     if (mode == Mode.CONSISTENCY && has(LOG) != (files.size() == 2)) {
       throw new IllegalArgumentException("needed is either a proof or --log");
     }
+    if (has(TOKEN_FILE) && has(TOKEN_VARIABLE)) {
+      throw new IllegalArgumentException("a token comes from a file or from a variable");
+    }
+    if (mode == Mode.CONSISTENCY && !has(LOG) && token().isGiven()) {
+      throw new IllegalArgumentException("a token is for --log");
+    }
     var _ = timeout();
     var _ = streams();
     return this;
@@ -130,6 +140,17 @@ record Arguments(Mode mode, List<String> files, Map<String, String> options) {
   /// How long one answer of a web address may take.
   Duration timeout() {
     return Duration.ofSeconds(number(TIMEOUT, 1, LONGEST_TIMEOUT, LogCopy.TIMEOUT.toSeconds()));
+  }
+
+  /// Where the token for a closed log comes from. Never the command line itself, which every user
+  /// of a machine can see.
+  Token token() {
+    String file = options.get(TOKEN_FILE);
+    String variable = options.get(TOKEN_VARIABLE);
+    if (file != null) {
+      return new Token.InFile(file);
+    }
+    return variable == null ? new Token.None() : new Token.InVariable(variable, System.getenv());
   }
 
   /// Of how many streams the versions are followed.

@@ -16,10 +16,10 @@ final class Bundle {
   static final String INDEX = "index.html";
   static final String ENTRIES = "entries/";
   static final String PROOFS = "proofs/";
+  static final String PROOF_SUFFIX = ".tlog-proof";
 
   static final Set<String> FIXED = Set.of(MANIFEST, CHECKPOINT, POLICY, README, INDEX);
 
-  static final int LONGEST_MANIFEST = 64 * 1024 * 1024;
   static final int LONGEST_ENTRY = EntryBundle.LONGEST_ENTRY;
   static final int LONGEST_TEXT = SignedNote.LONGEST;
 
@@ -36,6 +36,6 @@ final class Bundle {
   }
 
   static String proof(long index) {
-    return PROOFS + index + ".tlog-proof";
+    return PROOFS + index + PROOF_SUFFIX;
   }
 }

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -30,21 +32,21 @@ final class BundleFiles implements AutoCloseable {
   /// How much of a cut archive is unpacked to say where it ends; a bomb is cut short here.
   static final long MOST_UNPACKED = 256L << 20;
 
+  /// A name that is there more often is told so often at most; one is enough to refuse the bundle.
+  private static final int MOST_REPEATED = 100;
+
   private final ZipFile zip;
-  private final Map<String, ZipEntry> entries;
   private final List<String> repeated = new ArrayList<>();
 
   private BundleFiles(ZipFile zip) {
     this.zip = zip;
-    this.entries = LinkedHashMap.newLinkedHashMap(zip.size());
-    zip.stream()
-        .filter(entry -> !FOLDERS.contains(entry.getName()))
-        .forEach(
-            entry -> {
-              if (entries.putIfAbsent(entry.getName(), entry) != null) {
-                repeated.add(entry.getName());
-              }
-            });
+    var seen = new Digests();
+    forEachName(
+        name -> {
+          if (!seen.add(name) && repeated.size() < MOST_REPEATED) {
+            repeated.add(name);
+          }
+        });
   }
 
   /// Opens the archive.
@@ -94,9 +96,14 @@ final class BundleFiles implements AutoCloseable {
     return all;
   }
 
+  /// How many files are in the archive, about: folders count.
+  int count() {
+    return zip.size();
+  }
+
   /// All names but those of the two folders, in the order of the archive.
-  Set<String> names() {
-    return entries.keySet();
+  void forEachName(Consumer<String> taker) {
+    zip.stream().map(ZipEntry::getName).filter(name -> !FOLDERS.contains(name)).forEach(taker);
   }
 
   /// Names that occur a second time. Which of two files a reader sees is up to the reader, so a
@@ -105,18 +112,11 @@ final class BundleFiles implements AutoCloseable {
     return repeated;
   }
 
-  boolean has(String name) {
-    return entries.containsKey(name);
-  }
-
   /// The content of a file.
   ///
   /// @throws MalformedException if it is missing, damaged or longer than the limit
   byte[] read(String name, int limit) {
-    ZipEntry entry = entries.get(name);
-    if (entry == null) {
-      throw new MalformedException("missing");
-    }
+    ZipEntry entry = entry(name);
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] content = content(in, entry.getSize(), limit);
       if (content.length > limit) {
@@ -133,6 +133,40 @@ final class BundleFiles implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Reads a file from its beginning to its end, without holding it.
+  ///
+  /// @param reader takes everything that comes, and says what it is
+  /// @throws MalformedException if it is missing or damaged, and what the reader throws
+  <T> T stream(String name, Function<InputStream, T> reader) {
+    ZipEntry entry = entry(name);
+    try (var in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+      T result = reader.apply(in);
+      if (in.getChecksum().getValue() != entry.getCrc()) {
+        throw new MalformedException("damaged: its bytes don't fit the archive's checksum");
+      }
+      return result;
+    } catch (IOException e) {
+      throw damaged(e);
+    } catch (UncheckedIOException e) {
+      throw damaged(Objects.requireNonNull(e.getCause()));
+    }
+  }
+
+  private static RuntimeException damaged(IOException e) {
+    return e instanceof ZipException || e instanceof EOFException
+        ? new MalformedException("damaged: " + e.getMessage())
+        : new UncheckedIOException(e);
+  }
+
+  private ZipEntry entry(String name) {
+    ZipEntry entry = zip.getEntry(name);
+    // A folder of that name is found too.
+    if (entry == null || !entry.getName().equals(name)) {
+      throw new MalformedException("missing");
+    }
+    return entry;
   }
 
   /// All that comes, but at most one byte more than the limit. The size in the archive's directory

@@ -3,13 +3,10 @@ package org.aimsledger.verifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.Hash;
 import org.aimsledger.verifier.log.InclusionChecks;
@@ -79,21 +76,20 @@ final class BundleVerifier {
     for (String name : files.repeated()) {
       findings.add(Check.ARCHIVE, "archive", "two files are called " + Printable.quoted(name));
     }
-    var read = findings.attempt(Check.MANIFEST, Bundle.MANIFEST, () -> readManifest(files));
-    if (read == null) {
+    var list = findings.attempt(Check.MANIFEST, Bundle.MANIFEST, () -> ManifestFile.open(files));
+    if (list == null) {
       return;
     }
+    manifest = list.head();
+    archive(files, list);
+    var checks = new ManifestChecks(list.head(), findings);
+    list.entries(checks::next);
+    var read = list.head().with(checks.end());
     manifest = read;
-    archive(files, read);
-    ManifestChecks.run(read, findings);
     findings.reached(Check.MANIFEST);
     checkpoint(files, read);
-    read.prunings().stream()
-        .sorted(Comparator.comparingLong(Manifest.Entry::index))
-        .forEach(entry -> pruning(files, entry));
-    for (var entry : read.entries()) {
-      entry(files, read, entry);
-    }
+    list.prunings().forEach(entry -> pruning(files, entry));
+    list.entries(entry -> entry(files, read, entry));
     findings.reached(Check.INCLUSION);
     if (entryChecks.complete()) {
       findings.reached(Check.EVENTS);
@@ -106,27 +102,17 @@ final class BundleVerifier {
     findings.reached(Check.SEAL);
   }
 
-  private static Manifest readManifest(BundleFiles files) {
-    return Manifest.parse(files.read(Bundle.MANIFEST, Bundle.LONGEST_MANIFEST));
-  }
-
-  private void archive(BundleFiles files, Manifest read) {
-    var expected = new HashSet<>(Bundle.FIXED);
-    for (var entry : Stream.concat(read.entries().stream(), read.prunings().stream()).toList()) {
-      if (entry.prunedBy() == null) {
-        expected.add(Bundle.entry(entry.index()));
-      }
-      expected.add(Bundle.proof(entry.index()));
-    }
-    for (String name : files.names()) {
-      if (!expected.contains(name)) {
-        findings.add(
-            Check.ARCHIVE,
-            "archive",
-            "the manifest doesn't list the file %s: nothing vouches for it"
-                .formatted(Printable.quoted(name)));
-      }
-    }
+  private void archive(BundleFiles files, ManifestFile list) {
+    files.forEachName(
+        name -> {
+          if (!Bundle.FIXED.contains(name) && !list.lists(name)) {
+            findings.add(
+                Check.ARCHIVE,
+                "archive",
+                "the manifest doesn't list the file %s: nothing vouches for it"
+                    .formatted(Printable.quoted(name)));
+          }
+        });
     var _ =
         findings.attempt(
             Check.ARCHIVE, Bundle.README, () -> files.read(Bundle.README, Bundle.LONGEST_TEXT));

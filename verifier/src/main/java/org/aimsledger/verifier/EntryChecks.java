@@ -1,16 +1,14 @@
 package org.aimsledger.verifier;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.aimsledger.verifier.log.Printable;
 
 /// What has to hold between entries, seen one after the other in the order of the log.
 final class EntryChecks {
 
   private final Findings findings;
-  private final Set<String> ids = new HashSet<>();
+  private final Digests ids = new Digests();
   private final Map<String, Seen> lanes = new HashMap<>();
   private final Map<String, Stream> streams = new HashMap<>();
   private boolean complete = true;

@@ -52,6 +52,9 @@ public final class Main {
         --foreign          the entries are no events of Aimsledger: only the tree is checked
         --streams NUMBER   follow the versions of so many streams, usually 1000000
         --timeout SECONDS  that one answer of an address may take, usually 60
+        --token-file FILE, --token-variable NAME
+                           the token that a closed log asks for, from a file (read for each answer)
+                           or a variable of the environment; of compare for the first LOG only
 
       Exit code: 0 verified, 1 not verified, 2 wrong usage or something can't be read.
       """;
@@ -128,7 +131,7 @@ public final class Main {
       case WHOLE_LOG -> log(arguments, policy);
       case COMPARE ->
           new Comparison(
-                  LogCopy.at(files.getFirst(), arguments.timeout()),
+                  LogCopy.at(files.getFirst(), arguments.timeout(), arguments.token()),
                   LogCopy.at(files.getLast(), arguments.timeout()),
                   policy)
               .run();
@@ -149,7 +152,8 @@ public final class Main {
     String log = arguments.value(Arguments.LOG);
     return log == null
         ? new SingleProofs(policy).consistency(older, newer, read(arguments.files().get(2)))
-        : new SingleProofs(policy).consistency(older, newer, LogCopy.at(log, arguments.timeout()));
+        : new SingleProofs(policy)
+            .consistency(older, newer, LogCopy.at(log, arguments.timeout(), arguments.token()));
   }
 
   private static Verdict log(Arguments arguments, Policy policy) {
@@ -159,7 +163,7 @@ public final class Main {
             arguments.has(Arguments.FOREIGN),
             from == null ? null : note(from),
             arguments.streams());
-    var copy = LogCopy.at(arguments.files().getFirst(), arguments.timeout());
+    var copy = LogCopy.at(arguments.files().getFirst(), arguments.timeout(), arguments.token());
     return new LogVerifier(copy, policy, options).run();
   }
 

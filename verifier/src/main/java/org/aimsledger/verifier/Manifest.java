@@ -1,14 +1,12 @@
 package org.aimsledger.verifier;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import org.aimsledger.verifier.log.Hash;
 import org.aimsledger.verifier.log.MalformedException;
 import org.aimsledger.verifier.log.Printable;
 import org.jspecify.annotations.Nullable;
 
-/// `manifest.json`: what the bundle says it holds.
+/// `manifest.json` without its lists: what the bundle says it holds.
 ///
 /// @param subject what the entries are about
 /// @param treeSize size of the log that was searched for them
@@ -16,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param created when the selection was sealed, as in the seal
 /// @param seal index of the seal
 /// @param entriesDigest digest over the found entries
-/// @param entries the found entries in the order of the log, then the seal
-/// @param prunings the entries that say what was pruned of the found ones
+/// @param selected what its list of entries comes to
 record Manifest(
     String origin,
     String subject,
@@ -26,8 +23,13 @@ record Manifest(
     String created,
     long seal,
     String entriesDigest,
-    List<Entry> entries,
-    List<Entry> prunings) {
+    Selected selected) {
+
+  /// The found entries in the order of the log, then the seal.
+  static final String ENTRIES = "entries";
+
+  /// The entries that say what was pruned of the found ones.
+  static final String PRUNINGS = "prunings";
 
   private static final Set<String> NAMES =
       Set.of(
@@ -39,24 +41,16 @@ record Manifest(
           "created",
           "seal",
           "entriesDigest",
-          "entries",
-          "prunings");
+          ENTRIES,
+          PRUNINGS);
 
   private static final Set<String> ENTRY_NAMES =
       Set.of("index", "source", "lane", "laneSeq", "leafHash", "prunedBy");
 
-  Manifest {
-    entries = List.copyOf(entries);
-    prunings = List.copyOf(prunings);
-  }
-
   /// Reads a manifest without judging it; {@link ManifestChecks} does.
   ///
   /// @throws MalformedException if it isn't one
-  static Manifest parse(byte[] file) {
-    if (!(Json.parse(file, "the manifest") instanceof Json.Members json)) {
-      throw new MalformedException("the manifest isn't a JSON object");
-    }
+  static Manifest parse(Json.Members json) {
     String format = json.text("format");
     if (!format.equals(Bundle.FORMAT)) {
       throw new MalformedException(
@@ -64,6 +58,7 @@ record Manifest(
               .formatted(Printable.quoted(format), Bundle.FORMAT));
     }
     requireNames(json, NAMES);
+    var _ = json.get(ENTRIES);
     return new Manifest(
         json.text("origin"),
         json.text("subject"),
@@ -72,10 +67,7 @@ record Manifest(
         json.text("created"),
         json.number("seal"),
         Hash.ofHex(json.text("entriesDigest")).hex(),
-        json.list("entries").stream().map(Entry::parse).toList(),
-        json.has("prunings")
-            ? json.list("prunings").stream().map(Entry::parse).toList()
-            : List.of());
+        Selected.NOTHING);
   }
 
   private static void requireNames(Json.Members json, Set<String> names) {
@@ -86,17 +78,17 @@ record Manifest(
     }
   }
 
-  /// The entries about the subject: all but the seal.
-  List<Entry> selected() {
-    return entries.stream().filter(entry -> entry.index() != seal).toList();
+  Manifest with(Selected found) {
+    return new Manifest(origin, subject, treeSize, count, created, seal, entriesDigest, found);
   }
 
-  /// The digest of {@link #selected}: SHA-256 over a line `<index> <leaf hash>` for each.
-  String computedDigest() {
-    var lines = new StringBuilder();
-    selected()
-        .forEach(e -> lines.append(e.index()).append(' ').append(e.leafHash().hex()).append('\n'));
-    return Hash.sha256(lines.toString().getBytes(StandardCharsets.US_ASCII)).hex();
+  /// The entries about the subject: all in the list but the seal.
+  ///
+  /// @param digest SHA-256 over a line `<index> <leaf hash>` for each
+  /// @param first index of the first
+  record Selected(long count, String digest, @Nullable Long first) {
+
+    static final Selected NOTHING = new Selected(0, Hash.EMPTY_ROOT.hex(), null);
   }
 
   /// One line of the manifest.
@@ -109,7 +101,7 @@ record Manifest(
   record Entry(
       long index, String source, long lane, long laneSeq, Hash leafHash, @Nullable Long prunedBy) {
 
-    private static Entry parse(Json.Members json) {
+    static Entry parse(Json.Members json) {
       requireNames(json, ENTRY_NAMES);
       return new Entry(
           json.number("index"),

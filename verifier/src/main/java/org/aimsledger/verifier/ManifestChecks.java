@@ -1,72 +1,90 @@
 package org.aimsledger.verifier;
 
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.aimsledger.verifier.log.Printable;
+import org.jspecify.annotations.Nullable;
 
-/// Whether a manifest agrees with itself.
+/// Whether a manifest agrees with itself: its entries are seen one after the other, in the order of
+/// the file.
 final class ManifestChecks {
 
-  private ManifestChecks() {}
+  private final Manifest manifest;
+  private final Findings findings;
+  private final MessageDigest lines = sha256();
+  private long last = -1;
+  private long count;
+  private @Nullable Long first;
+  private long lastSelected = -1;
 
-  static void run(Manifest manifest, Findings findings) {
-    List<Manifest.Entry> entries = manifest.entries();
-    long before = -1;
-    for (var entry : entries) {
-      if (entry.index() <= before) {
-        wrong(findings, "entry %d stands behind entry %d".formatted(entry.index(), before));
-      }
-      before = entry.index();
-      if (entry.index() != manifest.seal() && entry.index() >= manifest.treeSize()) {
-        wrong(
-            findings,
-            "entry %d can't be of a selection among the first %d"
-                .formatted(entry.index(), manifest.treeSize()));
-      }
+  ManifestChecks(Manifest manifest, Findings findings) {
+    this.manifest = manifest;
+    this.findings = findings;
+  }
+
+  void next(Manifest.Entry entry) {
+    if (entry.index() <= last) {
+      wrong("entry %d stands behind entry %d".formatted(entry.index(), last));
     }
-    if (entries.isEmpty() || entries.getLast().index() != manifest.seal()) {
-      wrong(findings, "the last entry isn't the seal, index " + manifest.seal());
+    last = entry.index();
+    if (entry.index() != manifest.seal()) {
+      selected(entry);
+    }
+  }
+
+  private void selected(Manifest.Entry entry) {
+    long index = entry.index();
+    if (index >= manifest.treeSize()) {
+      wrong(
+          "entry %d can't be of a selection among the first %d"
+              .formatted(index, manifest.treeSize()));
+    }
+    // A bundle about a period is all that the log has from its first entry to its last.
+    if (count > 0 && index > lastSelected + 1 && manifest.subject().startsWith(Bundle.STRETCH)) {
+      wrong(
+          "it is about all of %s, but lists nothing between entries %d and %d"
+              .formatted(Printable.quoted(manifest.subject()), lastSelected, index));
+    }
+    lines.update((index + " " + entry.leafHash().hex() + "\n").getBytes(StandardCharsets.US_ASCII));
+    first = first == null ? Long.valueOf(index) : first;
+    lastSelected = index;
+    count++;
+  }
+
+  /// What can only be said once all entries were seen.
+  Manifest.Selected end() {
+    if (last != manifest.seal()) {
+      wrong("the last entry isn't the seal, index " + manifest.seal());
     }
     if (manifest.seal() < manifest.treeSize()) {
       wrong(
-          findings,
           "the seal at index %d is older than the selection it seals, made among the first %d"
               .formatted(manifest.seal(), manifest.treeSize()));
     }
-    long listed = manifest.selected().size();
-    if (listed != manifest.count()) {
+    if (count != manifest.count()) {
       wrong(
-          findings,
-          "it says %d entries and lists %d (without the seal)".formatted(manifest.count(), listed));
+          "it says %d entries and lists %d (without the seal)".formatted(manifest.count(), count));
     }
-    gaps(manifest, findings);
-    String digest = manifest.computedDigest();
+    String digest = HexFormat.of().formatHex(lines.digest());
     if (!digest.equals(manifest.entriesDigest())) {
       wrong(
-          findings,
           "its list of entries has the digest %s, not %s: a line was changed, added or removed"
               .formatted(digest, manifest.entriesDigest()));
     }
+    return new Manifest.Selected(count, digest, first);
   }
 
-  /// A bundle about a period is all that the log has from its first entry to its last.
-  private static void gaps(Manifest manifest, Findings findings) {
-    if (!manifest.subject().startsWith(Bundle.STRETCH)) {
-      return;
-    }
-    List<Manifest.Entry> selected = manifest.selected();
-    for (int i = 1; i < selected.size(); i++) {
-      long before = selected.get(i - 1).index();
-      long index = selected.get(i).index();
-      if (index > before + 1) {
-        wrong(
-            findings,
-            "it is about all of %s, but lists nothing between entries %d and %d"
-                .formatted(Printable.quoted(manifest.subject()), before, index));
-      }
-    }
-  }
-
-  private static void wrong(Findings findings, String reason) {
+  private void wrong(String reason) {
     findings.add(Check.MANIFEST, Bundle.MANIFEST, reason);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

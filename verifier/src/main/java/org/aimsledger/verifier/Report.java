@@ -85,11 +85,11 @@ record Report(
         "entries",
         "%d, and the seal; selected from the first %d of the log at %s"
             .formatted(
-                manifest.selected().size(),
+                manifest.selected().count(),
                 manifest.treeSize(),
                 Printable.quoted(manifest.created())));
     facts.detail("subject", manifest.subject());
-    facts.detail("entries", manifest.selected().size());
+    facts.detail("entries", manifest.selected().count());
     facts.detail("treeSize", manifest.treeSize());
     facts.detail("seal", manifest.seal());
     facts.detail("created", manifest.created());

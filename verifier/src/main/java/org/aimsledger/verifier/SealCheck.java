@@ -39,14 +39,12 @@ final class SealCheck {
     try {
       compare("subject", data.text("subject"), manifest.subject(), differences);
       compare("treeSize", data.number("treeSize"), manifest.treeSize(), differences);
-      compare("count", data.number("count"), manifest.selected().size(), differences);
-      compare("entriesDigest", data.text("entriesDigest"), manifest.computedDigest(), differences);
-      if (data.has("firstIndex") && !manifest.selected().isEmpty()) {
-        compare(
-            "firstIndex",
-            data.number("firstIndex"),
-            manifest.selected().getFirst().index(),
-            differences);
+      compare("count", data.number("count"), manifest.selected().count(), differences);
+      compare(
+          "entriesDigest", data.text("entriesDigest"), manifest.selected().digest(), differences);
+      Long first = manifest.selected().first();
+      if (data.has("firstIndex") && first != null) {
+        compare("firstIndex", data.number("firstIndex"), first, differences);
       }
       compare("time", seal.time(), manifest.created(), differences);
     } catch (LogException e) {

@@ -6,10 +6,11 @@
 ///
 /// - a bundle: {@link org.aimsledger.verifier.BundleVerifier} (the checks, in their order), {@link
 ///   org.aimsledger.verifier.BundleFiles} (reads the archive), {@link
-///   org.aimsledger.verifier.Manifest}, {@link org.aimsledger.verifier.EntryChecks} (what holds
-///   between entries), {@link org.aimsledger.verifier.SealedLanes} and {@link
-///   org.aimsledger.verifier.LaneStatement} (what services have sealed of their own lanes), {@link
-///   org.aimsledger.verifier.Leaf} (one entry);
+///   org.aimsledger.verifier.ManifestFile} and {@link org.aimsledger.verifier.JsonStream} (read the
+///   manifest without holding it), {@link org.aimsledger.verifier.Manifest}, {@link
+///   org.aimsledger.verifier.EntryChecks} (what holds between entries), {@link
+///   org.aimsledger.verifier.SealedLanes} and {@link org.aimsledger.verifier.LaneStatement} (what
+///   services have sealed of their own lanes), {@link org.aimsledger.verifier.Leaf} (one entry);
 /// - a whole log: {@link org.aimsledger.verifier.LogVerifier} (goes through it once), {@link
 ///   org.aimsledger.verifier.TreeWalk} (down from the root), {@link
 ///   org.aimsledger.verifier.ChunkCheck} (256 entries), {@link org.aimsledger.verifier.Lanes} and

@@ -1,11 +1,14 @@
 package org.aimsledger.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -67,6 +70,28 @@ class HostileArchiveTest {
     assertThat(report.problems()).hasSize(1);
     assertThat(report.problems().getFirst().reason())
         .endsWith("cut or damaged; more is in it than is worth unpacking");
+  }
+
+  /// Attack: {0} is handed out as a bundle, of four gigabytes that take no room | verifier, which
+  /// refuses it at once | when it runs
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "a whole bundle with zeros behind it"})
+  void fourGigabytesAreRefusedAtOnce(String what) throws IOException {
+    // Given
+    var file = SampleBundle.write(folder, what.equals("nothing") ? new byte[0] : bundle.zip());
+    try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(4L << 30);
+    }
+
+    // When
+    var report =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30), () -> new BundleVerifier(file, null).run());
+
+    // Then
+    assertThat(report.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.reason()).startsWith("not a whole ZIP archive"));
   }
 
   @Test
@@ -146,6 +171,27 @@ class HostileArchiveTest {
     assertThat(report.problems()).extracting(Problem::place).containsExactly("manifest.json");
     assertThat(report.verified()).isFalse();
     assertThat(report.outcome(Check.INCLUSION)).isEqualTo("not reached");
+  }
+
+  /// Attack: a manifest is blown up to more than its archive can have entries for | verifier, which
+  /// doesn't unpack it to its end | when it runs
+  @Test
+  void aManifestThatIsABombIsNotUnpacked() throws IOException {
+    // Given
+    long limit = ManifestFile.LONGEST_HEAD + 1024L * bundle.files.size();
+    String manifest = bundle.text(Bundle.MANIFEST);
+    bundle.put(Bundle.MANIFEST, manifest + " ".repeat(60_000_000));
+    var tooLong = verify();
+    bundle.put(Bundle.MANIFEST, manifest + " ".repeat((int) limit - manifest.length()));
+
+    // When
+    var justLongEnough = verify();
+
+    // Then
+    assertThat(tooLong.problems())
+        .containsExactly(
+            new Problem(Check.MANIFEST, "manifest.json", "longer than " + limit + " bytes"));
+    assertThat(justLongEnough.verified()).isTrue();
   }
 
   @Test

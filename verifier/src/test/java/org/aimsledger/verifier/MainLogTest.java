@@ -175,7 +175,7 @@ class MainLogTest {
     try (var server = new LogServer(copy.folder())) {
       // Given
       server.serveOtherwise(
-          "tile/entries/001", exchange -> LogServer.send(exchange, 403, new byte[1]));
+          "tile/entries/001", exchange -> LogServer.send(exchange, 409, new byte[1]));
 
       // When
       int unknown = run("verify-log", "--policy", policy, server.address());
@@ -186,7 +186,7 @@ class MainLogTest {
       // Then
       assertThat(unknown).isEqualTo(2);
       assertThat(said).isEmpty();
-      String reason = "can't read %s/tile/entries/001: the server answers 403";
+      String reason = "can't read %s/tile/entries/001: the server answers 409";
       assertThat(text(err)).isEqualTo(reason.formatted(server.address()) + "\n");
       assertThat(wrong).isEqualTo(1);
       assertThat(text(out))
@@ -195,6 +195,93 @@ class MainLogTest {
           .contains("  not reached  each tile is made of the level below it")
           .endsWith("NOT VERIFIED\n");
     }
+  }
+
+  @Test
+  void aClosedLogIsVerifiedWithATokenFromAFile() throws IOException {
+    try (var server = new LogServer(copy.folder())) {
+      // Given
+      server.closeWith("s3cret");
+      String token = Files.writeString(folder.resolve("token"), "s3cret\n").toString();
+      String older = Files.write(folder.resolve("older"), log.checkpoint().bytes()).toString();
+      String place = server.address();
+
+      // When
+      var codes =
+          List.of(
+              run("verify-log", "--policy", policy, place),
+              run("verify-log", "--policy", policy, "--token-file", token, place),
+              run(
+                  "compare",
+                  "--policy",
+                  policy,
+                  "--token-file",
+                  token,
+                  place,
+                  copy.folder().toString()),
+              run(
+                  "compare",
+                  "--policy",
+                  policy,
+                  "--token-file",
+                  token,
+                  copy.folder().toString(),
+                  place),
+              run(
+                  "verify-consistency",
+                  "--policy",
+                  policy,
+                  older,
+                  older,
+                  "--log",
+                  place,
+                  "--token-file",
+                  token),
+              run("verify-log", "--policy", policy, "--token-variable", "NO_SUCH_TOKEN", place));
+
+      // Then
+      assertThat(codes).containsExactly(2, 0, 0, 2, 0, 2);
+      assertThat(text(err).lines())
+          .containsExactly(
+              "can't read %s/checkpoint: the server answers 401: it asks for a token"
+                      .formatted(place)
+                  + " (--token-file, --token-variable)",
+              "can't read %s: a token is for an address, and this is a folder"
+                  .formatted(copy.folder().toString()),
+              "can't read $NO_SUCH_TOKEN: the variable isn't set");
+      assertThat(text(out) + text(err)).doesNotContain("s3cret");
+    }
+  }
+
+  @Test
+  void aTokenOnTheCommandLineOrForNothingIsRefused() {
+    // Given
+    String place = copy.folder().toString();
+
+    // When
+    var codes =
+        List.of(
+            run("verify-log", "--policy", policy, "--token", "s3cret", place),
+            run(
+                "verify-log",
+                "--policy",
+                policy,
+                "--token-file",
+                "f",
+                "--token-variable",
+                "V",
+                place),
+            run("verify-consistency", "--policy", policy, "--token-file", "f", "a", "b", "c"),
+            run("verify-proof", "--policy", policy, "--token-file", "f", "a", "b"));
+
+    // Then
+    assertThat(codes).containsOnly(2);
+    assertThat(text(err))
+        .contains("not understood: --token\n")
+        .contains("a token comes from a file or from a variable\n")
+        .contains("a token is for --log\n")
+        .contains("not understood: --token-file\n")
+        .doesNotContain("s3cret");
   }
 
   @Test

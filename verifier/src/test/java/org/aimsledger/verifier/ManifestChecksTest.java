@@ -2,7 +2,9 @@ package org.aimsledger.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.aimsledger.verifier.log.Hash;
 import org.junit.jupiter.api.Test;
@@ -15,10 +17,8 @@ class ManifestChecksTest {
   @Test
   void aStretchWithoutAGapIsAccepted() {
     // Given
-    var manifest = manifest(PERIOD, 5, 6, 7);
-
     // When
-    var problems = problems(manifest);
+    var problems = problems(PERIOD, 5, 6, 7);
 
     // Then
     assertThat(problems).isEmpty();
@@ -28,10 +28,8 @@ class ManifestChecksTest {
   @Test
   void aGapInAStretchIsNamed() {
     // Given
-    var manifest = manifest(PERIOD, 5, 6, 8);
-
     // When
-    var problems = problems(manifest);
+    var problems = problems(PERIOD, 5, 6, 8);
 
     // Then
     assertThat(problems)
@@ -44,35 +42,56 @@ class ManifestChecksTest {
   @Test
   void evidenceAboutAThingHasGaps() {
     // Given
-    var manifest = manifest(SampleBundle.SUBJECT, 5, 6, 8);
-
     // When
-    var problems = problems(manifest);
+    var problems = problems(SampleBundle.SUBJECT, 5, 6, 8);
 
     // Then
     assertThat(problems).isEmpty();
   }
 
-  private static List<String> problems(Manifest manifest) {
+  @Test
+  void whatIsSelectedIsCountedWithoutTheSeal() {
+    // Given
     var findings = new Findings();
-    ManifestChecks.run(manifest, findings);
+
+    // When
+    var selected = run(PERIOD, findings, 5, 6, 7);
+
+    // Then
+    assertThat(selected).isEqualTo(new Manifest.Selected(3, digest(5, 6, 7), 5L));
+    assertThat(findings.count()).isZero();
+  }
+
+  private static List<String> problems(String subject, long... selected) {
+    var findings = new Findings();
+    var _ = run(subject, findings, selected);
     return findings.problems().stream().map(Problem::reason).toList();
   }
 
-  private static Manifest manifest(String subject, long... selected) {
+  private static Manifest.Selected run(String subject, Findings findings, long... selected) {
     long seal = 12;
-    var entries =
-        LongStream.concat(LongStream.of(selected), LongStream.of(seal))
-            .mapToObj(
-                index -> new Manifest.Entry(index, "/risk", 0, index + 1, Hash.EMPTY_ROOT, null))
-            .toList();
-    var draft = with(subject, seal, selected.length, "", entries);
-    return with(subject, seal, selected.length, draft.computedDigest(), entries);
+    var manifest =
+        new Manifest(
+            "log",
+            subject,
+            10,
+            selected.length,
+            "2026-02-02T00:00:00Z",
+            seal,
+            digest(selected),
+            Manifest.Selected.NOTHING);
+    var checks = new ManifestChecks(manifest, findings);
+    LongStream.concat(LongStream.of(selected), LongStream.of(seal))
+        .mapToObj(index -> new Manifest.Entry(index, "/risk", 0, index + 1, Hash.EMPTY_ROOT, null))
+        .forEach(checks::next);
+    return checks.end();
   }
 
-  private static Manifest with(
-      String subject, long seal, long count, String digest, List<Manifest.Entry> entries) {
-    return new Manifest(
-        "log", subject, 10, count, "2026-02-02T00:00:00Z", seal, digest, entries, List.of());
+  private static String digest(long... selected) {
+    var lines =
+        LongStream.of(selected)
+            .mapToObj(index -> index + " " + Hash.EMPTY_ROOT.hex() + "\n")
+            .collect(Collectors.joining());
+    return Hash.sha256(lines.getBytes(StandardCharsets.US_ASCII)).hex();
   }
 }

@@ -15,8 +15,15 @@ import org.aimsledger.verifier.log.MalformedException;
 /// line with the 32 bytes of RFC 8032 in base64.
 public final class WitnessKey {
   private static final int LENGTH = 32;
+  private static final String FILE = "witness.key";
 
   private WitnessKey() {}
+
+  /// Whether a folder has a key. One that has none has never vouched for anything that somebody
+  /// could hold against it.
+  public static boolean exists(StateFolder state) {
+    return Files.exists(state.path().resolve(FILE));
+  }
 
   /// The key of a folder; made when there is none.
   ///
@@ -24,7 +31,7 @@ public final class WitnessKey {
   ///   its name
   /// @throws IOException when the file can't be used, or is called otherwise
   public static Cosigner open(StateFolder state, String name) throws IOException {
-    var file = state.path().resolve("witness.key");
+    var file = state.path().resolve(FILE);
     if (!Files.exists(file)) {
       create(file, name);
     }

@@ -3,7 +3,8 @@
 ///
 /// Guarantees: what it has cosigned once it never contradicts, also after a crash between any two
 /// lines, because the checkpoint is on the disk before the cosignature leaves; two processes don't
-/// share a folder. Does **not** look at entries, and can't know whether what a log records is true.
+/// share a folder; when what it has cosigned is gone, it cosigns nothing instead of starting over.
+/// Does **not** look at entries, and can't know whether what a log records is true.
 ///
 /// Reading order: [Witness], [AddCheckpoint], [Verdict], [StateFolder], [WitnessKey],
 /// [WitnessServer].

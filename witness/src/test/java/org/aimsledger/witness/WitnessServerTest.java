@@ -35,6 +35,7 @@ class WitnessServerTest {
   @BeforeEach
   void start() throws IOException {
     state = StateFolder.open(folder);
+    state.admit(log.key().name(), true);
     var witness =
         new Witness(
             WitnessKey.open(state, "witness.example/w"),

@@ -1,6 +1,7 @@
 package org.aimsledger.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -46,6 +47,7 @@ class WitnessTest {
   @BeforeEach
   void open() throws IOException {
     state = StateFolder.open(folder.resolve("state"));
+    state.admit(log.key().name(), !WitnessKey.exists(state));
     witness =
         new Witness(
             WitnessKey.open(state, NAME),
@@ -358,6 +360,90 @@ class WitnessTest {
     assertThatThrownBy(() -> witness.add(log.request(0, 4)))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("put the file back from a backup");
+  }
+
+  /// Attack: what a witness knows is deleted while it runs, so that it starts over with another
+  /// history | witness, which cosigns nothing | when it is asked to cosign
+  @Test
+  void whatWasDeletedIsNotTakenForNothing() throws IOException {
+    // Given
+    assertThat(size(witness.add(log.request(0, 4)))).isEqualTo(4);
+    Files.delete(checkpointFile());
+
+    // When
+    // Then
+    assertThatThrownBy(() -> witness.add(log.rewritten(2).request(0)))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("the file is gone")
+        .hasMessageContaining("put the file back from a backup");
+  }
+
+  /// Attack: what a witness knows of a log is deleted, and it is started again | witness, which
+  /// does not start, also when it is told that it is the first time | when it starts
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void withItsKeyAndWithoutItsMemoryItDoesNotStart(boolean firstTime) throws IOException {
+    // Given
+    assertThat(size(witness.add(log.request(0, 4)))).isEqualTo(4);
+    Files.delete(checkpointFile());
+    state.close();
+    state = StateFolder.open(folder.resolve("state"));
+
+    // When
+    // Then
+    assertThatThrownBy(() -> state.admit(log.key().name(), firstTime))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("put the file back from a backup");
+  }
+
+  /// Attack: all files of a witness but its key are deleted, and it is started again | witness,
+  /// which does not start before its operator vouches that it knows nothing | when it starts
+  @Test
+  void aKeyWithoutAnythingElseAsksItsOperator() throws IOException {
+    // Given
+    assertThat(size(witness.add(log.request(0, 4)))).isEqualTo(4);
+    Files.delete(checkpointFile());
+    Files.delete(folder.resolve("state/known-logs"));
+
+    // When
+    // Then
+    assertThatThrownBy(this::reopen)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("--first-time " + log.key().name());
+    state.admit(log.key().name(), true);
+    assertThat(size(witness.add(log.request(0)))).isEqualTo(10);
+  }
+
+  @Test
+  void aLogThatComesLaterIsVouchedForOnce() throws IOException {
+    // Given
+    var later = "example.com/later";
+    assertThatThrownBy(() -> state.admit(later, false)).hasMessageContaining("never heard");
+
+    // When
+    state.admit(later, true);
+
+    // Then: nothing of it was cosigned yet, and that is known
+    assertThat(state.read(later)).isEmpty();
+    assertThatCode(() -> state.admit(later, false)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> state.admit(later, true)).hasMessageContaining("known the log");
+    assertThat(Files.readAllLines(folder.resolve("state/known-logs")))
+        .containsExactly(log.key().name(), later);
+  }
+
+  @Test
+  void aFolderFromBeforeThereWasAListIsTakenOver() throws IOException {
+    // Given
+    assertThat(size(witness.add(log.request(0, 4)))).isEqualTo(4);
+    Files.delete(folder.resolve("state/known-logs"));
+
+    // When
+    reopen();
+
+    // Then
+    assertThat(size(witness.add(log.request(4)))).isEqualTo(10);
+    assertThat(Files.readAllLines(folder.resolve("state/known-logs")))
+        .containsExactly(log.key().name());
   }
 
   @Test

@@ -32,4 +32,11 @@ public sealed interface ContentPruning {
 
   /// Nothing is left to do.
   record Finished(Wanted wanted, String confirmedBy, long count) implements ContentPruning {}
+
+  /// The database has refused a part; nothing more happens.
+  ///
+  /// @param count entries that were named, those of the refused part too
+  /// @param part number of the refused part
+  record SetAside(Wanted wanted, String confirmedBy, long count, int part, String reason)
+      implements ContentPruning {}
 }

@@ -26,4 +26,8 @@ public sealed interface ContentPruningCommand {
 
   /// Says that nothing is left.
   record Finish(UUID pruning, Instant at) implements ContentPruningCommand {}
+
+  /// Says that the database has refused a part.
+  record SetAside(UUID pruning, int part, String reason, Instant at)
+      implements ContentPruningCommand {}
 }

@@ -9,6 +9,7 @@ import org.aimsledger.audit.contentpruning.ContentPruning.Absent;
 import org.aimsledger.audit.contentpruning.ContentPruning.Confirmed;
 import org.aimsledger.audit.contentpruning.ContentPruning.Finished;
 import org.aimsledger.audit.contentpruning.ContentPruning.Ordered;
+import org.aimsledger.audit.contentpruning.ContentPruning.SetAside;
 import org.aimsledger.audit.contentpruning.ContentPruning.Wanted;
 import org.aimsledger.audit.contentpruning.ContentPruningCommand.Confirm;
 import org.aimsledger.audit.contentpruning.ContentPruningCommand.Finish;
@@ -46,6 +47,7 @@ record ContentPruningDecider(Versions<RetentionRules> rules, Map<String, Period>
       case Confirm confirm -> confirm(confirm, state);
       case Prune prune -> prune(prune, state);
       case Finish finish -> finish(finish, state);
+      case ContentPruningCommand.SetAside refused -> setAside(refused, state);
     };
   }
 
@@ -93,7 +95,7 @@ record ContentPruningDecider(Versions<RetentionRules> rules, Map<String, Period>
               ? Decision.reject(new ContentPruningRejection.SamePerson())
               : Decision.accept(
                   new TrailPruningEvent.Confirmed(confirm.pruning(), confirm.by(), confirm.at()));
-      case Confirmed _, Finished _ -> Decision.accept();
+      case Confirmed _, Finished _, SetAside _ -> Decision.accept();
     };
   }
 
@@ -115,7 +117,7 @@ record ContentPruningDecider(Versions<RetentionRules> rules, Map<String, Period>
                       prune.entriesDigest(),
                       prune.at()))
               : Decision.accept();
-      case Finished _ -> Decision.accept();
+      case Finished _, SetAside _ -> Decision.accept();
     };
   }
 
@@ -126,7 +128,22 @@ record ContentPruningDecider(Versions<RetentionRules> rules, Map<String, Period>
       case Confirmed open ->
           Decision.accept(
               new TrailPruningEvent.Finished(finish.pruning(), open.count(), finish.at()));
-      case Finished _ -> Decision.accept();
+      case Finished _, SetAside _ -> Decision.accept();
+    };
+  }
+
+  /// Only the part that was named last can have been refused.
+  private static Decision<TrailPruningEvent, ContentPruningRejection> setAside(
+      ContentPruningCommand.SetAside refused, ContentPruning state) {
+    return switch (state) {
+      case Absent _, Ordered _ -> Decision.reject(new ContentPruningRejection.Unknown());
+      case Confirmed open ->
+          refused.part() == open.parts()
+              ? Decision.accept(
+                  new TrailPruningEvent.SetAside(
+                      refused.pruning(), refused.part(), refused.reason(), refused.at()))
+              : Decision.accept();
+      case Finished _, SetAside _ -> Decision.accept();
     };
   }
 
@@ -148,10 +165,13 @@ record ContentPruningDecider(Versions<RetentionRules> rules, Map<String, Period>
               open.count() + e.count());
       case TrailPruningEvent.Finished e when state instanceof Confirmed open ->
           new Finished(open.wanted(), open.confirmedBy(), e.count());
+      case TrailPruningEvent.SetAside e when state instanceof Confirmed open ->
+          new SetAside(open.wanted(), open.confirmedBy(), open.count(), e.part(), e.reason());
       case TrailPruningEvent.Ordered _,
           TrailPruningEvent.Confirmed _,
           TrailPruningEvent.ContentPruned _,
-          TrailPruningEvent.Finished _ ->
+          TrailPruningEvent.Finished _,
+          TrailPruningEvent.SetAside _ ->
           throw new CorruptStreamException(state, event);
     };
   }

@@ -7,6 +7,7 @@ import org.aimsledger.audit.contentpruning.ContentPruning.Absent;
 import org.aimsledger.audit.contentpruning.ContentPruning.Confirmed;
 import org.aimsledger.audit.contentpruning.ContentPruning.Finished;
 import org.aimsledger.audit.contentpruning.ContentPruning.Ordered;
+import org.aimsledger.audit.contentpruning.ContentPruning.SetAside;
 import org.aimsledger.audit.contentpruning.ContentPruning.Wanted;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class ContentPruningResponses {
   private ContentPruningResponses() {}
 
-  /// @param state `ORDERED`, `CONFIRMED` or `FINISHED`
+  /// @param state `ORDERED`, `CONFIRMED`, `FINISHED` or `SET_ASIDE`
   /// @param rule version of the pack retention-rules
   /// @param minimum how long the class is kept at least
   /// @param count entries that were named so far
+  /// @param refused why the database has refused a part, so that the pruning was set aside
   @Schema(name = "ContentPruning")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Pruning(
@@ -33,18 +35,28 @@ final class ContentPruningResponses {
       String reason,
       String orderedBy,
       @Nullable String confirmedBy,
-      long count) {
+      long count,
+      @Nullable String refused) {
     static Pruning of(UUID id, ContentPruning pruning) {
       return switch (pruning) {
         case Absent _ -> throw unknown(id).toException();
-        case Ordered(var wanted) -> of(id, "ORDERED", wanted, null, 0);
-        case Confirmed open -> of(id, "CONFIRMED", open.wanted(), open.confirmedBy(), open.count());
-        case Finished done -> of(id, "FINISHED", done.wanted(), done.confirmedBy(), done.count());
+        case Ordered(var wanted) -> of(id, "ORDERED", wanted, null, 0, null);
+        case Confirmed open ->
+            of(id, "CONFIRMED", open.wanted(), open.confirmedBy(), open.count(), null);
+        case Finished done ->
+            of(id, "FINISHED", done.wanted(), done.confirmedBy(), done.count(), null);
+        case SetAside(var wanted, var confirmedBy, var count, var part, var reason) ->
+            of(id, "SET_ASIDE", wanted, confirmedBy, count, "part %d: %s".formatted(part, reason));
       };
     }
 
     private static Pruning of(
-        UUID id, String state, Wanted wanted, @Nullable String confirmedBy, long count) {
+        UUID id,
+        String state,
+        Wanted wanted,
+        @Nullable String confirmedBy,
+        long count,
+        @Nullable String refused) {
       return new Pruning(
           id,
           state,
@@ -55,7 +67,8 @@ final class ContentPruningResponses {
           wanted.reason(),
           wanted.orderedBy(),
           confirmedBy,
-          count);
+          count,
+          refused);
     }
   }
 

@@ -19,7 +19,7 @@ class ExportRegisterQuery {
 
   /// @param subject only exports about it; absent means all
   Uni<List<ExportRegisterRow>> find(@Nullable String subject, PageRequest page) {
-    var cursor = page.cursor() == null ? null : page.cursor().ofSize(2);
+    var cursor = page.position(2);
     var selection =
         RowSelection.of(ExportRegisterRow.class)
             .whereEqual("subject", subject)

@@ -83,4 +83,8 @@ public interface AuditLog {
   @LogMessage(level = INFO)
   @Message(id = 5151, value = "Content pruned: pruning=%s event=%d entries=%d")
   void contentPruned(UUID pruning, long event, int entries);
+
+  @LogMessage(level = WARN)
+  @Message(id = 5152, value = "Pruning refused and set aside: pruning=%s event=%d reason=%s")
+  void pruningSetAside(UUID pruning, long event, String reason);
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /// Settings of the audit trail.
 @ConfigMapping(prefix = "aims.trail")
@@ -77,6 +78,13 @@ public interface TrailConfig {
   @WithName("public")
   @WithDefault("true")
   boolean open();
+
+  /// Where they are not open: for how long one event stands for all that a reader fetches of the
+  /// same part. A part is a stretch of 65,536 entries, or the hashes of all tiles. Shorter tells
+  /// more exactly who read what when, and makes the log grow more while it is read.
+  @WithDefault("PT15M")
+  @DurationMin(seconds = 1)
+  Duration readingWindow();
 
   /// Whether the role trail-auditor needs a grant for a time (`POST
   /// /api/audit/v1/grants/{reader}`). For auditors from outside: say yes.
@@ -163,6 +171,12 @@ public interface TrailConfig {
   @Min(1)
   @Max(5000)
   int effects();
+
+  /// Most events that a record is put together from, as it was known at a place of the trail.
+  @WithDefault("10000")
+  @Min(1)
+  @Max(1000000)
+  int recordEvents();
 
   /// Most entries in one evidence bundle.
   @WithDefault("20000")

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.audit.contentpruning.ContentPruning;
 import org.aimsledger.audit.contentpruning.ContentPruning.Absent;
 import org.aimsledger.audit.contentpruning.ContentPruning.Confirmed;
 import org.aimsledger.audit.contentpruning.ContentPruning.Finished;
 import org.aimsledger.audit.contentpruning.ContentPruning.Ordered;
+import org.aimsledger.audit.contentpruning.ContentPruning.SetAside;
 import org.aimsledger.audit.contentpruning.ContentPruningCommand;
 import org.aimsledger.audit.contentpruning.ContentPruningCommand.Finish;
 import org.aimsledger.audit.contentpruning.ContentPruningCommand.Prune;
@@ -21,6 +23,9 @@ import org.aimsledger.audit.contentpruning.EntryRuns;
 import org.aimsledger.audit.platform.AuditLog;
 import org.aimsledger.audit.platform.RetainedClasses;
 import org.aimsledger.audit.platform.RetentionConfig;
+import org.aimsledger.audit.retention.RetentionStore.Answer.Refused;
+import org.aimsledger.audit.retention.RetentionStore.Answer.Taken;
+import org.aimsledger.audit.retention.RetentionStore.Open;
 import org.aimsledger.eventstore.handle.CommandContext;
 
 /// Carries out prunings, one step a tick. Which step comes next follows from the events alone, so a
@@ -55,25 +60,28 @@ class RetentionJob {
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> step() {
-    return store
-        .open()
-        .chain(pruning -> pruning == null ? Uni.createFrom().voidItem() : step(pruning))
-        .ifNoItem()
-        .after(config.timeout())
-        .fail();
+    return next(-1).ifNoItem().after(config.timeout()).fail();
   }
 
-  private Uni<Void> step(UUID pruning) {
-    return handler
-        .load(pruning)
+  /// Looks for the first pruning that goes on. What the trail calls confirmed and the log does not
+  /// is a forgery; it must not keep others waiting.
+  private Uni<Void> next(long after) {
+    return store
+        .open(after)
         .chain(
-            found ->
-                switch (found.state()) {
-                  // What is finished is on its way into the trail.
-                  case Absent _, Ordered _, Finished _ -> Uni.createFrom().voidItem();
-                  case Confirmed open ->
-                      store.parts(pruning).chain(parts -> step(pruning, open, parts));
-                });
+            open ->
+                open == null
+                    ? Uni.createFrom().voidItem()
+                    : handler.load(open.pruning()).chain(found -> step(open, found.state())));
+  }
+
+  private Uni<Void> step(Open open, ContentPruning state) {
+    return switch (state) {
+      case Confirmed confirmed ->
+          store.parts(open.pruning()).chain(parts -> step(open.pruning(), confirmed, parts));
+      // What ended is on its way into the trail.
+      case Absent _, Ordered _, Finished _, SetAside _ -> next(open.confirmedAt());
+    };
   }
 
   /// First what was named last, then the next part: a part that was never carried out is never left
@@ -82,14 +90,31 @@ class RetentionJob {
     if (parts.size() < open.parts()) {
       return Uni.createFrom().voidItem();
     }
-    var taken =
-        parts.isEmpty()
-            ? Uni.createFrom().voidItem()
-            : store
-                .prune(parts.getLast())
-                .invoke(count -> AuditLog.LOG.contentPruned(pruning, parts.getLast(), count))
-                .replaceWithVoid();
-    return taken.chain(() -> nameNext(pruning, open));
+    return parts.isEmpty()
+        ? nameNext(pruning, open)
+        : store
+            .prune(parts.getLast())
+            .chain(
+                answer ->
+                    switch (answer) {
+                      case Taken(var count) -> {
+                        AuditLog.LOG.contentPruned(pruning, parts.getLast(), count);
+                        yield nameNext(pruning, open);
+                      }
+                      case Refused(var reason) -> {
+                        AuditLog.LOG.pruningSetAside(pruning, parts.getLast(), reason);
+                        yield setAside(pruning, open, reason);
+                      }
+                    });
+  }
+
+  private Uni<Void> setAside(UUID pruning, Confirmed open, String reason) {
+    return handler
+        .handle(
+            new ContentPruningCommand.SetAside(
+                pruning, open.parts(), reason, clock.instant().truncatedTo(ChronoUnit.MICROS)),
+            context(pruning))
+        .replaceWithVoid();
   }
 
   private Uni<Void> nameNext(UUID pruning, Confirmed open) {

@@ -4,7 +4,8 @@
 /// next, and the only call that takes content) · 3 [DueEntry].
 ///
 /// Guarantees: no content goes before the event that names it is an entry of the trail; a process
-/// that ends anywhere, or works twice, changes nothing of that. Does **not** judge what may go: the
+/// that ends anywhere, or works twice, changes nothing of that; a pruning that the database refuses
+/// is set aside with its reason, and the next one goes on. Does **not** judge what may go: the
 /// database does.
 @NullMarked
 @CheckReturnValue

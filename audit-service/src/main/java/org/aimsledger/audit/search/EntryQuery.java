@@ -18,16 +18,12 @@ class EntryQuery {
   }
 
   Uni<List<TrailEntry>> page(EntrySearch search, Direction order, PageRequest page) {
-    var cursor = page.cursor();
     return switch (order) {
       case ASC ->
           entries.search(
-              search, cursor == null ? 0 : cursor.ofSize(1).number(0) + 1, page.rowsToRead());
-      case DESC ->
-          entries.searchBackwards(
-              search,
-              cursor == null ? Long.MAX_VALUE : cursor.ofSize(1).number(0),
-              page.rowsToRead());
+              // Entries are numbered from 0.
+              search, page.cursor() == null ? 0 : page.after() + 1, page.rowsToRead());
+      case DESC -> entries.searchBackwards(search, page.before(), page.rowsToRead());
     };
   }
 }

@@ -32,7 +32,6 @@ class SourceQuery {
   }
 
   Uni<List<Alarm>> alarms(PageRequest page) {
-    var cursor = page.cursor();
-    return store.alarms(cursor == null ? 0 : cursor.ofSize(1).number(0), page.rowsToRead());
+    return store.alarms(page.after(), page.rowsToRead());
   }
 }

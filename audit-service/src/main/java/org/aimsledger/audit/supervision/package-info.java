@@ -1,4 +1,5 @@
-/// READ: is the trail complete, and what raised an alarm?
+/// READ: is the trail complete, and what raised an alarm? Also what a service fetches of its own
+/// lanes when its database was put back.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.audit.supervision;

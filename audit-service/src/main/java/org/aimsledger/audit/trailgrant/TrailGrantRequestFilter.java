@@ -1,12 +1,13 @@
 package org.aimsledger.audit.trailgrant;
 
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.aimsledger.audit.platform.TrailConfig;
-import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.identity.Roles;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,15 @@ public class TrailGrantRequestFilter {
   private static final String PUBLISHED = "/trail/";
 
   private final TrailGrantCommandHandler handler;
-  private final RequestIdentity identity;
+  private final CurrentIdentityAssociation identity;
   private final TrailConfig config;
   private final Clock clock;
 
   TrailGrantRequestFilter(
-      TrailGrantCommandHandler handler, RequestIdentity identity, TrailConfig config, Clock clock) {
+      TrailGrantCommandHandler handler,
+      CurrentIdentityAssociation identity,
+      TrailConfig config,
+      Clock clock) {
     this.handler = handler;
     this.identity = identity;
     this.config = config;
@@ -34,19 +38,23 @@ public class TrailGrantRequestFilter {
   /// this process: a revocation counts at once, whichever process took it.
   @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
   public Uni<@Nullable Response> check(ContainerRequestContext request) {
-    if (!config.grantsRequired()
-        || !isGuarded(request.getUriInfo().getRequestUri().getPath())
-        || !identity.hasRole(Roles.TRAIL_AUDITOR)
-        || identity.hasRole(Roles.AUDITOR)) {
+    if (!config.grantsRequired() || !isGuarded(request.getUriInfo().getRequestUri().getPath())) {
       return Uni.createFrom().nullItem();
     }
-    return handler
-        .load(identity.actor())
-        .map(
-            found ->
-                found.state().open(clock.instant())
-                    ? null
-                    : TrailGrantResponses.none().toResponse());
+    // Nobody has looked at the token yet where the path itself asks for none.
+    return identity.getDeferredIdentity().chain(this::check);
+  }
+
+  private Uni<@Nullable Response> check(SecurityIdentity sender) {
+    return sender.hasRole(Roles.TRAIL_AUDITOR) && !sender.hasRole(Roles.AUDITOR)
+        ? handler
+            .load(sender.getPrincipal().getName())
+            .map(
+                found ->
+                    found.state().open(clock.instant())
+                        ? null
+                        : TrailGrantResponses.none().toResponse())
+        : Uni.createFrom().nullItem();
   }
 
   /// Tiles and checkpoints that are open to everybody need no grant.

@@ -15,6 +15,7 @@ import org.aimsledger.audit.contentpruning.ContentPruningCommand.Confirm;
 import org.aimsledger.audit.contentpruning.ContentPruningCommand.Finish;
 import org.aimsledger.audit.contentpruning.ContentPruningCommand.Order;
 import org.aimsledger.audit.contentpruning.ContentPruningCommand.Prune;
+import org.aimsledger.audit.contentpruning.ContentPruningCommand.SetAside;
 import org.aimsledger.contracts.audit.TrailPruningEvent;
 import org.aimsledger.contracts.audit.TrailPruningEvent.Confirmed;
 import org.aimsledger.contracts.audit.TrailPruningEvent.ContentPruned;
@@ -46,7 +47,10 @@ class ContentPruningDeciderTest {
   private static final ContentPruned PRUNED =
       new ContentPruned(ID, 1, "access-records", RULE, "7 9-12", 5, DIGEST, NOON);
   private static final Finished FINISHED = new Finished(ID, 5, NOON);
-  private static final List<TrailPruningEvent> ALL = List.of(ORDERED, CONFIRMED, PRUNED, FINISHED);
+  private static final TrailPruningEvent.SetAside SET_ASIDE =
+      new TrailPruningEvent.SetAside(ID, 1, "entry 4 names entries that have to be kept", NOON);
+  private static final List<TrailPruningEvent> ALL =
+      List.of(ORDERED, CONFIRMED, PRUNED, FINISHED, SET_ASIDE);
 
   private final DeciderSpecification<
           ContentPruningCommand, ContentPruning, TrailPruningEvent, ContentPruningRejection>
@@ -182,6 +186,53 @@ class ContentPruningDeciderTest {
 
     // Then
     assertThat(decisions).containsOnly(Decision.accept());
+  }
+
+  private static SetAside setAside(int part) {
+    return new SetAside(ID, part, SET_ASIDE.reason(), NOON);
+  }
+
+  @Test
+  void whatTheDatabaseRefusesIsSetAside() {
+    // Given
+    var named = specification.given(ORDERED, CONFIRMED, PRUNED);
+
+    // When
+    var decision = named.when(setAside(1));
+    var older = named.when(setAside(0));
+
+    // Then
+    assertThat(decision).isEqualTo(Decision.accept(SET_ASIDE));
+    assertThat(older).isEqualTo(Decision.accept());
+    assertThat(specification.given(ORDERED, CONFIRMED, PRUNED, SET_ASIDE).state())
+        .isInstanceOfSatisfying(
+            ContentPruning.SetAside.class,
+            state -> {
+              assertThat(state.part()).isEqualTo(1);
+              assertThat(state.count()).isEqualTo(5);
+              assertThat(state.reason()).isEqualTo(SET_ASIDE.reason());
+            });
+  }
+
+  @Test
+  void whatIsSetAsideStaysSo() {
+    // Given
+    var aside = specification.given(ORDERED, CONFIRMED, PRUNED, SET_ASIDE);
+
+    // When
+    var decisions =
+        Stream.of(
+                new Confirm(ID, "tim", NOON),
+                new Prune(ID, 2, ENTRIES, DIGEST, NOON),
+                new Finish(ID, NOON),
+                setAside(1))
+            .map(aside::when)
+            .toList();
+
+    // Then
+    assertThat(decisions).containsOnly(Decision.accept());
+    assertThat(specification.given(ORDERED).when(setAside(1)))
+        .isEqualTo(Decision.reject(new ContentPruningRejection.Unknown()));
   }
 
   @Test

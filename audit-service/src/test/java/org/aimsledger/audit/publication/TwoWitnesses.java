@@ -74,6 +74,7 @@ public final class TwoWitnesses implements QuarkusTestProfile {
 
   private static Witness witness(String name, NoteSigner log) throws IOException {
     var state = StateFolder.open(Files.createTempDirectory(name));
+    state.admit(ORIGIN, true);
     return new Witness(
         WitnessKey.open(state, "witness.example/" + name),
         List.of(log.verifierKey()),

@@ -189,11 +189,20 @@ final class Reconciled implements AutoCloseable {
   }
 
   private ReconciliationJob job(String timeout) {
+    return job(timeout, 100, 30);
+  }
+
+  /// A process with the usual limits.
+  ReconciliationJob usual() {
+    return job("PT30S", 1_000, 200);
+  }
+
+  private ReconciliationJob job(String timeout, int range, int page) {
     var config =
         new SmallRyeConfigBuilder()
             .withMapping(TrailConfig.class)
-            .withDefaultValue("aims.trail.reconciliation.range", "100")
-            .withDefaultValue("aims.trail.reconciliation.page", "30")
+            .withDefaultValue("aims.trail.reconciliation.range", String.valueOf(range))
+            .withDefaultValue("aims.trail.reconciliation.page", String.valueOf(page))
             .withDefaultValue("aims.trail.reconciliation.timeout", timeout)
             .build()
             .getConfigMapping(TrailConfig.class);

@@ -52,15 +52,20 @@ final class SealedStore implements AutoCloseable {
   private final long[] sent = new long[LANES];
   private SealJob job = job(Duration.ofMinutes(15));
 
-  /// Events of streams that lie in the lane.
+  /// Events of streams that lie in the lane, by a process that doesn't know what was there before:
+  /// one that does refuses a lane that has become shorter.
   SealedStore recorded(int lane, int events) {
+    var fresh = log(store);
     for (var i = 0; i < events; i++) {
       var stream = streamIn(lane);
       var document = Events.document(SERVICE, stream.id()).getBytes(UTF_8);
       var now = OffsetDateTime.now(ZoneOffset.UTC);
       var event = new NewEvent(stream.id(), "registered", now, document);
       var appended =
-          log.append(new Append(stream, 0, List.of(event), null, List.of())).await().atMost(LIMIT);
+          fresh
+              .append(new Append(stream, 0, List.of(event), null, List.of()))
+              .await()
+              .atMost(LIMIT);
       if (!(appended instanceof AppendResult.Appended)) {
         throw new IllegalStateException(appended.toString());
       }

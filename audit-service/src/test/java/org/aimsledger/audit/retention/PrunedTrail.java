@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aimsledger.audit.contentpruning.ContentPruning;
 import org.aimsledger.audit.contentpruning.ContentPruningCommand.Confirm;
 import org.aimsledger.audit.contentpruning.ContentPruningCommand.Order;
@@ -27,6 +29,9 @@ import org.aimsledger.eventstore.store.AppendObserver;
 import org.aimsledger.eventstore.store.AppendSettings;
 import org.aimsledger.eventstore.store.EventLog;
 import org.aimsledger.eventstore.store.LaneHeads;
+import org.aimsledger.referencedata.RetentionRules;
+import org.aimsledger.referencedata.RetentionRules.RecordClass;
+import org.aimsledger.referencedata.Versions;
 import org.aimsledger.referencedata.load.BundledPacks;
 import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.aimsledger.verifier.log.Hash;
@@ -38,6 +43,9 @@ final class PrunedTrail implements AutoCloseable {
   static final String RAISED = "org.aimsledger.incident.incident-raised.v1";
   static final String HOLD = "org.aimsledger.incident.data-subject-hold-placed.v1";
   static final String RELEASE = "org.aimsledger.incident.data-subject-hold-released.v1";
+  static final String READ = "org.aimsledger.audit.trail-read.v1";
+  static final String NOTES = "incident-notes";
+  static final String ACCESSES = "access-records";
   static final String RULE = "retention-rules@2026.1";
   static final Instant OLD = Instant.parse("2010-01-02T12:00:00Z");
   static final Instant BEFORE = Instant.parse("2012-01-01T00:00:00Z");
@@ -58,8 +66,43 @@ final class PrunedTrail implements AutoCloseable {
           .withDefaultValue("aims.retention.part", "4")
           .build()
           .getConfigMapping(RetentionConfig.class);
-  private final RetainedClasses classes = new RetainedClasses(BundledPacks.load().retentionRules());
+  private final RetainedClasses classes;
   private final Map<String, Long> numbers = new HashMap<>();
+
+  PrunedTrail() {
+    this(BundledPacks.load().retentionRules());
+  }
+
+  private PrunedTrail(Versions<RetentionRules> rules) {
+    this.classes = new RetainedClasses(rules);
+  }
+
+  /// A service whose rules let more go than the database knows of: notes, and what raises an
+  /// incident.
+  static PrunedTrail withRulesOfItsOwn() {
+    return new PrunedTrail(
+        new Versions<>(
+            BundledPacks.load().retentionRules().all().stream()
+                .map(
+                    pack ->
+                        new RetentionRules(
+                            pack.version(),
+                            pack.validFrom(),
+                            pack.source(),
+                            pack.classes().stream().map(PrunedTrail::larger).toList()))
+                .toList()));
+  }
+
+  private static RecordClass larger(RecordClass one) {
+    return one.id().equals(NOTES)
+        ? new RecordClass(
+            one.id(),
+            Stream.concat(one.types().stream(), Stream.of(RAISED)).collect(Collectors.toSet()),
+            one.minimum(),
+            one.title(),
+            one.source())
+        : one;
+  }
 
   /// A process that starts now.
   RetentionJob job() {
@@ -88,7 +131,7 @@ final class PrunedTrail implements AutoCloseable {
   }
 
   /// Lets a service whose code was changed record what it wants.
-  long forged(String what, String actor, UUID pruning, String data) {
+  long forged(String what, String actor, Object pruning, String data) {
     return append(
         "audit",
         FORGED,
@@ -151,12 +194,15 @@ final class PrunedTrail implements AutoCloseable {
   }
 
   UUID ordered(String by) {
+    return ordered(NOTES, by);
+  }
+
+  UUID ordered(String recordClass, String by) {
     var pruning = UUID.randomUUID();
     var _ =
         handler()
             .handle(
-                new Order(pruning, "incident-notes", BEFORE, by, "yearly", Instant.now()),
-                context(by))
+                new Order(pruning, recordClass, BEFORE, by, "yearly", Instant.now()), context(by))
             .await()
             .atMost(LIMIT);
     return pruning;

@@ -110,6 +110,87 @@ class RetentionJobTest {
   }
 
   @Test
+  void whatTheDatabaseRefusesIsSetAsideAndTheNextGoesOn() {
+    try (var trail = PrunedTrail.withRulesOfItsOwn()) {
+      // Given: the first part is taken, the second has an entry that the database keeps
+      var notes = trail.oldNotes(4);
+      var raised =
+          trail.recorded(
+              PrunedTrail.RAISED, "incident/" + UUID.randomUUID(), PrunedTrail.OLD, "{}");
+      var read =
+          trail.recorded(
+              PrunedTrail.READ, "trail-access/" + UUID.randomUUID(), PrunedTrail.OLD, "{}");
+      var refused = trail.ordered("adam");
+      trail.confirmed(refused, "tom");
+      trail.deliver();
+      var next = trail.ordered(PrunedTrail.ACCESSES, "adam");
+      trail.confirmed(next, "tom");
+
+      // When
+      carryOut(trail, next, TICKS);
+
+      // Then
+      assertThat(trail.state(next)).isInstanceOf(ContentPruning.Finished.class);
+      assertThat(trail.state(refused))
+          .isInstanceOfSatisfying(
+              ContentPruning.SetAside.class,
+              aside -> {
+                assertThat(aside.part()).isEqualTo(2);
+                assertThat(aside.reason()).contains("names entries that have to be kept");
+              });
+      assertThat(trail.pruned())
+          .containsExactlyElementsOf(Stream.concat(notes.stream(), Stream.of(read)).toList())
+          .doesNotContain(raised);
+    }
+  }
+
+  @Test
+  void whoeverMayNotCallTheDatabaseSetsNothingAside() throws SQLException {
+    try (var trail = new PrunedTrail()) {
+      // Given
+      var notes = trail.oldNotes(2);
+      var pruning = trail.ordered("adam");
+      trail.confirmed(pruning, "tom");
+      trail.database().asOwner("revoke execute on function trail_prune from public, app_user");
+
+      // When
+      for (var tick = 0; tick < 5; tick++) {
+        trail.deliver();
+        trail.job().step().onFailure().recoverWithNull().await().indefinitely();
+      }
+      var meanwhile = trail.state(pruning);
+      trail.database().asOwner("grant execute on function trail_prune to app_user");
+      carryOut(trail, pruning, TICKS);
+
+      // Then
+      assertThat(meanwhile).isInstanceOf(ContentPruning.Confirmed.class);
+      assertThat(trail.pruned()).isEqualTo(notes);
+    }
+  }
+
+  /// Attack: a confirmation that the log of the service doesn't have is put into the trail, so that
+  /// prunings behind it wait for ever | the service, which passes it over | at once
+  @Test
+  void aForgedConfirmationHoldsUpNobody() {
+    try (var trail = new PrunedTrail()) {
+      // Given
+      var notes = trail.oldNotes(2);
+      var forged = trail.forgedOrder("adam", "tom");
+      var _ = trail.forged("content-pruning-confirmed", "tom", "x' or 1=1", "{}");
+      var pruning = trail.ordered("adam");
+      trail.confirmed(pruning, "tom");
+
+      // When
+      carryOut(trail, pruning, TICKS);
+
+      // Then
+      assertThat(trail.pruned()).isEqualTo(notes);
+      assertThat(trail.state(pruning)).isInstanceOf(ContentPruning.Finished.class);
+      assertThat(trail.state(forged)).isInstanceOf(ContentPruning.Absent.class);
+    }
+  }
+
+  @Test
   void twoProcessesAtOnceDoNoHarm() {
     try (var trail = new PrunedTrail()) {
       // Given

@@ -77,29 +77,31 @@ public final class Stage {
 
   /// Waits until the event is in the trail.
   public static long index(Sent sent) {
-    return await()
-                .atMost(LIMIT)
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                    () ->
-                        DatabaseAccess.ofService()
-                            .rows(
-                                "select idx from trail_entry where source = ? and lane = ? and lane_seq = ?",
-                                "/" + sent.service(),
-                                (short) sent.lane(),
-                                sent.laneSeq()),
-                    rows -> !rows.isEmpty())
-                .getFirst()
-                .get("idx")
-            instanceof Long index
-        ? index
-        : -1;
+    // Asked at once: of many that were sent most are there when the first one is.
+    var rows =
+        await()
+            .atMost(LIMIT)
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(20))
+            .until(
+                () ->
+                    DatabaseAccess.ofService()
+                        .rows(
+                            "select idx from trail_entry where source = ? and lane = ? and lane_seq"
+                                + " = ?",
+                            "/" + sent.service(),
+                            (short) sent.lane(),
+                            sent.laneSeq()),
+                found -> !found.isEmpty());
+    return rows.getFirst().get("idx") instanceof Long index ? index : -1;
   }
 
   /// Waits until a checkpoint covers the entry.
   public static void covered(long index) {
     await()
         .atMost(LIMIT)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
         .until(
             () ->
                 DatabaseAccess.ofService()

@@ -27,6 +27,7 @@ class TrailAccessRequestFilterTest {
         "entries/0",
         "entries/0/leaf",
         "exports",
+        "records/inventory/ai-system/0198c0de-0000-7000-8000-00000000000e?treeSize=1",
         "sources/recount",
         "proofs/consistency?from=0&to=0",
         "events/0198c0de-0000-7000-8000-00000000000e",

@@ -10,6 +10,7 @@ import org.aimsledger.eventstore.handle.Aggregate;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.CommandRunner;
 import org.aimsledger.eventstore.handle.EventStore;
+import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.incident.containmentaction.ContainmentActions.Ordered;
 import org.aimsledger.incident.containmentaction.ContainmentActions.Status;
@@ -42,6 +43,11 @@ public class ContainmentActionCommandHandler implements GuardLookup {
   public Uni<Outcome<ContainmentActions, ContainmentActionRejection>> handle(
       ContainmentActionCommand command, CommandContext context) {
     return runner.run(command.incident(), command, context);
+  }
+
+  /// The same as part of a reaction.
+  public Order order(ContainmentActionCommand command) {
+    return runner.order(command.incident(), command);
   }
 
   Uni<Versioned<ContainmentActions>> load(UUID incident) {

@@ -13,6 +13,7 @@ import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
+import org.aimsledger.incident.platform.ReviewStanding;
 import org.aimsledger.incident.platform.WorldTime;
 import org.jspecify.annotations.Nullable;
 
@@ -126,12 +127,14 @@ public sealed interface IncidentCommand {
   ///
   /// @param openClocks ids of legal clocks that keep it from ending
   /// @param hold whether evidence is on hold
+  /// @param review how far people have looked back at it
   record Close(
       UUID incident,
       Narrative lessons,
       PersonId by,
       List<String> openClocks,
       HoldStanding hold,
+      ReviewStanding review,
       Instant at)
       implements FollowUp {
     public Close {

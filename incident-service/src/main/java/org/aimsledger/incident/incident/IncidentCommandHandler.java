@@ -2,6 +2,7 @@ package org.aimsledger.incident.incident;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,11 +26,19 @@ import org.aimsledger.incident.platform.ContainableIncident;
 import org.aimsledger.incident.platform.ContainableIncidentLookup;
 import org.aimsledger.incident.platform.GuardLookup;
 import org.aimsledger.incident.platform.KnownIncidentsLookup;
+import org.aimsledger.incident.platform.ReviewableIncident;
+import org.aimsledger.incident.platform.ReviewableIncidentLookup;
 
 /// Carries out commands on incidents, and reads them from their streams.
 @ApplicationScoped
 public class IncidentCommandHandler
-    implements KnownIncidentsLookup, GuardLookup, ContainableIncidentLookup {
+    implements KnownIncidentsLookup,
+        GuardLookup,
+        ContainableIncidentLookup,
+        ReviewableIncidentLookup {
+  /// Events that are read together to know who had a part in an incident.
+  private static final int PAGE = 500;
+
   public static final String CATEGORY = "incident";
 
   private final CommandRunner<IncidentCommand, Incident, IncidentEvent, IncidentRejection> runner;
@@ -109,6 +118,31 @@ public class IncidentCommandHandler
                           known instanceof Incident.Taken,
                           Set.copyOf(known.facts().systems()));
                 });
+  }
+
+  @Override
+  public Uni<ReviewableIncident> reviewable(UUID incident) {
+    return runner
+        .load(incident)
+        .flatMap(
+            found ->
+                found.state() instanceof Known known
+                    ? actors(incident, 0, Parties.named(known))
+                        .map(involved -> Parties.reviewable(known, involved))
+                    : Uni.createFrom().item(ReviewableIncident.UNKNOWN));
+  }
+
+  /// Everybody who did something, page by page.
+  private Uni<Set<String>> actors(UUID incident, long after, Set<String> seen) {
+    return history(incident, after, PAGE)
+        .flatMap(
+            events -> {
+              Set<String> all = new HashSet<>(seen);
+              events.forEach(event -> all.add(event.meta().actor()));
+              return events.size() < PAGE
+                  ? Uni.createFrom().item(all)
+                  : actors(incident, events.getLast().meta().streamVersion(), all);
+            });
   }
 
   /// The incident as it is now; version 0: there is none.

@@ -310,6 +310,10 @@ final class IncidentDecider
     if (command.hold().held()) {
       return reject(new EvidenceOnHold(command.incident()));
     }
+    var unreviewed = LookingBack.missing(command, state).orElse(null);
+    if (unreviewed != null) {
+      return reject(unreviewed);
+    }
     return accept(
         new IncidentEvent.Closed(
             command.incident(), state.facts().systems(), command.lessons().value(), at));

@@ -1,5 +1,6 @@
 package org.aimsledger.incident.incident;
 
+import org.aimsledger.incident.incident.IncidentRejection.ActionsNotOpened;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyRaised;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyTriaged;
@@ -17,8 +18,11 @@ import org.aimsledger.incident.incident.IncidentRejection.MergeTargetUnusable;
 import org.aimsledger.incident.incident.IncidentRejection.NoContainment;
 import org.aimsledger.incident.incident.IncidentRejection.NotAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
+import org.aimsledger.incident.incident.IncidentRejection.NotReviewed;
 import org.aimsledger.incident.incident.IncidentRejection.NotTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.PersonErased;
+import org.aimsledger.incident.incident.IncidentRejection.ReviewMissing;
+import org.aimsledger.incident.incident.IncidentRejection.ReviewUnfinished;
 import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
 import org.aimsledger.incident.incident.IncidentRejection.TooManyPersons;
@@ -136,6 +140,7 @@ final class IncidentProblemResponses {
                   "A legal clock is open",
                   "File the report, or have two persons set the clock aside: see regulatory-case.")
               .with("clocks", r.clocks());
+      case NotReviewed r -> notReviewed(r);
       case MergeTargetUnusable r -> mergeTarget(r);
       case MergeIntoItself _ ->
           unprocessable(
@@ -143,6 +148,27 @@ final class IncidentProblemResponses {
                   "An incident can't be merged into itself",
                   "Name the other one.")
               .withError("into", "must be another incident");
+    };
+  }
+
+  private static Problem notReviewed(NotReviewed rejection) {
+    return switch (rejection) {
+      case ReviewMissing _ ->
+          conflict(
+              "review-missing",
+              "Nobody has looked back at it",
+              "POST to review with a facilitator who had no part in it; SEV3 and SEV4 can be waived.");
+      case ReviewUnfinished r ->
+          conflict(
+              "review-unfinished",
+              "The review is not done",
+              r.facilitator() + " leads it, and ends it with a POST to review/completion.");
+      case ActionsNotOpened r ->
+          conflict(
+                  "actions-not-opened",
+                  "Nobody watches a corrective action yet",
+                  "audit-service opens each by itself. Wait a moment; if it doesn't, see whether it runs.")
+              .with("actions", r.actions());
     };
   }
 

@@ -85,6 +85,22 @@ public sealed interface IncidentRejection {
     }
   }
 
+  /// What is still to be done after it.
+  sealed interface NotReviewed extends IncidentRejection {}
+
+  /// Nobody has looked back at it since it was resolved.
+  record ReviewMissing(UUID incident) implements NotReviewed {}
+
+  /// People are looking back at it.
+  record ReviewUnfinished(UUID incident, String facilitator) implements NotReviewed {}
+
+  /// Corrective actions that nobody watches yet.
+  record ActionsNotOpened(UUID incident, List<UUID> actions) implements NotReviewed {
+    public ActionsNotOpened {
+      actions = List.copyOf(actions);
+    }
+  }
+
   record MergeTargetUnusable(UUID into, MergeTarget target) implements IncidentRejection {}
 
   record MergeIntoItself(UUID incident) implements IncidentRejection {}

@@ -16,6 +16,7 @@ import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
+import org.aimsledger.incident.platform.ReviewStanding;
 import org.aimsledger.incident.platform.WorldTime;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -171,9 +172,14 @@ final class IncidentRequests {
   @Schema(name = "CloseIncident")
   record Close(@Nullable String lessons) {
     IncidentCommand toCommand(
-        UUID incident, PersonId by, List<String> openClocks, HoldStanding hold, Instant now) {
+        UUID incident,
+        PersonId by,
+        List<String> openClocks,
+        HoldStanding hold,
+        ReviewStanding review,
+        Instant now) {
       return new IncidentCommand.Close(
-          incident, narrative("lessons", lessons), by, openClocks, hold, now);
+          incident, narrative("lessons", lessons), by, openClocks, hold, review, now);
     }
   }
 

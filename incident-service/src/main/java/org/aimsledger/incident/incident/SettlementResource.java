@@ -21,6 +21,7 @@ import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
 import org.aimsledger.incident.platform.EvidenceHoldLookup;
 import org.aimsledger.incident.platform.OpenClocksLookup;
 import org.aimsledger.incident.platform.PersonId;
+import org.aimsledger.incident.platform.ReviewLookup;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
@@ -39,6 +40,7 @@ public class SettlementResource {
   private final IncidentCommandHandler handler;
   private final OpenClocksLookup openClocks;
   private final EvidenceHoldLookup evidence;
+  private final ReviewLookup reviews;
   private final RequestIdentity identity;
   private final Clock clock;
 
@@ -46,11 +48,13 @@ public class SettlementResource {
       IncidentCommandHandler handler,
       OpenClocksLookup openClocks,
       EvidenceHoldLookup evidence,
+      ReviewLookup reviews,
       RequestIdentity identity,
       Clock clock) {
     this.handler = handler;
     this.openClocks = openClocks;
     this.evidence = evidence;
+    this.reviews = reviews;
     this.identity = identity;
     this.clock = clock;
   }
@@ -78,7 +82,9 @@ public class SettlementResource {
   @Operation(
       summary = "Close a resolved incident",
       description =
-          "Not by anybody who commanded it, and not while it holds a system or evidence, or a legal clock runs.")
+          "Not by anybody who commanded it, and not while it holds a system or evidence, or a legal clock runs. A review"
+              + " must have been completed or waived since it was resolved, and audit-service must watch every corrective"
+              + " action.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> close(
       @PathParam("id") UUID id,
@@ -87,12 +93,18 @@ public class SettlementResource {
     var by = new PersonId(identity.actor());
     return Uni.combine()
         .all()
-        .unis(openClocks.of(id), evidence.standing(id))
+        .unis(openClocks.of(id), evidence.standing(id), reviews.review(id))
         .asTuple()
         .flatMap(
             found ->
                 run(
-                    body.toCommand(id, by, found.getItem1(), found.getItem2(), clock.instant()),
+                    body.toCommand(
+                        id,
+                        by,
+                        found.getItem1(),
+                        found.getItem2(),
+                        found.getItem3(),
+                        clock.instant()),
                     ifMatch));
   }
 

@@ -1,43 +1,13 @@
 package org.aimsledger.incident.inventoryintake;
 
-import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import org.aimsledger.servicekit.export.Listing;
-import org.aimsledger.servicekit.identity.Roles;
-import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.runtime.InboxRefusals;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import org.aimsledger.servicekit.runtime.RefusedOrdersResource;
 
 /// What this service was ordered by events of other services and refused.
 @Path("/api/incident/v1/inbox-refusals")
-@Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "operations")
-public class InboxRefusalsResource {
-  private final InboxRefusals refusals;
-
+public class InboxRefusalsResource extends RefusedOrdersResource {
   InboxRefusalsResource(InboxRefusals refusals) {
-    this.refusals = refusals;
-  }
-
-  @GET
-  @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
-  @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
-  @Operation(summary = "Orders of reactions that the rules refused, newest first")
-  public Uni<Response> list(
-      @QueryParam("source") @Nullable String source,
-      @BeanParam PageRequest page,
-      @Context UriInfo uri) {
-    return refusals.list(source, page, uri);
+    super(refusals);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.Subscription;
+import org.aimsledger.incident.containmentaction.ContainmentActionCommandHandler;
 import org.aimsledger.incident.incident.IncidentCommandHandler;
 import org.aimsledger.incident.platform.PlaybookPacks;
 import org.aimsledger.incident.playbookrun.PlaybookRunCommandHandler;
@@ -21,6 +22,7 @@ public class InventoryIntakeConsumer {
 
   InventoryIntakeConsumer(
       IncidentCommandHandler incidents,
+      ContainmentActionCommandHandler measures,
       PlaybookRunCommandHandler runs,
       PlaybookPacks packs,
       KnownSystemStore systems,
@@ -32,6 +34,7 @@ public class InventoryIntakeConsumer {
                 InventoryIntakeEventTypes.TYPES,
                 new InventoryIntakePolicy(
                     incidents,
+                    measures,
                     new WhenAiSystemReportsHarmStartPlaybookPolicy(runs, packs),
                     systems::order)));
   }

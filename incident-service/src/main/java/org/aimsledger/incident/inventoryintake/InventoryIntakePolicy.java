@@ -9,6 +9,8 @@ import org.aimsledger.contracts.inventory.AiSystemEvent.ContainmentDeclined;
 import org.aimsledger.contracts.inventory.AiSystemEvent.HighImpactDetermined;
 import org.aimsledger.contracts.inventory.AiSystemEvent.HoldReleased;
 import org.aimsledger.contracts.inventory.AiSystemEvent.ImportRecorded;
+import org.aimsledger.contracts.inventory.AiSystemEvent.MeasureDeclined;
+import org.aimsledger.contracts.inventory.AiSystemEvent.MeasureOrdered;
 import org.aimsledger.contracts.inventory.AiSystemEvent.OwnerAssigned;
 import org.aimsledger.contracts.inventory.AiSystemEvent.ProfileChanged;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Registered;
@@ -30,34 +32,37 @@ import org.aimsledger.contracts.inventory.UnregisteredSystemEvent;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.inbox.Reaction;
+import org.aimsledger.incident.containmentaction.ContainmentActionCommandHandler;
 import org.aimsledger.incident.incident.IncidentCommand;
 import org.aimsledger.incident.incident.IncidentCommandHandler;
 
 /// Which policy answers which event of inventory-service.
 final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
   private final IncidentCommandHandler incidents;
-
+  private final ContainmentActionCommandHandler measures;
   private final WhenAiSystemReportsHarmStartPlaybookPolicy playbooks;
-  private final Function<Registered, Order> systems;
+  private final Function<InventoryServiceEvent, Optional<Order>> systems;
 
-  /// @param systems remembers a system that was registered
+  /// @param systems remembers what an event tells of systems
   InventoryIntakePolicy(
       IncidentCommandHandler incidents,
+      ContainmentActionCommandHandler measures,
       WhenAiSystemReportsHarmStartPlaybookPolicy playbooks,
-      Function<Registered, Order> systems) {
+      Function<InventoryServiceEvent, Optional<Order>> systems) {
     this.incidents = incidents;
+    this.measures = measures;
     this.playbooks = playbooks;
     this.systems = systems;
   }
 
   @Override
   public List<Order> react(Recorded<InventoryServiceEvent> recorded, Instant now) {
-    if (recorded.event() instanceof Registered registered) {
-      return List.of(systems.apply(registered));
-    }
-    return Stream.concat(
-            command(recorded.event(), now).map(incidents::order).stream(),
-            playbook(recorded.event(), now).stream())
+    return Stream.of(
+            systems.apply(recorded.event()),
+            command(recorded.event(), now).map(incidents::order),
+            playbook(recorded.event(), now),
+            measure(recorded.event(), now))
+        .flatMap(Optional::stream)
         .toList();
   }
 
@@ -65,6 +70,12 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
   private Optional<Order> playbook(InventoryServiceEvent event, Instant now) {
     return event instanceof Received e && command(event, now).isPresent()
         ? playbooks.on(e, incidents.incidentOf(e.report()), now)
+        : Optional.empty();
+  }
+
+  private Optional<Order> measure(InventoryServiceEvent event, Instant now) {
+    return event instanceof MeasureDeclined e
+        ? Optional.of(measures.order(WhenRetiredSystemDeclinesMeasureAnswerItPolicy.on(e, now)))
         : Optional.empty();
   }
 
@@ -84,6 +95,8 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
           StageEntered _,
           HighImpactDetermined _,
           Retired _,
+          MeasureOrdered _,
+          MeasureDeclined _,
           ImportRecorded _,
           Detailed _,
           Measured _,

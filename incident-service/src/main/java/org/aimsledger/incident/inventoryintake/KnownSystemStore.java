@@ -7,21 +7,34 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.aimsledger.contracts.inventory.AiSystemEvent.ProfileChanged;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Registered;
+import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.incident.platform.KnownSystemsLookup;
+import org.aimsledger.incident.platform.SystemUnitsLookup;
+import org.jspecify.annotations.Nullable;
 
 /// Which systems the inventory has told of. Grows in the transaction that moves the inbox cursor.
 @ApplicationScoped
-class KnownSystemStore implements KnownSystemsLookup {
+class KnownSystemStore implements KnownSystemsLookup, SystemUnitsLookup {
   private static final String KNOW =
-      "insert into known_systems (system) values ($1) on conflict do nothing";
+      """
+      insert into known_systems (system, unit) values ($1, $2)
+      on conflict (system) do update set unit = $2\
+      """;
   private static final String FIND =
       "select system from known_systems where system = any ($1::uuid[])";
+  private static final String UNITS =
+      "select system, unit from known_systems where system = any ($1::uuid[]) and unit is not null";
 
   private final Pool pool;
 
@@ -29,12 +42,27 @@ class KnownSystemStore implements KnownSystemsLookup {
     this.pool = pool;
   }
 
-  /// Remembers the system.
-  Order order(Registered event) {
+  /// Remembers a system that was registered, and the unit of the organisation whose it is; nothing
+  /// where the event tells of neither.
+  Optional<Order> order(InventoryServiceEvent event) {
+    if (event instanceof Registered e) {
+      return Optional.of(order(e.system(), e.profile().unit()));
+    }
+    return event instanceof ProfileChanged e ? moved(e) : Optional.empty();
+  }
+
+  private static Optional<Order> moved(ProfileChanged event) {
+    return event.changes().stream()
+        .filter(change -> change.field().equals("unit"))
+        .reduce((_, later) -> later)
+        .map(change -> order(event.system(), change.to().stream().findFirst().orElse(null)));
+  }
+
+  private static Order order(UUID system, @Nullable String unit) {
     return new Order() {
       @Override
       public StreamId stream() {
-        return new StreamId("known-system", event.system());
+        return new StreamId("known-system", system);
       }
 
       @Override
@@ -44,7 +72,7 @@ class KnownSystemStore implements KnownSystemsLookup {
 
       @Override
       public Uni<String> carryOut(SqlConnection transaction, CommandContext context) {
-        return transaction.preparedQuery(KNOW).execute(Tuple.of(event.system())).replaceWith("");
+        return transaction.preparedQuery(KNOW).execute(Tuple.of(system, unit)).replaceWith("");
       }
     };
   }
@@ -62,5 +90,19 @@ class KnownSystemStore implements KnownSystemsLookup {
                       .forEach(row -> known.add(row.getUUID("system")));
                   return systems.stream().distinct().filter(id -> !known.contains(id)).toList();
                 });
+  }
+
+  @Override
+  public Uni<Map<UUID, String>> unitsOf(Set<UUID> systems) {
+    return systems.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : pool.preparedQuery(UNITS)
+            .execute(Tuple.tuple().addArrayOfUUID(systems.toArray(UUID[]::new)))
+            .map(
+                rows ->
+                    StreamSupport.stream(rows.spliterator(), false)
+                        .collect(
+                            Collectors.toMap(
+                                row -> row.getUUID("system"), row -> row.getString("unit"))));
   }
 }

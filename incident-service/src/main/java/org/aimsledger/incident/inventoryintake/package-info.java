@@ -1,6 +1,6 @@
-/// What incident-service does about events of inventory-service. Reading order:
-/// `InventoryIntakeConsumer`, `InventoryIntakePolicy` (which event leads where), then the policies
-/// whose names say what they do.
+/// What incident-service does about events of inventory-service, and what it remembers of systems
+/// (`KnownSystemStore`). Reading order: `InventoryIntakeConsumer`, `InventoryIntakePolicy` (which
+/// event leads where), then the policies whose names say what they do.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.incident.inventoryintake;

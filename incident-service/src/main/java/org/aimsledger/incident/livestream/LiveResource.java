@@ -84,9 +84,8 @@ public class LiveResource {
         .concatenating()
         .streams(
             Multi.createFrom().item(() -> greeting(begin, greeting, sse)),
-            Multi.createFrom()
+            store
                 .ticks()
-                .every(config.look())
                 // A reader who takes nothing for so many looks is let go; he comes back by himself.
                 .onOverflow()
                 .buffer(config.patience())

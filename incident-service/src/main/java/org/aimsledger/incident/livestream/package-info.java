@@ -1,5 +1,8 @@
 /// REACT to the own log: what happens, as server-sent events, for boards that are open.
 ///
+/// However many clients an instance has, it looks at the log once for all that have seen
+/// everything.
+///
 /// Reading order: 1 [LiveResource] (one client) · 2 [LiveStore] (what follows a place in the log) ·
 /// 3 [LiveEventTypes] (document → what is sent) · 4 [LivePlace].
 ///

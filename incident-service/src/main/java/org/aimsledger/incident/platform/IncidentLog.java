@@ -84,4 +84,12 @@ public interface IncidentLog {
   @LogMessage(level = ERROR)
   @Message(id = 4168, value = "Unanswered measures not read, tried again: reason=%s")
   void measuresNotRead(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4181, value = "Lessons not read, tried again: reason=%s")
+  void lessonsNotRead(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4182, value = "Playbook not improved, tried again: lesson=%s reason=%s")
+  void playbookNotImproved(UUID lesson, String reason);
 }

@@ -15,7 +15,7 @@ public interface LiveConfig {
   @Max(10_000)
   int clients();
 
-  /// How often the log is looked at for each client.
+  /// How often the log is looked at, once for all clients that have seen everything so far.
   @WithDefault("PT1S")
   Duration look();
 

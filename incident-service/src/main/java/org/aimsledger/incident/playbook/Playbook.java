@@ -5,7 +5,7 @@ import org.aimsledger.contracts.incident.PlaybookStep;
 import org.jspecify.annotations.Nullable;
 
 /// How an organisation has adapted one playbook.
-sealed interface Playbook {
+public sealed interface Playbook {
 
   /// As the pack has it.
   record Absent() implements Playbook {}

@@ -8,7 +8,7 @@ import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 
 /// What can be ordered. `at` is the time of the decision.
-sealed interface PlaybookCommand {
+public sealed interface PlaybookCommand {
   int MOST_STEPS = 30;
 
   /// Longest text of a step: three languages of all steps fit into one event, also in Chinese.

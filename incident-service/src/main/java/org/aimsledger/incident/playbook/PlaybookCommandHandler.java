@@ -23,7 +23,7 @@ import org.aimsledger.incident.playbook.Playbook.Adapted;
 
 /// Carries out commands on playbooks, and says which version of one is used.
 @ApplicationScoped
-class PlaybookCommandHandler implements PlaybookInForceLookup {
+public class PlaybookCommandHandler implements PlaybookInForceLookup {
   public static final String CATEGORY = "playbook";
 
   private final PlaybookPacks packs;
@@ -41,16 +41,16 @@ class PlaybookCommandHandler implements PlaybookInForceLookup {
   }
 
   /// Id of the stream of one playbook.
-  static UUID id(String key) {
+  public static UUID id(String key) {
     return EventIds.derived(key, CATEGORY);
   }
 
-  Uni<Outcome<Playbook, PlaybookRejection>> handle(
+  public Uni<Outcome<Playbook, PlaybookRejection>> handle(
       PlaybookCommand command, CommandContext context) {
     return runner.run(command.playbook(), command, context);
   }
 
-  Uni<Versioned<Playbook>> load(String key) {
+  public Uni<Versioned<Playbook>> load(String key) {
     return runner.load(id(key));
   }
 

@@ -3,7 +3,7 @@ package org.aimsledger.incident.playbook;
 import java.util.List;
 
 /// Why a command is refused.
-sealed interface PlaybookRejection {
+public sealed interface PlaybookRejection {
 
   record UnknownPlaybook(String key, String packVersion) implements PlaybookRejection {}
 

@@ -2,6 +2,7 @@ package org.aimsledger.incident.signal;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.OutsideRecord;
@@ -50,6 +51,11 @@ public class SignalCommandHandler {
   /// The command as part of a reaction.
   public Order order(SignalCommand command) {
     return runner.order(command.signal(), command);
+  }
+
+  /// The signal of another of our services as part of a reaction.
+  public Order order(ServiceSignal given, Instant now) {
+    return order(given.report(signalOf(given.origin()), now));
   }
 
   /// Id of the signal that belongs to a record of somebody else, so that it is one signal however

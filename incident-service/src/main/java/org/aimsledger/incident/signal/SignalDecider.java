@@ -145,6 +145,12 @@ final class SignalDecider implements Decider<SignalCommand, Signal, SignalEvent,
   private static Decision<SignalEvent, SignalRejection> toldAgain(
       Report command, Known state, Instant at) {
     var facts = state.facts();
+    if (command.source() == SignalSource.SERVICE
+        && command.outside() != null
+        && command.outside().equals(facts.outside())) {
+      // An event never says anything else, whatever people have made of the signal since.
+      return accept();
+    }
     var told = SignalFacts.of(reported(command, facts.reportedAt()));
     if (command.source() != SignalSource.OUTSIDE || command.outside() == null) {
       return isSame(told, facts) ? accept() : reject(new AlreadyReported(command.signal()));

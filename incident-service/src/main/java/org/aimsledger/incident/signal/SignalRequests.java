@@ -124,7 +124,7 @@ final class SignalRequests {
       return switch (source) {
         case CONCERN -> "Concern of an employee";
         case AFFECTED_PERSON -> "Report of an affected person";
-        case PERSON, INTEGRATION, OUTSIDE ->
+        case PERSON, INTEGRATION, OUTSIDE, SERVICE ->
             throw new IllegalArgumentException("nobody to protect: " + source);
       };
     }

@@ -157,7 +157,30 @@ final class SignalResponses {
         meta.actor(),
         meta.correlation(),
         meta.causation(),
-        recorded.event());
+        shown(recorded.event()));
+  }
+
+  /// Who reads the history need not know by which secret a report is asked about, not even its
+  /// digest.
+  private static SignalEvent shown(SignalEvent event) {
+    return switch (event) {
+      case SignalEvent.Reported e ->
+          new SignalEvent.Reported(
+              e.signal(),
+              e.source(),
+              e.title(),
+              e.text(),
+              e.systems(),
+              e.outside(),
+              e.labels(),
+              e.occurredAt(),
+              e.occurredOn(),
+              e.statement(),
+              null,
+              e.splitFrom(),
+              e.at());
+      case SignalEvent e -> e;
+    };
   }
 
   /// What whoever reported may know: that somebody works on it, not what others think of it.

@@ -9,4 +9,9 @@ public record SignalText(String value) {
   public SignalText {
     value = Texts.legal("text", value, MAX);
   }
+
+  /// What another service wrote, cut to what is legal here.
+  public static SignalText quoted(String text) {
+    return new SignalText(Texts.quoted(text, MAX));
+  }
 }

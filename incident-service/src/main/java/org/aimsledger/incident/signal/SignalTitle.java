@@ -12,4 +12,9 @@ public record SignalTitle(String value) {
       throw new IllegalArgumentException("title must be one line");
     }
   }
+
+  /// What another service wrote, cut to what is legal here.
+  public static SignalTitle quoted(String text) {
+    return new SignalTitle(Texts.quoted(text.strip().lines().findFirst().orElse(""), MAX));
+  }
 }

@@ -4,7 +4,8 @@
 ///    `SignalResponses`, refusals in `SignalProblemResponses`. `ProtectedReportResource` is for
 ///    those who must not be known to everybody: affected persons without an account, and employees
 ///    with a concern; `StatementResource` tells what they said to those who may know it
-/// 2. `SignalCommand`: what can be ordered; a `Statement` becomes part of one when it is sealed
+/// 2. `SignalCommand`: what can be ordered; a `ServiceSignal` (an event of another of our services)
+///    becomes one, and a `Statement` becomes part of one when it is sealed
 /// 3. `SignalCommandHandler`: store and rules wired together; `StatementCommandHandler` seals and
 ///    opens what protected persons said
 /// 4. `SignalDecider`: the rules; `SignalHistory` folds

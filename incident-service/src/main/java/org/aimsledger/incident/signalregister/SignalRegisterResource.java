@@ -16,7 +16,6 @@ import static org.aimsledger.servicekit.identity.Roles.VIEWER;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -67,11 +66,7 @@ public class SignalRegisterResource {
 
   @GET
   @Produces({MediaType.APPLICATION_JSON, Listing.CSV, Listing.XLSX, Listing.ROWS})
-  @Operation(
-      summary = "Find signals",
-      description =
-          "With `format=CSV` as a table, page by page like the list. A text that a spreadsheet would"
-              + " take for a formula begins with an apostrophe there.")
+  @Operation(summary = "Find signals")
   public Uni<Response> find(
       @Parameter(description = "May be given several times") @QueryParam("status")
           List<SignalStanding> statuses,
@@ -91,16 +86,12 @@ public class SignalRegisterResource {
           @Nullable String text,
       @Parameter(description = "Changed at or after this time") @QueryParam("updatedSince")
           @Nullable Instant updatedSince,
-      @Parameter(description = "JSON or CSV") @QueryParam("format") @DefaultValue("JSON")
-          SignalListFormat format,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     var filter =
         SignalRegisterRequests.filter(
             statuses, sources, decisions, system, label, mergedInto, splitFrom, text, updatedSince);
-    return format == SignalListFormat.CSV
-        ? page(filter, page).map(list -> table(list, uri))
-        : Listing.answer(page, uri, Summary.class, next -> page(filter, next));
+    return Listing.answer(page, uri, Summary.class, next -> page(filter, next));
   }
 
   private Uni<Page<Summary>> page(SignalFilter filter, PageRequest page) {
@@ -113,13 +104,5 @@ public class SignalRegisterResource {
                     page,
                     row -> Cursor.after(row.reportedAt, row.id),
                     SignalRegisterResponses::summary));
-  }
-
-  /// The same page, with the same `Link` to the next one.
-  private static Response table(Page<Summary> list, UriInfo uri) {
-    return Response.fromResponse(list.toResponse(uri))
-        .type("text/csv;charset=utf-8")
-        .entity(SignalRegisterResponses.table(list.items()))
-        .build();
   }
 }

@@ -1,23 +1,16 @@
 package org.aimsledger.incident.signalregister;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.aimsledger.contracts.incident.SignalDecision;
 import org.aimsledger.contracts.incident.SignalSource;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Signals as the list shows them, and what may be the same matter.
 final class SignalRegisterResponses {
-  private static final String FORMULAS = "=+-@\t\r\n＝＋－＠";
-
   private SignalRegisterResponses() {}
 
   /// @param labels each as `taxonomy/field=value`
@@ -86,55 +79,6 @@ final class SignalRegisterResponses {
         row.reportedAt,
         row.decidedAt,
         row.updatedAt);
-  }
-
-  /// The signals as a table (RFC 4180).
-  static String table(List<Summary> signals) {
-    var table = new StringBuilder();
-    try (var printer = new CSVPrinter(table, CSVFormat.RFC4180)) {
-      printer.printRecord(
-          "id",
-          "status",
-          "source",
-          "decision",
-          "title",
-          "systems",
-          "outsideScope",
-          "outsideId",
-          "labels",
-          "occurredAt",
-          "occurredOn",
-          "reportedAt",
-          "incident");
-      for (var one : signals) {
-        printer.printRecord(
-            one.id(),
-            one.status(),
-            one.source(),
-            one.decision(),
-            harmless(one.title()),
-            one.systems().stream().map(UUID::toString).collect(Collectors.joining(" ")),
-            harmless(one.outsideScope()),
-            harmless(one.outsideId()),
-            harmless(String.join("; ", one.labels())),
-            one.occurredAt(),
-            one.occurredOn(),
-            one.reportedAt(),
-            one.incident());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return table.toString();
-  }
-
-  /// Spreadsheets carry out what begins like a formula; an apostrophe makes it a text.
-  ///
-  /// Source: OWASP, CSV Injection.
-  private static @Nullable String harmless(@Nullable String text) {
-    return text != null && !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0
-        ? "'" + text
-        : text;
   }
 
   static Proposals proposals(

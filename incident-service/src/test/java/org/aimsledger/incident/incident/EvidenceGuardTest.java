@@ -12,6 +12,7 @@ import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.PersonId;
+import org.aimsledger.incident.platform.ReviewStanding;
 import org.junit.jupiter.api.Test;
 
 /// A fix alters systems, so resolving waits for two persons while evidence is on hold.
@@ -78,6 +79,7 @@ class EvidenceGuardTest {
                 new PersonId("anna"),
                 List.of(),
                 new HoldStanding(true, Set.of(AlterationKind.FIX)),
+                new ReviewStanding(null, LATER, List.of()),
                 LATER),
             state);
 

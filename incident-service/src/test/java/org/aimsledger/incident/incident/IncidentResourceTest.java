@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aimsledger.incident.Reviews;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,11 @@ class IncidentResourceTest {
             Map.of("summary", "Mended.", "cause", "TEST_GAP", "rootCause", "No test on units."))
         .statusCode(200)
         .body("resolution.cause", equalTo("TEST_GAP"));
+    isProblem(
+        post(approver(), incident, "closure", Map.of("lessons", "Test units.")),
+        409,
+        "incident/review-missing");
+    Reviews.completed(incident);
     var end =
         post(approver(), incident, "closure", Map.of("lessons", "Test units.")).statusCode(200);
 

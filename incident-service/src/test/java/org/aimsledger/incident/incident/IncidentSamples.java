@@ -18,6 +18,7 @@ import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
+import org.aimsledger.incident.platform.ReviewStanding;
 
 /// One incident with round times, and its commands and events.
 final class IncidentSamples {
@@ -32,6 +33,10 @@ final class IncidentSamples {
 
   static final Instant OCCURRED = Instant.parse("2027-12-03T14:00:00Z");
   static final Instant NOON = Instant.parse("2027-12-03T15:00:00Z");
+
+  /// After every resolution of the tests.
+  static final Instant REVIEWED = Instant.parse("2028-01-03T12:00:00Z");
+
   static final Instant LATER = Instant.parse("2027-12-03T15:30:00Z");
 
   static final PersonId RITA = new PersonId("responder-rita");
@@ -212,8 +217,12 @@ final class IncidentSamples {
   }
 
   static IncidentCommand.Close close(PersonId by) {
+    return close(by, new ReviewStanding(null, REVIEWED, List.of()));
+  }
+
+  static IncidentCommand.Close close(PersonId by, ReviewStanding review) {
     return new IncidentCommand.Close(
-        INCIDENT, new Narrative("Test units."), by, List.of(), HoldStanding.NONE, LATER);
+        INCIDENT, new Narrative("Test units."), by, List.of(), HoldStanding.NONE, review, LATER);
   }
 
   static IncidentCommand.ChangeSeverity severity(Severity to, boolean approver) {

@@ -22,6 +22,7 @@ import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
+import org.aimsledger.incident.platform.ReviewStanding;
 
 /// An incident that many random commands were given to; the same one for the same seed.
 public final class RandomIncident {
@@ -89,17 +90,29 @@ public final class RandomIncident {
     return new RandomIncident((Incident.Known) state, all);
   }
 
+  /// What commands of one draw are made of.
+  private record Draw(UUID system, PersonId person, Narrative text, Instant past, int choice) {}
+
   static IncidentCommand command(Random random, Instant at) {
-    var system = pick(random, SYSTEMS);
-    var person = pick(random, PEOPLE);
-    var text = new Narrative("text " + random.nextInt(3));
-    var past = at.minusSeconds(random.nextInt(10_000));
-    return switch (random.nextInt(20)) {
+    var draw =
+        new Draw(
+            pick(random, SYSTEMS),
+            pick(random, PEOPLE),
+            new Narrative("text " + random.nextInt(3)),
+            at.minusSeconds(random.nextInt(10_000)),
+            random.nextInt(20));
+    return draw.choice() < 13 ? early(draw, random, at) : late(draw, random, at);
+  }
+
+  private static IncidentCommand early(Draw draw, Random random, Instant at) {
+    var system = draw.system();
+    var person = draw.person();
+    return switch (draw.choice()) {
       case 0 ->
           new IncidentCommand.Raise(
               INCIDENT,
               new Title("t"),
-              text,
+              draw.text(),
               List.of(CHATBOT, SCORING),
               IncidentOrigin.PERSON,
               null,
@@ -113,7 +126,7 @@ public final class RandomIncident {
               pick(random, List.of(IncidentKind.values())),
               pick(random, List.of(Severity.values())),
               pick(random, List.of(OecdSeverity.values())),
-              past,
+              draw.past(),
               person,
               at);
       case 4 ->
@@ -140,14 +153,30 @@ public final class RandomIncident {
               at);
       case 11 -> new IncidentCommand.ReleaseContainment(INCIDENT, system, WHY, at);
       case 12 -> new IncidentCommand.RecordRelease(INCIDENT, system, at);
-      case 13 -> new IncidentCommand.AddNote(INCIDENT, text, past, at);
+      default -> throw new AssertionError(draw);
+    };
+  }
+
+  private static IncidentCommand late(Draw draw, Random random, Instant at) {
+    var system = draw.system();
+    var person = draw.person();
+    var text = draw.text();
+    return switch (draw.choice()) {
+      case 13 -> new IncidentCommand.AddNote(INCIDENT, text, draw.past(), at);
       case 14 ->
           new IncidentCommand.HypothesiseCause(
               INCIDENT, pick(random, List.of(CauseClass.values())), text, at);
       case 15 ->
           new IncidentCommand.Resolve(INCIDENT, text, CauseClass.DATA, text, HoldStanding.NONE, at);
       case 16 ->
-          new IncidentCommand.Close(INCIDENT, text, person, List.of(), HoldStanding.NONE, at);
+          new IncidentCommand.Close(
+              INCIDENT,
+              text,
+              person,
+              List.of(),
+              HoldStanding.NONE,
+              new ReviewStanding(null, IncidentSamples.REVIEWED, List.of()),
+              at);
       case 17 -> new IncidentCommand.Reopen(INCIDENT, text, at);
       case 18 -> IncidentSamples.name(system, IncidentSamples.texts());
       default ->

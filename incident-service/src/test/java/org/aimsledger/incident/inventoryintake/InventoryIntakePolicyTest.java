@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentOrigin;
+import org.aimsledger.contracts.incident.MeasureOutcome;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.contracts.inventory.ReportKind;
+import org.aimsledger.incident.containmentaction.ContainmentActionCommand;
 import org.aimsledger.incident.incident.IncidentCommand;
 import org.aimsledger.incident.incident.Narrative;
 import org.aimsledger.incident.incident.Title;
+import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,27 @@ class InventoryIntakePolicyTest {
         .isEqualTo(
             new IncidentCommand.RecordContainment(
                 INCIDENT, SYSTEM, ContainmentOutcome.DECLINED, new Reason("retired"), NOW));
+  }
+
+  @Test
+  void aRetiredSystemAnswersForAMeasure() {
+    // Given
+    var action = new UUID(7, 7);
+    var event = new AiSystemEvent.MeasureDeclined(SYSTEM, action, INCIDENT, "retired", NOON);
+
+    // When
+    var command = WhenRetiredSystemDeclinesMeasureAnswerItPolicy.on(event, NOW);
+
+    // Then
+    assertThat(command)
+        .isEqualTo(
+            new ContainmentActionCommand.Acknowledge(
+                INCIDENT,
+                action,
+                MeasureOutcome.DECLINED,
+                new Reason("retired"),
+                new PersonId("service/inventory"),
+                NOW));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class LiveResourceTest {
   private static final String PATH = "/api/incident/v1/incident-stream";
   private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /// As the tests are configured.
+  private static final Duration LOOK = Duration.ofMillis(200);
 
   @SuppressWarnings("NullAway.Init")
   @TestHTTPResource(PATH)
@@ -112,6 +116,37 @@ class LiveResourceTest {
       board.await(open -> open.of(later).size() == 1);
       assertThat(board.of(missed)).hasSize(1);
       assertThat(board.of(seen)).isEmpty();
+    }
+  }
+
+  @Test
+  void howeverManyBoardsAreOpenTheLogIsReadOnceALook() throws IOException, InterruptedException {
+    // Given
+    var boards = new ArrayList<Board>();
+    try {
+      for (var i = 0; i < 10; i++) {
+        boards.add(new Board(address, ""));
+      }
+      for (var board : boards) {
+        board.await(open -> !open.starting("id").isEmpty());
+      }
+      var incident = raised();
+      for (var board : boards) {
+        board.await(open -> open.of(incident).size() == 1);
+      }
+
+      // When
+      var before = store.reads();
+      var began = System.nanoTime();
+      Awaitility.await().atMost(LIMIT).until(() -> store.reads() >= before + 10);
+      var looks = (System.nanoTime() - began) / LOOK.toNanos();
+
+      // Then: each board for itself would have read ten times as often.
+      assertThat(store.reads() - before).isLessThanOrEqualTo(2 * looks + 4);
+      assertThat(looks).isGreaterThanOrEqualTo(3);
+      assertThat(boards).allMatch(board -> board.of(incident).size() == 1);
+    } finally {
+      boards.forEach(Board::close);
     }
   }
 

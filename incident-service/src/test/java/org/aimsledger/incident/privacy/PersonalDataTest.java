@@ -55,10 +55,7 @@ class PersonalDataTest {
           .body("persons[0].contact", equalTo(CONTACT))
           .body("persons[0].note", equalTo(NOTE));
     }
-    for (var role :
-        new String[] {
-          "viewer", "auditor", "trail-auditor", "contributor", "approver", "integration"
-        }) {
+    for (var role : new String[] {"viewer", "auditor", "contributor", "approver", "integration"}) {
       persons(incident, role)
           .body("persons[0].id", equalTo(person))
           .body("persons[0].erased", equalTo(false))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,10 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -63,16 +61,12 @@ class ProtectedReportTest {
         .body("status", equalTo("BEING_HANDLED"))
         .body("decision", nullValue())
         .body("reason", nullValue());
-    var digest =
-        HexFormat.of()
-            .formatHex(
-                MessageDigest.getInstance("SHA-256")
-                    .digest(receipt.token().getBytes(StandardCharsets.UTF_8)));
     assertThat(receipt.token()).hasSize(43);
     as("vera", "viewer")
         .get(API + "signals/" + receipt.number() + "/history")
         .then()
-        .body("items[0].data.receiptDigest", equalTo(digest));
+        .body("items[0].data.title", notNullValue())
+        .body("items[0].data.receiptDigest", nullValue());
   }
 
   @Test
@@ -313,9 +307,7 @@ class ProtectedReportTest {
       for (var path : new String[] {"", "/history", "/duplicate-proposals"}) {
         var answer = as("rita", "responder", "admin").get(API + "signals/" + number + path);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(traces.in(answer.asByteArray()))
-            .as(path)
-            .allMatch(hit -> digests.stream().anyMatch(hit::contains));
+        assertThat(traces.in(answer.asByteArray())).as(path).isEmpty();
       }
     }
   }

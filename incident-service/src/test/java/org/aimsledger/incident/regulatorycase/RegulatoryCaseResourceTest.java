@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aimsledger.incident.Reviews;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class RegulatoryCaseResourceTest {
   void anIncidentDoesNotCloseWhileAClockRuns() {
     // Given
     var incident = resolved();
+    Reviews.completed(incident);
     facts(incident, now.minusSeconds(60), "controller", "personal-data-breach").statusCode(200);
 
     // When

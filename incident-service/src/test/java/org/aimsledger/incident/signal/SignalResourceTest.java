@@ -103,7 +103,11 @@ class SignalResourceTest {
         .body("title", equalTo(title))
         .body("text", equalTo(text));
     var table =
-        find("system=" + system + "&format=CSV")
+        as("ines", "responder")
+            .accept("text/csv")
+            .get(SIGNALS + "?system=" + system)
+            .then()
+            .statusCode(200)
             .contentType(startsWith("text/csv"))
             .extract()
             .asString();
@@ -111,7 +115,8 @@ class SignalResourceTest {
         .hasSize(2)
         .last()
         .asString()
-        .startsWith(id + ",OPEN,PERSON,,\"'=HYPERLINK(\"\"https://example.org\"\")\"," + system);
+        .startsWith("\"" + id + "\",")
+        .contains(",\"'=HYPERLINK(\"\"https://example.org\"\")\",\"" + system + "\",");
   }
 
   @Test

@@ -28,6 +28,8 @@ final class AiSystemClaims {
           AiSystemEvent.HoldReleased _,
           AiSystemEvent.Resumed _,
           AiSystemEvent.ContainmentDeclined _,
+          AiSystemEvent.MeasureOrdered _,
+          AiSystemEvent.MeasureDeclined _,
           AiSystemEvent.Retired _ ->
           List.of();
     };

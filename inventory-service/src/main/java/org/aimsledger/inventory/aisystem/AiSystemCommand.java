@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.HighImpact;
+import org.aimsledger.contracts.inventory.MeasureKind;
 import org.aimsledger.contracts.inventory.OrganisationRole;
 import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.RoleChangeCause;
@@ -117,6 +118,20 @@ public sealed interface AiSystemCommand {
   ///
   /// @param incident the incident that lets go; absent when a person does
   record Resume(UUID system, Reason reason, @Nullable UUID incident, Instant at)
+      implements AiSystemCommand {}
+
+  /// Note that an incident orders a measure of whoever runs the system.
+  ///
+  /// @param action id of the measure in incident-service
+  /// @param target the scope to take away, or the version to return to
+  record OrderMeasure(
+      UUID system,
+      UUID action,
+      UUID incident,
+      MeasureKind measure,
+      @Nullable String target,
+      Reason reason,
+      Instant at)
       implements AiSystemCommand {}
 
   /// End its life.

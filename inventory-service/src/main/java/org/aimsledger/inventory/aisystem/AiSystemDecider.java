@@ -4,6 +4,7 @@ import static org.aimsledger.eventstore.core.Decision.accept;
 import static org.aimsledger.eventstore.core.Decision.acceptAll;
 import static org.aimsledger.eventstore.core.Decision.reject;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -55,6 +56,7 @@ final class AiSystemDecider
           inUse(c, state, known -> determineHighImpact(c, known));
       case AiSystemCommand.Suspend c -> suspend(c, state);
       case AiSystemCommand.Resume c -> resume(c, state);
+      case AiSystemCommand.OrderMeasure c -> MeasureOrders.decide(c, state);
       case AiSystemCommand.Retire c -> retire(c, state);
     };
   }
@@ -307,11 +309,11 @@ final class AiSystemDecider
       }
       case AiSystemEvent.HoldReleased e -> holdReleased(state, e);
       case AiSystemEvent.Resumed e -> resumed(state, e);
-      case AiSystemEvent.ContainmentDeclined e -> {
-        if (!(state instanceof Retired retired)) {
-          throw new CorruptStreamException(state, e);
-        }
-        yield retired.with(retired.facts().touchedAt(e.at()));
+      case AiSystemEvent.ContainmentDeclined e -> retiredAt(state, e, e.at());
+      case AiSystemEvent.MeasureDeclined e -> retiredAt(state, e, e.at());
+      case AiSystemEvent.MeasureOrdered e -> {
+        var known = notRetired(state, e);
+        yield known.with(known.facts().touchedAt(e.at()));
       }
       case AiSystemEvent.Retired e -> {
         var known = notRetired(state, e);
@@ -319,6 +321,14 @@ final class AiSystemDecider
             known.facts().inStage(Stage.RETIRED, e.at()), known.holds(), e.reason(), e.at());
       }
     };
+  }
+
+  /// What can only happen to a retired system, and changes nothing of it.
+  private static AiSystem retiredAt(AiSystem state, AiSystemEvent event, Instant at) {
+    if (!(state instanceof Retired retired)) {
+      throw new CorruptStreamException(state, event);
+    }
+    return retired.with(retired.facts().touchedAt(at));
   }
 
   private static AiSystem registered(AiSystem state, AiSystemEvent.Registered e) {

@@ -7,7 +7,7 @@
 /// 2. [org.aimsledger.inventory.aisystem.AiSystemCommand]: what can be asked for
 /// 3. `AiSystemCommandHandler`: decider and store, wired
 /// 4. `AiSystemDecider`: the rules; `StageTransitions`: which move is allowed; `ImportComparison`: what a
-///    row of an import changes
+///    row of an import changes; `MeasureOrders`: what incidents order of whoever runs it
 /// 5. [org.aimsledger.inventory.aisystem.AiSystem]: states
 /// 6. [org.aimsledger.inventory.aisystem.AiSystemRejection]: reasons to say no
 /// 7. `AiSystemEventTypes`: stored names; `AiSystemClaims`: unique names

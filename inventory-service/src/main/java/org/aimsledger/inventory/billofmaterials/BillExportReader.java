@@ -61,7 +61,7 @@ final class BillExportReader {
       var properties = document.withArray("/properties");
       for (var i = properties.size() - 1; i >= 0; i--) {
         var name = properties.get(i).path("name").asText();
-        if (name.startsWith(BillCorrectionsReader.PREFIX)) {
+        if (BillPropertiesReader.isStateOfKnowledge(name)) {
           var _ = properties.remove(i);
         }
       }
@@ -94,7 +94,7 @@ final class BillExportReader {
       var value = known.get(name);
       var values = value == null ? List.<String>of() : value.values();
       if (!values.equals(thing.fields().getOrDefault(name, List.of()))) {
-        add(BillCorrectionsReader.name(thing.place(), thing.kind(), name), values);
+        add(BillPropertiesReader.name(thing.place(), thing.kind(), name), values);
       }
     }
   }

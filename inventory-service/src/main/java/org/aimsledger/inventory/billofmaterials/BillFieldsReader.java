@@ -148,6 +148,9 @@ final class BillFieldsReader {
         continue;
       }
       var value = member.getValue();
+      if (path.equals("properties") && BillPropertiesReader.areOurs(value)) {
+        continue;
+      }
       if (path.equals("data") && value.size() == 1) {
         collect(value.get(0), "data/0/", left);
       } else if (OPENED.contains(path) && value.isObject()) {

@@ -87,7 +87,7 @@ class BillItemResource {
         uri,
         ItemResponse.class,
         next -> {
-          var after = next.cursor() == null ? 0 : (int) next.cursor().ofSize(1).number(0);
+          var after = Math.clamp(next.after(), 0, Integer.MAX_VALUE);
           return store
               .find(id)
               .map(found -> found.orElseThrow(() -> BillResource.unknown(id)))

@@ -34,12 +34,14 @@ final class BillItemsReader {
   private final Map<UUID, Draft> links = new LinkedHashMap<>();
   private final Map<String, LinkEnd> references = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
-  private final Map<String, Map<String, List<String>>> corrections = new HashMap<>();
+  private final BillPropertiesReader said;
+  private int systems;
 
   /// What waits until all references are known.
   private final List<Runnable> pending = new ArrayList<>();
 
-  private BillItemsReader(@Nullable UUID system) {
+  private BillItemsReader(BillPropertiesReader said, @Nullable UUID system) {
+    this.said = said;
     this.system = system;
   }
 
@@ -56,14 +58,9 @@ final class BillItemsReader {
     }
   }
 
-  /// @throws BillRefusedException when it is no bill that we can take
-  static Items read(byte[] bytes, BillLimits limits, @Nullable UUID system) {
-    return read(new BillReader(limits).read(bytes), system);
-  }
-
   /// @param system the AI system that it is the bill of, when that was said
   static Items read(JsonNode document, @Nullable UUID system) {
-    var reader = new BillItemsReader(system);
+    var reader = new BillItemsReader(BillPropertiesReader.of(document), system);
     reader.read(document);
     var drafts = new ArrayList<Draft>();
     drafts.addAll(reader.whole.values());
@@ -79,12 +76,19 @@ final class BillItemsReader {
   }
 
   private void read(JsonNode document) {
-    corrections.putAll(BillCorrectionsReader.read(document));
     root(document.at("/metadata/component"));
     things(document.path("components"), "/components");
     services(document.path("services"), "/services");
     ancestry(document.path("components"), "/components");
     dependencies(document.path("dependencies"));
+    linked(document, "", null);
+    if (systems > 0) {
+      notes.add(
+          "/components: "
+              + systems
+              + " AI systems and versions of them; people register those, the bill only links"
+              + " them");
+    }
   }
 
   /// The bill is about this. When it is no model and no data, it is a system, and systems are
@@ -130,7 +134,7 @@ final class BillItemsReader {
               .text("description", "description")
               .text("version", "version")
               .text("website", "endpoints");
-      licences(fields);
+      BillModelReader.licences(fields);
       var end =
           standalone(
               service,
@@ -144,24 +148,41 @@ final class BillItemsReader {
   }
 
   private LinkEnd thing(JsonNode component, String place) {
-    var end =
-        switch (component.path("type").asText()) {
-          case "machine-learning-model" -> model(component, place);
-          case "data" -> dataset(component, place);
-          default -> tool(component, place);
-        };
+    var known = BillPropertiesReader.system(component);
+    var end = known == null ? drafted(component, place) : named(component, known);
     supplied(component.path("supplier"), place + "/supplier", end);
-    if (system != null && place.matches("/components/[0-9]+")) {
+    linked(component, place, end);
+    if (known != null) {
+      systems++;
+    } else if (system != null && place.matches("/components/[0-9]+")) {
       link(place, new LinkEnd(ComponentKind.AI_SYSTEM, system), Relation.USES, end);
     }
     return end;
+  }
+
+  private LinkEnd drafted(JsonNode component, String place) {
+    return switch (component.path("type").asText()) {
+      case "machine-learning-model" -> model(component, place);
+      case "data" -> dataset(component, place);
+      default -> tool(component, place);
+    };
+  }
+
+  /// Links that CycloneDX has no word for.
+  private void linked(JsonNode source, String place, @Nullable LinkEnd of) {
+    for (var joined : BillPropertiesReader.links(source)) {
+      var from = joined.from() == null ? of : joined.from();
+      if (from != null) {
+        link(place + "/properties", from, joined.relation(), joined.to());
+      }
+    }
   }
 
   private LinkEnd model(JsonNode component, String place) {
     var isVersioned = component.has("version");
     var fields = common(component, place, ComponentKind.MODEL);
     BillModelReader.model(fields);
-    licences(fields);
+    BillModelReader.licences(fields);
     var facts = isVersioned ? facts(component, place, ComponentKind.MODEL_VERSION) : fields;
     BillModelReader.facts(facts);
     var datasets = component.at("/modelCard/modelParameters/datasets");
@@ -182,7 +203,7 @@ final class BillItemsReader {
     if (component.path("data").size() == 1) {
       BillModelReader.data(fields, "data/0/");
     }
-    licences(fields);
+    BillModelReader.licences(fields);
     var facts =
         component.has("version") ? facts(component, place, ComponentKind.DATASET_VERSION) : fields;
     return versioned(
@@ -194,14 +215,13 @@ final class BillItemsReader {
     if (component.path("type").asText().equals("framework")) {
       var _ = fields.values("type", "type", List.of("FRAMEWORK"));
     }
-    licences(fields);
+    BillModelReader.licences(fields);
     return standalone(
         component, place, ComponentKind.TOOL, BillKeyReader.keyWithVersion(component), fields);
   }
 
   private BillFieldsReader fields(JsonNode source, String place, ComponentKind kind) {
-    var corrected = corrections.getOrDefault(BillCorrectionsReader.key(place, kind), Map.of());
-    return new BillFieldsReader(source, place, kind, corrected);
+    return new BillFieldsReader(source, place, kind, said.corrected(place, kind));
   }
 
   private BillFieldsReader common(JsonNode component, String place, ComponentKind kind) {
@@ -214,33 +234,8 @@ final class BillItemsReader {
   }
 
   private BillFieldsReader facts(JsonNode component, String place, ComponentKind kind) {
-    var facts = fields(component, place, kind).reference("location", "distribution");
-    var hashes =
-        BillFieldsReader.stream(component.path("hashes"))
-            .filter(hash -> hash.path("alg").asText().equals("SHA-256"))
-            .map(hash -> hash.path("content").asText())
-            .toList();
-    if (hashes.size() == 1) {
-      var only = component.path("hashes").size() == 1;
-      var _ = facts.values("sha256", only ? "hashes" : "hashes/sha256", hashes);
-    }
-    return facts;
-  }
-
-  private static void licences(BillFieldsReader fields) {
-    var licences = fields.at("licenses");
-    var names =
-        BillFieldsReader.stream(licences)
-            .map(
-                choice ->
-                    choice.has("expression")
-                        ? choice.path("expression").asText()
-                        : BillFieldsReader.joined(choice.path("license"), " ", "id", "name"))
-            .toList();
-    var plain =
-        BillFieldsReader.stream(licences)
-            .allMatch(choice -> choice.size() == 1 && choice.path("license").size() <= 1);
-    var _ = fields.values("licences", plain ? "licenses" : "licenses/names", names);
+    return BillModelReader.file(
+        fields(component, place, kind).reference("location", "distribution"));
   }
 
   private LinkEnd versioned(
@@ -257,7 +252,7 @@ final class BillItemsReader {
     }
     var parent = standalone(component, place, kind, key, fields, List.of());
     var externalId = BillKeyReader.shortened(key + "@" + version);
-    var id = ComponentCommandHandler.id(part, new ExternalId(SCOPE, externalId));
+    var id = id(place, part, externalId);
     var both = fields.further().stream().filter(facts.further()::contains).toList();
     add(
         parts,
@@ -287,12 +282,17 @@ final class BillItemsReader {
       BillFieldsReader fields,
       List<String> further) {
     var externalId = BillKeyReader.shortened(key);
-    var id = ComponentCommandHandler.id(kind, new ExternalId(SCOPE, externalId));
+    var id = id(place, kind, externalId);
     add(
         whole,
         Draft.Thing.of(
             place, source.path("name").asText(), id, kind, externalId, fields.fields(), further));
     return named(source, new LinkEnd(kind, id));
+  }
+
+  private UUID id(String place, ComponentKind kind, String externalId) {
+    return said.id(
+        place, kind, ComponentCommandHandler.id(kind, new ExternalId(SCOPE, externalId)));
   }
 
   private LinkEnd named(JsonNode source, LinkEnd end) {
@@ -304,7 +304,7 @@ final class BillItemsReader {
 
   private void add(Map<UUID, Draft> drafts, Draft draft) {
     var before = drafts.putIfAbsent(draft.target(), draft);
-    if (before != null && !before.equals(draft)) {
+    if (before != null && !before.saysWhat(draft)) {
       notes.add(draft.place() + ": the same thing as " + before.place() + ", which counts");
     }
   }

@@ -88,6 +88,35 @@ final class BillModelReader {
                 sensitive.isEmpty() ? List.of() : List.of("YES"));
   }
 
+  static void licences(BillFieldsReader fields) {
+    var licences = fields.at("licenses");
+    var names =
+        BillFieldsReader.stream(licences)
+            .map(
+                choice ->
+                    choice.has("expression")
+                        ? choice.path("expression").asText()
+                        : BillFieldsReader.joined(choice.path("license"), " ", "id", "name"))
+            .toList();
+    var plain =
+        BillFieldsReader.stream(licences)
+            .allMatch(choice -> choice.size() == 1 && choice.path("license").size() <= 1);
+    var _ = fields.values("licences", plain ? "licenses" : "licenses/names", names);
+  }
+
+  /// What one file is known by.
+  static BillFieldsReader file(BillFieldsReader facts) {
+    var all = facts.at("hashes");
+    var hashes =
+        BillFieldsReader.stream(all)
+            .filter(hash -> hash.path("alg").asText().equals("SHA-256"))
+            .map(hash -> hash.path("content").asText())
+            .toList();
+    return hashes.size() == 1
+        ? facts.values("sha256", all.size() == 1 ? "hashes" : "hashes/sha256", hashes)
+        : facts;
+  }
+
   private static List<String> formats(JsonNode list) {
     return each(list, item -> BillFieldsReader.joined(item, " ", "format"));
   }

@@ -173,7 +173,15 @@ final class BillReader {
             Reason.TOO_LARGE, place, "at most " + limits.things() + " objects with a name");
       }
     }
-    eachChild(node, place, (child, at) -> count(child, at, counted));
+    eachChild(
+        node,
+        place,
+        (child, at) -> {
+          // A property has a name as well, and is no thing.
+          if (!at.endsWith("/properties")) {
+            count(child, at, counted);
+          }
+        });
   }
 
   private static void requireUniqueReferences(JsonNode document) {

@@ -87,14 +87,17 @@ class BillResource {
       description = "Kept; 200 when it was there already",
       content = @Content(schema = @Schema(implementation = BillResponse.class)))
   public Uni<Response> send(@QueryParam("system") @Nullable UUID system, @NotNull byte[] body) {
-    BillItemsReader.Items items;
+    SaidReader.Taken taken;
     try {
-      items = BillItemsReader.read(body, limits(), system);
+      taken = SaidReader.read(body, limits(), system);
     } catch (BillRefusedException e) {
       throw BillResponses.problem(e).toException();
     }
+    var items = taken.items();
     var bill = bill(items, Fingerprints.sha256(body), system);
-    return store.create(bill, body, items.drafts()).flatMap(isNew -> answer(bill.id(), isNew));
+    return store
+        .create(bill, body, items.drafts(), taken.said())
+        .flatMap(isNew -> answer(bill.id(), isNew));
   }
 
   private Bill bill(BillItemsReader.Items items, String sha256, @Nullable UUID system) {
@@ -145,6 +148,14 @@ class BillResource {
                             store.gone(bill).map(gone -> BillResponse.of(bill, counts, gone))));
   }
 
+  /// A version of CycloneDX that we write.
+  static String specVersion(String text) {
+    if (!text.equals("1.6") && !text.equals("1.7")) {
+      throw Problems.invalidField("specVersion", "must be 1.6 or 1.7").toException();
+    }
+    return text;
+  }
+
   static RuntimeException unknown(UUID id) {
     return Problems.notFound("bill/unknown", "bill of materials", id).toException();
   }
@@ -163,7 +174,7 @@ class BillResource {
         uri,
         SummaryResponse.class,
         next -> {
-          var before = next.cursor() == null ? null : next.cursor().ofSize(2);
+          var before = next.position(2);
           return store
               .list(
                   system,

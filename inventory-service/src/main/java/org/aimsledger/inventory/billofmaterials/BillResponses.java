@@ -83,7 +83,8 @@ final class BillResponses {
     NEW,
     SAME,
     CHANGED,
-    RETIRED
+    RETIRED,
+    OTHER_KIND
   }
 
   /// @param changes field → what is known and what the bill says; only where something changed
@@ -154,6 +155,7 @@ final class BillResponses {
       case ThingComparison.Same _ -> Difference.SAME;
       case ThingComparison.Different _ -> Difference.CHANGED;
       case ThingComparison.Retired _ -> Difference.RETIRED;
+      case ThingComparison.Other _ -> Difference.OTHER_KIND;
     };
   }
 

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,9 @@ class BillStore {
 
   /// Keeps a bill.
   ///
+  /// @param said id of a component → what the bill says of it in its own words
   /// @return false when it is there already
-  Uni<Boolean> create(Bill bill, byte[] document, List<Draft> drafts) {
+  Uni<Boolean> create(Bill bill, byte[] document, List<Draft> drafts, Map<UUID, byte[]> said) {
     return pool.withTransaction(
         tx ->
             insertDocument(tx, bill, document)
@@ -50,7 +52,7 @@ class BillStore {
                 .flatMap(
                     isNew ->
                         isNew && !drafts.isEmpty()
-                            ? insertItems(tx, bill, drafts).replaceWith(true)
+                            ? insertItems(tx, bill, drafts, said).replaceWith(true)
                             : Uni.createFrom().item(isNew)));
   }
 
@@ -82,12 +84,14 @@ class BillStore {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  private static Uni<Void> insertItems(SqlConnection tx, Bill bill, List<Draft> drafts) {
+  private static Uni<Void> insertItems(
+      SqlConnection tx, Bill bill, List<Draft> drafts, Map<UUID, byte[]> said) {
     var tuples = new ArrayList<Tuple>(drafts.size());
     for (var i = 0; i < drafts.size(); i++) {
       var draft = drafts.get(i);
       var json = JsonObject.mapFrom(draft);
       var isThing = draft instanceof Draft.Thing;
+      var words = said.get(draft.target());
       tuples.add(
           Tuple.from(
               Arrays.asList(
@@ -98,11 +102,12 @@ class BillStore {
                   draft.target(),
                   isThing ? json : null,
                   isThing ? null : json,
-                  draft.further().toArray(String[]::new))));
+                  draft.further().toArray(String[]::new),
+                  words == null ? null : Buffer.buffer(words))));
     }
     return tx.preparedQuery(
-            "insert into bill_item (bill, number, place, name, target, thing, link, further)"
-                + " values ($1, $2, $3, $4, $5, $6, $7, $8)")
+            "insert into bill_item (bill, number, place, name, target, thing, link, further, said)"
+                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
         .executeBatch(tuples)
         .replaceWithVoid();
   }
@@ -169,11 +174,11 @@ class BillStore {
   Uni<byte[]> document(Bill bill) {
     return pool.preparedQuery("select content from bill_document where sha256 = $1")
         .execute(Tuple.of(bill.sha256()))
-        .map(rows -> content(rows.iterator().next()));
+        .map(rows -> content(rows.iterator().next(), "content"));
   }
 
-  private static byte[] content(Row row) {
-    Buffer content = row.get(Buffer.class, "content");
+  private static byte[] content(Row row, String column) {
+    Buffer content = row.get(Buffer.class, column);
     return content.getBytes();
   }
 
@@ -212,7 +217,8 @@ class BillStore {
   /// Where components were last accepted from, for those that were.
   Uni<List<BillOrigin>> origins(Set<UUID> components) {
     return pool.preparedQuery(
-            "select distinct on (i.target) i.target, i.place, b.spec_version, b.sha256"
+            "select distinct on (i.target) i.target, i.bill, i.number, i.place, b.spec_version,"
+                + " coalesce(octet_length(i.said), 0) as bytes"
                 + " from bill_item i join bill b on b.id = i.bill where i.state = 'DONE'"
                 + " and i.thing is not null and i.target = any ($1)"
                 + " order by i.target, b.received_at desc, b.id, i.number")
@@ -224,20 +230,28 @@ class BillStore {
                     row ->
                         new BillOrigin(
                             row.getUUID("target"),
+                            row.getUUID("bill"),
+                            row.getInteger("number"),
                             row.getString("place"),
                             row.getString("spec_version"),
-                            row.getString("sha256"))));
+                            row.getInteger("bytes"))));
   }
 
-  /// Documents by their fingerprints.
-  Uni<Map<String, byte[]>> documents(Set<String> fingerprints) {
-    return pool.preparedQuery("select sha256, content from bill_document where sha256 = any ($1)")
-        .execute(Tuple.of(fingerprints.toArray(String[]::new)))
+  /// What bills say of components in their own words, by the id of the component.
+  Uni<Map<UUID, byte[]>> said(Collection<BillOrigin> origins) {
+    return pool.preparedQuery(
+            "select i.target, i.said from bill_item i"
+                + " join unnest($1::uuid[], $2::integer[]) as o (bill, number)"
+                + " on i.bill = o.bill and i.number = o.number where i.said is not null")
+        .execute(
+            Tuple.of(
+                origins.stream().map(BillOrigin::bill).toArray(UUID[]::new),
+                origins.stream().map(BillOrigin::number).toArray(Integer[]::new)))
         .map(
             rows -> {
-              var documents = new HashMap<String, byte[]>();
-              rows.forEach(row -> documents.put(row.getString("sha256"), content(row)));
-              return documents;
+              var said = new HashMap<UUID, byte[]>();
+              rows.forEach(row -> said.put(row.getUUID("target"), content(row, "said")));
+              return said;
             });
   }
 

@@ -23,6 +23,13 @@ sealed interface Draft {
   /// Places below its own of what has no field of ours.
   List<String> further();
 
+  /// Whether another one, from another place, would become the same.
+  default boolean saysWhat(Draft other) {
+    return (this instanceof Thing one && other instanceof Thing two)
+        ? one.fields().equals(two.fields())
+        : equals(other);
+  }
+
   /// A component.
   ///
   /// @param externalId unique for its kind in the scope [BillItemsReader#SCOPE]

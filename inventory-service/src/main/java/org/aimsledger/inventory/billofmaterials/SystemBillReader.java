@@ -1,7 +1,6 @@
 package org.aimsledger.inventory.billofmaterials;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.aimsledger.contracts.inventory.ComponentKind;
 import org.aimsledger.contracts.inventory.Relation;
 import org.aimsledger.inventory.component.Component;
@@ -37,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class SystemBillReader {
   static final String UNSAID = "aimsledger:unsaid";
 
-  private static final Pattern CARRIER =
-      Pattern.compile("/metadata/component|(/components/[0-9]+)+|(/services/[0-9]+)+");
-
   private final Makeup makeup;
   private final Map<UUID, Component> known;
   private final String specVersion;
@@ -57,17 +52,17 @@ final class SystemBillReader {
   }
 
   /// @param origins where components were accepted from
-  /// @param documents those by their fingerprints
+  /// @param said what bills say of them in their own words
   static byte[] read(
       Makeup makeup,
       Map<UUID, Component> known,
       List<BillOrigin> origins,
-      Map<String, byte[]> documents,
+      Map<UUID, byte[]> said,
       String specVersion,
       Instant at) {
     var reader = new SystemBillReader(makeup, known, specVersion);
     reader.head(at);
-    reader.place(reader.carried(origins, documents));
+    reader.place(reader.carried(origins, said));
     reader.links();
     new BillExportReader(reader.document, makeup.system().id()).correct(known);
     reader.compare();
@@ -97,50 +92,22 @@ final class SystemBillReader {
   }
 
   /// What a bill said of a component, for those of which it did.
-  private Map<UUID, ObjectNode> carried(List<BillOrigin> origins, Map<String, byte[]> documents) {
-    var parsed = new HashMap<String, JsonNode>();
+  private Map<UUID, ObjectNode> carried(List<BillOrigin> origins, Map<UUID, byte[]> said) {
     var carried = new HashMap<UUID, ObjectNode>();
     for (var origin : origins) {
-      var bytes = documents.get(origin.sha256());
-      if (bytes == null || !CARRIER.matcher(origin.place()).matches()) {
+      var words = said.get(origin.component());
+      if (words == null) {
         continue;
       }
+      var carrier = new CarrierReader(words);
       if (origin.specVersion().compareTo(specVersion) > 0) {
-        unsaid.add(
-            origin.place()
-                + " of a bill of version "
-                + origin.specVersion()
-                + ": only what the inventory knows of it is here");
-        continue;
-      }
-      var source =
-          parsed
-              .computeIfAbsent(origin.sha256(), _ -> BillExportReader.parsed(bytes))
-              .at(origin.place());
-      if (source instanceof ObjectNode node) {
-        carried.put(origin.component(), alone(node));
+        unsaid.add(carrier.tooNew(origin));
+      } else {
+        carried.put(origin.component(), carrier.node());
+        unsaid.addAll(carrier.unsaid());
       }
     }
     return carried;
-  }
-
-  /// Without what it contains, which has a place of its own, and without what a change makes wrong.
-  private ObjectNode alone(ObjectNode source) {
-    var node = source.deepCopy();
-    for (var member : List.of("components", "services", "signature")) {
-      if (node.remove(member) != null && member.equals("signature")) {
-        unsaid.add(node.path("name").asText() + ": its signature, which held for the other bill");
-      }
-    }
-    // References of the other bill mean nothing here; those that still hold come from the links.
-    if (node.at("/modelCard/modelParameters/datasets") instanceof ArrayNode datasets) {
-      for (var i = datasets.size() - 1; i >= 0; i--) {
-        if (datasets.get(i).has("ref")) {
-          var _ = datasets.remove(i);
-        }
-      }
-    }
-    return node;
   }
 
   /// What an import of the document would find.

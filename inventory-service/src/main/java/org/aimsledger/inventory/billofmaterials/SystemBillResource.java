@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aimsledger.contracts.inventory.ComponentKind;
@@ -48,7 +47,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 })
 class SystemBillResource {
   private static final int LOADED_AT_ONCE = 16;
-  private static final Set<String> VERSIONS = Set.of("1.6", "1.7");
 
   private final MakeupQuery query;
   private final BillStore store;
@@ -84,9 +82,7 @@ class SystemBillResource {
       @PathParam("id") UUID id,
       @Parameter(description = "1.6 or 1.7") @QueryParam("specVersion") @DefaultValue("1.7")
           String specVersion) {
-    if (!VERSIONS.contains(specVersion)) {
-      throw Problems.invalidField("specVersion", "must be 1.6 or 1.7").toException();
-    }
+    var version = BillResource.specVersion(specVersion);
     return query
         .of(id)
         .map(
@@ -94,7 +90,7 @@ class SystemBillResource {
                 found.orElseThrow(
                     () -> Problems.notFound("ai-system/unknown", "AI system", id).toException()))
         .invoke(this::requireFew)
-        .flatMap(makeup -> bill(makeup, specVersion))
+        .flatMap(makeup -> bill(makeup, version))
         .map(bytes -> Response.ok(bytes).build());
   }
 
@@ -122,13 +118,11 @@ class SystemBillResource {
 
   private Uni<byte[]> written(
       Makeup makeup, Map<UUID, Component> known, List<BillOrigin> origins, String specVersion) {
-    var fingerprints = origins.stream().map(BillOrigin::sha256).collect(Collectors.toSet());
     var at = clock.instant();
     return store
-        .documents(fingerprints)
+        .said(origins)
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(
-            documents -> SystemBillReader.read(makeup, known, origins, documents, specVersion, at));
+        .map(said -> SystemBillReader.read(makeup, known, origins, said, specVersion, at));
   }
 
   private Uni<Map<UUID, Component>> loaded(List<Thing> things) {

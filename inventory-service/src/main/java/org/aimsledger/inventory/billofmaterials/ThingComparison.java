@@ -15,6 +15,7 @@ import org.aimsledger.inventory.component.ComponentCommand;
 import org.aimsledger.inventory.component.ComponentFields;
 import org.aimsledger.inventory.component.FieldPatch;
 import org.aimsledger.inventory.component.GivenField;
+import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.aimsledger.inventory.platform.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ sealed interface ThingComparison {
   /// No bill brings it back.
   record Retired() implements ThingComparison {}
 
+  /// Under the id that the bill says, the inventory has something of another kind.
+  record Other() implements ThingComparison {}
+
   /// One field of it.
   ///
   /// @param known none: nobody said anything, or that it isn't known
@@ -43,6 +47,7 @@ sealed interface ThingComparison {
   static ThingComparison of(Draft.Thing thing, Component component) {
     return switch (component) {
       case Component.Absent _ -> new New();
+      case Component.Known known when known.facts().kind() != thing.kind() -> new Other();
       case Component.Retired _ -> new Retired();
       case Component.Active active -> of(thing, active);
     };
@@ -63,6 +68,8 @@ sealed interface ThingComparison {
   }
 
   /// The command that makes the inventory say it; null when it does already.
+  ///
+  /// @throws IllegalFieldException when there is none
   default @Nullable ComponentCommand command(Draft.Thing thing, String reason, Instant at) {
     return switch (this) {
       case New _ ->
@@ -83,6 +90,9 @@ sealed interface ThingComparison {
               new Reason(reason),
               at);
       case Same _ -> null;
+      case Other _ ->
+          throw new IllegalFieldException(
+              BillPropertiesReader.ID, "is the id of something that is no " + thing.kind());
       // The inventory says no, in its own words.
       case Retired _ ->
           new ComponentCommand.Describe(

@@ -8,6 +8,9 @@
 ///
 /// The other way round, [BillExportResource] gives a bill back with what is known now, and
 /// [SystemBillResource] makes the bill of a system from the register ([SystemBillReader]).
+/// [InventoryBillResource] makes that of the whole inventory, part by part ([InventoryPart]): one
+/// thing after the other becomes a component that says by itself what an import needs
+/// ([InventoryPartWriter]), and [InventoryBillWriter] puts them one behind the other.
 ///
 /// A document is kept as it came, under its SHA-256: what has no field of ours is named by its
 /// place in it (`further`), and not lost. Sending the same document again changes nothing.

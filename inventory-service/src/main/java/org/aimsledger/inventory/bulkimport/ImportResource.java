@@ -70,8 +70,9 @@ class ImportResource {
       operationId = "startImport",
       summary = "Import a table of AI systems",
       description =
-          "Part `mapping` is the YAML that says what the columns mean, part `file` the table, CSV or XLSX. The answer comes as soon"
-              + " as all rows are stored; they are carried out in the background.")
+          "Part `mapping` is the YAML that says what the columns mean, part `file` the table, CSV"
+              + " or XLSX. The answer comes as soon as all rows are stored; they are carried out in"
+              + " the background.")
   @APIResponse(responseCode = "202", description = "The job; its address is in `Location`")
   public Uni<Response> start(
       @HeaderParam("Idempotency-Key") String key,
@@ -152,7 +153,7 @@ class ImportResource {
         uri,
         ImportResponses.Job.class,
         next -> {
-          var before = next.cursor() == null ? null : next.cursor().ofSize(2);
+          var before = next.position(2);
           return store
               .list(
                   before == null ? null : before.instant(0),

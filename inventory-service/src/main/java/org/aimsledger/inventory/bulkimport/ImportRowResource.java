@@ -90,9 +90,8 @@ class ImportRowResource {
 
   private Uni<Page<ImportResponses.ImportedLine>> rows(
       UUID id, @Nullable RowState state, PageRequest page) {
-    var after = page.cursor() == null ? 0 : page.cursor().ofSize(1).number(0);
     return store
-        .rows(id, state, after, page.rowsToRead())
+        .rows(id, state, page.after(), page.rowsToRead())
         .map(
             rows ->
                 Page.of(

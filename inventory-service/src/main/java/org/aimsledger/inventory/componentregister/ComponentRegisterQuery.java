@@ -54,6 +54,7 @@ class ComponentRegisterQuery {
   private static RowSelection<ComponentRegisterRow> selection(ComponentRegisterFilter filter) {
     var selection =
         RowSelection.of(ComponentRegisterRow.class)
+            .idsFirst()
             .whereEqual("parent", filter.parent())
             .whereEqual("owner", filter.owner())
             .whereEqual("personalData", filter.personalData())
@@ -72,9 +73,10 @@ class ComponentRegisterQuery {
       // Written out: no plan for a parameter can use the index of the few that were.
       selection.where(filter.silentlyChanged() ? "r.silentChanges > 0" : "r.silentChanges = 0");
     }
-    ShortWords.in(filter.words())
-        .forEach(
-            (name, word) -> selection.where(ShortWords.condition("searchText", name), name, word));
+    var shortWords = ShortWords.in(filter.words());
+    if (!shortWords.isEmpty()) {
+      selection.hint(ShortWords.condition("a.searchText", shortWords.keySet()), shortWords);
+    }
     return selection;
   }
 }

@@ -148,10 +148,10 @@ class ComponentRegisterResource {
   }
 
   private static @Nullable Position position(Sort sort, PageRequest page) {
-    if (page.cursor() == null) {
+    var cursor = page.position(2);
+    if (cursor == null) {
       return null;
     }
-    var cursor = page.cursor().ofSize(2);
     return switch (sort) {
       case UPDATED -> new Position(cursor.instant(0), cursor.uuid(1));
       case NAME -> new Position(cursor.text(0), cursor.uuid(1));

@@ -119,6 +119,8 @@ class CoverageProjection implements Projection<InventoryServiceEvent, CoverageRo
           AiSystemEvent.Resumed _,
           AiSystemEvent.ImportRecorded _,
           AiSystemEvent.HoldReleased _,
+          AiSystemEvent.MeasureOrdered _,
+          AiSystemEvent.MeasureDeclined _,
           AiSystemEvent.ContainmentDeclined _ -> {
         // Says nothing about what is known.
       }

@@ -147,6 +147,7 @@ class CoverageQuery {
       CoverageFilter filter, String written, @Nullable Position after, Rows rows) {
     var selection =
         RowSelection.of(CoverageRow.class)
+            .ownPlan()
             .whereEqual("organisation", filter.organisation())
             .whereEqual("unit", filter.unit())
             .whereIn("stage", filter.stages())

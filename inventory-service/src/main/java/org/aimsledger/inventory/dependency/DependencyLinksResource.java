@@ -90,7 +90,7 @@ class DependencyLinksResource {
         uri,
         LinkSummaryResponse.class,
         next -> {
-          var cursor = next.cursor() == null ? null : next.cursor().ofSize(2);
+          var cursor = next.position(2);
           return query
               .links(
                   parameters.toFilter(),

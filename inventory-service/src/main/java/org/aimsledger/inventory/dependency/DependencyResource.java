@@ -174,12 +174,11 @@ class DependencyResource {
   }
 
   private static @Nullable Position position(PageRequest page) {
-    if (page.cursor() == null) {
-      return null;
-    }
-    var cursor = page.cursor().ofSize(2);
+    var end = page.position(2);
     // What we write is a distance; another number would begin where no page ends.
-    return new Position(Math.clamp(cursor.number(0), 0, Integer.MAX_VALUE), cursor.uuid(1));
+    return end == null
+        ? null
+        : new Position(Math.clamp(end.number(0), 0, Integer.MAX_VALUE), end.uuid(1));
   }
 
   private static @Nullable Boolean truth(String field, @Nullable String text) {

@@ -145,6 +145,8 @@ class GateComplianceProjection implements Projection<InventoryServiceEvent, Gate
           row.pending = id;
       case AiSystemEvent.HoldReleased _,
           AiSystemEvent.ContainmentDeclined _,
+          AiSystemEvent.MeasureOrdered _,
+          AiSystemEvent.MeasureDeclined _,
           AiSystemEvent.ImportRecorded _ -> {
         // Says nothing that a gate asks for.
       }

@@ -70,6 +70,7 @@ public class GateComplianceQuery {
       Rows rows) {
     var selection =
         RowSelection.of(GateComplianceRow.class)
+            .idsFirst()
             .whereEqual("standing", standing)
             .whereEqual("stage", stage)
             .whereEqual("tier", tier)

@@ -3,6 +3,7 @@ package org.aimsledger.inventory.incidentintake;
 import java.time.Instant;
 import java.util.List;
 import org.aimsledger.contracts.incident.CommunicationEvent;
+import org.aimsledger.contracts.incident.ContainmentActionEvent;
 import org.aimsledger.contracts.incident.DataSubjectEvent;
 import org.aimsledger.contracts.incident.DetectionRuleEvent;
 import org.aimsledger.contracts.incident.EscalationEvent;
@@ -48,6 +49,9 @@ final class IncidentIntakePolicy implements Reaction<IncidentServiceEvent> {
           WhenIncidentMovesObserveSeverityPolicy.change(e, recorded.meta())
               .map(change -> follow(change, recorded.meta(), now))
               .stream()
+              .toList();
+      case ContainmentActionEvent e ->
+          WhenIncidentOrdersMeasureRecordItPolicy.command(e, now).map(systems::order).stream()
               .toList();
       // Cases, people and who is told what are none of the inventory's business.
       case RegulatoryCaseEvent _,

@@ -2,11 +2,11 @@
 /// incidents of a system are open, which gates of the life cycle ask.
 ///
 /// Reading order: `IncidentIntakeConsumer`, `IncidentIntakePolicy` (which event, which command),
-/// then `WhenIncidentAsksForContainmentSuspendSystemPolicy` and
-/// `WhenIncidentReleasesContainmentResumeSystemPolicy`, and
-/// `WhenIncidentMovesObserveSeverityPolicy` with `IncidentChange`, `FollowedIncidentStore` and
-/// `IncidentPicture`. A retired system answers with `ContainmentDeclined`; an order about an
-/// unknown system is listed with the refusals.
+/// then `WhenIncidentAsksForContainmentSuspendSystemPolicy`,
+/// `WhenIncidentReleasesContainmentResumeSystemPolicy` and
+/// `WhenIncidentOrdersMeasureRecordItPolicy`, and `WhenIncidentMovesObserveSeverityPolicy` with
+/// `IncidentChange`, `FollowedIncidentStore` and `IncidentPicture`. A retired system answers with
+/// `ContainmentDeclined`; an order about an unknown system is listed with the refusals.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.inventory.incidentintake;

@@ -55,6 +55,8 @@ final class SystemStandingFold
       case AiSystemEvent.Retired _ -> state.with(Stage.RETIRED);
       case AiSystemEvent.HoldReleased _,
           AiSystemEvent.ContainmentDeclined _,
+          AiSystemEvent.MeasureOrdered _,
+          AiSystemEvent.MeasureDeclined _,
           AiSystemEvent.ImportRecorded _ ->
           state;
     };

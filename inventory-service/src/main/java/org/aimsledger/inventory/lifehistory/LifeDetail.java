@@ -49,6 +49,14 @@ final class LifeDetail {
       case AiSystemEvent.HoldReleased e -> e.reason();
       case AiSystemEvent.Resumed e -> e.reason();
       case AiSystemEvent.ContainmentDeclined e -> e.reason();
+      case AiSystemEvent.MeasureOrdered e ->
+          e.measure()
+              + (e.target() == null ? "" : " " + e.target())
+              + ", incident "
+              + e.incident()
+              + ": "
+              + e.reason();
+      case AiSystemEvent.MeasureDeclined e -> e.reason();
       case AiSystemEvent.Retired e -> e.reason();
       case AiSystemEvent.ImportRecorded e -> e.name() + ", " + e.stage();
     };

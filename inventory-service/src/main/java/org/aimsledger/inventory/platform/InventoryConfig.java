@@ -243,6 +243,25 @@ public interface InventoryConfig {
     @Max(1000)
     int places();
 
+    /// Things that are read at once for the bill of the whole inventory.
+    @WithDefault("100")
+    @Min(1)
+    @Max(500)
+    int pageThings();
+
+    /// Links that are read at once for the bill of the whole inventory.
+    @WithDefault("5000")
+    @Min(1)
+    @Max(50_000)
+    int pageLinks();
+
+    /// Bytes of other bills that are read at once for the bill of the whole inventory. One thing of
+    /// which a bill says more is read alone.
+    @WithDefault("4000000")
+    @Min(1)
+    @Max(100_000_000)
+    int pageBytes();
+
     /// Accepted items carried out in one round.
     @WithDefault("256")
     @Min(1)

@@ -1,17 +1,16 @@
 package org.aimsledger.inventory.platform;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/// Words of one or two characters of scripts that need no more: in Chinese, most words. Trigrams
-/// find them by reading everything, so these come from an index of single characters and pairs of
-/// neighbours, which `text_pairs` of the database makes.
+/// Words of one or two characters: in Chinese, most words; in others, numbers and abbreviations.
+/// Trigrams find them by reading everything, so these come from an index of single characters and
+/// pairs of neighbours, which `text_parts` of the database makes.
 public final class ShortWords {
   private static final int LONGEST = 2;
-
-  /// Where such scripts begin in Unicode: CJK radicals. The function of the database says the same.
-  private static final int FIRST = 0x2E80;
 
   private ShortWords() {}
 
@@ -27,27 +26,20 @@ public final class ShortWords {
   }
 
   private static boolean isShort(String word) {
-    var characters = word.codePoints().toArray();
-    if (characters.length == 0 || characters.length > LONGEST) {
-      return false;
-    }
-    for (var character : characters) {
-      if (character < FIRST) {
-        return false;
-      }
-    }
-    return true;
+    return !word.isEmpty() && word.codePointCount(0, word.length()) <= LONGEST;
   }
 
-  /// The condition that a text has the word, in HQL.
+  /// The condition that a text has these words, in HQL. Costs much for each row that no index
+  /// found.
   ///
-  /// @param field of the row `r`
-  /// @param parameter name of the word
-  public static String condition(String field, String parameter) {
-    return "cast(sql('text_pairs(?) @> array[cast(? as text)]', r."
+  /// @param field of a row, with the name of the row
+  /// @param parameters names of the words
+  public static String condition(String field, Collection<String> parameters) {
+    return "cast(sql('text_parts(?) @> array["
+        + parameters.stream().map(_ -> "cast(? as text)").collect(Collectors.joining(", "))
+        + "]', "
         + field
-        + ", :"
-        + parameter
+        + parameters.stream().map(name -> ", :" + name).collect(Collectors.joining())
         + ") as Boolean)";
   }
 }

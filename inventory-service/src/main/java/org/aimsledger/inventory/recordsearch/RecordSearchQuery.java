@@ -5,13 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.inventory.platform.InventoryConfig;
+import org.aimsledger.inventory.platform.ShortWords;
+import org.aimsledger.servicekit.paging.OwnPlan;
 import org.jspecify.annotations.Nullable;
 
 /// Finds records.
@@ -63,33 +67,46 @@ class RecordSearchQuery {
     var condition = Condition.of(question);
     return views.query(
         RecordSearchProjection.NAME,
-        session -> {
-          var query =
-              session
-                  .createNativeQuery(text(condition.text()), Object[].class)
-                  .setMaxResults(limit);
-          condition.parameters().forEach(query::setParameter);
-          query.setParameter("whole", question.whole());
-          query.setParameter("names", new String[] {question.whole()});
-          query.setParameter("beginning", escaped(question.whole()) + "%");
-          query.setParameter("inside", "%" + escaped(question.whole()) + "%");
-          return query.getResultList().map(this::hits);
-        });
+        session ->
+            OwnPlan.of(
+                session,
+                () -> {
+                  var query =
+                      session
+                          .createNativeQuery(text(condition), Object[].class)
+                          .setMaxResults(limit);
+                  condition.parameters().forEach(query::setParameter);
+                  query.setParameter("whole", question.whole());
+                  query.setParameter("names", new String[] {question.whole()});
+                  query.setParameter("beginning", escaped(question.whole()) + "%");
+                  query.setParameter("inside", "%" + escaped(question.whole()) + "%");
+                  return query.getResultList().map(this::hits);
+                }));
   }
 
   // Names that are the text come from an index of their own, so that they are compared however many
   // candidates there are.
-  private String text(String condition) {
-    var columns = COLUMNS.replace("c.", "r.") + ", r.id, r.names from record_search r where ";
+  private String text(Condition condition) {
+    var columns = COLUMNS.replace("c.", "r.") + ", r.id, r.names";
     var isName = "r.names @> cast(:names as varchar[])";
-    var exact = "(select " + columns + isName + condition + " limit " + candidates + ")";
+    var exact =
+        "(select "
+            + columns
+            + " from record_search r where "
+            + isName
+            + condition.text()
+            + " limit "
+            + candidates
+            + ")";
     var others =
         "(select "
             + columns
-            + "not ("
+            + " from "
+            + condition.from()
+            + " r where not ("
             + isName
             + ")"
-            + condition
+            + condition.text()
             + " limit "
             + (candidates + 1)
             + ")";
@@ -124,10 +141,20 @@ class RecordSearchQuery {
   }
 
   /// The words and kinds in SQL.
-  private record Condition(String text, Map<String, Object> parameters) {
+  ///
+  /// @param from the records among which they are looked for
+  private record Condition(String from, String text, Map<String, Object> parameters) {
     static Condition of(Question question) {
       var parts = new ArrayList<String>();
       var parameters = new LinkedHashMap<String, Object>();
+      var shortWords = ShortWords.in(question.words());
+      // Others are found by longer words beside them, or by pairs of neighbours.
+      var byParts =
+          shortWords.size() == question.words().size()
+              && question.words().stream().allMatch(word -> SearchText.pairs(word).isEmpty());
+      if (byParts) {
+        parameters.putAll(shortWords);
+      }
       for (var i = 0; i < question.words().size(); i++) {
         var word = question.words().get(i);
         parts.add(" and r.search_text like :word" + i + " escape '!'");
@@ -142,7 +169,19 @@ class RecordSearchQuery {
         parts.add(" and r.kind = any(cast(:kinds as text[]))");
         parameters.put("kinds", question.kinds().toArray(String[]::new));
       }
-      return new Condition(String.join("", parts), parameters);
+      var from = byParts ? withParts(shortWords.keySet()) : "record_search";
+      return new Condition(from, String.join("", parts), parameters);
+    }
+
+    /// Records with short words. By itself, so that no row that another index found is asked again.
+    private static String withParts(Collection<String> names) {
+      return names.stream()
+          .map(name -> "cast(:" + name + " as text)")
+          .collect(
+              Collectors.joining(
+                  ", ",
+                  "(select s.* from record_search s where text_parts(s.search_text) @> array[",
+                  "] offset 0)"));
     }
   }
 

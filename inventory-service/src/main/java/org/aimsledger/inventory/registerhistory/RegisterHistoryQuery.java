@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.OwnPlan;
 import org.aimsledger.servicekit.paging.Total;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -52,23 +53,28 @@ class RegisterHistoryQuery {
     var position = after == null ? "" : " and r.id > :after";
     return views.query(
         RegisterHistoryProjection.NAME,
-        session -> {
-          var query =
-              session
-                  .createNativeQuery(
-                      STATES + THEN + condition.text() + position + " order by r.id",
-                      Object[].class)
-                  .setMaxResults(limit);
-          condition.parameters().forEach(query::setParameter);
-          if (after != null) {
-            query.setParameter("after", after);
-          }
-          return query
-              .getResultList()
-              .map(rows -> rows.stream().map(RegisterHistoryQuery::then).toList())
-              .flatMap(
-                  rows -> total(session, filter, condition).map(total -> new Found<>(rows, total)));
-        });
+        session ->
+            OwnPlan.of(
+                session,
+                () -> {
+                  var query =
+                      session
+                          .createNativeQuery(
+                              STATES + THEN + condition.text() + position + " order by r.id",
+                              Object[].class)
+                          .setMaxResults(limit);
+                  condition.parameters().forEach(query::setParameter);
+                  if (after != null) {
+                    query.setParameter("after", after);
+                  }
+                  return query
+                      .getResultList()
+                      .map(rows -> rows.stream().map(RegisterHistoryQuery::then).toList())
+                      .flatMap(
+                          rows ->
+                              total(session, filter, condition)
+                                  .map(total -> new Found<>(rows, total)));
+                }));
   }
 
   private static Uni<Total> total(
@@ -136,7 +142,8 @@ class RegisterHistoryQuery {
         String column,
         Collection<? extends Enum<?>> values) {
       if (!values.isEmpty()) {
-        parts.add(" and r." + column + "[r.n] = any(cast(:" + column + " as text[]))");
+        var ever = " and r." + column + " && cast(:" + column + " as varchar[])";
+        parts.add(ever + then("r." + column + "[r.n] = any(cast(:" + column + " as text[]))"));
         parameters.put(column, values.stream().map(Enum::name).toArray(String[]::new));
       }
     }

@@ -127,9 +127,9 @@ class RegisterHistoryResource {
         uri,
         ThenResponse.class,
         next -> {
-          var after = next.cursor() == null ? null : next.cursor().ofSize(1).uuid(0);
+          var end = next.position(1);
           return query
-              .list(filter.toFilter(), after, next.rowsToRead())
+              .list(filter.toFilter(), end == null ? null : end.uuid(0), next.rowsToRead())
               .map(
                   found ->
                       Page.of(found, next, row -> Cursor.after(row.system()), ThenResponse::of));

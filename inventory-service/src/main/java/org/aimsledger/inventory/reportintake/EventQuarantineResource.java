@@ -73,7 +73,7 @@ class EventQuarantineResource {
 
   private Uni<Page<EntryResponse>> entries(
       QuarantinedEvent.@Nullable Status wanted, PageRequest page) {
-    var after = page.cursor() == null ? null : page.cursor().ofSize(2);
+    var after = page.position(2);
     return quarantine
         .list(
             wanted,

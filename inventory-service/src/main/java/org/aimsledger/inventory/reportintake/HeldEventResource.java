@@ -61,17 +61,15 @@ class HeldEventResource {
         page,
         uri,
         EntryResponse.class,
-        next -> {
-          var after = next.cursor() == null ? 0 : next.cursor().ofSize(1).number(0);
-          return held.list(status, finding, after, next.rowsToRead())
-              .map(
-                  events ->
-                      Page.of(
-                          events,
-                          next,
-                          event -> Cursor.after(event.sequence()),
-                          EntryResponse::summary));
-        });
+        next ->
+            held.list(status, finding, next.after(), next.rowsToRead())
+                .map(
+                    events ->
+                        Page.of(
+                            events,
+                            next,
+                            event -> Cursor.after(event.sequence()),
+                            EntryResponse::summary)));
   }
 
   @GET

@@ -87,10 +87,10 @@ class ReviewCalendarResource {
   }
 
   private static @Nullable Position position(PageRequest page) {
-    if (page.cursor() == null) {
+    var cursor = page.position(2);
+    if (cursor == null) {
       return null;
     }
-    var cursor = page.cursor().ofSize(2);
     var due = date("cursor", cursor.text(0));
     return due == null ? null : new Position(due, cursor.uuid(1));
   }

@@ -3,6 +3,7 @@ package org.aimsledger.inventory.riskintake;
 import java.time.Instant;
 import java.util.List;
 import org.aimsledger.contracts.risk.ImpactAssessmentEvent;
+import org.aimsledger.contracts.risk.KeyRiskIndicatorEvent;
 import org.aimsledger.contracts.risk.RiskEvent;
 import org.aimsledger.contracts.risk.RiskServiceEvent;
 import org.aimsledger.eventstore.core.Recorded;
@@ -45,6 +46,8 @@ final class RiskIntakePolicy implements Reaction<RiskServiceEvent> {
                                       picture, recorded.meta(), now))))
               .stream()
               .toList();
+      // A figure of a risk says nothing that a gate asks for.
+      case KeyRiskIndicatorEvent _ -> List.of();
     };
   }
 }

@@ -64,9 +64,9 @@ class SharedFiltersResource {
       operationId = "listSharedFilters",
       summary = "Filters that are shared with everybody or with a unit of yours, by name",
       description =
-          "A filter is a way to look; sharing it gives nobody a right to see more. Your units are the"
-              + " claim `units` of your token; auditors, top management and administrators see those"
-              + " of all units.")
+          "A filter is a way to look; sharing it gives nobody a right to see more. Your units are"
+              + " the claim `units` of your token; auditors, top management and administrators see"
+              + " those of all units.")
   @APIResponse(responseCode = "200", description = "A page of filters, with the total")
   public Uni<Response> list(
       @Parameter(description = "Only those that are shared with this unit") @QueryParam("unit")
@@ -96,10 +96,10 @@ class SharedFiltersResource {
   }
 
   private static @Nullable Position position(PageRequest page) {
-    if (page.cursor() == null) {
+    var cursor = page.position(2);
+    if (cursor == null) {
       return null;
     }
-    var cursor = page.cursor().ofSize(2);
     return new Position(cursor.text(0), cursor.text(1));
   }
 }

@@ -141,7 +141,10 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
       }
       case AiSystemEvent.ImportRecorded e -> from(row, e.origin());
       // Another holder stays, or nothing ever held it: the row only gets its new version.
-      case AiSystemEvent.HoldReleased _, AiSystemEvent.ContainmentDeclined _ -> {}
+      case AiSystemEvent.HoldReleased _,
+          AiSystemEvent.ContainmentDeclined _,
+          AiSystemEvent.MeasureOrdered _,
+          AiSystemEvent.MeasureDeclined _ -> {}
     }
     return row;
   }

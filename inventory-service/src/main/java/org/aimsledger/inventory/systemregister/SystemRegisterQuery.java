@@ -139,6 +139,7 @@ public class SystemRegisterQuery {
   private static RowSelection<SystemRegisterRow> selection(SystemRegisterFilter filter) {
     var selection =
         RowSelection.of(SystemRegisterRow.class)
+            .idsFirst()
             .whereEqual("organisation", filter.organisation())
             .whereEqual("owner", filter.owner())
             .whereSince("updatedAt", filter.updatedSince())
@@ -151,10 +152,9 @@ public class SystemRegisterQuery {
       selection.where("r.suspended = " + filter.suspended());
     }
     if (!filter.riskClasses().isEmpty()) {
-      selection.where(
-          "r.id in (select c.id from SystemClassRow c where c.riskClass in ("
-              + RowSelection.written(filter.riskClasses())
-              + "))");
+      selection.whereAmong(
+          SystemClassRow.class,
+          "a.riskClass in (" + RowSelection.written(filter.riskClasses()) + ")");
     }
     if (filter.undetermined() != null) {
       selection.where(
@@ -170,9 +170,10 @@ public class SystemRegisterQuery {
     if (filter.flag() != null) {
       selection.where("array_contains(r.flags, :flag)", "flag", filter.flag());
     }
-    ShortWords.in(filter.words())
-        .forEach(
-            (name, word) -> selection.where(ShortWords.condition("searchText", name), name, word));
+    var shortWords = ShortWords.in(filter.words());
+    if (!shortWords.isEmpty()) {
+      selection.hint(ShortWords.condition("a.searchText", shortWords.keySet()), shortWords);
+    }
     return selection;
   }
 }

@@ -76,10 +76,10 @@ class UnregisteredSystemsResource {
   }
 
   private static @Nullable Position position(PageRequest page) {
-    if (page.cursor() == null) {
+    var cursor = page.position(2);
+    if (cursor == null) {
       return null;
     }
-    var cursor = page.cursor().ofSize(2);
     return new Position(cursor.instant(0), cursor.uuid(1));
   }
 }

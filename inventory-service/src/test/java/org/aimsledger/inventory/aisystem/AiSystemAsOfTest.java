@@ -56,6 +56,18 @@ class AiSystemAsOfTest {
     answer.header("ETag", nullValue());
   }
 
+  /// His grants for a time are known to audit-service alone.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?version=2"})
+  void aTrailAuditorReadsRecordsInTheTrailOnly(String moment) {
+    // Given
+    // When
+    var answer = as("tara", "trail-auditor").get(SYSTEMS + system + moment).then();
+
+    // Then
+    answer.statusCode(403);
+  }
+
   @Test
   void aTimeShowsWhatWasRecordedUntilThen() {
     // Given

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.aimsledger.contracts.incident.ContainmentActionEvent;
+import org.aimsledger.contracts.incident.ContainmentMeasure;
 import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.inventory.MeasureKind;
 import org.aimsledger.inventory.aisystem.AiSystemCommand;
 import org.aimsledger.inventory.platform.Reason;
 import org.junit.jupiter.api.Test;
@@ -53,5 +56,42 @@ class IncidentIntakePolicyTest {
     // Then
     assertThat(blank.reason()).isEqualTo(new Reason("containment requested"));
     assertThat(endless.reason()).isEqualTo(new Reason("x".repeat(1_000)));
+  }
+
+  @Test
+  void aMeasureBelongsToTheLifeOfItsSystemOnceHoweverOftenItIsAskedFor() {
+    // Given
+    var action = new UUID(7, 7);
+    var requested =
+        new ContainmentActionEvent.Requested(
+            action,
+            FIRE,
+            CHATBOT,
+            ContainmentMeasure.REVOKE_SCOPE,
+            "mail.send",
+            "it writes to strangers",
+            "rita",
+            NOON,
+            MORNING);
+    var retried =
+        new ContainmentActionEvent.Retried(
+            action, FIRE, CHATBOT, ContainmentMeasure.REVOKE_SCOPE, "mail.send", 2, NOON, MORNING);
+
+    // When
+    var first = WhenIncidentOrdersMeasureRecordItPolicy.command(requested, NOON);
+    var again = WhenIncidentOrdersMeasureRecordItPolicy.command(retried, NOON);
+
+    // Then
+    assertThat(first)
+        .contains(
+            new AiSystemCommand.OrderMeasure(
+                CHATBOT,
+                action,
+                FIRE,
+                MeasureKind.REVOKE_SCOPE,
+                "mail.send",
+                new Reason("it writes to strangers"),
+                NOON));
+    assertThat(again).isEmpty();
   }
 }

@@ -61,6 +61,18 @@ class RecordSearchResourceTest {
   }
 
   @Test
+  void aShortWordIsFoundAloneAndBesideOthers() {
+    // Given
+    var system = system("Permits " + word, "for §7 ǂǁ");
+
+    // When / Then
+    find("ǂǁ").statusCode(200).body("items.id", contains(system));
+    find("§7 ǁ").statusCode(200).body("items.id", contains(system));
+    find(word + " ǂ").statusCode(200).body("items.id", contains(system));
+    find("ǁǂ").statusCode(200).body("items", empty());
+  }
+
+  @Test
   void everythingIsFoundInEveryLanguage() {
     // Given
     var system = system("稅務助理 " + word, "回答稅務問題");

@@ -119,7 +119,7 @@ class RiskIntakePolicyTest {
             "c",
             "d",
             NOON);
-    var approved = new ImpactAssessmentEvent.Approved(RISK, SYSTEM, "paul", null, NOON);
+    var approved = new ImpactAssessmentEvent.Approved(RISK, SYSTEM, "paul", null, null, NOON);
 
     // When
     var first = WhenImpactAssessmentMovesObserveItPolicy.commands(completed, META, NOON);

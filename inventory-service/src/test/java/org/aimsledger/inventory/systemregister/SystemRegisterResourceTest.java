@@ -89,6 +89,21 @@ class SystemRegisterResourceTest {
   }
 
   @Test
+  void shortWordsOfAnyScriptAreFoundAloneAndBesideOthers() {
+    // Given
+    var office = register("Permits of office 77", ", \"purpose\": \"HR 自動回答\"");
+    register("Permits of office 78", ", \"purpose\": \"自動\"");
+
+    // When / Then
+    list("&q=77").body("items.id", contains(office)).body("total", equalTo(1));
+    list("&q=office+77").body("items.id", contains(office)).body("total", equalTo(1));
+    list("&q=hr+77&sort=name").body("items.id", contains(office));
+    list("&q=77+%E5%9B%9E").body("items.id", contains(office));
+    list("&q=77+%25").body("items", empty());
+    list("&q=e7").body("items", empty());
+  }
+
+  @Test
   void aSearchFindsPartsOfWordsInAnyLanguageAndTakesNothingForAPattern() {
     // Given
     var chatbot = register("Bürger-Assistent 100%", ", \"purpose\": \"自動回答市民的問題\"");

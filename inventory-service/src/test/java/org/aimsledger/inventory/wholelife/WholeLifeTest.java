@@ -266,6 +266,6 @@ class WholeLifeTest {
     risk.publishes(
         "impact-assessment",
         assessment,
-        new ImpactAssessmentEvent.Approved(assessment, system, "paul", null, NOW));
+        new ImpactAssessmentEvent.Approved(assessment, system, "paul", null, null, NOW));
   }
 }

@@ -10,17 +10,7 @@ final class PostgresRoles {
 
   static void ensure(Connection connection, ServiceDatabase database) throws SQLException {
     for (var role : database.roles()) {
-      var verb =
-          exists(connection, "select 1 from pg_roles where rolname = ?", role.name())
-              ? "alter"
-              : "create";
-      execute(
-          connection,
-          verb
-              + " role "
-              + identifier(role.name())
-              + " with login nosuperuser nocreatedb nocreaterole noreplication password "
-              + literal(role.password()));
+      login(connection, role);
     }
     if (!exists(connection, "select 1 from pg_database where datname = ?", database.service())) {
       // Copying the template by file is several times quicker than through the write-ahead log, and
@@ -35,6 +25,20 @@ final class PostgresRoles {
     }
   }
 
+  private static void login(Connection connection, Role role) throws SQLException {
+    var verb =
+        exists(connection, "select 1 from pg_roles where rolname = ?", role.name())
+            ? "alter"
+            : "create";
+    execute(
+        connection,
+        verb
+            + " role "
+            + identifier(role.name())
+            + " with login nosuperuser nocreatedb nocreaterole noreplication password "
+            + literal(role.password()));
+  }
+
   /// Inside the database of the service.
   static void grant(Connection connection, ServiceDatabase database) throws SQLException {
     var name = identifier(database.service());
@@ -47,6 +51,40 @@ final class PostgresRoles {
     execute(connection, "alter schema public owner to " + owner);
     execute(connection, "revoke all on schema public from public");
     execute(connection, "grant usage on schema public to " + app);
+  }
+
+  /// Inside the database of the service: what copies need, and nothing else.
+  static void grantReading(Connection connection, ServiceDatabase database, Role data, Role keys)
+      throws SQLException {
+    login(connection, data);
+    reading(connection, database, data, "public", "all tables in schema public");
+    execute(
+        connection, "grant select on all sequences in schema public to " + identifier(data.name()));
+    if (database.vault() != null) {
+      login(connection, keys);
+      reading(connection, database, keys, "vault", "vault.subject_keys");
+    }
+  }
+
+  private static void reading(
+      Connection connection, ServiceDatabase database, Role role, String schema, String what)
+      throws SQLException {
+    var name = identifier(role.name());
+    execute(
+        connection, "grant connect on database " + identifier(database.service()) + " to " + name);
+    execute(connection, "grant usage on schema " + schema + " to " + name);
+    execute(connection, "grant select on " + what + " to " + name);
+  }
+
+  /// The database that had the name stays, under another one.
+  static void setAside(Connection connection, ServiceDatabase database, String name)
+      throws SQLException {
+    if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
+      throw new IllegalArgumentException("not a name for a database: " + name);
+    }
+    execute(
+        connection,
+        "alter database " + identifier(database.service()) + " rename to \"" + name + '"');
   }
 
   private static boolean exists(Connection connection, String query, String name)

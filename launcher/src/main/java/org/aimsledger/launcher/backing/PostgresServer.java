@@ -170,7 +170,8 @@ public final class PostgresServer implements Component {
       // No such program: the message below says what to do.
     }
     throw new IOException(
-        "PostgreSQL does not run as root, and 'unshare -U' does not work here. Run ./aims as another user.");
+        "PostgreSQL does not run as root, and 'unshare -U' does not work here. Run ./aims as"
+            + " another user.");
   }
 
   @Override
@@ -203,6 +204,28 @@ public final class PostgresServer implements Component {
         throw new IOException("cannot set up the database " + service, e);
       }
     }
+  }
+
+  /// Lets two more roles read the database of a service: one its tables, one the keys of data
+  /// subjects where it has any. May be repeated, and has to be when a migration has made tables.
+  public void grantReading(ServiceDatabase database, Role data, Role keys) throws IOException {
+    try (var connection = connect(database.service())) {
+      PostgresRoles.grantReading(connection, database, data, keys);
+    } catch (SQLException e) {
+      throw new IOException("cannot let the database " + database.service() + " be copied", e);
+    }
+  }
+
+  /// Gives the database of a service another name, and the service an empty one.
+  ///
+  /// @param name lower-case letters, digits and underscores
+  public void setAside(ServiceDatabase database, String name) throws IOException {
+    try (var connection = connect("postgres")) {
+      PostgresRoles.setAside(connection, database, name);
+    } catch (SQLException e) {
+      throw new IOException("cannot rename the database " + database.service(), e);
+    }
+    whenReady();
   }
 
   private Connection connect(String database) throws SQLException, IOException {

@@ -25,6 +25,16 @@ public record ServiceDatabase(
         WITH_VAULT.contains(service) ? role(service + "_vault", secrets) : null);
   }
 
+  /// The login that may read its tables, for copies.
+  public static Role backup(String service, Secrets secrets) throws IOException {
+    return role(service + "_backup", secrets);
+  }
+
+  /// The login that may read its keys of data subjects, for copies.
+  public static Role keyBackup(String service, Secrets secrets) throws IOException {
+    return role(service + "_key_backup", secrets);
+  }
+
   /// All its logins.
   List<Role> roles() {
     return Stream.concat(Stream.of(owner, app), Optional.ofNullable(vault).stream()).toList();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,20 +31,27 @@ public final class TokenClient {
 
   /// How it is said who the token is for.
   private sealed interface Login {
-    Map<String, String> form(String user);
+    /// @throws IOException when nobody may choose the units
+    Map<String, String> form(String user, Collection<String> units) throws IOException;
 
-    /// The local provider takes anybody's name.
+    /// The local provider takes anybody's name and units.
     record Named() implements Login {
       @Override
-      public Map<String, String> form(String user) {
-        return Map.of("grant_type", "client_credentials", "user", user);
+      public Map<String, String> form(String user, Collection<String> units) {
+        return Map.of(
+            "grant_type", "client_credentials", "user", user, "units", String.join("\n", units));
       }
     }
 
     /// Keycloak knows some users for evaluation, all with one password.
     record WithPassword(String password) implements Login {
       @Override
-      public Map<String, String> form(String user) {
+      public Map<String, String> form(String user, Collection<String> units) throws IOException {
+        if (!units.isEmpty()) {
+          throw new IOException(
+              "Keycloak itself says who belongs to which unit: leave --unit out, and put the user"
+                  + " into a group below 'units' there");
+        }
         return Map.of("grant_type", "password", "username", user, "password", password);
       }
     }
@@ -77,8 +85,17 @@ public final class TokenClient {
         new Login.WithPassword(Files.readString(secrets.resolve("user-evaluation")).strip()));
   }
 
+  /// A token of somebody who belongs to no unit, or to those that Keycloak says.
   public String token(String user, Collection<String> roles) throws IOException {
-    var form = new LinkedHashMap<>(login.form(user));
+    return token(user, roles, List.of());
+  }
+
+  /// A token of somebody in a unit.
+  ///
+  /// @param units of the organisation that the user belongs to
+  public String token(String user, Collection<String> roles, Collection<String> units)
+      throws IOException {
+    var form = new LinkedHashMap<>(login.form(user, units));
     form.put("scope", String.join(" ", roles));
     var connection = (HttpURLConnection) endpoint.toURL().openConnection();
     connection.setConnectTimeout(PATIENCE_MILLIS);

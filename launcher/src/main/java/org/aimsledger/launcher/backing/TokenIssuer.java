@@ -25,6 +25,10 @@ import java.util.UUID;
 /// restart.
 final class TokenIssuer {
   static final String AUDIENCE = "aimsledger";
+
+  /// Name of the claim with the units of the organisation that somebody belongs to.
+  static final String UNITS = "units";
+
   private static final String KEY_SECRET = "identity-key.json";
   private static final int KEY_BITS = 2048;
 
@@ -62,8 +66,14 @@ final class TokenIssuer {
     return new JWKSet(key).toString(true);
   }
 
+  /// @param units absent from the token where there are none, as in Keycloak
   String sign(
-      String subject, String client, Collection<String> roles, Instant now, Duration lifetime) {
+      String subject,
+      String client,
+      Collection<String> roles,
+      Collection<String> units,
+      Instant now,
+      Duration lifetime) {
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
@@ -76,6 +86,7 @@ final class TokenIssuer {
             .claim("azp", client)
             .claim("roles", List.copyOf(roles))
             .claim("groups", List.copyOf(roles))
+            .claim(UNITS, units.isEmpty() ? null : List.copyOf(units))
             .build();
     var token =
         new SignedJWT(

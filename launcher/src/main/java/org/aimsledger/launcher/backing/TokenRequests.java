@@ -6,15 +6,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The token endpoint without HTTP: the client-credentials grant, with the roles asked for as
-/// `scope`.
+/// `scope`, the name as `user` and the units as lines of `units`.
 final class TokenRequests {
   static final Duration FOR_PEOPLE = Duration.ofHours(12);
   static final Duration FOR_SERVICES = Duration.ofHours(1);
+  static final int MOST_UNITS = 50;
+
+  private static final String UNIT = "[^\\p{Cntrl}]{1,200}";
 
   sealed interface Answer {}
 
@@ -56,7 +60,12 @@ final class TokenRequests {
       case SERVICE ->
           new Granted(
               issuer.sign(
-                  client, client, IdentityRoles.FOR_SERVICES, clock.instant(), FOR_SERVICES),
+                  client,
+                  client,
+                  IdentityRoles.FOR_SERVICES,
+                  List.of(),
+                  clock.instant(),
+                  FOR_SERVICES),
               FOR_SERVICES);
       case PEOPLE -> forPeople(client, parameters);
     };
@@ -78,7 +87,16 @@ final class TokenRequests {
       return new Denied(
           400, "invalid_request", "user must be 1 to 100 of letters, digits and . _ @ -");
     }
-    return new Granted(issuer.sign(user, client, roles, clock.instant(), FOR_PEOPLE), FOR_PEOPLE);
+    // Names of units have spaces in them.
+    var units = parameters.getOrDefault("units", "").lines().map(String::strip).distinct().toList();
+    if (units.size() > MOST_UNITS || !units.stream().allMatch(unit -> unit.matches(UNIT))) {
+      return new Denied(
+          400,
+          "invalid_request",
+          "units must be at most " + MOST_UNITS + " lines of 1 to 200 printable characters");
+    }
+    return new Granted(
+        issuer.sign(user, client, roles, units, clock.instant(), FOR_PEOPLE), FOR_PEOPLE);
   }
 
   private static Optional<Login> login(

@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
       TokenCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       LogsCommand.class,
       WarmCommand.class,
       WitnessCommand.class,

@@ -25,11 +25,17 @@ final class TokenCommand implements Callable<Integer> {
   @Option(names = "--user", description = "Who it is for; default: ${DEFAULT-VALUE}")
   private String user = "evaluator";
 
+  @Option(
+      names = "--unit",
+      description =
+          "A unit of the organisation that the user belongs to; may be given several times")
+  private List<String> units = List.of();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    var token = Place.current().requireServices().tokens().token(user, roles);
+    var token = Place.current().requireServices().tokens().token(user, roles, units);
     Terminal.out(spec).println(token);
     return 0;
   }

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.aimsledger.verifier.log.Cosigner;
 import org.aimsledger.verifier.log.LogException;
 import org.aimsledger.verifier.log.Policy;
 import org.aimsledger.verifier.log.VerifierKey;
@@ -53,6 +54,15 @@ final class WitnessCommand implements Callable<Integer> {
           "Key of a log it knows (name+id+base64), may be repeated; default: the log of the local installation, which has to run")
   private List<String> logs = List.of();
 
+  @Option(
+      names = "--first-time",
+      paramLabel = "NAME",
+      description =
+          "Name of a log that a witness with this key has never cosigned anything of, may be repeated. Only for a log that is new to an"
+              + " existing witness: one without a key yet takes its logs by itself, and one that has lost what it knew must not be told"
+              + " that it knew nothing")
+  private List<String> firstTime = List.of();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -64,7 +74,7 @@ final class WitnessCommand implements Callable<Integer> {
     try (var state = StateFolder.open(where);
         var server =
             WitnessServer.start(
-                new Witness(WitnessKey.open(state, name), keys, state, Clock.systemUTC()),
+                new Witness(cosigner(state, keys), keys, state, Clock.systemUTC()),
                 address(),
                 line ->
                     out.println(
@@ -85,6 +95,16 @@ final class WitnessCommand implements Callable<Integer> {
       end.await();
       return 0;
     }
+  }
+
+  /// The key of the folder, once each log may be cosigned. A key that is made now has vouched for
+  /// nothing, so whatever comes is the first of each log.
+  private Cosigner cosigner(StateFolder state, List<VerifierKey> keys) throws IOException {
+    var fresh = !WitnessKey.exists(state);
+    for (var origin : keys.stream().map(VerifierKey::name).distinct().toList()) {
+      state.admit(origin, firstTime.contains(origin) || (fresh && !state.knows(origin)));
+    }
+    return WitnessKey.open(state, name);
   }
 
   private String host() {

@@ -95,6 +95,29 @@ class DeploymentFilesTest {
   }
 
   @Test
+  void tokensSayTheUnitsOfWhoIsInAGroupOfAUnit() throws IOException {
+    // When
+    var scope = named(realm().at("/clientScopes"), "name", "aimsledger");
+    var mapper = named(scope.at("/protocolMappers"), "name", "units");
+
+    // Then: the claim of the local provider, a list, from the groups as well
+    assertThat(mapper.at("/protocolMapper").asText()).isEqualTo("oidc-usermodel-attribute-mapper");
+    assertThat(mapper.at("/config/claim.name").asText()).isEqualTo(TokenIssuer.UNITS);
+    assertThat(mapper.at("/config/multivalued").asText()).isEqualTo("true");
+    assertThat(mapper.at("/config/access.token.claim").asText()).isEqualTo("true");
+    assertThat(mapper.at("/config/aggregate.attrs").asText()).isEqualTo("true");
+    var attribute = mapper.at("/config/user.attribute").asText();
+    var groups = named(realm().at("/groups"), "name", "units").at("/subGroups");
+    assertThat(groups).isNotEmpty();
+    for (var group : groups) {
+      assertThat(strings(group.at("/attributes/" + attribute))).hasSize(1);
+      assertThat(group.has("realmRoles")).as("a unit gives no role").isFalse();
+    }
+    var paths = texts(groups, "name").stream().map(name -> "/units/" + name).toList();
+    assertThat(strings(user("alice").at("/groups"))).isNotEmpty().isSubsetOf(paths);
+  }
+
+  @Test
   void noSecretStandsInTheRealm() throws IOException {
     var found = new ArrayList<String>();
     for (var client : realm().at("/clients")) {

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,47 @@ class IdentityProviderTest {
       var key = keys.getKeyByKeyId(token.getHeader().getKeyID()).toRSAKey();
       assertThat(key.isPrivate()).isFalse();
       assertThat(token.verify(new RSASSAVerifier(key))).isTrue();
+    }
+  }
+
+  @Test
+  void aTokenCarriesTheUnitsThatWereAskedForAndNoClaimWhereNoneWere() throws Exception {
+    // Given
+    var secrets = new Secrets(folder.resolve("secrets"));
+    int port = freePort();
+    try (var _ = IdentityProvider.start(port, secrets, List.of())) {
+      var tokens = TokenClient.ofLocalProvider(port, secrets);
+
+      // When
+      var member =
+          tokens.token("alice", List.of("viewer"), List.of("Citizen services", "福利", "福利"));
+      var nobody = tokens.token("bob", List.of("viewer"));
+
+      // Then
+      assertThat(SignedJWT.parse(member).getJWTClaimsSet().getStringListClaim("units"))
+          .containsExactly("Citizen services", "福利");
+      assertThat(SignedJWT.parse(nobody).getJWTClaimsSet().getClaims()).doesNotContainKey("units");
+    }
+  }
+
+  @Test
+  void unitsThatCanNotBeAreRefused() throws Exception {
+    // Given
+    var secrets = new Secrets(folder.resolve("secrets"));
+    int port = freePort();
+    try (var _ = IdentityProvider.start(port, secrets, List.of())) {
+      var tokens = TokenClient.ofLocalProvider(port, secrets);
+
+      // When, Then
+      for (var units :
+          List.of(
+              List.of("x".repeat(201)),
+              List.of("a\tb"),
+              IntStream.rangeClosed(0, TokenRequests.MOST_UNITS).mapToObj(i -> "u" + i).toList())) {
+        assertThatThrownBy(() -> tokens.token("alice", List.of("viewer"), units))
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining("units must be");
+      }
     }
   }
 

@@ -70,6 +70,20 @@ class KeycloakIT {
   }
 
   @Test
+  void whoIsInTheGroupOfAUnitBelongsToIt() throws Exception {
+    // Given
+    var tokens = TokenClient.ofKeycloak(keycloak.port(), secrets());
+
+    // When
+    var claims = verified(tokens.token("alice", List.of("viewer")));
+
+    // Then
+    assertThat(claims.getStringListClaim(TokenIssuer.UNITS)).containsExactly("Citizen services");
+    assertThat(verified(tokens.token("carl", List.of("viewer"))).getClaims())
+        .doesNotContainKey(TokenIssuer.UNITS);
+  }
+
+  @Test
   void aRoleThatNobodyAskedForIsNotInTheToken() throws Exception {
     // When
     var claims =

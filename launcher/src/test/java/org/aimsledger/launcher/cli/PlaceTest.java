@@ -82,6 +82,23 @@ class PlaceTest {
   }
 
   @Test
+  void whoBelongsToWhichUnitIsKeycloaksToSay() throws Exception {
+    // Given
+    composeSecrets();
+    var place =
+        new Place(
+            root,
+            new Home(root.resolve(".aims")),
+            Map.of("AIMS_IDENTITY_PORT", Integer.toString(Ports.free().identity())));
+    var tokens = place.requireServices().tokens();
+
+    // Then
+    assertThatThrownBy(() -> tokens.token("rita", List.of("viewer"), List.of("Benefits")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("leave --unit out");
+  }
+
+  @Test
   void whereNobodyListensTheAddressIsNamed() throws Exception {
     // Given
     composeSecrets();

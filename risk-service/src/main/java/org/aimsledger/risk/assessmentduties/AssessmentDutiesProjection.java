@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.risk.AssessmentStatus;
 import org.aimsledger.contracts.risk.ImpactAssessmentEvent;
+import org.aimsledger.contracts.risk.KeyRiskIndicatorEvent;
 import org.aimsledger.contracts.risk.RiskEvent;
 import org.aimsledger.contracts.risk.RiskServiceEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
@@ -45,7 +46,7 @@ class AssessmentDutiesProjection implements Projection<RiskServiceEvent, Assessm
   public @Nullable Object key(Recorded<RiskServiceEvent> recorded) {
     return switch (recorded.event()) {
       case ImpactAssessmentEvent event -> event.assessment();
-      case RiskEvent _ -> null;
+      case RiskEvent _, KeyRiskIndicatorEvent _ -> null;
     };
   }
 

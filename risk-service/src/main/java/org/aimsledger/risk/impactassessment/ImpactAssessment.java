@@ -70,21 +70,35 @@ public sealed interface ImpactAssessment {
   }
 
   /// Why it is due and when.
-  record Duty(Set<DutyCause> causes, LocalDate due, String policyVersion, Instant openedAt) {
+  ///
+  /// @param reviews incidents whose reviews have asked for it
+  record Duty(
+      Set<DutyCause> causes,
+      Set<UUID> reviews,
+      LocalDate due,
+      String policyVersion,
+      Instant openedAt) {
     public Duty {
       causes = Set.copyOf(causes);
+      reviews = Set.copyOf(reviews);
     }
 
     Duty and(DutyCause cause, LocalDate newDue, String newPolicyVersion) {
       var more = new HashSet<>(causes);
       more.add(cause);
-      return new Duty(more, newDue, newPolicyVersion, openedAt);
+      return new Duty(more, reviews, newDue, newPolicyVersion, openedAt);
+    }
+
+    Duty askedForBy(UUID review) {
+      var more = new HashSet<>(reviews);
+      more.add(review);
+      return new Duty(causes, more, due, policyVersion, openedAt);
     }
 
     Duty without(DutyCause cause) {
       var fewer = new HashSet<>(causes);
       fewer.remove(cause);
-      return new Duty(fewer, due, policyVersion, openedAt);
+      return new Duty(fewer, reviews, due, policyVersion, openedAt);
     }
   }
 

@@ -86,6 +86,8 @@ final class ImpactAssessmentDecider
           case Trigger.HighImpactSystemLive _ ->
               open.duty().causes().contains(DutyCause.HIGH_IMPACT_SYSTEM_LIVE);
           case Trigger.IncidentOnSystem(var incident) -> open.incidents().contains(incident);
+          case Trigger.ReviewOfIncident(var incident, _) ->
+              open.duty().reviews().contains(incident);
           case Trigger.Change _ -> false;
         };
     if (fulfilled) {
@@ -123,9 +125,10 @@ final class ImpactAssessmentDecider
             c.at()));
   }
 
+  /// A review comes after its incident, and asks for an assessment that knows what it found.
   private static boolean isKnown(Trigger trigger, Set<UUID> incidents) {
-    var incident = trigger.incidentOrNull();
-    return incident != null && incidents.contains(incident);
+    return trigger instanceof Trigger.IncidentOnSystem(var incident)
+        && incidents.contains(incident);
   }
 
   private LocalDate due(Require c) {
@@ -136,7 +139,7 @@ final class ImpactAssessmentDecider
   private static int days(Trigger trigger, AssessmentDuties duties) {
     return switch (trigger) {
       case Trigger.HighImpactSystemLive _ -> duties.highImpactLive().dueInDays();
-      case Trigger.IncidentOnSystem _ -> duties.incident().dueInDays();
+      case Trigger.IncidentOnSystem _, Trigger.ReviewOfIncident _ -> duties.incident().dueInDays();
       case Trigger.Change _ -> duties.change().dueInDays();
     };
   }
@@ -247,9 +250,15 @@ final class ImpactAssessmentDecider
       return reject(new ImpactAssessmentRejection.ApproverHasAssessed(c.actor()));
     }
     var remark = c.remark() == null ? null : c.remark().value();
+    var reviews = completed.duty().reviews();
     return accept(
         new ImpactAssessmentEvent.Approved(
-            completed.id(), completed.system(), c.actor(), remark, c.at()));
+            completed.id(),
+            completed.system(),
+            c.actor(),
+            remark,
+            reviews.isEmpty() ? null : reviews.stream().sorted().toList(),
+            c.at()));
   }
 
   @Override

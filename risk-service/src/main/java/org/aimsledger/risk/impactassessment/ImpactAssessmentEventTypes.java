@@ -15,7 +15,7 @@ final class ImpactAssessmentEventTypes {
   /// folds to; the approved state in the tests notices such a change.
   public static final StateFormat<ImpactAssessment> STATES =
       StateFormat.declare(
-          1,
+          2,
           ImpactAssessment.class,
           Map.of(
               "absent", ImpactAssessment.Absent.class,

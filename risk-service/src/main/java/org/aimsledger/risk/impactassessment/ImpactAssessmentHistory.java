@@ -39,7 +39,8 @@ final class ImpactAssessmentHistory {
     if (!(event instanceof ImpactAssessmentEvent.DutyOpened e)) {
       throw new CorruptStreamException(state, event);
     }
-    return open(e, incidents, e.incident(), duty(e.cause(), e.due(), e.policyVersion(), e.at()));
+    var duty = duty(e.cause(), e.due(), e.policyVersion(), e.at());
+    return open(e, incidents, e.incident(), asked(duty, e.incident(), e.reason()));
   }
 
   private static ImpactAssessment reopened(
@@ -47,7 +48,8 @@ final class ImpactAssessmentHistory {
     if (!(event instanceof ImpactAssessmentEvent.Reopened e)) {
       throw new CorruptStreamException(state, event);
     }
-    return open(e, incidents, e.incident(), duty(e.cause(), e.due(), e.policyVersion(), e.at()));
+    var duty = duty(e.cause(), e.due(), e.policyVersion(), e.at());
+    return open(e, incidents, e.incident(), asked(duty, e.incident(), e.reason()));
   }
 
   private static Open open(
@@ -56,7 +58,12 @@ final class ImpactAssessmentHistory {
   }
 
   private static Duty duty(DutyCause cause, LocalDate due, String policyVersion, Instant at) {
-    return new Duty(Set.of(cause), due, policyVersion, at);
+    return new Duty(Set.of(cause), Set.of(), due, policyVersion, at);
+  }
+
+  /// An incident with a reason in words: people have reviewed it.
+  private static Duty asked(Duty duty, @Nullable UUID incident, @Nullable String reason) {
+    return incident == null || reason == null ? duty : duty.askedForBy(incident);
   }
 
   private static ImpactAssessment whileOpen(Open open, ImpactAssessmentEvent event) {
@@ -65,7 +72,8 @@ final class ImpactAssessmentHistory {
           new Open(
               open.id(),
               open.system(),
-              open.duty().and(e.cause(), e.due(), e.policyVersion()),
+              asked(
+                  open.duty().and(e.cause(), e.due(), e.policyVersion()), e.incident(), e.reason()),
               plus(open.incidents(), e.incident()),
               open.assessors());
       case ImpactAssessmentEvent.CauseLapsed e ->

@@ -12,13 +12,16 @@ import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
+import org.aimsledger.contracts.incident.ReviewEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.risk.impactassessment.ImpactAssessmentCommand;
 import org.aimsledger.risk.impactassessment.Trigger;
+import org.aimsledger.risk.platform.Narrative;
 
 /// What an incident showed was not in the assessment, or not enough. Holds for every system of the
-/// incident, also for one that turns out later to be concerned.
+/// incident, also for one that turns out later to be concerned, and once more when the review of
+/// the incident has found why.
 final class WhenIncidentIsRaisedReopenAssessment {
   private WhenIncidentIsRaisedReopenAssessment() {}
 
@@ -30,8 +33,9 @@ final class WhenIncidentIsRaisedReopenAssessment {
               .map(system -> require(system, e.incident(), e.at(), now))
               .toList();
       case IncidentEvent.SystemLinked e -> List.of(require(e.system(), e.incident(), e.at(), now));
-      // The rest of an incident's life is the responders' business; its lessons come back as
-      // changes.
+      case ReviewEvent.RiskReassessmentTriggered e ->
+          e.systems().stream().distinct().map(system -> reviewed(system, e, now)).toList();
+      // The rest of an incident's life is the responders' business.
       case IncidentEvent.Acknowledged _,
           IncidentEvent.Triaged _,
           IncidentEvent.KindChanged _,
@@ -61,6 +65,15 @@ final class WhenIncidentIsRaisedReopenAssessment {
           ResponseEvent _ ->
           List.of();
     };
+  }
+
+  private static ImpactAssessmentCommand reviewed(
+      UUID system, ReviewEvent.RiskReassessmentTriggered event, Instant now) {
+    return ImpactAssessmentCommand.Require.of(
+        system,
+        new Trigger.ReviewOfIncident(event.incident(), Narrative.quoted(event.reason())),
+        event.at(),
+        now);
   }
 
   private static ImpactAssessmentCommand require(

@@ -35,6 +35,8 @@ record SystemStanding(UUID system, Stage stage, HighImpact highImpact, Instant a
           AiSystemEvent.HoldReleased _,
           AiSystemEvent.Resumed _,
           AiSystemEvent.ContainmentDeclined _,
+          AiSystemEvent.MeasureOrdered _,
+          AiSystemEvent.MeasureDeclined _,
           AiSystemEvent.Retired _,
           AiSystemReportEvent _,
           ComponentEvent _,

@@ -3,6 +3,7 @@ package org.aimsledger.risk.riskregister;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.risk.ImpactAssessmentEvent;
+import org.aimsledger.contracts.risk.KeyRiskIndicatorEvent;
 import org.aimsledger.contracts.risk.RatingKind;
 import org.aimsledger.contracts.risk.RiskEvent;
 import org.aimsledger.contracts.risk.RiskServiceEvent;
@@ -45,7 +46,7 @@ class RiskRegisterProjection implements Projection<RiskServiceEvent, RiskRegiste
   public @Nullable Object key(Recorded<RiskServiceEvent> recorded) {
     return switch (recorded.event()) {
       case RiskEvent event -> event.risk();
-      case ImpactAssessmentEvent _ -> null;
+      case ImpactAssessmentEvent _, KeyRiskIndicatorEvent _ -> null;
     };
   }
 

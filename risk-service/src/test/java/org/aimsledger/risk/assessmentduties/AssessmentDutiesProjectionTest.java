@@ -206,7 +206,7 @@ class AssessmentDutiesProjectionTest {
   }
 
   private static ImpactAssessmentEvent approved() {
-    return new ImpactAssessmentEvent.Approved(ASSESSMENT, SYSTEM, "u-bob", null, NOON);
+    return new ImpactAssessmentEvent.Approved(ASSESSMENT, SYSTEM, "u-bob", null, null, NOON);
   }
 
   private static ImpactAssessmentEvent reopened() {

@@ -38,6 +38,11 @@ final class AssessmentFixture {
         SYSTEM, new Trigger.IncidentOnSystem(incident), at, at);
   }
 
+  static ImpactAssessmentCommand reviewed(UUID incident, Instant at) {
+    return ImpactAssessmentCommand.Require.of(
+        SYSTEM, new Trigger.ReviewOfIncident(incident, new Narrative("old data")), at, at);
+  }
+
   static ImpactAssessmentCommand change(Instant at) {
     return ImpactAssessmentCommand.Require.of(
         SYSTEM, new Trigger.Change(new Narrative("new model")), at, at);
@@ -132,7 +137,7 @@ final class AssessmentFixture {
   }
 
   static ImpactAssessmentEvent approved(String approver) {
-    return new ImpactAssessmentEvent.Approved(ASSESSMENT, SYSTEM, approver, null, LATER);
+    return new ImpactAssessmentEvent.Approved(ASSESSMENT, SYSTEM, approver, null, null, LATER);
   }
 
   static ImpactAssessmentEvent reopened(

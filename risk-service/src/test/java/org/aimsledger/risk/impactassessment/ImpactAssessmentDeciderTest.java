@@ -9,7 +9,9 @@ import static org.aimsledger.risk.impactassessment.AssessmentFixture.IN_30_DAYS;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.LATER;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.NOON;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.OTHER_INCIDENT;
+import static org.aimsledger.risk.impactassessment.AssessmentFixture.POLICY;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.SYSTEM;
+import static org.aimsledger.risk.impactassessment.AssessmentFixture.approve;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.approved;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.causeAdded;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.change;
@@ -21,6 +23,7 @@ import static org.aimsledger.risk.impactassessment.AssessmentFixture.opened;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.openedForBeingLive;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.ratings;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.reopened;
+import static org.aimsledger.risk.impactassessment.AssessmentFixture.reviewed;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.started;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.withdraw;
 import static org.aimsledger.risk.impactassessment.AssessmentFixture.withdrawn;
@@ -28,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.risk.ImpactAssessmentEvent;
 import org.aimsledger.contracts.risk.WithdrawalReason;
@@ -157,6 +161,59 @@ class ImpactAssessmentDeciderTest {
     assertThat(other)
         .isEqualTo(
             Decision.accept(reopened(INCIDENT, OTHER_INCIDENT, LocalDate.of(2026, 12, 15), LATER)));
+  }
+
+  @Test
+  void theReviewOfAKnownIncidentReopensItOnceAndTheApprovalSaysSo() {
+    // Given
+    var approved =
+        given(
+            opened(INCIDENT, IN_14_DAYS),
+            started("u-ann"),
+            completed("u-ann", REQUIRED),
+            approved("u-bob"));
+
+    // When
+    var asked = decider.decide(reviewed(FIRST_INCIDENT, LATER), approved);
+    var open = evolved(approved, asked);
+    var repeat = decider.decide(reviewed(FIRST_INCIDENT, LATER), open);
+    var done =
+        decider.decide(
+            approve("u-bob"),
+            evolved(open, Decision.accept(started("u-ann"), completed("u-ann", REQUIRED))));
+
+    // Then
+    assertThat(asked)
+        .isEqualTo(
+            Decision.accept(
+                new ImpactAssessmentEvent.Reopened(
+                    ASSESSMENT,
+                    SYSTEM,
+                    INCIDENT,
+                    FIRST_INCIDENT,
+                    "old data",
+                    LocalDate.of(2026, 12, 15),
+                    POLICY,
+                    LATER)));
+    assertThat(repeat).isEqualTo(Decision.accept());
+    assertThat(done)
+        .isEqualTo(
+            Decision.accept(
+                new ImpactAssessmentEvent.Approved(
+                    ASSESSMENT, SYSTEM, "u-bob", null, List.of(FIRST_INCIDENT), LATER)));
+  }
+
+  private ImpactAssessment evolved(
+      ImpactAssessment from, Decision<ImpactAssessmentEvent, ImpactAssessmentRejection> decision) {
+    var state = from;
+    if (decision
+        instanceof
+        Decision.Accepted<ImpactAssessmentEvent, ImpactAssessmentRejection>(var events)) {
+      for (var event : events) {
+        state = decider.evolve(state, event);
+      }
+    }
+    return state;
   }
 
   @Test

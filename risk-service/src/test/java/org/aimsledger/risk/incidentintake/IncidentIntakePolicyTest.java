@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentOrigin;
+import org.aimsledger.contracts.incident.ReviewEvent;
 import org.aimsledger.risk.impactassessment.ImpactAssessmentCommand;
 import org.aimsledger.risk.impactassessment.Trigger;
+import org.aimsledger.risk.platform.Narrative;
 import org.junit.jupiter.api.Test;
 
 class IncidentIntakePolicyTest {
@@ -56,6 +58,24 @@ class IncidentIntakePolicyTest {
 
     // Then
     assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void whatAReviewFoundIsAssessedAgainOnEverySystemAlsoAfterTheIncidentItself() {
+    // When
+    var commands =
+        WhenIncidentIsRaisedReopenAssessment.react(
+            new ReviewEvent.RiskReassessmentTriggered(
+                INCIDENT, List.of(TRIAGE, CHATBOT), "old\u0000 data", THEN),
+            NOW);
+
+    // Then
+    assertThat(commands).containsExactly(reviewed(TRIAGE), reviewed(CHATBOT));
+  }
+
+  private static ImpactAssessmentCommand reviewed(UUID system) {
+    return ImpactAssessmentCommand.Require.of(
+        system, new Trigger.ReviewOfIncident(INCIDENT, new Narrative("old data")), THEN, NOW);
   }
 
   private static IncidentEvent raised(UUID... systems) {

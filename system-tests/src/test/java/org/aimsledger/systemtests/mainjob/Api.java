@@ -49,13 +49,25 @@ final class Api {
     return send("PUT", service, path, user, role, body);
   }
 
+  /// The same under a key that the caller chooses, so that it can be repeated later.
+  Answer post(String service, String path, String user, String role, String body, String key)
+      throws Exception {
+    return send("POST", service, path, user, role, body, key);
+  }
+
   private Answer send(
       String method, String service, String path, String user, String role, String body)
+      throws Exception {
+    return send(method, service, path, user, role, body, UUID.randomUUID().toString());
+  }
+
+  private Answer send(
+      String method, String service, String path, String user, String role, String body, String key)
       throws Exception {
     return insist(
         request(service, path, user, role)
             .header("Content-Type", "application/json")
-            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header("Idempotency-Key", key)
             .method(method, BodyPublishers.ofString(body))
             .build());
   }

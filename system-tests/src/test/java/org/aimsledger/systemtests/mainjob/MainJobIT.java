@@ -188,7 +188,7 @@ class MainJobIT {
             "rita",
             "responder",
             """
-            {"kind": "INCIDENT", "severity": "SEV2", "awareAt": "2026-01-01T00:00:00Z", "commander": "carl"}
+            {"kind": "INCIDENT", "severity": "SEV3", "awareAt": "2026-01-01T00:00:00Z", "commander": "carl"}
             """));
     ok(
         incident(
@@ -220,6 +220,12 @@ class MainJobIT {
     var own =
         incident(incident + "/closure", "carl", "incident-commander", "{\"lessons\": \"Test it\"}");
     assertThat(own.status()).isGreaterThanOrEqualTo(400);
+    ok(
+        incident(
+            incident + "/review/waiver",
+            "anna",
+            "approver",
+            "{\"reason\": \"known, nobody was harmed\"}"));
     ok(incident(incident + "/closure", "anna", "approver", "{\"lessons\": \"Test the wiring\"}"));
     assertThat(one(incident).path("status").asText()).isEqualTo("CLOSED");
   }

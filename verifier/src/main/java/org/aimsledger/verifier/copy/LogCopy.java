@@ -31,7 +31,22 @@ public sealed interface LogCopy permits FolderCopy, WebCopy {
   /// @param place a folder, or an address that begins with `http://` or `https://`
   /// @throws UnreadableCopyException if it can't be one
   static LogCopy at(String place, Duration timeout) {
-    return ADDRESS.matcher(place).matches() ? WebCopy.at(place, timeout) : FolderCopy.at(place);
+    return at(place, timeout, new Token.None());
+  }
+
+  /// The copy at this place.
+  ///
+  /// @param place a folder, or an address that begins with `http://` or `https://`
+  /// @param token what is sent to the address with each question
+  /// @throws UnreadableCopyException if it can't be one
+  static LogCopy at(String place, Duration timeout, Token token) {
+    if (ADDRESS.matcher(place).matches()) {
+      return WebCopy.at(place, timeout, token);
+    }
+    if (token.isGiven()) {
+      throw new UnreadableCopyException(place, "a token is for an address, and this is a folder");
+    }
+    return FolderCopy.at(place);
   }
 
   /// As the user has named it.

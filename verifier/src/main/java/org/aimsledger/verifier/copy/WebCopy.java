@@ -40,13 +40,15 @@ final class WebCopy implements LogCopy {
 
   private final String place;
   private final Duration timeout;
+  private final Token token;
 
-  private WebCopy(String place, Duration timeout) {
+  private WebCopy(String place, Duration timeout, Token token) {
     this.place = place;
     this.timeout = timeout;
+    this.token = token;
   }
 
-  static WebCopy at(String place, Duration timeout) {
+  static WebCopy at(String place, Duration timeout, Token token) {
     try {
       var address = new URI(place);
       String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
@@ -59,7 +61,11 @@ final class WebCopy implements LogCopy {
       if (!plain) {
         throw new UnreadableCopyException(place, "not an address http://… or https://…");
       }
-      return new WebCopy(place.replaceFirst("/+$", ""), timeout);
+      if (token.isGiven() && !Token.isSafe(address)) {
+        throw new UnreadableCopyException(
+            place, "a token is sent over https://…, or to this machine: else others can read it");
+      }
+      return new WebCopy(place.replaceFirst("/+$", ""), timeout, token);
     } catch (URISyntaxException e) {
       throw new UnreadableCopyException(place, "not an address: " + e.getReason());
     }
@@ -104,6 +110,9 @@ final class WebCopy implements LogCopy {
     connection.setConnectTimeout((int) timeout.toMillis());
     connection.setReadTimeout((int) timeout.toMillis());
     connection.setRequestProperty("Accept-Encoding", "gzip, identity");
+    token
+        .read()
+        .ifPresent(text -> connection.setRequestProperty("Authorization", "Bearer " + text));
     var answer = ANSWERS.submit(() -> answer(connection, limit));
     try {
       return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -120,12 +129,23 @@ final class WebCopy implements LogCopy {
     }
   }
 
-  private static Answer answer(HttpURLConnection connection, int limit) {
+  private Answer answer(HttpURLConnection connection, int limit) {
     try {
       int status = connection.getResponseCode();
       return switch (status) {
         case HttpURLConnection.HTTP_OK -> body(connection, limit);
         case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_GONE -> new Missing();
+        case HttpURLConnection.HTTP_UNAUTHORIZED ->
+            new Useless(
+                token.isGiven()
+                    ? "the server answers 401: it doesn't take the token, which may be over"
+                    : "the server answers 401: it asks for a token (--token-file, --token-variable)");
+        case HttpURLConnection.HTTP_FORBIDDEN ->
+            new Useless(
+                "the server answers 403: "
+                    + (token.isGiven()
+                        ? "whoever the token is for may not read this log, or not now"
+                        : "nobody may read this without a token"));
         case NOT_HTTP -> new Useless("what came isn't an answer of HTTP");
         case TOO_MANY_REQUESTS -> new Busy("the server answers 429 (too many requests)");
         default ->

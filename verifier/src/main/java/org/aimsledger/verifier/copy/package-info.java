@@ -2,7 +2,8 @@
 /// c2sp.org/tlog-tiles.
 ///
 /// Reading order: {@link org.aimsledger.verifier.copy.LogCopy}, {@link
-/// org.aimsledger.verifier.copy.FolderCopy}, {@link org.aimsledger.verifier.copy.WebCopy}.
+/// org.aimsledger.verifier.copy.FolderCopy}, {@link org.aimsledger.verifier.copy.WebCopy} and
+/// {@link org.aimsledger.verifier.copy.Token}.
 ///
 /// Guarantees: no read gives or holds more than its limit, none leaves the folder or the address,
 /// none waits longer than its timeout. Not guaranteed: that anything of what is read is true, or

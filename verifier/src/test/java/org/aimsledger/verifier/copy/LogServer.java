@@ -24,6 +24,7 @@ public final class LogServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Handler> exceptions = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private volatile String token = "";
 
   public LogServer(Path folder) throws IOException {
     this.folder = folder;
@@ -54,6 +55,11 @@ public final class LogServer implements AutoCloseable {
     exceptions.put(path, handler);
   }
 
+  /// From now on only who sends this token gets answers.
+  public void closeWith(String secret) {
+    token = secret;
+  }
+
   public byte[] file(String path) throws IOException {
     return Files.readAllBytes(folder.resolve(path));
   }
@@ -63,7 +69,10 @@ public final class LogServer implements AutoCloseable {
     asked.add(path);
     try (exchange) {
       var exception = exceptions.get(path);
-      if (exception != null) {
+      if (!token.isEmpty()
+          && !("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        send(exchange, 401, new byte[] {'?'});
+      } else if (exception != null) {
         exception.answer(exchange);
       } else if (Files.isRegularFile(folder.resolve(path))) {
         send(exchange, 200, file(path));

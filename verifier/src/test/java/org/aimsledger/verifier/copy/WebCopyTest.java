@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aimsledger.verifier.log.Hash;
 import org.aimsledger.verifier.log.MalformedException;
@@ -163,7 +165,7 @@ class WebCopyTest {
           LogServer.send(exchange, call == 1 ? 503 : call == 2 ? 429 : 200, new byte[] {'x'});
         });
     server.serveOtherwise("tile/0/001", exchange -> LogServer.send(exchange, 500, new byte[1]));
-    server.serveOtherwise("tile/0/002", exchange -> LogServer.send(exchange, 403, new byte[1]));
+    server.serveOtherwise("tile/0/002", exchange -> LogServer.send(exchange, 409, new byte[1]));
 
     // When, Then
     assertThat(copy.checkpoint()).containsExactly('x');
@@ -172,7 +174,7 @@ class WebCopyTest {
         .hasMessageEndingWith("/tile/0/001: the server answers 500");
     assertThatThrownBy(() -> copy.find("tile/0/002", 8192))
         .isInstanceOf(UnreadableCopyException.class)
-        .hasMessageEndingWith("/tile/0/002: the server answers 403");
+        .hasMessageEndingWith("/tile/0/002: the server answers 409");
     assertThat(server.asked())
         .containsExactly(
             "checkpoint",
@@ -288,5 +290,122 @@ class WebCopyTest {
     assertThatThrownBy(() -> LogCopy.at("http://localhost:" + port, USUAL).checkpoint())
         .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("Connection refused");
+  }
+
+  @Test
+  void aTokenIsSentWithEachQuestionAndReadAnewForEach() throws IOException {
+    // Given
+    var seen = new CopyOnWriteArrayList<String>();
+    server.serveOtherwise(
+        "checkpoint",
+        exchange -> {
+          seen.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+          LogServer.send(exchange, 200, server.file("checkpoint"));
+        });
+    var file = Files.writeString(folder.resolve("token"), "first.part-1_~+/==\n");
+    var closed = LogCopy.at(server.address(), USUAL, new Token.InFile(file.toString()));
+
+    // When
+    var first = closed.checkpoint();
+    Files.writeString(file, "second");
+    var second = closed.checkpoint();
+    var open = copy.checkpoint();
+
+    // Then
+    assertThat(first).isEqualTo(second).isEqualTo(open);
+    assertThat(seen).containsExactly("Bearer first.part-1_~+/==", "Bearer second", "null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void whoNeedsATokenIsToldHow(int status) {
+    // Given
+    server.serveOtherwise("checkpoint", exchange -> LogServer.send(exchange, status, new byte[0]));
+    var token = new Token.InVariable("TOKEN", Map.of("TOKEN", "s3cret"));
+    var closed = LogCopy.at(server.address(), USUAL, token);
+
+    // When, Then
+    assertThatThrownBy(copy::checkpoint)
+        .isInstanceOf(UnreadableCopyException.class)
+        .hasMessageContaining("answers " + status)
+        .hasMessageContaining("token");
+    assertThatThrownBy(closed::checkpoint)
+        .isInstanceOf(UnreadableCopyException.class)
+        .hasMessageContaining("the token")
+        .hasMessageNotContaining("s3cret");
+    assertThat(server.asked()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://log.example/trail",
+        "http://127.0.0.1.example/trail",
+        "http://localhost.example/trail",
+        "http://10.0.0.1/trail"
+      })
+  void aTokenIsNotSentWhereOthersCanReadIt(String address) {
+    // Given
+    var token = new Token.InVariable("TOKEN", Map.of("TOKEN", "s3cret"));
+
+    // When, Then
+    assertThatThrownBy(() -> LogCopy.at(address, USUAL, token))
+        .isInstanceOf(UnreadableCopyException.class)
+        .hasMessageContaining("https://");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://log.example/trail",
+        "http://localhost:1/trail",
+        "http://127.0.0.1/trail",
+        "http://[::1]:1/trail"
+      })
+  void aTokenIsSentOverHttpsOrToThisMachine(String address) {
+    // Given
+    var token = new Token.InVariable("TOKEN", Map.of("TOKEN", "s3cret"));
+
+    // When, Then
+    assertThat(LogCopy.at(address, USUAL, token).place()).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "two words", "a\r\nX-Evil: 1", "§"})
+  void whatCanBeNoTokenIsNotSentAndNotShown(String text) throws IOException {
+    // Given
+    var file = Files.writeString(folder.resolve("token"), text).toString();
+    var closed = LogCopy.at(server.address(), USUAL, new Token.InFile(file));
+
+    // When, Then
+    assertThatThrownBy(closed::checkpoint)
+        .isInstanceOf(UnreadableCopyException.class)
+        .hasMessage("can't read " + file + ": what is there can't be a token");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void aTokenThatIsNotThereOrTooLongIsSaid() throws IOException {
+    // Given
+    var missing = new Token.InFile(folder.resolve("none").toString());
+    var unset = new Token.InVariable("NONE", Map.of());
+    var file = Files.writeString(folder.resolve("long"), "x".repeat(Token.LONGEST + 1));
+    var tooLong = new Token.InFile(file.toString());
+
+    // When, Then
+    assertThatThrownBy(missing::read).hasMessageContaining("isn't there");
+    assertThatThrownBy(unset::read).hasMessage("can't read $NONE: the variable isn't set");
+    assertThatThrownBy(tooLong::read).hasMessageContaining("at most 16384 bytes");
+  }
+
+  @Test
+  void aFolderTakesNoToken() {
+    // Given
+    var token = new Token.InVariable("TOKEN", Map.of("TOKEN", "s3cret"));
+
+    // When, Then
+    assertThatThrownBy(() -> LogCopy.at(folder.toString(), USUAL, token))
+        .isInstanceOf(UnreadableCopyException.class)
+        .hasMessageContaining("a token is for an address");
   }
 }

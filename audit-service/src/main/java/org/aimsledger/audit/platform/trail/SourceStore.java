@@ -57,14 +57,15 @@ public class SourceStore {
       String detail,
       Instant raisedAt) {}
 
-  /// Every lane that the trail has heard of, as it was counted when its entries came. Takes the
-  /// same time however large the trail is.
+  /// Every lane that the trail has heard of (what else this service reads of them is not asked), as
+  /// it was counted when its entries came. Takes the same time however large the trail is.
   public Uni<List<Density>> density() {
     return pool.query(
             """
             select '/' || c.source as source, c.lane, c.seq as cursor, coalesce(l.last, 0) as last,
                    coalesce(l.entries, 0) as entries, l.first_recorded_at as first_at, l.last_recorded_at as last_at
             from inbox_cursor c left join trail_lane l on l.source = '/' || c.source and l.lane = c.lane
+            where c.source not like '%/%'
             order by c.source, c.lane""")
         .execute()
         .map(rows -> rows.stream().map(SourceStore::density).toList());

@@ -6,6 +6,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -41,11 +43,50 @@ public class StretchStore {
   /// The bytes that the entry stands for; empty when there are none.
   public Uni<byte[]> leaf(String source, int lane, long number) {
     return pool.preparedQuery(
-            "select coalesce(leaf, '') as leaf from trail_entry where source = $1 and lane = $2 and lane_seq = $3")
+            "select coalesce(leaf, '') as leaf from trail_entry where source = $1 and lane = $2 and"
+                + " lane_seq = $3")
         .execute(Tuple.of(source, (short) lane, number))
         .map(
             rows ->
                 rows.size() == 0 ? new byte[0] : TrailStore.bytes(rows.iterator().next(), "leaf"));
+  }
+
+  /// Highest number of each lane of a service; 0 for a lane without entries.
+  public Uni<List<Long>> heads(String source) {
+    return pool.preparedQuery("select lane, last from trail_lane where source = $1 order by lane")
+        .execute(Tuple.of(source))
+        .map(
+            rows -> {
+              var heads = new ArrayList<Long>();
+              for (var row : rows) {
+                while (heads.size() < row.getShort("lane")) {
+                  heads.add(0L);
+                }
+                heads.add(row.getLong("last"));
+              }
+              return List.copyOf(heads);
+            });
+  }
+
+  /// The stored bytes of events behind a number, without holes; ends before an entry whose content
+  /// was pruned.
+  public Uni<List<byte[]>> documents(String source, int lane, long after, int limit) {
+    return pool.preparedQuery(
+            "select lane_seq, leaf from trail_entry where source = $1 and lane = $2 and lane_seq >"
+                + " $3 order by lane_seq limit $4")
+        .execute(Tuple.of(source, (short) lane, after, limit))
+        .map(
+            rows -> {
+              var documents = new ArrayList<byte[]>(rows.size());
+              var expected = after;
+              for (var row : rows) {
+                if (row.getLong("lane_seq") != ++expected || row.getValue("leaf") == null) {
+                  break;
+                }
+                documents.add(TrailLeaf.document(TrailStore.bytes(row, "leaf")));
+              }
+              return List.copyOf(documents);
+            });
   }
 
   private Uni<TrailStretch> read(
@@ -63,7 +104,8 @@ public class StretchStore {
             left join trail_pruned p on p.idx = e.idx
             left join trail_span s on s.span = e.idx >> 12
             where e.source = $1 and e.lane = $2 and e.lane_seq > $3 and e.lane_seq <= $4
-            order by e.lane_seq limit $5""")
+            order by e.lane_seq limit $5\
+            """)
         .execute(Tuple.of(source, (short) lane, after, upTo, page))
         .chain(
             rows ->
@@ -90,7 +132,8 @@ public class StretchStore {
     return pool.preparedQuery(
             """
             select r.idx, r.ref from trail_reference r
-            where r.idx = any ($1) and r.idx between (select min(i) from unnest($1) i) and (select max(i) from unnest($1) i)""")
+            where r.idx = any ($1) and r.idx between (select min(i) from unnest($1) i) and (select max(i) from unnest($1) i)\
+            """)
         .execute(Tuple.tuple().addValue(indexes))
         .map(
             rows ->

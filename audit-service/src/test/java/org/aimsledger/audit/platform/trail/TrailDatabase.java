@@ -43,13 +43,7 @@ public final class TrailDatabase implements AutoCloseable {
   }
 
   public static TrailDatabase create() {
-    var address = BackingServices.database("trail_" + NUMBER.incrementAndGet());
-    Flyway.configure()
-        .dataSource(address.jdbcUrl(), DatabaseAddress.OWNER, DatabaseAddress.OWNER)
-        .locations("classpath:db/event-store", "classpath:db/migration")
-        .placeholders(Map.of("appRole", DatabaseAddress.USER, "lanes", "4"))
-        .load()
-        .migrate();
+    var address = BackingServices.database("trail_" + NUMBER.incrementAndGet(), Migrated.TEMPLATE);
     var options =
         PgConnectOptions.fromUri(address.reactiveUrl())
             .setUser(DatabaseAddress.USER)
@@ -62,6 +56,23 @@ public final class TrailDatabase implements AutoCloseable {
             .using(VERTX)
             .build();
     return new TrailDatabase(address, pool);
+  }
+
+  /// Migrated once, and copied for each test.
+  private static final class Migrated {
+    static final DatabaseAddress TEMPLATE = template();
+
+    private static DatabaseAddress template() {
+      var address = BackingServices.database("trail_template");
+      var _ =
+          Flyway.configure()
+              .dataSource(address.jdbcUrl(), DatabaseAddress.OWNER, DatabaseAddress.OWNER)
+              .locations("classpath:db/event-store", "classpath:db/migration")
+              .placeholders(Map.of("appRole", DatabaseAddress.USER, "lanes", "4"))
+              .load()
+              .migrate();
+      return address;
+    }
   }
 
   public Pool pool() {

@@ -71,7 +71,7 @@ public record Form(
         List.of(64),
         250,
         3_000,
-        List.of(100, 1_000, 5_000),
+        List.of(100, 1_000),
         Duration.ofSeconds(3),
         List.of(5_000, 10_000),
         List.of(1_000, 10_000),

@@ -15,6 +15,7 @@ import org.aimsledger.launcher.backing.Home;
 import org.aimsledger.launcher.backing.IdentityProvider;
 import org.aimsledger.launcher.backing.Secrets;
 import org.aimsledger.launcher.process.ComponentStatus;
+import org.aimsledger.launcher.process.OsProcess;
 import org.aimsledger.launcher.service.ServiceDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Site implements AutoCloseable {
   private final Api api;
   private final List<HibernateBaseline> baselines = new ArrayList<>();
   private final Set<String> stopped = new HashSet<>();
+  private final Set<String> frozen = new HashSet<>();
   private @Nullable PeerDatabase peers;
   private @Nullable Looks looks;
   private @Nullable Registration registration;
@@ -134,8 +136,17 @@ final class Site implements AutoCloseable {
     aims.awaitReady(service, READY_PATIENCE);
   }
 
-  /// Starts a service that was stopped.
+  /// Lets a service do nothing until [#ensureRuns], without the cost of another start.
+  void freeze(String service) throws IOException, InterruptedException {
+    OsProcess.signal(aims.pid(service), "STOP");
+    var _ = frozen.add(service);
+  }
+
+  /// Starts a service that was stopped, or lets one go on that was frozen.
   void ensureRuns(String service) throws IOException, InterruptedException {
+    if (frozen.remove(service)) {
+      OsProcess.signal(aims.pid(service), "CONT");
+    }
     if (stopped.contains(service)) {
       start(service);
     }
@@ -244,6 +255,15 @@ final class Site implements AutoCloseable {
     }
     baselines.forEach(HibernateBaseline::close);
     api.close();
-    aims.close();
+    try {
+      for (var service : frozen) {
+        // Else it couldn't be asked to end.
+        OsProcess.signal(aims.pid(service), "CONT");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      aims.close();
+    }
   }
 }

@@ -37,7 +37,11 @@ final class TrailReads implements Scenario {
     site.awaitQuiet();
     // Nothing else is written from here on: the loader knows all numbers.
     site.stop("audit");
-    site.stop("inventory");
+    if (form.oneStart()) {
+      site.freeze("inventory");
+    } else {
+      site.stop("inventory");
+    }
     var loader = new TrailLoader(site, bulk);
     for (var size : form.entries()) {
       workshop.say("%s: filling up to %,d", name(), size);

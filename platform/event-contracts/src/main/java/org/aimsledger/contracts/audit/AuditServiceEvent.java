@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /// Every event of audit-service.
 public sealed interface AuditServiceEvent
-    permits EvidenceExportEvent,
+    permits CorrectiveActionEvent,
+        EvidenceExportEvent,
         TrailAccessEvent,
         TrailGrantEvent,
         TrailDiscrepancyEvent,

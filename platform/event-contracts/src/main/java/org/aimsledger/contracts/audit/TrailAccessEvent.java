@@ -12,8 +12,9 @@ public sealed interface TrailAccessEvent extends AuditServiceEvent {
   /// that nothing is read without it.
   ///
   /// @param request path behind `/api/audit/v1/` and query as they were sent, at most 2,000
-  ///   characters. One text, so that an event about reading about a thing is no evidence about the
-  ///   thing.
+  ///   characters; of a published log that is closed to strangers, which part and within which
+  ///   time: then this event stands for every request of it. One text, so that an event about
+  ///   reading about a thing is no evidence about the thing.
   @WireName("org.aimsledger.audit.trail-read.v1")
   record Read(UUID access, String request, Instant at) implements TrailAccessEvent {}
 }

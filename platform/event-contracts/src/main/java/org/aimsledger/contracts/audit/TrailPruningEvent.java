@@ -62,4 +62,13 @@ public sealed interface TrailPruningEvent extends AuditServiceEvent {
   /// @param count entries whose content was taken
   @WireName("org.aimsledger.audit.content-pruning-finished.v1")
   record Finished(UUID pruning, long count, Instant at) implements TrailPruningEvent {}
+
+  /// The database that keeps the trail has refused a part: the pruning goes no further, and others
+  /// are not held up by it. What was taken before stays taken, and what that part names keeps its
+  /// content. Whoever still wants it orders a new one.
+  ///
+  /// @param part number of the part that was refused
+  /// @param reason what the database says
+  @WireName("org.aimsledger.audit.content-pruning-set-aside.v1")
+  record SetAside(UUID pruning, int part, String reason, Instant at) implements TrailPruningEvent {}
 }

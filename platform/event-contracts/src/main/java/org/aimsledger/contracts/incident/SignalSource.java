@@ -11,5 +11,7 @@ public enum SignalSource {
   /// An employee who raises a concern under protection.
   CONCERN,
   /// A database of incidents that happened to others.
-  OUTSIDE
+  OUTSIDE,
+  /// Another of our services, by an event that it has recorded.
+  SERVICE
 }

@@ -102,6 +102,29 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
   record ContainmentDeclined(UUID system, UUID incident, String reason, Instant at)
       implements AiSystemEvent {}
 
+  /// An incident has ordered whoever runs the system to take a measure. Whether it was carried out
+  /// is said to the incident by whoever runs the system.
+  ///
+  /// @param action id of the measure in incident-service
+  /// @param target the scope to take away, or the version to return to; absent for people
+  @WireName("org.aimsledger.inventory.ai-system-measure-ordered.v1")
+  record MeasureOrdered(
+      UUID system,
+      UUID action,
+      UUID incident,
+      MeasureKind measure,
+      @Nullable String target,
+      String reason,
+      Instant at)
+      implements AiSystemEvent {}
+
+  /// An incident has ordered a measure that is pointless: the system is retired.
+  ///
+  /// @param action id of the measure in incident-service
+  @WireName("org.aimsledger.inventory.ai-system-measure-declined.v1")
+  record MeasureDeclined(UUID system, UUID action, UUID incident, String reason, Instant at)
+      implements AiSystemEvent {}
+
   /// The end. The id and the external id are never used again.
   @WireName("org.aimsledger.inventory.ai-system-retired.v1")
   record Retired(UUID system, String reason, Instant at) implements AiSystemEvent {}

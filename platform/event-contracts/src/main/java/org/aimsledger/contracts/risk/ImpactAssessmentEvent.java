@@ -16,8 +16,8 @@ public sealed interface ImpactAssessmentEvent extends RiskServiceEvent {
 
   /// The system needs an assessment.
   ///
-  /// @param incident the incident, when that is the cause
-  /// @param reason in words, when a person found the cause
+  /// @param incident the incident, when that or its review is the cause
+  /// @param reason in words, when a person or the review of an incident found the cause
   /// @param due last day to complete it
   /// @param policyVersion the pack `assessment-duties` that the due date comes from
   @WireName("org.aimsledger.risk.impact-assessment-duty-opened.v1")
@@ -84,15 +84,26 @@ public sealed interface ImpactAssessmentEvent extends RiskServiceEvent {
   }
 
   /// Somebody other than the assessor stands behind the result.
+  ///
+  /// @param reviewed incidents whose reviews asked for it; absent: none
   @WireName("org.aimsledger.risk.impact-assessment-approved.v1")
   record Approved(
-      UUID assessment, UUID system, String approver, @Nullable String remark, Instant at)
-      implements ImpactAssessmentEvent {}
+      UUID assessment,
+      UUID system,
+      String approver,
+      @Nullable String remark,
+      @Nullable List<UUID> reviewed,
+      Instant at)
+      implements ImpactAssessmentEvent {
+    public Approved {
+      reviewed = reviewed == null ? null : List.copyOf(reviewed);
+    }
+  }
 
   /// A completed assessment has to be done again.
   ///
-  /// @param incident the incident, when that is the cause
-  /// @param reason in words, when a person found the cause
+  /// @param incident the incident, when that or its review is the cause
+  /// @param reason in words, when a person or the review of an incident found the cause
   @WireName("org.aimsledger.risk.impact-assessment-reopened.v1")
   record Reopened(
       UUID assessment,

@@ -85,7 +85,22 @@ public final class CommandRunner<C, S, E, R> {
   }
 
   private Uni<Outcome<S, R>> run(Wish<C> wish) {
-    return onCallersContext(turns.inTurn(wish.stream(), () -> attempt(wish)));
+    return onCallersContext(turns.inTurn(wish.stream(), () -> returnedOr(wish)));
+  }
+
+  /// What was done before the database was put back is known by its events only.
+  private Uni<Outcome<S, R>> returnedOr(Wish<C> wish) {
+    var receipt = receipt(wish.context());
+    return receipt == null || !log.hasReturned()
+        ? attempt(wish)
+        : log.returnedReceipt(receipt)
+            .flatMap(
+                found ->
+                    switch (found.orElse(null)) {
+                      case AppendResult.Repeated(var place, var version) -> replay(place, version);
+                      case AppendResult.KeyReused _ -> Uni.createFrom().item(new KeyReused<S, R>());
+                      case null, default -> attempt(wish);
+                    });
   }
 
   private Uni<Outcome<S, R>> attempt(Wish<C> wish) {
@@ -274,6 +289,7 @@ public final class CommandRunner<C, S, E, R> {
     var recorded = time.truncatedTo(ChronoUnit.MICROS);
     var created = new ArrayList<NewEvent>(events.size());
     var claims = new ArrayList<ClaimChange>();
+    var receipt = receipt(context);
     var next = version;
     for (var event : events) {
       var id = EventIds.next(recorded.toInstant().toEpochMilli());
@@ -289,11 +305,13 @@ public final class CommandRunner<C, S, E, R> {
               context.actor(),
               context.correlation(),
               context.causation(),
-              context.traceparent());
+              context.traceparent(),
+              // The receipt names the version after all of them.
+              receipt != null && next == version + events.size() ? receipt.markText() : null);
       created.add(new NewEvent(id, type, recorded, EventDocument.write(envelope, event)));
       claims.addAll(aggregate.claims().apply(event));
     }
-    return new Append(stream, version, created, receipt(context), claims);
+    return new Append(stream, version, created, receipt, claims);
   }
 
   private static @Nullable Receipt receipt(CommandContext context) {

@@ -1,6 +1,13 @@
 package org.aimsledger.eventstore.handle;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.aimsledger.eventstore.core.ClaimChange;
+import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.eventstore.store.EventLog;
 
 /// The event store of one service: makes a runner for each kind of aggregate.
@@ -14,6 +21,8 @@ public final class EventStore {
   private final int retries;
   private final int snapshotEvery;
   private final Clock clock;
+  private final Map<String, List<Function<byte[], List<ClaimChange>>>> claims =
+      new ConcurrentHashMap<>();
 
   /// With snapshots of streams over [#SNAPSHOT_EVERY] events.
   public EventStore(String source, EventLog log, int cachedStates, int retries, Clock clock) {
@@ -36,8 +45,25 @@ public final class EventStore {
 
   /// A runner for one kind of aggregate. Make one per kind and keep it: it holds the cache.
   public <C, S, E, R> CommandRunner<C, S, E, R> runner(Aggregate<C, S, E, R> aggregate) {
+    claims
+        .computeIfAbsent(aggregate.category(), _ -> new CopyOnWriteArrayList<>())
+        .add(document -> claims(aggregate, document));
     var states = new StateLoader<>(aggregate, log, cachedStates, snapshotEvery);
     return new CommandRunner<>(source, aggregate, log, states, retries, clock);
+  }
+
+  /// What a stored event does to the claims of its stream, by the rules of the aggregates for which
+  /// there are runners.
+  public List<ClaimChange> claims(String category, byte[] document) {
+    return claims.getOrDefault(category, List.of()).stream()
+        .flatMap(rule -> rule.apply(document).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static <C, S, E, R> List<ClaimChange> claims(
+      Aggregate<C, S, E, R> aggregate, byte[] document) {
+    return aggregate.claims().apply(EventDocument.read(aggregate.types(), 0, 0, document).event());
   }
 
   /// The log itself, for readers.

@@ -3,8 +3,10 @@ package org.aimsledger.eventstore.inbox;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.aimsledger.eventstore.store.ReturnedCause;
 
 /// Opens the inboxes of one service and knows all of them.
 public final class Inboxes {
@@ -15,6 +17,7 @@ public final class Inboxes {
   private final InboxObserver observer;
   private final Clock clock;
   private final List<Inbox> opened = new CopyOnWriteArrayList<>();
+  private volatile Set<ReturnedCause> carriedOut = Set.of();
 
   /// @param service name of the own service
   /// @param producers where the log of a foreign service, given its name, can be read
@@ -35,8 +38,7 @@ public final class Inboxes {
 
   /// An inbox whose events lead to commands.
   public <F> Inbox open(Subscription<F> subscription) {
-    return open(
-        subscription.source(), new ReactionEffect<>(subscription, service, clock, observer));
+    return open(subscription.source(), reaction(subscription));
   }
 
   /// An inbox with an effect of its own.
@@ -52,10 +54,31 @@ public final class Inboxes {
     return open(source, source + "/" + purpose, effect);
   }
 
+  /// The same for events that lead to commands.
+  ///
+  /// @param purpose tells the two apart, e.g. `detection`
+  public <F> Inbox openBeside(Subscription<F> subscription, String purpose) {
+    return openBeside(subscription.source(), purpose, reaction(subscription));
+  }
+
+  private <F> InboxEffect reaction(Subscription<F> subscription) {
+    return new ReactionEffect<>(
+        subscription, service, clock, observer, order -> carriedOut.contains(order));
+  }
+
   private Inbox open(String producer, String name, InboxEffect effect) {
     var inbox = new Inbox(pool, name, effect, producers.apply(producer), settings, observer);
     opened.add(inbox);
     return inbox;
+  }
+
+  /// Orders that were carried out before, although the cursors don't know it: what came of them
+  /// came back after the database was put back.
+  ///
+  /// @param orders what gave them and which streams they went to: two inboxes may react to one
+  ///   event, and only what one of them did may have come back
+  public void carriedOut(Set<ReturnedCause> orders) {
+    this.carriedOut = Set.copyOf(orders);
   }
 
   /// Every inbox opened so far.

@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.store.EventDocument;
+import org.aimsledger.eventstore.store.ReturnedCause;
 
 /// Carries out what a reaction orders. Each event that leads to orders has a transaction of its
 /// own, so that one transaction holds the locks of as few lanes as possible; events without orders
@@ -22,14 +24,21 @@ final class ReactionEffect<F> implements InboxEffect {
   private final String actor;
   private final Clock clock;
   private final InboxObserver observer;
+  private final Predicate<ReturnedCause> carriedOut;
 
   /// @param service name of the own service, named as actor of what it does on its own
+  /// @param carriedOut whether an order was carried out before
   ReactionEffect(
-      Subscription<F> subscription, String service, Clock clock, InboxObserver observer) {
+      Subscription<F> subscription,
+      String service,
+      Clock clock,
+      InboxObserver observer,
+      Predicate<ReturnedCause> carriedOut) {
     this.subscription = subscription;
     this.actor = "service/" + service;
     this.clock = clock;
     this.observer = observer;
+    this.carriedOut = carriedOut;
   }
 
   @Override
@@ -74,6 +83,8 @@ final class ReactionEffect<F> implements InboxEffect {
         new CommandContext(actor, meta.correlation(), meta.id().toString(), null, null, null);
     return Multi.createFrom()
         .iterable(orders(event))
+        .select()
+        .where(order -> !carriedOut.test(returned(meta, order)))
         .onItem()
         .transformToUniAndConcatenate(
             order ->
@@ -86,6 +97,10 @@ final class ReactionEffect<F> implements InboxEffect {
                                 : keepRefusal(tx, received, meta, order, refusal)))
         .onItem()
         .ignoreAsUni();
+  }
+
+  private static ReturnedCause returned(EventMeta meta, Order order) {
+    return new ReturnedCause(meta.id().toString(), order.stream().toString());
   }
 
   private Uni<Void> keepRefusal(

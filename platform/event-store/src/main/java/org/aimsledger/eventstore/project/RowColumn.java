@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -32,6 +33,8 @@ record RowColumn(String name, Field field, Kind kind) {
     BOOLEAN(Boolean.class, "boolean"),
     TIME(OffsetDateTime.class, "timestamptz"),
     DAY(LocalDate.class, "date"),
+    // In PostgreSQL's text form, which keeps every digit and no more.
+    NUMBER(String.class, "text"),
     // An array of arrays would have to be a rectangle, so these travel in PostgreSQL's text form.
     TEXTS(String.class, "text"),
     IDS(String.class, "text");
@@ -70,6 +73,7 @@ record RowColumn(String name, Field field, Kind kind) {
       case "boolean", "java.lang.Boolean" -> Kind.BOOLEAN;
       case "java.time.Instant" -> Kind.TIME;
       case "java.time.LocalDate" -> Kind.DAY;
+      case "java.math.BigDecimal" -> Kind.NUMBER;
       case "java.lang.String[]" -> Kind.TEXTS;
       case "java.util.UUID[]" -> Kind.IDS;
       default -> throw new IllegalStateException("no column for " + field);
@@ -90,6 +94,7 @@ record RowColumn(String name, Field field, Kind kind) {
     return switch (kind) {
       case TEXTS -> "cast(" + name + " as text[])";
       case IDS -> "cast(" + name + " as uuid[])";
+      case NUMBER -> "cast(" + name + " as numeric)";
       case ID, TEXT, CONSTANT, LONG, INTEGER, BOOLEAN, TIME, DAY -> name;
     };
   }
@@ -116,6 +121,7 @@ record RowColumn(String name, Field field, Kind kind) {
       case null -> null;
       case Enum<?> constant -> constant.name();
       case Instant time -> time.atOffset(ZoneOffset.UTC);
+      case BigDecimal number -> number.toPlainString();
       case Object[] several -> literal(several);
       case Object other -> other;
     };
@@ -144,6 +150,7 @@ record RowColumn(String name, Field field, Kind kind) {
           case BOOLEAN -> row.getBoolean(position);
           case TIME -> instant(row.getOffsetDateTime(position));
           case DAY -> row.getLocalDate(position);
+          case NUMBER -> row.getBigDecimal(position);
           case TEXTS -> row.getArrayOfStrings(position);
           case IDS -> row.getArrayOfUUIDs(position);
         };

@@ -69,9 +69,11 @@ public final class Relay implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("relay").unstarted(this::loop);
   }
 
-  /// Starts sending.
+  /// Starts sending, unless it was closed before.
   public void start() {
-    thread.start();
+    if (!stopped) {
+      thread.start();
+    }
   }
 
   /// Number up to which the broker has acknowledged the lane, as far as this process knows.
@@ -83,6 +85,9 @@ public final class Relay implements AutoCloseable {
   @Override
   public void close() {
     stopped = true;
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
     thread.interrupt();
     try {
       var _ = thread.join(settings.answer());

@@ -24,17 +24,21 @@ import org.jspecify.annotations.Nullable;
 final class BatchStatement {
   private static final String SQL =
       "select item, outcome, version, stream, detail, head from append_batch("
-          + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)";
+          + "lane_from($1,$19),$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)";
+
+  /// SQL state when the database is older than it was.
+  static final String WENT_BACK = "AL001";
 
   private BatchStatement() {}
 
   /// @param head last number of the lane after the batch
   record Answer(List<AppendResult> results, long head) {}
 
-  static Uni<Answer> execute(SqlClient client, int lane, List<Append> items) {
+  /// @param known number that the lane had reached before; less is a [#WENT_BACK]
+  static Uni<Answer> execute(SqlClient client, int lane, long known, List<Append> items) {
     return client
         .preparedQuery(SQL)
-        .execute(arguments(lane, items))
+        .execute(arguments(lane, items).addLong(known))
         .map(rows -> answer(items, rows));
   }
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimsledger.eventstore.core.EventMeta;
@@ -25,6 +26,8 @@ public final class EventDocument {
   /// Attributes of the envelope that are not part of the event's data.
   ///
   /// @param source CloudEvents source of the service, e.g. `/inventory`
+  /// @param idempotency which request the event answers, see [ReceiptMark]; on the last event of a
+  ///   request that had an idempotency key
   public record Envelope(
       UUID id,
       String source,
@@ -35,7 +38,34 @@ public final class EventDocument {
       String actor,
       String correlation,
       @Nullable String causation,
-      @Nullable String traceparent) {}
+      @Nullable String traceparent,
+      @Nullable String idempotency) {
+    /// Without a request that could be repeated.
+    public Envelope(
+        UUID id,
+        String source,
+        String type,
+        StreamId stream,
+        long streamVersion,
+        OffsetDateTime time,
+        String actor,
+        String correlation,
+        @Nullable String causation,
+        @Nullable String traceparent) {
+      this(
+          id,
+          source,
+          type,
+          stream,
+          streamVersion,
+          time,
+          actor,
+          correlation,
+          causation,
+          traceparent,
+          null);
+    }
+  }
 
   /// Writes the document.
   ///
@@ -62,6 +92,9 @@ public final class EventDocument {
       }
       if (envelope.traceparent() != null) {
         json.writeStringField("traceparent", envelope.traceparent());
+      }
+      if (envelope.idempotency() != null) {
+        json.writeStringField("idempotency", envelope.idempotency());
       }
       json.writeFieldName("data");
       EventJson.MAPPER.writeValue(json, data);
@@ -106,6 +139,33 @@ public final class EventDocument {
   /// The wire name alone, without reading the data.
   public static String typeOf(byte[] document) {
     return parse(document).path("type").asText();
+  }
+
+  /// The attributes of a stored document.
+  ///
+  /// @throws IllegalArgumentException when it lacks one that every document has
+  static Envelope envelope(byte[] document) {
+    var tree = parse(document);
+    try {
+      return new Envelope(
+          UUID.fromString(tree.path("id").asText()),
+          tree.path("source").asText(),
+          tree.path("type").asText(),
+          StreamId.parse(tree.path("subject").asText()),
+          tree.path("streamversion").asLong(),
+          OffsetDateTime.parse(tree.path("time").asText()),
+          tree.path("actor").asText(),
+          tree.path("correlationid").asText(),
+          text(tree, "causationid"),
+          text(tree, "traceparent"),
+          text(tree, "idempotency"));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("a document has no time", e);
+    }
+  }
+
+  private static @Nullable String text(JsonNode tree, String attribute) {
+    return tree.hasNonNull(attribute) ? tree.path(attribute).asText() : null;
   }
 
   private static EventMeta meta(JsonNode tree, int lane, long laneSeq) {

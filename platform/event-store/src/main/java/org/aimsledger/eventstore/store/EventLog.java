@@ -30,6 +30,8 @@ public final class EventLog {
   private final List<LaneAppender> appenders;
   private final Snapshots snapshots;
   private final Duration timeout;
+  private final LogGate gate = new LogGate();
+  private volatile boolean returned;
 
   /// @param heads one entry a lane, told of every commit
   public EventLog(Pool pool, LaneHeads heads, AppendSettings settings, AppendObserver observer) {
@@ -39,7 +41,13 @@ public final class EventLog {
     for (var lane = 0; lane < heads.lanes(); lane++) {
       var number = lane;
       created.add(
-          new LaneAppender(pool, lane, settings, seq -> heads.reached(number, seq), observer));
+          new LaneAppender(
+              pool,
+              lane,
+              settings,
+              seq -> heads.reached(number, seq),
+              () -> heads.of(number),
+              observer));
     }
     this.appenders = List.copyOf(created);
     this.snapshots = new Snapshots(pool, observer, settings.snapshotQueue());
@@ -63,25 +71,36 @@ public final class EventLog {
     return snapshots;
   }
 
+  /// Whether appends are taken.
+  public LogGate gate() {
+    return gate;
+  }
+
   /// Stores one item, together with whatever else waits for the same lane.
   public Uni<AppendResult> append(Append append) {
-    return appenders.get(append.stream().lane(heads.lanes())).append(append);
+    return gate.whenOpen(() -> appenders.get(append.stream().lane(heads.lanes())).append(append));
   }
 
   /// Stores one item inside a transaction of the caller. It holds the lane's lock until that
   /// transaction ends, so keep it short. Followers learn of the events by polling.
   public Uni<AppendResult> appendIn(SqlClient transaction, Append append) {
-    return BatchStatement.execute(transaction, append.stream().lane(heads.lanes()), List.of(append))
-        .map(answer -> answer.results().getFirst());
+    var lane = append.stream().lane(heads.lanes());
+    return gate.whenOpen(
+        () ->
+            BatchStatement.execute(transaction, lane, heads.of(lane), List.of(append))
+                .map(answer -> answer.results().getFirst()));
   }
 
   /// Stores one item together with something else, both or none. The companion writes only when the
   /// item is appended. Costs a transaction of its own, so it is not for what comes often.
   public Uni<AppendResult> append(Append append, Companion companion) {
-    var lane = append.stream().lane(heads.lanes());
+    return gate.whenOpen(() -> appendWith(append.stream().lane(heads.lanes()), append, companion));
+  }
+
+  private Uni<AppendResult> appendWith(int lane, Append append, Companion companion) {
     return pool.withTransaction(
             transaction ->
-                BatchStatement.execute(transaction, lane, List.of(append))
+                BatchStatement.execute(transaction, lane, heads.of(lane), List.of(append))
                     .call(
                         answer ->
                             answer.results().getFirst() instanceof AppendResult.Appended
@@ -116,8 +135,8 @@ public final class EventLog {
   /// How many events the stream had at a time: those before the first that was recorded later.
   public Uni<Long> versionAt(StreamId stream, Instant time) {
     return pool.preparedQuery(
-            "select coalesce(min(stream_version) filter (where recorded_at > $2) - 1, max(stream_version), 0)"
-                + " as version from events where stream = $1")
+            "select coalesce(min(stream_version) filter (where recorded_at > $2) - 1,"
+                + " max(stream_version), 0) as version from events where stream = $1")
         .execute(Tuple.of(stream.toString(), time.atOffset(ZoneOffset.UTC)))
         .map(rows -> rows.iterator().next().getLong("version"));
   }
@@ -195,6 +214,35 @@ public final class EventLog {
                 rows.size() == 0
                     ? Optional.empty()
                     : Optional.of(result(receipt, rows.iterator().next())));
+  }
+
+  /// Whether events came back into this log, so that some receipts are found in another form; see
+  /// [#returnedReceipt].
+  public boolean hasReturned() {
+    return returned;
+  }
+
+  /// Reads once more whether events came back.
+  public Uni<Void> noticeReturned() {
+    return pool.query("select exists (select from returned_receipts) as returned")
+        .execute()
+        .invoke(rows -> returned = rows.iterator().next().getBoolean("returned"))
+        .replaceWithVoid();
+  }
+
+  /// The receipt of an append that came back, if there is one.
+  public Uni<Optional<AppendResult>> returnedReceipt(Receipt receipt) {
+    var mark = receipt.mark();
+    return pool.preparedQuery(
+            "select fingerprint, stream, version from returned_receipts where identity = $1")
+        .execute(Tuple.of(mark.identity()))
+        .map(rows -> rows.stream().findFirst().map(row -> result(mark, row)));
+  }
+
+  private static AppendResult result(ReceiptMark mark, Row row) {
+    return mark.fingerprint().equals(row.getString("fingerprint"))
+        ? new AppendResult.Repeated(StreamId.parse(row.getString("stream")), row.getLong("version"))
+        : new AppendResult.KeyReused();
   }
 
   /// Removes receipts older than the given number of seconds, at most `limit` of them.

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /// The appends of one lane in this process: a queue with one batch in flight. What arrives
 /// meanwhile is the next batch. The row lock on the lane's head would serialise the batches anyway;
@@ -23,21 +24,25 @@ final class LaneAppender {
   private final int lane;
   private final AppendSettings settings;
   private final LongConsumer committed;
+  private final LongSupplier known;
   private final AppendObserver observer;
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private boolean inFlight;
 
   /// @param committed is told the new head of the lane after each batch
+  /// @param known number that the lane has reached for sure
   LaneAppender(
       Pool pool,
       int lane,
       AppendSettings settings,
       LongConsumer committed,
+      LongSupplier known,
       AppendObserver observer) {
     this.pool = pool;
     this.lane = lane;
     this.settings = settings;
     this.committed = committed;
+    this.known = known;
     this.observer = observer;
   }
 
@@ -134,7 +139,8 @@ final class LaneAppender {
 
   private void send(List<Waiting> batch, int attempt) {
     var started = System.nanoTime();
-    BatchStatement.execute(pool, lane, batch.stream().map(Waiting::append).toList())
+    BatchStatement.execute(
+            pool, lane, known.getAsLong(), batch.stream().map(Waiting::append).toList())
         .ifNoItem()
         .after(settings.timeout())
         .fail()
@@ -165,7 +171,7 @@ final class LaneAppender {
       if (batch.size() > 1) {
         sendOneByOne(batch);
       } else {
-        batch.getFirst().emitter().fail(failure);
+        batch.getFirst().emitter().fail(judged(refused));
         flush();
       }
     } else if (attempt < settings.retries()) {
@@ -205,7 +211,7 @@ final class LaneAppender {
     synchronized (queue) {
       waiting = queue.removeFirst();
     }
-    BatchStatement.execute(pool, lane, List.of(waiting.append()))
+    BatchStatement.execute(pool, lane, known.getAsLong(), List.of(waiting.append()))
         .ifNoItem()
         .after(settings.timeout())
         .fail()
@@ -222,10 +228,16 @@ final class LaneAppender {
                   .emitter()
                   .fail(
                       failure instanceof PgException refused && !transientState(refused)
-                          ? failure
+                          ? judged(refused)
                           : new StoreUnavailableException("the log can't be reached", failure));
               flushSingly(left - 1);
             });
+  }
+
+  private static Throwable judged(PgException refused) {
+    return BatchStatement.WENT_BACK.equals(refused.getSqlState())
+        ? new LogClosedException("The database is older than it was.")
+        : refused;
   }
 
   /// Deadlock, serialisation failure, server shutting down, too many connections, out of disk or

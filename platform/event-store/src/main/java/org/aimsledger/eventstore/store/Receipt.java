@@ -16,6 +16,16 @@ public record Receipt(String principal, String key, byte[] fingerprint) {
     return new Identity(principal, key);
   }
 
+  /// How the event that answers the request names it.
+  ReceiptMark mark() {
+    return ReceiptMark.of(this);
+  }
+
+  /// The same as text, for the event.
+  public String markText() {
+    return mark().toString();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Receipt(var p, var k, var f)

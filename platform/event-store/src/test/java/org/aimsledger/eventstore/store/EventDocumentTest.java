@@ -80,4 +80,43 @@ class EventDocumentTest {
     // Then
     assertThat(EventDocument.read(TYPES, 0, 1, document).event()).isEqualTo(event);
   }
+
+  @Test
+  void theRequestThatAnEventAnswersIsNamedByHashes() {
+    // Given
+    var receipt = new Receipt("ann", "key-1", new byte[] {1, 2, 3});
+    var plain = envelope("2026-11-20T12:00:00Z");
+    var named =
+        new EventDocument.Envelope(
+            plain.id(),
+            plain.source(),
+            plain.type(),
+            plain.stream(),
+            plain.streamVersion(),
+            plain.time(),
+            plain.actor(),
+            plain.correlation(),
+            null,
+            null,
+            receipt.markText());
+
+    // When
+    var document = EventDocument.write(named, new Read(BigDecimal.ONE));
+
+    // Then
+    assertThat(EventDocument.envelope(document)).isEqualTo(named);
+    assertThat(new String(document, UTF_8)).doesNotContain("key-1");
+    assertThat(ReceiptMark.parse(receipt.markText())).contains(ReceiptMark.of(receipt));
+    assertThat(ReceiptMark.of(new Receipt("ann", "key-1", new byte[] {4})))
+        .satisfies(
+            other -> {
+              assertThat(other.identity()).isEqualTo(receipt.mark().identity());
+              assertThat(other.fingerprint()).isNotEqualTo(receipt.mark().fingerprint());
+            });
+    assertThat(receipt.markText())
+        .hasSize(44)
+        .isNotEqualTo(new Receipt("ann", "key-2", new byte[] {1, 2, 3}).markText());
+    assertThat(new String(EventDocument.write(plain, new Read(BigDecimal.ONE)), UTF_8))
+        .doesNotContain("idempotency");
+  }
 }

@@ -4,10 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.aimsledger.referencedata.AnnexAControls;
 import org.aimsledger.referencedata.AssessmentDuties;
+import org.aimsledger.referencedata.CauseCategories;
 import org.aimsledger.referencedata.CoverageMeasures;
 import org.aimsledger.referencedata.DetectionRules;
 import org.aimsledger.referencedata.EventTitles;
@@ -40,13 +42,27 @@ public record BundledPacks(
     Versions<RetentionRules> retentionRules,
     Versions<RegistrationSheets> registrationSheets,
     Versions<DetectionRules> detectionRules,
-    Versions<Playbooks> playbooks) {
+    Versions<Playbooks> playbooks,
+    Versions<CauseCategories> causeCategories) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
 
-  /// Reads them all.
+  /// They never change: whoever asks while others still have them gets the same ones.
+  private static volatile SoftReference<BundledPacks> known = new SoftReference<>(null);
+
+  /// All of them.
   ///
   /// @throws InvalidPackException when one can't be used
   public static BundledPacks load() {
+    var before = known.get();
+    if (before != null) {
+      return before;
+    }
+    var read = readAll();
+    known = new SoftReference<>(read);
+    return read;
+  }
+
+  private static BundledPacks readAll() {
     var packs = index().stream().map(BundledPacks::read).toList();
     return new BundledPacks(
         versions(packs, RiskCriteria.class),
@@ -63,7 +79,8 @@ public record BundledPacks(
         versions(packs, RetentionRules.class),
         versions(packs, RegistrationSheets.class),
         versions(packs, DetectionRules.class),
-        versions(packs, Playbooks.class));
+        versions(packs, Playbooks.class),
+        versions(packs, CauseCategories.class));
   }
 
   /// File names, one per line: a folder inside a jar can't be listed portably.

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.aimsledger.referencedata.AnnexAControls;
 import org.aimsledger.referencedata.AssessmentDuties;
+import org.aimsledger.referencedata.CauseCategories;
 import org.aimsledger.referencedata.CoverageMeasures;
 import org.aimsledger.referencedata.EventTitles;
 import org.aimsledger.referencedata.ImpactDimensions;
@@ -50,6 +51,7 @@ public final class PackReader {
       case "impact-dimensions" -> dimensions(file, header);
       case "annex-a-controls" -> controls(file, header);
       case "event-titles" -> events(file, header);
+      case "cause-categories" -> causes(file, header);
       case "coverage-measures" -> measures(file, header);
       case "lifecycle-gates" -> LifecycleGatesReader.read(file, header);
       case "retention-rules" -> retention(file, header);
@@ -121,6 +123,22 @@ public final class PackReader {
             row ->
                 new AnnexAControls.Control(
                     row.unusedId(ids), row.text("area"), row.titles("title"), row.text("source"))));
+  }
+
+  private static CauseCategories causes(PackRow file, PackHeader header) {
+    var ids = new ArrayList<String>();
+    return new CauseCategories(
+        header.version(),
+        header.validFrom(),
+        header.source(),
+        file.rows(
+            "categories",
+            row ->
+                new CauseCategories.Category(
+                    row.unusedId(ids),
+                    row.text("group"),
+                    row.titles("title"),
+                    row.text("source"))));
   }
 
   private static EventTitles events(PackRow file, PackHeader header) {

@@ -56,7 +56,7 @@ public class ExportBodyWriter implements ServerMessageBodyWriter<Export> {
 
     Sending(Export export, ServerHttpResponse response) {
       this.export = export;
-      this.encoder = encoder(export);
+      this.encoder = export.encoder().apply(json, config);
       this.response = response;
     }
 
@@ -108,17 +108,6 @@ public class ExportBodyWriter implements ServerMessageBodyWriter<Export> {
               .invoke(() -> gone = true)
               .emitOn(task -> context.runOnContext(_ -> task.run()));
     }
-  }
-
-  private RowEncoder encoder(Export export) {
-    if (export.form() == Representation.ROWS) {
-      return new JsonRowsEncoder(json);
-    }
-    var columns = Columns.of(json, export.row());
-    var headings = Headings.of(columns.names(), export.acceptLanguage());
-    return export.form() == Representation.XLSX
-        ? new XlsxEncoder(columns, headings, config)
-        : new CsvEncoder(columns, headings);
   }
 
   @Override

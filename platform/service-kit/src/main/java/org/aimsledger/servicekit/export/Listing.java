@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
@@ -60,9 +62,7 @@ public final class Listing {
             first ->
                 Response.ok(
                         new Export(
-                            row,
-                            form,
-                            request.acceptLanguage(),
+                            form.encoder(row, request.acceptLanguage()),
                             first,
                             next ->
                                 pages.apply(PageRequest.after(Cursor.fromString(next))).map(rows)),
@@ -79,6 +79,36 @@ public final class Listing {
       Function<PageRequest, Uni<Page<T>>> pages,
       Function<Page<T>, Response> answer) {
     return answer(request, uri, row, pages, page -> page, answer);
+  }
+
+  /// A document that may be too long for memory, sent like a list: a page is read, becomes a piece,
+  /// and the next one is read when the client has taken it.
+  ///
+  /// @param piece the bytes that follow from some rows; called for one page after the other
+  /// @param rest what comes after the last of them
+  /// @param pages reads the page behind a cursor; null: the first. Its total is held against what a
+  ///   file may have
+  public static <T> Uni<Response> document(
+      String type,
+      String fileName,
+      Class<T> row,
+      Function<List<T>, byte[]> piece,
+      Supplier<byte[]> rest,
+      Function<@Nullable String, Uni<Page<T>>> pages) {
+    return pages
+        .apply(null)
+        .map(
+            first ->
+                Response.ok(
+                        new Export(
+                            (_, _) -> new GivenEncoder<>(row, piece, rest),
+                            first,
+                            cursor -> pages.apply(cursor)),
+                        type)
+                    .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + fileName + "\"")
+                    .build());
   }
 
   /// The form of the file that a client asks for; null: it gets a page.

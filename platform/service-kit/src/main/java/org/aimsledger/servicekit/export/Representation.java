@@ -1,9 +1,11 @@
 package org.aimsledger.servicekit.export;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,24 @@ enum Representation {
 
   String extension() {
     return extension;
+  }
+
+  /// What makes a file of rows.
+  ///
+  /// @param row their wire form
+  /// @param acceptLanguage in which headings are wished for
+  BiFunction<ObjectMapper, ExportConfig, RowEncoder> encoder(
+      Class<?> row, @Nullable String acceptLanguage) {
+    return (json, config) -> {
+      if (this == ROWS) {
+        return new JsonRowsEncoder(json);
+      }
+      var columns = Columns.of(json, row);
+      var headings = Headings.of(columns.names(), acceptLanguage);
+      return this == XLSX
+          ? new XlsxEncoder(columns, headings, config)
+          : new CsvEncoder(columns, headings);
+    };
   }
 
   /// The one that a client likes best (RFC 9110, 12.5.1); a page when it doesn't say or doesn't

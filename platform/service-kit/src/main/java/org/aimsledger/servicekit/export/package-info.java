@@ -18,7 +18,8 @@
 ///
 /// Reading order: 1 [org.aimsledger.servicekit.export.Listing] is what a resource calls, 2
 /// `Representation` which form, 3 `ExportBodyWriter` sends, 4 `Columns` row → cells, 5 `RowEncoder`
-/// with its three kinds: cells → bytes.
+/// with its kinds: cells → bytes. A document that is no list but as long as one goes the same way
+/// ([org.aimsledger.servicekit.export.Listing#document]).
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.servicekit.export;

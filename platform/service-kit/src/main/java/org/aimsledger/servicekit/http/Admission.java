@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +24,7 @@ import org.aimsledger.servicekit.problem.ServiceKitLog;
 import org.jspecify.annotations.Nullable;
 
 /// The door of a service: bounds the requests in flight and the bytes of their bodies, and closes
-/// while the database is silent or the service stops.
+/// while the database is silent or older than it was, or the service stops.
 ///
 /// Guarantees: what it refuses has cost a few hundred bytes, no body was read, nothing was changed.
 /// Each admitted request leaves exactly once, also when its client hangs up.
@@ -35,6 +38,8 @@ public final class Admission {
     REQUESTS("The service has as many requests in flight as it takes on at once."),
     BODIES("The service is reading as many bytes of request bodies as it takes on at once."),
     DATABASE("The database does not answer."),
+    RECOVERY(
+        "The database was put back to an older state, and what followed is being brought back."),
     STOPPING("The service is stopping; another instance, or the next one, takes over.");
 
     private final String words;
@@ -53,11 +58,13 @@ public final class Admission {
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger operations = new AtomicInteger();
   private final AtomicLong bodies = new AtomicLong();
+  private final Set<Stay> stays = ConcurrentHashMap.newKeySet();
   private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
   private final AtomicLong unlogged = new AtomicLong();
   private final AtomicLong nextLine = new AtomicLong(System.nanoTime());
   private volatile boolean databaseSilent;
   private volatile boolean leaving;
+  private volatile boolean recovering;
   private volatile boolean stopping;
 
   Admission(AdmissionConfig config, BodyLimits limits, MeterRegistry registry) {
@@ -99,6 +106,12 @@ public final class Admission {
   /// Whether connections should be made anew, elsewhere.
   boolean leaving() {
     return leaving;
+  }
+
+  /// Whether the database is known to be older than it was: then it would show what is no longer
+  /// so, erased persons included.
+  public void recovering(boolean older) {
+    this.recovering = older;
   }
 
   /// From now on nobody comes in, except to the operations paths.
@@ -162,7 +175,7 @@ public final class Admission {
       operations.decrementAndGet();
       return Refusal.REQUESTS;
     }
-    onceAtTheEnd(context, operations::decrementAndGet);
+    stay(context, operations::decrementAndGet);
     return null;
   }
 
@@ -173,6 +186,9 @@ public final class Admission {
     if (databaseSilent) {
       return Refusal.DATABASE;
     }
+    if (recovering) {
+      return Refusal.RECOVERY;
+    }
     if (requests.incrementAndGet() > mostRequests) {
       requests.decrementAndGet();
       return Refusal.REQUESTS;
@@ -182,7 +198,7 @@ public final class Admission {
       requests.decrementAndGet();
       return Refusal.BODIES;
     }
-    onceAtTheEnd(
+    stay(
         context,
         () -> {
           bodies.addAndGet(-size);
@@ -191,17 +207,32 @@ public final class Admission {
     return null;
   }
 
-  // The end handler is called when the answer is written, and when the connection breaks before.
-  private static void onceAtTheEnd(RoutingContext context, Runnable leave) {
-    var left = new AtomicBoolean();
-    var _ =
-        context.addEndHandler(
-            _ -> {
-              if (left.compareAndSet(false, true)) {
-                leave.run();
-              }
-            });
+  // The end handler is called when the answer is written, and when the connection breaks before. It
+  // is not called when writing a piece of a long answer fails: then the answer is closed silently.
+  private void stay(RoutingContext context, Runnable leave) {
+    var stay = new Stay(context.response(), new AtomicBoolean(), leave);
+    var _ = stays.add(stay);
+    var _ = context.addEndHandler(_ -> end(stay));
   }
+
+  private void end(Stay stay) {
+    if (stay.left().compareAndSet(false, true)) {
+      var _ = stays.remove(stay);
+      stay.leave().run();
+    }
+  }
+
+  /// Lets those leave whose connection is gone without a sign.
+  void sweep() {
+    for (var stay : stays) {
+      if (stay.response().closed()) {
+        end(stay);
+      }
+    }
+  }
+
+  /// A request that is in. Two are never equal: what they are made of isn't.
+  private record Stay(HttpServerResponse response, AtomicBoolean left, Runnable leave) {}
 
   private long size(HttpServerRequest request, String path, long length) {
     if (length > 0) {

@@ -36,6 +36,13 @@ public interface AdmissionConfig {
   @WithDefault("PT30S")
   Duration longestAnswer();
 
+  /// How often requests are looked for whose client is gone without a sign: until then they count
+  /// as in flight.
+  @WithDefault("PT1S")
+  @DurationMin(millis = 10)
+  @DurationMax(minutes = 1)
+  Duration sweep();
+
   /// How long a service that is told to stop still lets requests in, while it calls itself not
   /// ready and asks clients to make new connections. With several processes behind one address:
   /// longer than it takes whoever balances the load to notice. Zero for one process alone.

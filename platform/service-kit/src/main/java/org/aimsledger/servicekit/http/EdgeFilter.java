@@ -3,6 +3,7 @@ package org.aimsledger.servicekit.http;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -27,18 +28,26 @@ public class EdgeFilter {
   private static final long MOST_DROPPED = 64L * 1024 * 1024;
 
   private final ProblemSender problems;
+  private final HeadLimits heads;
   private final BodyLimits limits;
   private final Admission admission;
   private final Deadline deadline;
 
-  EdgeFilter(ProblemSender problems, BodyLimits limits, Admission admission, Deadline deadline) {
+  EdgeFilter(
+      ProblemSender problems,
+      HeadLimits heads,
+      BodyLimits limits,
+      Admission admission,
+      Deadline deadline) {
     this.problems = problems;
+    this.heads = heads;
     this.limits = limits;
     this.admission = admission;
     this.deadline = deadline;
   }
 
-  void install(@Observes Router router) {
+  void install(@Observes Router router, Vertx vertx, AdmissionConfig config) {
+    vertx.setPeriodic(config.sweep().toMillis(), _ -> admission.sweep());
     router.route().order(Integer.MIN_VALUE).handler(this::enter).failureHandler(this::fail);
     router.route().last().handler(this::nobodyAnswered);
   }
@@ -59,8 +68,13 @@ public class EdgeFilter {
               Correlation.HEADER, "must be 1 to 64 letters, digits or any of . _ : -"));
       return;
     }
-    var limit = limits.of(context.normalizedPath());
     var length = contentLength(context.request());
+    var unreadable = heads.refusal(context);
+    if (unreadable != null) {
+      refuseBody(context, unreadable, length);
+      return;
+    }
+    var limit = limits.of(context.normalizedPath());
     if (length > limit) {
       refuseBody(context, Problems.tooLarge(limit), length);
       return;
@@ -106,7 +120,7 @@ public class EdgeFilter {
       case HttpException refused -> StatusProblems.of(refused.getStatusCode(), null);
       case null -> StatusProblems.of(context.statusCode(), null);
       case Throwable failure ->
-          FailureProblems.of(context.request().method().name(), context.normalizedPath(), failure);
+          FailureProblems.of(context.request().method().name(), HeadLimits.path(context), failure);
     };
   }
 

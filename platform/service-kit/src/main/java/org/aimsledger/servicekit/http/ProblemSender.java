@@ -22,7 +22,7 @@ public class ProblemSender {
   public Uni<Void> send(RoutingContext context, Problem problem) {
     var complete =
         problem
-            .with("instance", context.normalizedPath())
+            .with("instance", HeadLimits.path(context))
             .with("correlationId", Correlation.id(context));
     var response =
         context

@@ -23,7 +23,8 @@ public final class Roles {
   /// Reads everything, exports, plans audits.
   public static final String AUDITOR = "auditor";
 
-  /// Reads and verifies the trail.
+  /// Reads and verifies the trail, and nothing else: other services don't hear this role
+  /// ([TrailRoleAugmentor]).
   public static final String TRAIL_AUDITOR = "trail-auditor";
 
   /// Approves what others propose.

@@ -44,11 +44,30 @@ public record PageRequest(
     return limit.value() + 1;
   }
 
+  /// The keyset values behind which the page begins; null: it is the first.
+  ///
+  /// @param size how many values the list is sorted by
+  /// @throws org.aimsledger.servicekit.problem.ProblemException 400 when the cursor is one of
+  ///   another list
+  public @Nullable Cursor position(int size) {
+    return cursor == null ? null : cursor.ofSize(size);
+  }
+
+  /// The number before which the page begins, in a list of numbered rows, the greatest first.
+  ///
+  /// @throws org.aimsledger.servicekit.problem.ProblemException 400 when the cursor is one of
+  ///   another list
+  public long before() {
+    var position = position(1);
+    return position == null ? Long.MAX_VALUE : position.number(0);
+  }
+
   /// The number behind which the page begins, in a list whose rows are numbered from 1.
   ///
   /// @throws org.aimsledger.servicekit.problem.ProblemException 400 when the cursor is one of
   ///   another list
   public long after() {
-    return cursor == null ? 0 : cursor.ofSize(1).number(0);
+    var position = position(1);
+    return position == null ? 0 : position.number(0);
   }
 }

@@ -13,12 +13,13 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a JSON body, in the words of the body: fields, lines, allowed values.
 final class JsonProblems {
   private static final String WHOLE_BODY = "(body)";
+  private static final int LONGEST_VALUE = 80;
+  private static final int LONGEST_REASON = 300;
 
   private JsonProblems() {}
 
@@ -31,7 +32,8 @@ final class JsonProblems {
       case UnrecognizedPropertyException unknown -> unknownField(unknown);
       case ValueInstantiationException refused -> refusedValue(refused);
       case InvalidTypeIdException unknown ->
-          Problems.invalidField(field(unknown), "'" + unknown.getTypeId() + "' is not known here");
+          Problems.invalidField(
+              field(unknown), "'" + shortened(unknown.getTypeId()) + "' is not known here");
       case InvalidFormatException wrong ->
           Problems.invalidField(
               field(wrong),
@@ -56,7 +58,7 @@ final class JsonProblems {
         400,
         "request/malformed-json",
         "The body is not valid JSON",
-        "At " + place(broken.getLocation()) + ": " + reason);
+        "At " + place(broken.getLocation()) + ": " + Excerpt.of(reason, LONGEST_REASON));
   }
 
   private static Problem tooComplex(@Nullable JsonLocation location) {
@@ -71,7 +73,7 @@ final class JsonProblems {
     Collection<Object> known = unknown.getKnownPropertyIds();
     var allowed =
         known == null ? List.<String>of() : known.stream().map(Object::toString).sorted().toList();
-    var field = JsonPaths.of(unknown);
+    var field = Excerpt.of(JsonPaths.of(unknown), FieldError.LONGEST_FIELD);
     return Problem.of(
             400,
             "request/unknown-field",
@@ -124,12 +126,6 @@ final class JsonProblems {
   }
 
   private static String shortened(@Nullable Object value) {
-    var text = String.valueOf(value);
-    return text.codePointCount(0, text.length()) <= 80
-        ? text
-        : text.codePoints()
-            .limit(80)
-            .mapToObj(Character::toString)
-            .collect(Collectors.joining("", "", "…"));
+    return Excerpt.of(String.valueOf(value), LONGEST_VALUE);
   }
 }

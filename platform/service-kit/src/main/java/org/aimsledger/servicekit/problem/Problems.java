@@ -8,9 +8,13 @@ public final class Problems {
 
   /// 400, about one field of the body or one parameter.
   public static Problem invalidField(String field, String message) {
+    var error = new FieldError(field, message);
     return Problem.of(
-            400, "request/invalid-value", "A value is not acceptable", field + ": " + message)
-        .withError(field, message);
+            400,
+            "request/invalid-value",
+            "A value is not acceptable",
+            error.field() + ": " + error.message())
+        .withError(error.field(), error.message());
   }
 
   /// 400, about several fields.

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.aimsledger.eventstore.handle.LostRaceException;
+import org.aimsledger.eventstore.store.LogClosedException;
 import org.aimsledger.eventstore.store.OverloadedException;
 import org.aimsledger.eventstore.store.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ final class Unavailability {
           Problems.unavailable(
               "Whether the change was stored is not known. Send the same request again with the"
                   + " same Idempotency-Key: it will be done once.");
+      case LogClosedException closed ->
+          Problems.unavailable(
+              closed.getMessage()
+                  + " Nothing was changed. Send the same request again with the same"
+                  + " Idempotency-Key.");
       case OverloadedException _, LostRaceException _ ->
           Problems.unavailable(
               "Nothing was changed. Send the same request again with the same Idempotency-Key.");

@@ -24,6 +24,7 @@ import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.eventstore.project.Sessions;
 import org.aimsledger.eventstore.relay.Relay;
 import org.aimsledger.eventstore.relay.RelaySettings;
+import org.aimsledger.eventstore.relay.TopicMemory;
 import org.aimsledger.eventstore.store.AppendSettings;
 import org.aimsledger.eventstore.store.EventLog;
 import org.aimsledger.eventstore.store.EventTypes;
@@ -31,9 +32,13 @@ import org.aimsledger.eventstore.store.LaneHeads;
 import org.aimsledger.servicekit.http.ViewLag;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -72,6 +77,8 @@ class EventStoreBeans {
             store.appendRetryPause(),
             store.snapshotQueue());
     var log = new EventLog(pool, new LaneHeads(lanes), settings, metrics);
+    log.gate()
+        .close("The service has not asked yet whether its log is as long as others have seen it.");
     return new EventStore(
         "/" + config.service(),
         log,
@@ -89,7 +96,8 @@ class EventStoreBeans {
     return new Inboxes(
         pool,
         config.service(),
-        source -> new HttpLaneSource(source, address(source), http, identity.get()),
+        source ->
+            new HttpLaneSource(source, address(source) + "/internal/lanes", http, identity.get()),
         new InboxSettings(store.pullBatch(), store.deliveryPause(), store.deliveryLongestPause()),
         metrics,
         clock);
@@ -153,21 +161,13 @@ class EventStoreBeans {
   @Singleton
   Relay relay(
       Pool pool, EventStore store, @Identifier("default-kafka-broker") Map<String, Object> broker) {
-    var limits = config.eventStore();
     return new Relay(
         pool,
         store.log(),
-        "aims." + config.service() + ".v1",
+        topic(),
         () -> producer(broker),
         () -> admin(broker),
-        new RelaySettings(
-            limits.relayBatch(),
-            limits.relayBytes(),
-            limits.relaySpacing(),
-            RelaySettings.defaults().rest(),
-            limits.relayLook(),
-            limits.relayAnswer(),
-            limits.relayPause()),
+        relaySettings(),
         metrics);
   }
 
@@ -206,5 +206,55 @@ class EventStoreBeans {
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             patience / 2));
     return Admin.create(settings);
+  }
+
+  /// What the own topic has seen, with a consumer that belongs to no group.
+  @Produces
+  @Singleton
+  TopicMemory topicMemory(
+      Pool pool, EventStore store, @Identifier("default-kafka-broker") Map<String, Object> broker) {
+    return new TopicMemory(
+        pool,
+        topic(),
+        store.log().heads().lanes(),
+        () -> consumer(broker),
+        () -> admin(broker),
+        relaySettings());
+  }
+
+  private Consumer<byte[], byte[]> consumer(Map<String, Object> broker) {
+    var patience = (int) config.eventStore().relayAnswer().toMillis();
+    var settings = new HashMap<>(broker);
+    settings.putAll(
+        Map.of(
+            ConsumerConfig.CLIENT_ID_CONFIG,
+            config.service() + "-recovery",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "none",
+            ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            patience / 4,
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            patience / 2));
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private String topic() {
+    return "aims." + config.service() + ".v1";
+  }
+
+  private RelaySettings relaySettings() {
+    var limits = config.eventStore();
+    return new RelaySettings(
+        limits.relayBatch(),
+        limits.relayBytes(),
+        limits.relaySpacing(),
+        RelaySettings.defaults().rest(),
+        limits.relayLook(),
+        limits.relayAnswer(),
+        limits.relayPause());
   }
 }

@@ -196,6 +196,31 @@ public interface EventStoreConfig {
     @WithDefault("PT10S")
     Duration deliveryLongestPause();
 
+    /// Longest time that a start waits for the first answer to how long others have seen the lanes;
+    /// then it goes on, without commands, and keeps asking.
+    @WithDefault("PT5S")
+    Duration recoveryPatience();
+
+    /// Longest wait for one answer of the trail to that.
+    @WithDefault("PT3S")
+    Duration recoveryAnswer();
+
+    /// Pause between two such questions, as long as there is something to ask.
+    @WithDefault("PT1S")
+    Duration recoveryPause();
+
+    /// Most events that come back in one transaction.
+    @WithDefault("500")
+    @Min(1)
+    @Max(1000)
+    int recoveryBatch();
+
+    /// Whether commands are taken although neither the broker nor the trail has answered since the
+    /// start. A database that somebody has put back to an older state would then give numbers again
+    /// that others have seen (docs/adr/0020).
+    @WithDefault("false")
+    boolean recoveryUnasked();
+
     /// How long something may stand still with work waiting before the service calls itself not
     /// ready.
     @WithDefault("PT30S")

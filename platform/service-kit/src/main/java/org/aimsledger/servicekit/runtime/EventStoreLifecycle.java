@@ -13,17 +13,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.project.ProjectionRunner;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.eventstore.relay.Relay;
+import org.aimsledger.eventstore.store.LogReturn;
 import org.aimsledger.servicekit.config.ServiceConfig;
 import org.aimsledger.servicekit.http.Admission;
 
-/// Starts what runs in the background and stops it in the reverse order: relay, views, and four
-/// watches.
+/// Starts what runs in the background and stops it in the reverse order: views, and four watches.
+/// The relay starts when the log is known to be whole, see the package `recovery`, and stops here.
 @Singleton
 class EventStoreLifecycle {
   private static final int RECEIPTS_AT_ONCE = 1_000;
@@ -37,6 +39,7 @@ class EventStoreLifecycle {
   private final ReadModel views;
   private final Relay relay;
   private final Inboxes inboxes;
+  private final LogReturn returning;
   private final Admission admission;
   private final Duration silence;
   private final Map<String, Long> behind = new HashMap<>();
@@ -50,6 +53,7 @@ class EventStoreLifecycle {
       ReadModel views,
       Relay relay,
       Inboxes inboxes,
+      LogReturn returning,
       Admission admission) {
     this.config = config;
     this.silence = surroundings.database().silence();
@@ -58,11 +62,11 @@ class EventStoreLifecycle {
     this.views = views;
     this.relay = relay;
     this.inboxes = inboxes;
+    this.returning = returning;
   }
 
   void start(@Observes StartupEvent event) {
     views.views().forEach(ProjectionRunner::start);
-    relay.start();
     watches =
         List.of(
             watch("database", LOOK_AT_DATABASE, this::lookAtDatabase),
@@ -129,10 +133,32 @@ class EventStoreLifecycle {
 
   private void readHeads() throws InterruptedException, ExecutionException, TimeoutException {
     var _ = askedSince.compareAndSet(NOT_ASKED, System.nanoTime());
+    var known = known();
     var heads = await(store.log().committedHeads());
     askedSince.set(NOT_ASKED);
     for (var lane = 0; lane < heads.length; lane++) {
+      if (heads[lane] < known[lane]) {
+        wentBack(lane, heads[lane], known[lane]);
+      }
       store.log().heads().reached(lane, heads[lane]);
+    }
+  }
+
+  /// From before the question: what is committed meanwhile must not look like a loss.
+  private long[] known() {
+    return IntStream.range(0, store.log().heads().lanes())
+        .mapToLong(lane -> store.log().heads().of(lane))
+        .toArray();
+  }
+
+  /// Somebody has exchanged the database beneath this process, whose memory is of no use any more.
+  private void wentBack(int lane, long head, long known) {
+    if (store
+        .log()
+        .gate()
+        .closeForGood("The database is older than it was; the service starts again.")) {
+      EventStoreLog.LOG.wentBack(lane, head, known);
+      relay.close();
     }
   }
 
@@ -160,6 +186,7 @@ class EventStoreLifecycle {
     while (await(store.log().forgetReceipts(seconds, RECEIPTS_AT_ONCE)) == RECEIPTS_AT_ONCE) {
       Thread.sleep(Duration.ofMillis(100));
     }
+    await(returning.forget(seconds));
   }
 
   private static <T> T await(Uni<T> work)

@@ -86,4 +86,12 @@ interface EventStoreLog {
   @LogMessage(level = WARN)
   @Message(id = 1030, value = "The state of a long stream was not kept: reason=%s")
   void snapshotFailed(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 1050,
+      value =
+          "The database is older than it was, no commands are taken until the service has started"
+              + " again: lane=%d head=%d known=%d")
+  void wentBack(int lane, long head, long known);
 }

@@ -21,28 +21,28 @@ final class HttpLaneSource implements LaneSource {
   private static final long TIMEOUT = Duration.ofSeconds(10).toMillis();
 
   private final String source;
-  private final String address;
+  private final String lanes;
   private final WebClient http;
   private final OidcClient identity;
   private final TokensHelper tokens = new TokensHelper();
 
-  /// @param address base address of the producer
-  HttpLaneSource(String source, String address, WebClient http, OidcClient identity) {
+  /// @param lanes address of its lanes, without a slash at the end
+  HttpLaneSource(String source, String lanes, WebClient http, OidcClient identity) {
     this.source = source;
-    this.address = address;
+    this.lanes = lanes;
     this.http = http;
     this.identity = identity;
   }
 
   @Override
   public Uni<List<ReceivedEvent>> read(int lane, long after, int limit) {
-    return get("/internal/lanes/" + lane + "?after=" + after + "&limit=" + limit)
+    return get("/" + lane + "?after=" + after + "&limit=" + limit)
         .map(answer -> events(lane, answer.getJsonArray("events")));
   }
 
   @Override
   public Uni<LaneDigest> digest(int lane, long after, long upTo) {
-    return get("/internal/lanes/" + lane + "/digest?after=" + after + "&upTo=" + upTo)
+    return get("/" + lane + "/digest?after=" + after + "&upTo=" + upTo)
         .map(
             answer ->
                 new LaneDigest(
@@ -54,7 +54,7 @@ final class HttpLaneSource implements LaneSource {
 
   @Override
   public Uni<List<Long>> heads() {
-    return get("/internal/lanes")
+    return get("")
         .map(
             answer -> {
               var heads = new ArrayList<Long>();
@@ -71,7 +71,7 @@ final class HttpLaneSource implements LaneSource {
         .getTokens(identity)
         .flatMap(
             token ->
-                http.getAbs(address + path)
+                http.getAbs(lanes + path)
                     .timeout(TIMEOUT)
                     .bearerTokenAuthentication(token.getAccessToken())
                     .send())
@@ -80,7 +80,7 @@ final class HttpLaneSource implements LaneSource {
 
   private JsonObject body(String path, HttpResponse<Buffer> response) {
     if (response.statusCode() != 200) {
-      throw new IllegalStateException(source + path + " answered " + response.statusCode());
+      throw new IllegalStateException(lanes + path + " answered " + response.statusCode());
     }
     return response.bodyAsJsonObject();
   }

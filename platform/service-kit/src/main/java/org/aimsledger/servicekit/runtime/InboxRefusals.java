@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Events of other services that led to an order which the rules of this service refused. Nobody
 /// waits for the answer of a reaction, so this list is where a person sees it.
-///
-/// A service that reacts has a resource at `/api/<service>/v1/inbox-refusals` that answers with it:
-/// a path with the service as a parameter would be hidden by any resource at `/api/<service>/v1`.
+/// [RefusedOrdersResource] gives it over HTTP.
 @Singleton
 public final class InboxRefusals {
   private final Pool pool;
@@ -59,12 +57,11 @@ public final class InboxRefusals {
   }
 
   private Uni<Page<InboxRefusal>> page(@Nullable String source, PageRequest page) {
-    var before = page.cursor() == null ? Long.MAX_VALUE : page.cursor().ofSize(1).number(0);
     return pool.preparedQuery(
             "select id, source, lane, seq, event_id, stream, command, reason, refused_at"
                 + " from inbox_refusals where id < $1 and ($2::text is null or source = $2)"
                 + " order by id desc limit $3")
-        .execute(Tuple.of(before, source, page.rowsToRead()))
+        .execute(Tuple.of(page.before(), source, page.rowsToRead()))
         .map(
             rows -> {
               List<InboxRefusal> refusals = new ArrayList<>();

@@ -84,8 +84,9 @@ public class InternalLanesResource {
   @Operation(
       summary = "Count and SHA-256 over the stored events of a stretch of one lane",
       description =
-          "Over, per event in the order of the numbers, SHA-256(0x00, \"<source> <lane> <number>\\n\","
-              + " stored bytes). At most aims.event-store.digest-numbers numbers.")
+          "Over, per event in the order of the numbers, SHA-256(0x00, \"<source> <lane> <number>\\n"
+              + "\", stored bytes). At most aims.event-store.digest-numbers numbers; 503 while it"
+              + " is not known that the log is whole.")
   public Uni<Response> digest(
       @PathParam("lane") @Min(0) @Max(255) int lane,
       @QueryParam("after") @DefaultValue("0") @Min(0) long after,
@@ -95,6 +96,11 @@ public class InternalLanesResource {
       var refused =
           Problems.invalidField("upTo", "must be after, up to %d numbers later".formatted(most));
       return Uni.createFrom().item(refused.toResponse());
+    }
+    var closed = store.log().gate().reason();
+    if (closed != null) {
+      // A log that is being made whole would look as if events were missing.
+      return Uni.createFrom().item(Problems.unavailable(closed).toResponse());
     }
     return store
         .log()

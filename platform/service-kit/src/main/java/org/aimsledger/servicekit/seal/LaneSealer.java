@@ -101,6 +101,26 @@ public class LaneSealer {
                                 : seal(before, heads)));
   }
 
+  /// Whether the bytes of the log are those that its last seal names, from the first event of each
+  /// lane on. Reads all of them; an honest log without seal agrees.
+  public Uni<Boolean> agreesWithLastSeal() {
+    return runner
+        .load(log)
+        .chain(
+            last ->
+                Multi.createFrom()
+                    .iterable(last.state().lanes())
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        named ->
+                            chains
+                                .continued(named.lane(), LaneChain.START, named.last())
+                                .map(last.state().of(named.lane())::equals))
+                    .collect()
+                    .asList()
+                    .map(lanes -> lanes.stream().allMatch(agrees -> agrees)));
+  }
+
   private boolean isRecent(LaneSeals last) {
     return clock.instant().isBefore(last.at().plus(settings.interval().dividedBy(2)));
   }

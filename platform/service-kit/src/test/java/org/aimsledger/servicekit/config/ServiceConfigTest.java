@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.aimsledger.servicekit.http.AdmissionConfig;
 import org.aimsledger.servicekit.http.BodyLimitConfig;
+import org.aimsledger.servicekit.http.HeadLimitConfig;
 import org.aimsledger.servicekit.runtime.EventStoreConfig;
 import org.aimsledger.servicekit.vault.VaultConfig;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class ServiceConfigTest {
         .withConverter(Path.class, 500, new PathConverter())
         .withMapping(ServiceConfig.class)
         .withMapping(BodyLimitConfig.class)
+        .withMapping(HeadLimitConfig.class)
         .withMapping(AdmissionConfig.class)
         .withMapping(EventStoreConfig.class)
         .withMapping(VaultConfig.class)
@@ -187,6 +189,22 @@ class ServiceConfigTest {
   }
 
   @Test
+  void theHeadOfARequestHasLimits() {
+    // Given
+    var given = Map.of("aims.http.head.address", "1K", "aims.http.head.headers", "2K");
+
+    // When
+    var usual = config(Map.of()).getConfigMapping(HeadLimitConfig.class);
+    var other = config(given).getConfigMapping(HeadLimitConfig.class);
+
+    // Then
+    assertThat(usual.address().asLongValue()).isEqualTo(4_096);
+    assertThat(usual.headers().asLongValue()).isEqualTo(16_384);
+    assertThat(other.address().asLongValue()).isEqualTo(1_024);
+    assertThat(other.headers().asLongValue()).isEqualTo(2_048);
+  }
+
+  @Test
   void theDoorHasDefaultsThatFitASmallHeap() {
     // When
     var config = config(Map.of()).getConfigMapping(AdmissionConfig.class);
@@ -196,6 +214,7 @@ class ServiceConfigTest {
     assertThat(config.operations()).isEqualTo(64);
     assertThat(config.bodies().asLongValue()).isEqualTo(41_943_040);
     assertThat(config.longestAnswer()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.sweep()).isEqualTo(Duration.ofSeconds(1));
     assertThat(config.leave()).isZero();
     assertThat(config.longestFarewell()).isEqualTo(Duration.ofSeconds(10));
   }
@@ -209,6 +228,7 @@ class ServiceConfigTest {
             "aims.http.admission.operations", "8",
             "aims.http.admission.bodies", "9M",
             "aims.http.admission.longest-answer", "PT1M",
+            "aims.http.admission.sweep", "PT0.5S",
             "aims.http.admission.leave", "PT6S",
             "aims.http.admission.longest-farewell", "PT2M");
 
@@ -220,6 +240,7 @@ class ServiceConfigTest {
     assertThat(config.operations()).isEqualTo(8);
     assertThat(config.bodies().asLongValue()).isEqualTo(9_437_184);
     assertThat(config.longestAnswer()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.sweep()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.leave()).isEqualTo(Duration.ofSeconds(6));
     assertThat(config.longestFarewell()).isEqualTo(Duration.ofMinutes(2));
   }

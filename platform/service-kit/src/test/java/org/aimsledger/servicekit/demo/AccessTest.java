@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Set;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.testkit.backing.Calls;
 import org.aimsledger.testkit.backing.Tokens;
@@ -107,6 +108,36 @@ class AccessTest {
     expectProblem(otherwise, 403, "security/role-missing");
     monitoring.then().statusCode(200).body(containsString("jvm_"));
     admin.then().statusCode(200).body(containsString("jvm_"));
+  }
+
+  /// The resource names the role, and its service has no trail. The second answer is for a token
+  /// whose check is remembered.
+  @Test
+  void aTrailAuditorReadsNothingInAServiceWithoutTheTrail() {
+    // When
+    var first = Calls.as("tara", "trail-auditor").get("/api/demo/v1/numbers?upTo=1");
+    var again = Calls.as("tara", "trail-auditor").get("/api/demo/v1/numbers?upTo=1");
+    var viewer = Calls.as("vera", "viewer").get("/api/demo/v1/numbers?upTo=1");
+
+    // Then
+    expectProblem(first, 403, "security/role-missing");
+    expectProblem(again, 403, "security/role-missing");
+    viewer.then().statusCode(200);
+  }
+
+  @Test
+  void whoIsATrailAuditorBesidesKeepsHisOtherRoles() {
+    // When
+    var answer =
+        Calls.asMember(Set.of("unit-1"), "tara", "trail-auditor", "viewer")
+            .get("/api/demo/v1/sender");
+
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("actor", equalTo("tara"))
+        .body("roles", equalTo(List.of("viewer")));
   }
 
   @ParameterizedTest

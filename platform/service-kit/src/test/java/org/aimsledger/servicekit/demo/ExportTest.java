@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -70,6 +71,10 @@ class ExportTest {
 
   /// A client that takes only what it asks for.
   private Socket reading(String query, int bytes) throws IOException {
+    return reading(Listing.CSV, query, bytes);
+  }
+
+  private Socket reading(String type, String query, int bytes) throws IOException {
     var socket = new Socket();
     socket.setReceiveBufferSize(8_192);
     socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -80,7 +85,9 @@ class ExportTest {
             ("GET "
                     + NUMBERS
                     + query
-                    + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/csv\r\nAuthorization: "
+                    + " HTTP/1.1\r\nHost: localhost\r\nAccept: "
+                    + type
+                    + "\r\nAuthorization: "
                     + Tokens.bearer("alice", "viewer")
                     + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
@@ -269,6 +276,25 @@ class ExportTest {
     assertThat(busyConnections()).isZero();
     Thread.sleep(300);
     assertThat(NumbersResource.PAGES.get()).isEqualTo(pages);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {MediaType.TEXT_PLAIN, MediaType.SERVER_SENT_EVENTS})
+  void whoHangsUpInAnEndlessAnswerHasLeft(String type) throws Exception {
+    // Given
+    var sockets = new ArrayList<Socket>();
+    for (var i = 0; i < 30; i++) {
+      sockets.add(reading(type, "/endless", 500));
+    }
+    assertThat(metrics.get("aims.http.requests").gauge().value()).isGreaterThanOrEqualTo(30);
+
+    // When
+    for (var socket : sockets) {
+      socket.close();
+    }
+
+    // Then
+    awaitRequests(0);
   }
 
   @Test

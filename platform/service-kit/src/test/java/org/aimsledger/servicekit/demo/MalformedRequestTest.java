@@ -1,5 +1,6 @@
 package org.aimsledger.servicekit.demo;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -14,6 +15,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -278,6 +281,89 @@ class MalformedRequestTest {
         .then()
         .body("errors[0].field", equalTo(field))
         .body("errors[0].message", containsString(message));
+  }
+
+  @Test
+  void aPathThatIsNoUtf8IsAProblemToo() throws IOException {
+    // When
+    var answer = askAsItIs(NOTES + "/%c3");
+
+    // Then
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400 ")
+        .containsIgnoringCase("content-type: " + Problem.MEDIA_TYPE)
+        .contains("\"instance\":\"/api/demo/v1/notes");
+  }
+
+  // What is no address at all is refused before anything of ours is asked.
+  @ParameterizedTest
+  @CsvSource({"/notes?type=%", "/notes?%zz=1", "/notes/%", "/notes/^"})
+  void whatIsNoAddressIsRefused(String path) throws IOException {
+    // When
+    var answer = askAsItIs("/api/demo/v1" + path);
+
+    // Then
+    assertThat(answer).startsWith("HTTP/1.1 400 ");
+  }
+
+  /// The whole answer to a request whose address no library would send.
+  private static String askAsItIs(String target) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+      socket.setSoTimeout(10_000);
+      var request =
+          """
+          GET %s HTTP/1.1
+          Host: localhost
+          Authorization: %s
+          Connection: close
+
+          """
+              .formatted(target, Tokens.bearer("alice", "viewer"))
+              .replace("\n", "\r\n");
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
+  void anAddressThatIsTooLongIsAProblemToo() {
+    // When
+    var answer = Calls.as("alice", "viewer").get(NOTES + "?cursor=" + "x".repeat(4_096));
+
+    // Then
+    expectProblem(answer.then(), 414, "request/too-long");
+  }
+
+  @Test
+  void headersThatAreTooLongAreAProblemToo() {
+    // When
+    var answer = Calls.as("alice", "viewer").header("X-Lamp", "x".repeat(16_384)).get(NOTES);
+
+    // Then
+    expectProblem(answer.then(), 431, "request/too-long");
+  }
+
+  @Test
+  void theNameOfAFieldIsNotSentBackAtAnyLength() {
+    // When
+    var answer = write("{\"title\": \"a\", \"" + "x".repeat(20_000) + "\": 1}");
+
+    // Then
+    expectProblem(answer, 400, "request/too-complex-json");
+    assertThat(answer.extract().asByteArray()).hasSizeLessThan(3_000);
+  }
+
+  @Test
+  void aFieldGivenTwiceIsNotSentBackAtAnyLength() {
+    // Given
+    var field = "\"" + "x".repeat(20_000) + "\": 1";
+
+    // When
+    var answer = write("{" + field + ", " + field + "}");
+
+    // Then
+    answer.statusCode(400).contentType(Problem.MEDIA_TYPE);
+    assertThat(answer.extract().asByteArray()).hasSizeLessThan(3_000);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.aimsledger.servicekit.demo;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aimsledger.servicekit.export.Listing;
@@ -23,11 +25,12 @@ import org.aimsledger.servicekit.paging.Page;
 import org.aimsledger.servicekit.paging.PageRequest;
 import org.aimsledger.servicekit.paging.Rows.Count;
 import org.aimsledger.servicekit.paging.Total;
+import org.jboss.resteasy.reactive.RestMulti;
 
 /// A list as long as one likes, read from the database page by page.
 @Path("/api/demo/v1/numbers")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.VIEWER)
+@RolesAllowed({Roles.VIEWER, Roles.TRAIL_AUDITOR})
 public class NumbersResource {
   static final AtomicInteger PAGES = new AtomicInteger();
 
@@ -52,6 +55,31 @@ public class NumbersResource {
       @Context UriInfo uri) {
     return Listing.answer(
         page, uri, NumberRow.class, next -> numbers(upTo, failAfter, width, next));
+  }
+
+  /// Numbers one after the other, without end, for who reads them.
+  @GET
+  @Path("endless")
+  @Produces(MediaType.TEXT_PLAIN)
+  public Multi<String> endless() {
+    return RestMulti.fromMultiData(numbers()).build();
+  }
+
+  /// The same as events.
+  @GET
+  @Path("endless")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public Multi<String> endlessEvents() {
+    return numbers();
+  }
+
+  private static Multi<String> numbers() {
+    return Multi.createFrom()
+        .ticks()
+        .every(Duration.ofMillis(5))
+        .onOverflow()
+        .drop()
+        .map(number -> number + "\n");
   }
 
   private Uni<Page<NumberRow>> numbers(long upTo, long failAfter, int width, PageRequest page) {

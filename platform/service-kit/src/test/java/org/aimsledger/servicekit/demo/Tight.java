@@ -21,6 +21,7 @@ public final class Tight implements QuarkusTestProfile {
         Map.entry("aims.event-store.append-timeout", "PT2S"),
         Map.entry("aims.event-store.append-retries", "1"),
         Map.entry("aims.event-store.relay-answer", "PT4S"),
+        Map.entry("aims.event-store.recovery-unasked", "true"),
         Map.entry("aims.event-store.stall", "PT2S"));
   }
 

@@ -25,6 +25,7 @@ class FarewellTest {
       int operations,
       MemorySize bodies,
       Duration longestAnswer,
+      Duration sweep,
       Duration leave,
       Duration longestFarewell)
       implements AdmissionConfig {}
@@ -54,7 +55,15 @@ class FarewellTest {
   @Test
   void itIsNotReadyWhileItStillLetsRequestsIn() throws Exception {
     // Given
-    var config = new Door(8, 8, size(10), Duration.ofSeconds(1), LEAVE, Duration.ofSeconds(1));
+    var config =
+        new Door(
+            8,
+            8,
+            size(10),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            LEAVE,
+            Duration.ofSeconds(1));
     var admission =
         new Admission(
             config, new BodyLimits(new Bodies(size(10), Map.of())), new SimpleMeterRegistry());

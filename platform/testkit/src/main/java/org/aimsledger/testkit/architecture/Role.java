@@ -53,11 +53,7 @@ enum Role {
                   "org.aimsledger.servicekit..",
                   "org.aimsledger.eventstore.handle"))),
   REQUESTS("Requests", false, Set.of(WRITE, READ, REACT), Licences.WIRE),
-  RESPONSES(
-      "Responses",
-      false,
-      Set.of(WRITE, READ, REACT, PLATFORM),
-      Licences.WIRE.and(Licence.of("org.apache.commons.csv.."))),
+  RESPONSES("Responses", false, Set.of(WRITE, READ, REACT, PLATFORM), Licences.WIRE),
   COMMAND_HANDLER(
       "CommandHandler",
       false,
@@ -185,7 +181,10 @@ enum Role {
       true,
       Set.of(PLATFORM),
       Licence.of(
-          "io.smallrye.config..", "jakarta.validation..", "org.eclipse.microprofile.config..")),
+          "io.smallrye.config..",
+          "jakarta.validation..",
+          "org.eclipse.microprofile.config..",
+          "org.hibernate.validator.constraints..")),
   READINESS(
       "Readiness",
       true,

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 /// the test kit on its class path, and tells the service where they are.
 public final class BackingServices implements QuarkusTestResourceLifecycleManager {
   private static final String DATABASE = "aims";
+  private static final String NAME = "[a-z][a-z0-9_]{0,59}";
+
+  /// What PostgreSQL makes databases of.
+  private static final String EMPTY = "template1";
 
   // Nobody listens there: a service that pulls from a producer in a test without one fails at once.
   private static final String NO_PRODUCER = "http://127.0.0.1:9";
@@ -29,12 +33,12 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     var database = async(BackingServices::database);
     var kafka = async(RunningServers::kafka);
-    var identity = async(RunningServers::identityProvider);
+    var issuer = async(BackingServices::issuer);
     var config = new HashMap<String, String>();
     config.putAll(databaseSettings(database.join()));
     config.putAll(vaultSettings());
     config.put("kafka.bootstrap.servers", kafka.join());
-    config.putAll(identitySettings(identity.join()));
+    config.putAll(identitySettings(issuer.join()));
     for (var service : new String[] {"inventory", "risk", "incident", "audit"}) {
       config.put("aims.producers." + service, NO_PRODUCER);
     }
@@ -51,7 +55,7 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
 
   /// The database of the service under test; {@link DatabaseAccess} is the easier way in.
   public static DatabaseAddress database() {
-    return RunningServers.database(DATABASE);
+    return RunningServers.database(DATABASE, EMPTY);
   }
 
   /// One more empty database on the same server, for tests without Quarkus. Asking twice for the
@@ -59,15 +63,29 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
   ///
   /// @param name lower-case letters, digits and underscores
   public static DatabaseAddress database(String name) {
-    if (!name.matches("[a-z][a-z0-9_]{0,59}")) {
+    if (!name.matches(NAME)) {
       throw new IllegalArgumentException("not a database name: " + name);
     }
-    return RunningServers.database(name);
+    return RunningServers.database(name, EMPTY);
+  }
+
+  /// The same as a copy of another one, to which nobody is connected: much faster than migrating it
+  /// anew.
+  public static DatabaseAddress database(String name, DatabaseAddress template) {
+    if (!name.matches(NAME)) {
+      throw new IllegalArgumentException("not a database name: " + name);
+    }
+    return RunningServers.database(name, template.name());
   }
 
   /// Where Kafka listens, `host:port`.
   public static String kafkaServers() {
     return RunningServers.kafka();
+  }
+
+  /// Whose tokens the services under test believe; {@link Tokens} gets them.
+  public static String issuer() {
+    return RunningServers.identityProvider() + IdentityProvider.ISSUER;
   }
 
   private static Map<String, String> databaseSettings(DatabaseAddress database) {
@@ -88,10 +106,10 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
         "aims.vault.keys-file", RunningServers.vaultKeys());
   }
 
-  private static Map<String, String> identitySettings(String provider) {
+  private static Map<String, String> identitySettings(String issuer) {
     return Map.of(
         "aims.identity.issuer",
-        provider + IdentityProvider.ISSUER,
+        issuer,
         // Any will do, but without one a service asks as nobody and gets no token.
         "aims.identity.client-secret",
         "any");

@@ -43,10 +43,12 @@ final class DatabaseServer {
   }
 
   /// Makes a database that belongs to the owner role and lets only the three roles in.
-  static DatabaseAddress create(DatabaseAddress server, String name) {
+  ///
+  /// @param template database that it begins as a copy of
+  static DatabaseAddress create(DatabaseAddress server, String name, String template) {
     run(
         server,
-        "create database " + name + " owner " + DatabaseAddress.OWNER,
+        "create database " + name + " owner " + DatabaseAddress.OWNER + " template " + template,
         "revoke all on database " + name + " from public",
         "grant connect on database "
             + name

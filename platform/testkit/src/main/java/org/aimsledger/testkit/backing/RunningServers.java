@@ -25,9 +25,10 @@ final class RunningServers {
                     .written()));
   }
 
-  static DatabaseAddress database(String name) {
+  static DatabaseAddress database(String name, String template) {
     return DatabaseAddress.read(
-        once("database." + name, () -> DatabaseServer.create(postgres(), name).written()));
+        once(
+            "database." + name, () -> DatabaseServer.create(postgres(), name, template).written()));
   }
 
   static String kafka() {

@@ -7,19 +7,48 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The forms in which texts could have been left somewhere.
 public final class Traces {
+  /// Of the first two bytes of a form.
+  private static final int PAIRS = 1 << 16;
+
   private final Map<String, byte[]> forms = new LinkedHashMap<>();
+  private @Nullable Beginnings beginnings;
 
   private Traces() {}
+
+  /// How forms begin. Nearly every pair of bytes of a haystack begins none, and one look tells:
+  /// disks are looked through byte by byte.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Beginnings(boolean[] pairs, Map<Integer, List<String>> names) {
+    static Beginnings of(Map<String, byte[]> forms) {
+      var all = new Beginnings(new boolean[PAIRS], new HashMap<>());
+      forms.forEach(
+          (name, form) -> {
+            var pair = pair(form, 0);
+            all.pairs[pair] = true;
+            all.names.computeIfAbsent(pair, _ -> new ArrayList<>()).add(name);
+          });
+      return all;
+    }
+
+    List<String> beginningWith(int pair) {
+      return names.getOrDefault(pair, List.of());
+    }
+
+    private static int pair(byte[] bytes, int at) {
+      return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
+    }
+  }
 
   /// Texts that nothing else contains, each at least twelve characters long.
   public static Traces of(String... texts) {
@@ -40,6 +69,7 @@ public final class Traces {
   }
 
   private void addText(String text) {
+    beginnings = null;
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     addBytes(text, bytes);
     addBytes("SHA-256 of " + text, sha256(bytes));
@@ -49,6 +79,7 @@ public final class Traces {
   }
 
   private void addBytes(String name, byte[] bytes) {
+    beginnings = null;
     forms.put(name, bytes);
     forms.put(name + " in hex", ascii(HexFormat.of().formatHex(bytes)));
     forms.put(name + " in HEX", ascii(HexFormat.of().withUpperCase().formatHex(bytes)));
@@ -87,21 +118,28 @@ public final class Traces {
 
   List<String> in(byte[] haystack, int length) {
     var found = new TreeSet<String>();
-    var byFirst = byFirstByte();
-    for (var i = 0; i < length; i++) {
-      for (var name : byFirst.get(haystack[i] & 0xff)) {
-        if (!found.contains(name) && isAt(haystack, i, length, name)) {
-          found.add(name);
+    var known = beginnings();
+    var pairs = known.pairs();
+    // Every form has more than two bytes.
+    for (var i = 0; i < length - 1; i++) {
+      if (pairs[((haystack[i] & 0xff) << 8) | (haystack[i + 1] & 0xff)]) {
+        for (var name : known.beginningWith(Beginnings.pair(haystack, i))) {
+          if (!found.contains(name) && isAt(haystack, i, length, name)) {
+            found.add(name);
+          }
         }
       }
     }
     return List.copyOf(found);
   }
 
-  private List<List<String>> byFirstByte() {
-    var all = Stream.<List<String>>generate(ArrayList::new).limit(256).toList();
-    forms.forEach((name, form) -> all.get(form[0] & 0xff).add(name));
-    return all;
+  private Beginnings beginnings() {
+    var known = beginnings;
+    if (known == null) {
+      known = Beginnings.of(forms);
+      beginnings = known;
+    }
+    return known;
   }
 
   private boolean isAt(byte[] haystack, int from, int length, String name) {

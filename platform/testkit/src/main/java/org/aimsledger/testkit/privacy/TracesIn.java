@@ -10,9 +10,12 @@ import java.util.TreeSet;
 final class TracesIn extends OutputStream {
   private static final int BLOCK = 1 << 20;
 
+  /// Most haystacks are one small record.
+  private static final int FIRST = 1 << 12;
+
   private final Traces traces;
   private final Set<String> found = new TreeSet<>();
-  private final byte[] buffer;
+  private byte[] buffer;
   private final int overlap;
   private int filled;
   private long read;
@@ -20,7 +23,7 @@ final class TracesIn extends OutputStream {
   TracesIn(Traces traces) {
     this.traces = traces;
     this.overlap = traces.longest();
-    this.buffer = new byte[BLOCK + overlap];
+    this.buffer = new byte[FIRST + overlap];
   }
 
   @Override
@@ -39,7 +42,9 @@ final class TracesIn extends OutputStream {
       filled += some;
       from += some;
       left -= some;
-      if (filled == buffer.length) {
+      if (filled == buffer.length && filled < BLOCK) {
+        buffer = Arrays.copyOf(buffer, filled * 2);
+      } else if (filled == buffer.length) {
         look();
         System.arraycopy(buffer, filled - overlap, buffer, 0, overlap);
         filled = overlap;

@@ -7,7 +7,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.aimsledger.eventstore.store.AppendObserver;
@@ -24,6 +26,7 @@ public final class LogUnderTest implements AutoCloseable {
   public static final int LANES = 4;
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final Map<List<String>, DatabaseAddress> TEMPLATES = new ConcurrentHashMap<>();
 
   private final Vertx vertx = Vertx.vertx();
   private final DatabaseAddress database;
@@ -59,9 +62,14 @@ public final class LogUnderTest implements AutoCloseable {
     var locations =
         Stream.concat(Stream.of("classpath:db/event-store"), Stream.of(more))
             .toArray(String[]::new);
-    var database =
-        BackingServices.database(
-            "log_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet());
+    var name = "log_" + ProcessHandle.current().pid() + "_";
+    var template = TEMPLATES.computeIfAbsent(List.of(locations), _ -> migrated(name, locations));
+    return new LogUnderTest(BackingServices.database(name + DATABASES.incrementAndGet(), template));
+  }
+
+  /// Migrated once for each kind of test, and copied for each test.
+  private static DatabaseAddress migrated(String name, String... locations) {
+    var database = BackingServices.database(name + "template_" + DATABASES.incrementAndGet());
     var _ =
         Flyway.configure()
             .dataSource(database.jdbcUrl(), DatabaseAddress.OWNER, DatabaseAddress.OWNER)
@@ -73,7 +81,7 @@ public final class LogUnderTest implements AutoCloseable {
                     "lanes", Integer.toString(LANES)))
             .load()
             .migrate();
-    return new LogUnderTest(database);
+    return database;
   }
 
   /// The database behind it.

@@ -60,6 +60,9 @@ class AppendOnlyTablesTest {
           "projection_cursor",
           "receipts",
           "relay_cursor",
+          "restored",
+          "returned_causes",
+          "returned_receipts",
           "snapshots",
           "trail_lane_seal",
           "trail_push",
@@ -136,7 +139,8 @@ class AppendOnlyTablesTest {
                   """
                   select column_name as name from information_schema.columns
                   where table_schema = 'public' and table_name = '%s'
-                    and is_identity = 'NO' and is_generated = 'NEVER'"""
+                    and is_identity = 'NO' and is_generated = 'NEVER'\
+                  """
                       .formatted(table))
               .iterator()
               .next();
@@ -272,7 +276,8 @@ class AppendOnlyTablesTest {
   @ValueSource(
       strings = {
         "set session_replication_role = replica",
-        "create or replace function refuse_change() returns trigger language plpgsql as 'begin return new; end'",
+        "create or replace function refuse_change() returns trigger language plpgsql as 'begin"
+            + " return new; end'",
         "drop function refuse_change() cascade",
         "insert into view_registry (name, table_name) values ('forged', 'events')",
         "set role app_owner",

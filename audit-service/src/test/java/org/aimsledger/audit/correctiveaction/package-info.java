@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.correctiveaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.correctiveactionlist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.incidentintake;
+
+import org.jspecify.annotations.NullMarked;

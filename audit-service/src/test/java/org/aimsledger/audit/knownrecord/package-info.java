@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.knownrecord;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.supervision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.aimsledger.incident.incidentfigures;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.aimsledger.contracts.incident.CauseClass;
+import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.RowSelection;
+import org.aimsledger.servicekit.paging.Rows;
+import org.aimsledger.servicekit.paging.Total;
+import org.jspecify.annotations.Nullable;
+
+/// Finds matters for figures, and open incidents for the board.
+@ApplicationScoped
+class IncidentFigureQuery {
+  private final ReadModel views;
+
+  IncidentFigureQuery(ReadModel views) {
+    this.views = views;
+  }
+
+  /// Place on the board: the incident that a page ended with.
+  record Position(Instant nextDue, UUID id) {}
+
+  /// What burns, counted.
+  ///
+  /// @param unacknowledged that nobody has taken
+  /// @param overdue of which a deadline has passed
+  /// @param dueSoon whose next deadline comes soon
+  record Burning(long open, long unacknowledged, long overdue, long dueSoon) {}
+
+  /// Incidents and drills of a period.
+  ///
+  /// @param limit most of them
+  Uni<List<Matter>> matters(Instant from, Instant until, int limit) {
+    return views.query(
+        IncidentFigureProjection.NAME,
+        session ->
+            session
+                .createSelectionQuery(
+                    "select r, s.raisedAt from IncidentFigureRow r"
+                        + " left join IncidentFigureRow s on s.id = r.report"
+                        + " where r.matter in ('INCIDENT', 'DRILL')"
+                        + " and r.raisedAt >= :from and r.raisedAt < :until"
+                        + " order by r.raisedAt, r.id",
+                    Object[].class)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(IncidentFigureQuery::matter).toList()));
+  }
+
+  private static Matter matter(@Nullable Object[] columns) {
+    var row = (IncidentFigureRow) Objects.requireNonNull(columns[0]);
+    return matter(row, Objects.requireNonNull(row.raisedAt), (Instant) columns[1]);
+  }
+
+  /// @param raisedAt of the row, which has one
+  /// @param signalledAt when the signal was reported that it was raised from
+  static Matter matter(IncidentFigureRow row, Instant raisedAt, @Nullable Instant signalledAt) {
+    return new Matter(
+        row.id,
+        row.matter == MatterKind.DRILL,
+        List.of(row.systems),
+        row.status,
+        row.kind,
+        row.oecdSeverity,
+        row.cause == CauseClass.UNDETERMINED ? null : row.cause,
+        raisedAt,
+        signalledAt == null ? raisedAt : signalledAt,
+        row.occurredAt,
+        row.acknowledgedAt,
+        row.containedAt(),
+        row.resolvedAt,
+        row.awareAt(),
+        Arrays.stream(row.decisions).map(IncidentFigureRow::time).toList(),
+        Arrays.stream(row.clocks).map(ClockLine::read).toList());
+  }
+
+  /// Open incidents, whose deadline is next first.
+  Uni<Found<IncidentFigureRow>> open(
+      @Nullable UUID system,
+      @Nullable Severity severity,
+      @Nullable String commander,
+      @Nullable Position after,
+      Rows rows) {
+    var selection =
+        RowSelection.of(IncidentFigureRow.class)
+            .whereEqual("open", true)
+            .whereEqual("severity", severity)
+            .whereEqual("commander", commander)
+            .upwards(
+                "nextDue",
+                after == null ? null : after.nextDue(),
+                after == null ? null : after.id());
+    if (system != null) {
+      selection.where("array_includes(r.systems, :systems)", "systems", new UUID[] {system});
+    }
+    return views.query(
+        IncidentFigureProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
+  }
+
+  /// All open incidents, counted.
+  Uni<Burning> burning(Instant now, Instant soon) {
+    return views.query(
+        IncidentFigureProjection.NAME,
+        session ->
+            session
+                .createSelectionQuery(
+                    "select count(*), count(case when r.status = 'REPORTED' then 1 end),"
+                        + " count(case when r.nextDue <= :now then 1 end),"
+                        + " count(case when r.nextDue > :now and r.nextDue <= :soon then 1 end)"
+                        + " from IncidentFigureRow r where r.open = true",
+                    Burning.class)
+                .setParameter("now", now)
+                .setParameter("soon", soon)
+                .getSingleResult());
+  }
+}

@@ -1,0 +1,129 @@
+package org.aimsledger.incident.incidentfigures;
+
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.aimsledger.contracts.incident.ContainmentOutcome;
+import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.IncidentEvent.Acknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
+import org.aimsledger.contracts.incident.IncidentEvent.Closed;
+import org.aimsledger.contracts.incident.IncidentEvent.CommanderAssigned;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentAcknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentReleased;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRequested;
+import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
+import org.aimsledger.contracts.incident.IncidentEvent.Merged;
+import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
+import org.aimsledger.contracts.incident.IncidentEvent.OecdSeverityChanged;
+import org.aimsledger.contracts.incident.IncidentEvent.PersonNamed;
+import org.aimsledger.contracts.incident.IncidentEvent.Raised;
+import org.aimsledger.contracts.incident.IncidentEvent.Rejected;
+import org.aimsledger.contracts.incident.IncidentEvent.ReleaseAcknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
+import org.aimsledger.contracts.incident.IncidentEvent.Resolved;
+import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
+import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
+import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
+import org.aimsledger.contracts.incident.IncidentStatus;
+import org.aimsledger.contracts.incident.PlaybookRunEvent;
+
+/// What the life of an incident, or a drill, changes in its row.
+final class MatterProjection {
+  private MatterProjection() {}
+
+  static void apply(IncidentFigureRow row, IncidentEvent event) {
+    switch (event) {
+      case Raised e -> raised(row, e);
+      case SystemLinked e -> row.systems = with(row.systems, e.system());
+      case Acknowledged e -> {
+        row.responder = e.responder();
+        row.status = IncidentStatus.ACKNOWLEDGED;
+        if (row.acknowledgedAt == null) {
+          row.acknowledgedAt = e.at();
+        }
+      }
+      case Triaged e -> triaged(row, e);
+      case KindChanged e -> row.kind = e.to();
+      case SeverityChanged e -> row.severity = e.to();
+      case OecdSeverityChanged e -> row.oecdSeverity = e.to();
+      case CommanderAssigned e -> row.commander = e.commander();
+      case ContainmentAcknowledged e -> {
+        if (e.outcome() == ContainmentOutcome.SUSPENDED && row.suspendedAt == null) {
+          row.suspendedAt = e.at();
+        }
+      }
+      case Resolved e -> {
+        row.status = IncidentStatus.RESOLVED;
+        row.cause = e.cause();
+        row.resolvedAt = e.at();
+      }
+      case Closed _ -> ends(row, IncidentStatus.CLOSED);
+      case Rejected _ -> ends(row, IncidentStatus.REJECTED);
+      case Merged _ -> ends(row, IncidentStatus.MERGED);
+      case Reopened _ -> {
+        row.status = IncidentStatus.ACTIVE;
+        row.open = true;
+        row.resolvedAt = null;
+        row.cause = null;
+      }
+      case ContainmentRequested _,
+          ContainmentReleased _,
+          ReleaseAcknowledged _,
+          NoteAdded _,
+          PersonNamed _,
+          CauseHypothesised _ -> {
+        // No figure has it.
+      }
+    }
+  }
+
+  private static void raised(IncidentFigureRow row, Raised event) {
+    row.title = event.title();
+    row.systems = event.systems().toArray(UUID[]::new);
+    row.report = event.report();
+    row.occurredAt = event.occurredAt();
+    row.raisedAt = event.at();
+    row.status = IncidentStatus.REPORTED;
+    row.open = true;
+  }
+
+  private static void triaged(IncidentFigureRow row, Triaged event) {
+    row.kind = event.kind();
+    row.severity = event.severity();
+    row.oecdSeverity = event.oecdSeverity();
+    row.commander = event.commander();
+    row.triageAwareAt = event.awareAt();
+    row.status = IncidentStatus.ACTIVE;
+    if (row.acknowledgedAt == null) {
+      row.acknowledgedAt = event.at();
+    }
+  }
+
+  private static void ends(IncidentFigureRow row, IncidentStatus how) {
+    row.status = how;
+    row.open = false;
+  }
+
+  private static UUID[] with(UUID[] systems, UUID system) {
+    return Stream.concat(Arrays.stream(systems), Stream.of(system)).distinct().toArray(UUID[]::new);
+  }
+
+  static void apply(IncidentFigureRow row, PlaybookRunEvent event) {
+    switch (event) {
+      case PlaybookRunEvent.Started e -> {
+        row.title = e.key();
+        row.raisedAt = e.at();
+      }
+      case PlaybookRunEvent.StepSettled e -> {
+        if (row.acknowledgedAt == null) {
+          row.acknowledgedAt = e.at();
+        }
+      }
+      case PlaybookRunEvent.Completed e -> row.resolvedAt = e.at();
+      case PlaybookRunEvent.CalledAgain _, PlaybookRunEvent.Abandoned _ -> {
+        // No figure has it.
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/// What risk-service tells of assessments that reviews have asked for, and of key risk indicators
+/// beyond their limit. Reading order: `ReassessmentIntakeConsumer`,
+/// `WhenReviewedSystemIsAssessedFollowItPolicy`,
+/// `WhenKeyRiskIndicatorIsBreachedReportSignalPolicy`.
+@NullMarked
+@CheckReturnValue
+package org.aimsledger.incident.reassessmentintake;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

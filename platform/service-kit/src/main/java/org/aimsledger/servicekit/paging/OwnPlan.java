@@ -1,0 +1,29 @@
+package org.aimsledger.servicekit.paging;
+
+import io.smallrye.mutiny.Uni;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// Plans that PostgreSQL makes for the values at hand.
+///
+/// After a few uses of a prepared statement PostgreSQL may keep one plan for all values. That is
+/// right where any value finds about as many rows; a word of a search is in a few texts or in
+/// nearly all of them, and a plan that was made for "any word" reads the whole table for one of
+/// both.
+public final class OwnPlan {
+  /// Until the transaction ends: the connection goes back to the pool as it was.
+  private static final String DEMAND =
+      "select set_config('plan_cache_mode', 'force_custom_plan', true)";
+
+  private OwnPlan() {}
+
+  /// Runs queries, each with a plan of its own.
+  public static <T> Uni<T> of(Mutiny.Session session, Supplier<Uni<T>> queries) {
+    return session.withTransaction(
+        _ ->
+            session
+                .createNativeQuery(DEMAND, String.class)
+                .getSingleResult()
+                .flatMap(_ -> queries.get()));
+  }
+}
