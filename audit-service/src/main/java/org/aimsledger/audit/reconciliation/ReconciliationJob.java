@@ -192,6 +192,7 @@ class ReconciliationJob {
           EVENT_ID_USED_TWICE,
           UNREADABLE,
           SOURCE_DIFFERS,
+          NOT_RECORDED,
           SEAL_DIFFERS,
           SEAL_WENT_BACK,
           SEAL_AHEAD,

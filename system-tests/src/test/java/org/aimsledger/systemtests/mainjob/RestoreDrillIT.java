@@ -211,8 +211,6 @@ class RestoreDrillIT {
     assertThat(verifiedLog()).isEqualTo(0);
   }
 
-  /// Attack: an old database is put in the place of a service's database while it is stopped | the
-  /// service, by the trail and its own topic | at its start, before the first command
   @Test
   @Order(5)
   void anOldDatabaseThatNobodySpokeOfIsNoticedAndMadeWhole() throws Exception {

@@ -141,6 +141,8 @@ class LaneRecoveryTest {
     return events;
   }
 
+  /// Attack: an old database is put in the place of a service's database while it is stopped | the
+  /// service, by the trail and its own topic | at its start, before the first command
   @Test
   void whatSomebodyHasSeenComesBackAsItWas() throws Exception {
     // When
