@@ -65,9 +65,21 @@ class AuditFindingListProjection implements Projection<AuditServiceEvent, AuditF
     if (!(recorded.event() instanceof FindingEvent event)) {
       return row;
     }
-    var next = row == null ? first(event) : row;
+    var next = row == null ? first(event) : changed(row, event);
+    next.updatedAt = recorded.meta().time();
+    return next;
+  }
+
+  private static AuditFindingListRow first(FindingEvent event) {
+    if (event instanceof Raised raised) {
+      return new AuditFindingListRow(raised);
+    }
+    throw new CorruptStreamException("no row", event);
+  }
+
+  private static AuditFindingListRow changed(AuditFindingListRow next, FindingEvent event) {
     switch (event) {
-      case Raised _ -> next.standing = ListedFindingStanding.OPEN;
+      case Raised _ -> throw new CorruptStreamException(next.standing, event);
       case HandedOver e -> next.owner = e.owner();
       case DueChanged e -> next.due = e.due();
       case CorrectionRecorded e -> {
@@ -90,21 +102,15 @@ class AuditFindingListProjection implements Projection<AuditServiceEvent, AuditF
       case Closed e -> end(next, ListedFindingStanding.CLOSED, e.at());
       case Withdrawn e -> end(next, ListedFindingStanding.WITHDRAWN, e.at());
     }
-    next.updatedAt = recorded.meta().time();
     return next;
-  }
-
-  private static AuditFindingListRow first(FindingEvent event) {
-    if (event instanceof Raised raised) {
-      return new AuditFindingListRow(raised);
-    }
-    throw new CorruptStreamException("no row", event);
   }
 
   /// The first answer counts.
   private static void answer(AuditFindingListRow row, Instant at) {
     row.standing = ListedFindingStanding.ANSWERED;
-    row.answeredAt = row.answeredAt == null ? at : row.answeredAt;
+    if (row.answeredAt == null) {
+      row.answeredAt = at;
+    }
   }
 
   private static void end(AuditFindingListRow row, ListedFindingStanding standing, Instant at) {
