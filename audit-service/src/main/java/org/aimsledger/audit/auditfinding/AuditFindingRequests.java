@@ -47,7 +47,7 @@ final class AuditFindingRequests {
       @Schema(description = "What shows it; a nonconformity needs some")
           @Nullable List<@Nullable Evidence> evidence,
       @Schema(description = "The AI systems concerned; absent: the management system itself")
-          @Nullable List<UUID> systems,
+          @Nullable List<@Nullable UUID> systems,
       @Schema(description = "Id of the person who answers for it") @Nullable String owner,
       @Schema(description = "Last day to answer it, today or later (UTC)") @Nullable LocalDate due) {
     AuditFindingCommand toCommand(UUID finding, String by, Instant now) {
@@ -80,13 +80,13 @@ final class AuditFindingRequests {
     }
 
     private List<UUID> systems() {
-      var given = systems == null ? List.<UUID>of() : systems;
+      var given = systems == null ? List.<@Nullable UUID>of() : systems;
       if (given.size() > AuditFindingCommand.MOST_SYSTEMS) {
         throw Problems.invalidField(
                 "systems", "must be at most " + AuditFindingCommand.MOST_SYSTEMS)
             .toException();
       }
-      return given;
+      return given.stream().map(system -> required("systems", system)).toList();
     }
   }
 

@@ -82,7 +82,7 @@ class AuditFindingResourceTest {
     listed("?action=" + action)
         .body("items.id", contains(id(path)))
         .body("items.standing", contains("CLOSED"))
-        .body("items.correctiveActions", contains(List.of(action)));
+        .body("items[0].correctiveActions", contains(action));
     as("olga", "viewer")
         .get(path + "/history")
         .then()
@@ -150,7 +150,7 @@ class AuditFindingResourceTest {
     listed("?system=" + system)
         .body("items.owner", contains("olga"))
         .body("items.due", contains(TODAY.plusDays(9).toString()))
-        .body("items.correctiveActions", contains(List.of()));
+        .body("items[0].correctiveActions", empty());
     answer(path, "root-cause", Map.of("rootCause", "x"))
         .statusCode(403)
         .body("type", endsWith("finding/not-the-owner"));
@@ -294,6 +294,7 @@ class AuditFindingResourceTest {
         Map.entry("due", TODAY.minusDays(1).toString()),
         Map.entry("due", "9999-12-31"),
         Map.entry("systems", Collections.nCopies(101, UUID.randomUUID())),
+        Map.entry("systems", Collections.singletonList(null)),
         Map.entry("evidence", Collections.nCopies(21, Map.of("text", "x"))));
   }
 
