@@ -56,7 +56,8 @@ class AuditFindingCommandHandler {
     return Multi.createFrom()
         .iterable(links)
         .onItem()
-        .transformToUniAndConcatenate(link -> actions.find(link.action()).map(Optional::orElseThrow))
+        .transformToUniAndConcatenate(
+            link -> actions.find(link.action()).map(Optional::orElseThrow))
         .collect()
         .asList();
   }

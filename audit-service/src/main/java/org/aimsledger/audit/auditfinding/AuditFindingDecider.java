@@ -156,8 +156,7 @@ final class AuditFindingDecider
     var before = course.correction();
     return before != null && before.text().equals(c.correction())
         ? accept()
-        : accept(
-            new FindingEvent.CorrectionRecorded(c.finding(), c.correction(), c.by(), c.at()));
+        : accept(new FindingEvent.CorrectionRecorded(c.finding(), c.correction(), c.by(), c.at()));
   }
 
   private static Decision<FindingEvent, AuditFindingRejection> recordRootCause(
@@ -233,8 +232,7 @@ final class AuditFindingDecider
     if (!unsettled.isEmpty()) {
       return Optional.of(new ActionsUnsettled(unsettled));
     }
-    return seen.stream()
-            .anyMatch(action -> action.standing() == CorrectiveActionStanding.VERIFIED)
+    return seen.stream().anyMatch(action -> action.standing() == CorrectiveActionStanding.VERIFIED)
         ? Optional.empty()
         : Optional.of(new NothingVerified());
   }

@@ -49,7 +49,8 @@ final class AuditFindingRequests {
       @Schema(description = "The AI systems concerned; absent: the management system itself")
           @Nullable List<@Nullable UUID> systems,
       @Schema(description = "Id of the person who answers for it") @Nullable String owner,
-      @Schema(description = "Last day to answer it, today or later (UTC)") @Nullable LocalDate due) {
+      @Schema(description = "Last day to answer it, today or later (UTC)")
+          @Nullable LocalDate due) {
     AuditFindingCommand toCommand(UUID finding, String by, Instant now) {
       return new AuditFindingCommand.Raise(
           finding,
@@ -58,7 +59,7 @@ final class AuditFindingRequests {
           line("title", title, LONGEST_TITLE),
           text("statement", statement, LONGEST_TEXT),
           pieces(),
-          systems(),
+          systemIds(),
           person("owner", owner),
           legalDay(due),
           by,
@@ -79,7 +80,7 @@ final class AuditFindingRequests {
           .toList();
     }
 
-    private List<UUID> systems() {
+    private List<UUID> systemIds() {
       var given = systems == null ? List.<@Nullable UUID>of() : systems;
       if (given.size() > AuditFindingCommand.MOST_SYSTEMS) {
         throw Problems.invalidField(
@@ -173,8 +174,7 @@ final class AuditFindingRequests {
       return required("action", action);
     }
 
-    AuditFindingCommand toCommand(
-        UUID finding, @Nullable SeenAction seen, String by, Instant now) {
+    AuditFindingCommand toCommand(UUID finding, @Nullable SeenAction seen, String by, Instant now) {
       return new AuditFindingCommand.LinkAction(finding, legalAction(), seen, by, now);
     }
   }
@@ -192,7 +192,8 @@ final class AuditFindingRequests {
   @Schema(name = "CloseFinding")
   record Close(@Nullable String conclusion) {
     /// The command, once it is known how the linked actions stand.
-    Function<List<SeenAction>, AuditFindingCommand> toCommand(UUID finding, String by, Instant now) {
+    Function<List<SeenAction>, AuditFindingCommand> toCommand(
+        UUID finding, String by, Instant now) {
       var why = text("conclusion", conclusion, LONGEST_TEXT);
       return seen -> new AuditFindingCommand.Close(finding, why, seen, by, now);
     }

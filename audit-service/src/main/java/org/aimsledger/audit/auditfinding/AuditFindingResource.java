@@ -216,8 +216,7 @@ public class AuditFindingResource {
     return handler
         .action(body.legalAction())
         .flatMap(
-            seen ->
-                handler.handle(body.toCommand(finding, seen.orElse(null), actor, now), context))
+            seen -> handler.handle(body.toCommand(finding, seen.orElse(null), actor, now), context))
         .map(answers.changed(context));
   }
 

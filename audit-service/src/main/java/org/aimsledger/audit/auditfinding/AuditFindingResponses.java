@@ -145,8 +145,7 @@ final class AuditFindingResponses {
         Statement.of(course.rootCause()),
         course.links().stream()
             .map(
-                link ->
-                    new LinkedAction(link.action(), Look.of(link.seen()), link.by(), link.at()))
+                link -> new LinkedAction(link.action(), Look.of(link.seen()), link.by(), link.at()))
             .toList(),
         ending);
   }
@@ -200,7 +199,8 @@ final class AuditFindingResponses {
               "It has enough corrective actions",
               "At most " + r.most() + " are linked to one finding.");
       case Ended r ->
-          conflict("ended", "It has ended", "It is " + r.standing() + ". Raise another if need be.");
+          conflict(
+              "ended", "It has ended", "It is " + r.standing() + ". Raise another if need be.");
       case Obstacle r -> problem(r);
     };
   }

@@ -158,8 +158,7 @@ class AuditFindingDeciderTest {
     // When
     var corrected = decide(correct("otto"), RAISED);
     var explained = decide(explain("The gate didn't ask", "otto"), RAISED);
-    var others =
-        List.of(decide(correct("vera"), RAISED), decide(explain("x", "olga"), RAISED));
+    var others = List.of(decide(correct("vera"), RAISED), decide(explain("x", "olga"), RAISED));
     var afterwards = decide(correct("otto"), RAISED, HANDED_OVER);
 
     // Then
@@ -251,8 +250,7 @@ class AuditFindingDeciderTest {
 
     // When
     var decision =
-        decide(
-            close("vera", verified, cancelled), RAISED, EXPLAINED, LINKED, linked(OTHER_ACTION));
+        decide(close("vera", verified, cancelled), RAISED, EXPLAINED, LINKED, linked(OTHER_ACTION));
 
     // Then
     assertThat(decision)
@@ -283,9 +281,7 @@ class AuditFindingDeciderTest {
             List.of(RAISED, EXPLAINED, LINKED, linked(OTHER_ACTION)),
             List.of(verified)),
         Arguments.of(
-            new LinksChanged(),
-            List.of(RAISED, EXPLAINED, LINKED, UNLINKED),
-            List.of(verified)));
+            new LinksChanged(), List.of(RAISED, EXPLAINED, LINKED, UNLINKED), List.of(verified)));
   }
 
   @ParameterizedTest

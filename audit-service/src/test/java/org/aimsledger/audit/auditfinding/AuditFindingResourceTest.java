@@ -324,8 +324,7 @@ class AuditFindingResourceTest {
     var category = finding("OBSERVATION");
     category.put(
         "evidence",
-        List.of(
-            Map.of("record", Map.of("service", "risk", "category", "A risk", "id", system))));
+        List.of(Map.of("record", Map.of("service", "risk", "category", "A risk", "id", system))));
 
     // When
     var answers = List.of(raise(framework), raise(reference), raise(nothing), raise(category));
@@ -409,8 +408,7 @@ class AuditFindingResourceTest {
   private static String openedAction() {
     return writingAs("vera", "auditor")
         .body(
-            Map.of(
-                "title", "Gate", "description", "Ask for tests", "owner", "olga", "due", TODAY))
+            Map.of("title", "Gate", "description", "Ask for tests", "owner", "olga", "due", TODAY))
         .post(ACTIONS)
         .then()
         .statusCode(201)

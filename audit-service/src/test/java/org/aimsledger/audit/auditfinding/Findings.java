@@ -22,8 +22,7 @@ final class Findings {
   static final LocalDate TODAY = LocalDate.of(2027, 12, 3);
   static final LocalDate DUE = LocalDate.of(2027, 12, 31);
   static final LocalDate LATER = LocalDate.of(2028, 1, 31);
-  static final FindingRequirement REQUIREMENT =
-      new FindingRequirement("ISO/IEC 42001", "A.6.2.4");
+  static final FindingRequirement REQUIREMENT = new FindingRequirement("ISO/IEC 42001", "A.6.2.4");
   static final List<FindingEvidence> EVIDENCE =
       List.of(
           new FindingEvidence(

@@ -68,8 +68,7 @@ class WhenAuditFindsSomethingReportSignalPolicyTest {
   @EnumSource(names = {"OBSERVATION", "OPPORTUNITY_FOR_IMPROVEMENT"})
   void whatMeetsTheRequirementIsNoSignal(FindingKind kind) {
     // When
-    var signal =
-        WhenAuditFindsSomethingReportSignalPolicy.on(raised(kind, List.of(SYSTEM)), META);
+    var signal = WhenAuditFindsSomethingReportSignalPolicy.on(raised(kind, List.of(SYSTEM)), META);
 
     // Then
     assertThat(signal).isEmpty();

@@ -43,8 +43,7 @@ public sealed interface FindingEvent extends AuditServiceEvent {
 
   /// Somebody else answers for it.
   @WireName("org.aimsledger.audit.finding-handed-over.v1")
-  record HandedOver(
-      UUID finding, String from, String owner, String reason, String by, Instant at)
+  record HandedOver(UUID finding, String from, String owner, String reason, String by, Instant at)
       implements FindingEvent {}
 
   /// Its owner has until another day.
@@ -76,16 +75,15 @@ public sealed interface FindingEvent extends AuditServiceEvent {
   ///
   /// @param by has never answered for the finding
   @WireName("org.aimsledger.audit.finding-corrective-action-unlinked.v1")
-  record CorrectiveActionUnlinked(
-      UUID finding, UUID action, String reason, String by, Instant at) implements FindingEvent {}
+  record CorrectiveActionUnlinked(UUID finding, UUID action, String reason, String by, Instant at)
+      implements FindingEvent {}
 
   /// Nothing is left to do about it.
   ///
   /// @param seen every linked corrective action, as it stood when this was decided
   /// @param by who decided; has never answered for it
   @WireName("org.aimsledger.audit.finding-closed.v1")
-  record Closed(
-      UUID finding, String conclusion, List<SeenAction> seen, String by, Instant at)
+  record Closed(UUID finding, String conclusion, List<SeenAction> seen, String by, Instant at)
       implements FindingEvent {
     public Closed {
       seen = List.copyOf(seen);
