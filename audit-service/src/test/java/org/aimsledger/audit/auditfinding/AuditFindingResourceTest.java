@@ -38,7 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditFindingResourceTest {
   private static final String FINDINGS = "/api/audit/v1/findings";
   private static final String ACTIONS = "/api/audit/v1/corrective-actions";
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
   private final String owner = "otto-" + UUID.randomUUID();
   private final UUID system = UUID.randomUUID();
@@ -139,17 +138,17 @@ class AuditFindingResourceTest {
             path + "/corrective-actions/" + action + "/removal",
             Map.of("reason", "of another"));
     var longer =
-        order("vera", "auditor", path + "/due", Map.of("due", TODAY.plusDays(9), "reason", "x"));
+        order("vera", "auditor", path + "/due", Map.of("due", today().plusDays(9), "reason", "x"));
     var handedOver =
         order("anna", "approver", path + "/owner", Map.of("owner", "olga", "reason", "leave"));
 
     // Then
     unlinked.statusCode(200).body("correctiveActions", empty());
-    longer.statusCode(200).body("due", equalTo(TODAY.plusDays(9).toString()));
+    longer.statusCode(200).body("due", equalTo(today().plusDays(9).toString()));
     handedOver.statusCode(200).body("owner", equalTo("olga"));
     listed("?system=" + system)
         .body("items.owner", contains("olga"))
-        .body("items.due", contains(TODAY.plusDays(9).toString()))
+        .body("items.due", contains(today().plusDays(9).toString()))
         .body("items[0].correctiveActions", empty());
     answer(path, "root-cause", Map.of("rootCause", "x"))
         .statusCode(403)
@@ -291,7 +290,7 @@ class AuditFindingResourceTest {
         Map.entry("statement", " "),
         Map.entry("statement", "x".repeat(4_001)),
         Map.entry("owner", "two words"),
-        Map.entry("due", TODAY.minusDays(1).toString()),
+        Map.entry("due", today().minusDays(1).toString()),
         Map.entry("due", "9999-12-31"),
         Map.entry("systems", Collections.nCopies(101, UUID.randomUUID())),
         Map.entry("systems", Collections.singletonList(null)),
@@ -377,6 +376,10 @@ class AuditFindingResourceTest {
     as("vera", "viewer").get(FINDINGS + "?kind=NONE").then().statusCode(400);
   }
 
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
   private Map<String, Object> finding(String kind) {
     var body = new HashMap<String, Object>();
     body.put("kind", kind);
@@ -386,7 +389,7 @@ class AuditFindingResourceTest {
     body.put("evidence", List.of(Map.of("text", "interview")));
     body.put("systems", List.of(system));
     body.put("owner", owner);
-    body.put("due", TODAY.plusDays(1).toString());
+    body.put("due", today().plusDays(1).toString());
     return body;
   }
 
@@ -408,7 +411,7 @@ class AuditFindingResourceTest {
   private static String openedAction() {
     return writingAs("vera", "auditor")
         .body(
-            Map.of("title", "Gate", "description", "Ask for tests", "owner", "olga", "due", TODAY))
+            Map.of("title", "Gate", "description", "Ask for tests", "owner", "olga", "due", today()))
         .post(ACTIONS)
         .then()
         .statusCode(201)
