@@ -411,7 +411,8 @@ class AuditFindingResourceTest {
   private static String openedAction() {
     return writingAs("vera", "auditor")
         .body(
-            Map.of("title", "Gate", "description", "Ask for tests", "owner", "olga", "due", today()))
+            Map.of(
+                "title", "Gate", "description", "Ask for tests", "owner", "olga", "due", today()))
         .post(ACTIONS)
         .then()
         .statusCode(201)
