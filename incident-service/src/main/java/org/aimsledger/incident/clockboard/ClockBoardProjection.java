@@ -14,6 +14,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
@@ -47,7 +48,7 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -91,6 +92,7 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
       case ReliefRefused e -> e.clock();
       case ClockSetAside e -> e.clock();
       case ClockTolled e -> e.clock();
+      case ClockRestated e -> e.clock();
       case ClockAlarmRaised e -> e.clock();
       case ClockMissed e -> e.clock();
       case ClockMet e -> e.clock();
@@ -122,6 +124,10 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
       case ClockRecalculated e -> row.counts(e.triggerAt(), e.dueStrict(), e.dueLegal());
       case ClockTolled e -> {
         row.counts(row.triggerAt, e.dueStrict(), e.dueLegal());
+        row.proposed = null;
+      }
+      case ClockRestated e -> {
+        row.counts(e.triggerAt(), e.dueStrict(), e.dueLegal());
         row.proposed = null;
       }
       case ClockSuperseded _ -> row.ends(ClockStanding.SUPERSEDED);

@@ -116,6 +116,8 @@ final class IncidentRecord {
           clocks.computeIfPresent(e.clock(), (_, c) -> c.due(e.dueStrict(), e.dueLegal()));
       case RegulatoryCaseEvent.ClockTolled e ->
           clocks.computeIfPresent(e.clock(), (_, c) -> c.due(e.dueStrict(), e.dueLegal()));
+      case RegulatoryCaseEvent.ClockRestated e ->
+          clocks.computeIfPresent(e.clock(), (_, c) -> c.due(e.dueStrict(), e.dueLegal()));
       case RegulatoryCaseEvent.ClockSuperseded e ->
           clocks.computeIfPresent(e.clock(), (_, c) -> c.ended("SUPERSEDED"));
       case RegulatoryCaseEvent.ClockSetAside e ->

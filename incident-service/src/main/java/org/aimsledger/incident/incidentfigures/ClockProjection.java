@@ -10,6 +10,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
@@ -47,6 +48,8 @@ final class ClockProjection {
                           e.clock(), e.regime(), e.triggerAt(), e.dueStrict(), e.dueLegal())
                       .written());
       case ClockRecalculated e ->
+          change(row, e.clock(), line -> line.counts(e.triggerAt(), e.dueStrict(), e.dueLegal()));
+      case ClockRestated e ->
           change(row, e.clock(), line -> line.counts(e.triggerAt(), e.dueStrict(), e.dueLegal()));
       case ClockTolled e ->
           change(row, e.clock(), line -> line.counts(null, e.dueStrict(), e.dueLegal()));

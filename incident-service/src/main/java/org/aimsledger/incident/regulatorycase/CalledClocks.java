@@ -51,6 +51,15 @@ final class CalledClocks {
     return shortest(called);
   }
 
+  /// What the moment as it was stated would make of a running clock; empty where it makes no reading
+  /// later.
+  Optional<Called> later(LegalClock clock) {
+    var rule = clock.isRunning() ? pack.clock(clock.rule()) : Optional.<Clock>empty();
+    return rule.flatMap(one -> statement.moment(one.trigger()).flatMap(at -> by(one, at)))
+        .map(called -> new Called(called.rule(), called.triggerAt(), clock.tolled(called.due())))
+        .filter(called -> !called.due().noLaterThan(clock.due()).equals(called.due()));
+  }
+
   /// The clocks that a report starts, in the order of the pack.
   ///
   /// @param rules of the clocks that the report has met

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param id the rule, and from the second time on which time it is: `rule.2`
 /// @param triggerAt what it counts from
 /// @param due both readings, tolling included
-/// @param tolledSeconds how long it did not run
+/// @param stoodStill how long it did not run
 /// @param policyVersion of the pack that it was calculated with
 /// @param warnedSeconds the last warning: so many seconds before the earlier reading; null: none
-/// @param missed whether the earlier reading passed before a report was filed
+/// @param missed whether the earlier reading once passed before a report was filed; whatever moves the
+///   deadline afterwards, it did
 /// @param proposal what somebody wants done to it
 /// @param end how it ended; null while it runs
 record LegalClock(
@@ -25,7 +26,7 @@ record LegalClock(
     String regime,
     Instant triggerAt,
     Due due,
-    long tolledSeconds,
+    Duration stoodStill,
     String policyVersion,
     @Nullable Long warnedSeconds,
     boolean missed,
@@ -34,7 +35,7 @@ record LegalClock(
 
   /// Somebody's wish that somebody else has to agree to.
   ///
-  /// @param until end of a tolling
+  /// @param until end of a tolling, or the moment to count from
   record Proposal(
       ClockRelief relief, @Nullable Instant until, String proposedBy, String reason, Instant at) {}
 
@@ -60,7 +61,7 @@ record LegalClock(
   static LegalClock started(
       String id, String rule, String regime, Instant triggerAt, Due due, String policyVersion) {
     return new LegalClock(
-        id, rule, regime, triggerAt, due, 0, policyVersion, null, false, null, null);
+        id, rule, regime, triggerAt, due, Duration.ZERO, policyVersion, null, false, null, null);
   }
 
   boolean isRunning() {
@@ -80,13 +81,13 @@ record LegalClock(
 
   /// What a newly calculated deadline becomes by the time in which the clock did not run.
   Due tolled(Due calculated) {
-    return calculated.plus(Duration.ofSeconds(tolledSeconds));
+    return calculated.plus(stoodStill);
   }
 
   LegalClock recalculated(Instant newTrigger, Due newDue, String version) {
     // A moved deadline is warned of anew.
     return new LegalClock(
-        id, rule, regime, newTrigger, newDue, tolledSeconds, version, null, false, proposal, end);
+        id, rule, regime, newTrigger, newDue, stoodStill, version, null, missed, proposal, end);
   }
 
   LegalClock tolled(Duration time, Due newDue) {
@@ -96,10 +97,10 @@ record LegalClock(
         regime,
         triggerAt,
         newDue,
-        tolledSeconds + time.toSeconds(),
+        stoodStill.plus(time),
         policyVersion,
         null,
-        false,
+        missed,
         null,
         end);
   }
@@ -111,7 +112,7 @@ record LegalClock(
         regime,
         triggerAt,
         due,
-        tolledSeconds,
+        stoodStill,
         policyVersion,
         secondsBefore,
         missed,
@@ -126,7 +127,7 @@ record LegalClock(
         regime,
         triggerAt,
         due,
-        tolledSeconds,
+        stoodStill,
         policyVersion,
         warnedSeconds,
         true,
@@ -141,7 +142,7 @@ record LegalClock(
         regime,
         triggerAt,
         due,
-        tolledSeconds,
+        stoodStill,
         policyVersion,
         warnedSeconds,
         missed,
@@ -156,7 +157,7 @@ record LegalClock(
         regime,
         triggerAt,
         due,
-        tolledSeconds,
+        stoodStill,
         policyVersion,
         warnedSeconds,
         missed,

@@ -48,9 +48,9 @@ public sealed interface RegulatoryCaseCommand {
       UUID incident, String regime, Reportability decision, Reason reason, PersonId by, Instant at)
       implements FollowUp {}
 
-  /// Ask for a clock to be set aside or tolled.
+  /// Ask for a clock to be set aside, tolled, or counted from the moment as it was stated last.
   ///
-  /// @param until end of a tolling; null for setting aside
+  /// @param until end of a tolling; null for the others
   record ProposeRelief(
       UUID incident,
       String clock,

@@ -9,6 +9,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
@@ -93,6 +94,17 @@ final class RegulatoryCaseHistory {
                       clock.tolled(
                           Duration.between(e.from(), e.until()),
                           new Due(e.dueStrict(), e.dueLegal())));
+      case ClockRestated e ->
+          clock(state, e.clock(), event)
+              .withClock(
+                  e.clock(),
+                  clock ->
+                      clock
+                          .recalculated(
+                              e.triggerAt(),
+                              new Due(e.dueStrict(), e.dueLegal()),
+                              e.policyVersion())
+                          .withProposal(null));
       case ClockAlarmRaised e ->
           clock(state, e.clock(), event)
               .withClock(e.clock(), clock -> clock.warned(e.secondsBefore()));

@@ -135,7 +135,7 @@ final class RegulatoryCaseRequests {
   @Schema(name = "ProposeClockRelief")
   record ProposeRelief(
       @Nullable ClockRelief relief,
-      @Schema(description = "End of a tolling; absent for SET_ASIDE") @Nullable Instant until,
+      @Schema(description = "End of a tolling; absent for the others") @Nullable Instant until,
       @Nullable String reason) {
     RegulatoryCaseCommand toCommand(UUID incident, String legalClock, PersonId by, Instant now) {
       var end = check("until", () -> WorldTime.legalOrAbsent("until", until));

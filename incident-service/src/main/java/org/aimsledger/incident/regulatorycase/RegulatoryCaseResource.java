@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.eventstore.store.EventIds;
+import org.aimsledger.incident.platform.Holidays;
 import org.aimsledger.incident.platform.KnownIncidentsLookup;
 import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.platform.PersonId;
@@ -72,6 +73,7 @@ public class RegulatoryCaseResource {
   private final RegulatoryCaseCommandHandler handler;
   private final KnownIncidentsLookup incidents;
   private final Packs packs;
+  private final Holidays holidays;
   private final RequestIdentity identity;
   private final Clock clock;
   private final AggregateAnswers<RegulatoryCase, RegulatoryCaseRejection> answers;
@@ -80,11 +82,13 @@ public class RegulatoryCaseResource {
       RegulatoryCaseCommandHandler handler,
       KnownIncidentsLookup incidents,
       Packs packs,
+      Holidays holidays,
       RequestIdentity identity,
       Clock clock) {
     this.handler = handler;
     this.incidents = incidents;
     this.packs = packs;
+    this.holidays = holidays;
     this.identity = identity;
     this.clock = clock;
     this.answers =
@@ -122,7 +126,8 @@ public class RegulatoryCaseResource {
   @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER})
   @Operation(
       summary = "State what is true and when it happened; clocks start by themselves",
-      description = "Takes the place of what was stated before. No clock ends by it.")
+      description = "Takes the place of what was stated before. No clock ends by it, and no deadline becomes later:"
+              + " `asStated` shows what two persons could agree to.")
   @APIResponseSchema(OneCase.class)
   public Uni<Response> stateFacts(
       @PathParam("id") UUID id,
@@ -187,7 +192,8 @@ public class RegulatoryCaseResource {
   @Path("clocks/{clock}/relief")
   @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER})
   @Operation(
-      summary = "Propose to set a clock aside, or to toll it",
+      summary =
+          "Propose to set a clock aside, to toll it, or to count it from the moment as stated last",
       description = "Somebody else has to agree; until then it runs.")
   @APIResponseSchema(OneCase.class)
   public Uni<Response> proposeRelief(
@@ -247,7 +253,7 @@ public class RegulatoryCaseResource {
   }
 
   private Object shown(UUID id, RegulatoryCase state) {
-    return RegulatoryCaseResponses.one(id, state, packs, clock.instant());
+    return RegulatoryCaseResponses.one(id, state, packs, holidays, clock.instant());
   }
 
   private static Problem noFacts(UUID id) {

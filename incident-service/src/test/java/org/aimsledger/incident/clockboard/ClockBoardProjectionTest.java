@@ -17,6 +17,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
@@ -70,7 +71,7 @@ class ClockBoardProjectionTest {
   }
 
   @Test
-  void aMovedDeadlineIsWarnedOfAnew() {
+  void aMovedDeadlineIsWarnedOfAnewAndStaysMissed() {
     // Given
     var later = STRICT.plusSeconds(3_600);
 
@@ -88,7 +89,7 @@ class ClockBoardProjectionTest {
     assertThat(warned.warnedSeconds).isEqualTo(3_600);
     assertThat(missed.missed).isTrue();
     assertThat(moved.warnedSeconds).isNull();
-    assertThat(moved.missed).isFalse();
+    assertThat(moved.missed).isTrue();
     assertThat(moved.due).isEqualTo(later);
   }
 
@@ -109,6 +110,15 @@ class ClockBoardProjectionTest {
                 INCIDENT, CLOCK, AWARE, LEGAL, LEGAL, LEGAL, "rita", "anna", "x", AWARE));
 
     // Then
+    var restated =
+        rowAfter(
+            STARTED,
+            new ReliefProposed(
+                INCIDENT, CLOCK, ClockRelief.RESTATE, LEGAL, "rita", "x", AWARE),
+            new ClockRestated(
+                INCIDENT, CLOCK, LEGAL, LEGAL, LEGAL, "p@1", "rita", "anna", "x", AWARE));
+    assertThat(restated.proposed).isNull();
+    assertThat(restated.triggerAt).isEqualTo(LEGAL);
     assertThat(waiting.proposed).isEqualTo(ClockRelief.TOLL);
     assertThat(refused.proposed).isNull();
     assertThat(tolled.proposed).isNull();

@@ -73,6 +73,17 @@ class RegulatoryCaseEventTypesTest {
             ANNA.value(),
             "because",
             NOW),
+        new RegulatoryCaseEvent.ClockRestated(
+            INCIDENT,
+            "gdpr-33-1",
+            AWARE,
+            STRICT,
+            LEGAL,
+            PACK,
+            RITA.value(),
+            ANNA.value(),
+            "because",
+            NOW),
         new RegulatoryCaseEvent.ClockAlarmRaised(INCIDENT, "gdpr-33-1", 3_600, STRICT, NOW),
         new RegulatoryCaseEvent.ClockMissed(INCIDENT, "gdpr-33-1", STRICT, NOW),
         new RegulatoryCaseEvent.ReportFiled(
