@@ -14,6 +14,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockReinstated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
@@ -92,6 +93,7 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
       case ReliefRefused e -> e.clock();
       case ClockSetAside e -> e.clock();
       case ClockTolled e -> e.clock();
+      case ClockReinstated e -> e.clock();
       case ClockRestated e -> e.clock();
       case ClockAlarmRaised e -> e.clock();
       case ClockMissed e -> e.clock();
@@ -134,6 +136,7 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
       case ReliefProposed e -> row.proposed = e.relief();
       case ReliefRefused _ -> row.proposed = null;
       case ClockSetAside _ -> row.ends(ClockStanding.SET_ASIDE);
+      case ClockReinstated _ -> row.runs();
       case ClockAlarmRaised e -> row.warnedSeconds = e.secondsBefore();
       case ClockMissed _ -> row.missed = true;
       case ClockMet e -> {

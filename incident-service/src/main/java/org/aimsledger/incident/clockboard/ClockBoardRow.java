@@ -92,6 +92,12 @@ class ClockBoardRow {
     warnedSeconds = null;
   }
 
+  /// It runs again, and is warned of anew.
+  void runs() {
+    standing = ClockStanding.RUNNING;
+    warnedSeconds = null;
+  }
+
   void ends(ClockStanding how) {
     standing = how;
     proposed = null;

@@ -54,7 +54,7 @@ final class IncidentRecord {
       return new Clock(clock, rule, regime, strict, legal, standing);
     }
 
-    Clock ended(String how) {
+    Clock ended(@Nullable String how) {
       return new Clock(clock, rule, regime, dueStrict, dueLegal, how);
     }
   }
@@ -122,6 +122,8 @@ final class IncidentRecord {
           clocks.computeIfPresent(e.clock(), (_, c) -> c.ended("SUPERSEDED"));
       case RegulatoryCaseEvent.ClockSetAside e ->
           clocks.computeIfPresent(e.clock(), (_, c) -> c.ended("SET_ASIDE"));
+      case RegulatoryCaseEvent.ClockReinstated e ->
+          clocks.computeIfPresent(e.clock(), (_, c) -> c.ended(null));
       case RegulatoryCaseEvent.ClockMet e ->
           clocks.computeIfPresent(e.clock(), (_, c) -> c.ended("MET " + e.filedAt()));
       case RegulatoryCaseEvent.ReliefProposed _,

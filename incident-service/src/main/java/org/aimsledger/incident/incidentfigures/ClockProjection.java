@@ -10,6 +10,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockReinstated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
@@ -55,6 +56,8 @@ final class ClockProjection {
           change(row, e.clock(), line -> line.counts(null, e.dueStrict(), e.dueLegal()));
       case ClockSuperseded e -> ends(row, e.clock());
       case ClockSetAside e -> ends(row, e.clock());
+      case ClockReinstated e ->
+          change(row, e.clock(), line -> line.ends(ClockLine.Standing.RUNNING, null));
       case ClockMet e ->
           change(row, e.clock(), line -> line.ends(ClockLine.Standing.MET, e.filedAt()));
       case ReliefProposed _, ReliefRefused _, ClockAlarmRaised _, ClockMissed _, ReportFiled _ -> {

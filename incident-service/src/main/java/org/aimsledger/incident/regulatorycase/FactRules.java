@@ -25,7 +25,6 @@ import org.aimsledger.incident.platform.Due;
 import org.aimsledger.incident.platform.Holidays;
 import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.regulatorycase.CalledClocks.Called;
-import org.aimsledger.incident.regulatorycase.LegalClock.Ending;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Absent;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Statement;
@@ -76,17 +75,36 @@ final class FactRules {
             statement.policyVersion(),
             command.reason().value(),
             command.at()));
-    var called = new CalledClocks(pack, holidays, statement).all(setAside(before));
-    events.addAll(clocks(command.incident(), called, before, pack, command.at()));
+    events.addAll(clocks(command.incident(), statement, before, pack, command.at()));
     return acceptAll(events);
   }
 
-  private static Set<String> setAside(@Nullable Stated before) {
-    var clocks = before == null ? List.<LegalClock>of() : before.clocks();
-    return clocks.stream()
-        .filter(LegalClock::isSetAside)
-        .map(LegalClock::rule)
-        .collect(Collectors.toSet());
+  /// What the facts as they stand call for, now that a clock of the case is set aside or reinstated.
+  List<RegulatoryCaseEvent> called(Stated state, Instant at) {
+    return clocks(state.incident(), state.statement(), state, packs.clocks(at), at);
+  }
+
+  private List<RegulatoryCaseEvent> clocks(
+      UUID incident, Statement now, @Nullable Stated before, LegalClocks pack, Instant at) {
+    var called = new CalledClocks(pack, holidays, now).all(setAside(before, now, pack));
+    return clocks(incident, called, before, pack, at);
+  }
+
+  /// Rules that two persons have set aside for the moment as it is stated.
+  private static Set<String> setAside(@Nullable Stated before, Statement now, LegalClocks pack) {
+    return before == null
+        ? Set.of()
+        : pack.clocks().stream()
+            .filter(rule -> before.lastOf(rule.id()).filter(c -> isFor(c, rule, now)).isPresent())
+            .map(LegalClocks.Clock::id)
+            .collect(Collectors.toSet());
+  }
+
+  private static boolean isFor(LegalClock clock, LegalClocks.Clock rule, Statement now) {
+    return clock.isSetAside()
+        && clock.end() != null
+        && Statement.moment(clock.end().moments(), rule.trigger())
+            .equals(now.moment(rule.trigger()));
   }
 
   private Optional<RegulatoryCaseRejection> refusal(StateFacts command, LegalClocks pack) {
@@ -134,7 +152,7 @@ final class FactRules {
       var last = before == null ? Optional.<LegalClock>empty() : before.lastOf(one.rule().id());
       var id = ClockIds.runningOrNext(one.rule().id(), last);
       var due = one.due();
-      if (last.isEmpty() || wasSuperseded(last.get())) {
+      if (last.isEmpty() || last.get().isOver()) {
         events.add(started(incident, id, one, pack, at));
       } else if (last.get().isRunning()) {
         due = earlier(last.get(), one);
@@ -148,10 +166,6 @@ final class FactRules {
       events.addAll(superseded(incident, before, chosen, pack, at));
     }
     return events;
-  }
-
-  private static boolean wasSuperseded(LegalClock clock) {
-    return clock.end() != null && clock.end().how() == Ending.SUPERSEDED;
   }
 
   private static Due earlier(LegalClock clock, Called called) {

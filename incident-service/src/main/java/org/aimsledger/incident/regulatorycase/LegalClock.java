@@ -2,9 +2,11 @@ package org.aimsledger.incident.regulatorycase;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.ClockRelief;
 import org.aimsledger.contracts.incident.Punctuality;
+import org.aimsledger.contracts.incident.StatedMoment;
 import org.aimsledger.incident.platform.Due;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +46,20 @@ record LegalClock(
   /// @param filing the report that met it
   /// @param by the clock that took its place
   /// @param reason why it was set aside
+  /// @param moments as they were stated when it was set aside: another one starts the rule again;
+  ///   otherwise empty
   record End(
       Ending how,
       Instant at,
       @Nullable UUID filing,
       @Nullable Punctuality punctuality,
       @Nullable String by,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      List<StatedMoment> moments) {
+    End {
+      moments = List.copyOf(moments);
+    }
+  }
 
   enum Ending {
     MET,
@@ -71,6 +80,15 @@ record LegalClock(
   /// Whether two persons have agreed that it doesn't count.
   boolean isSetAside() {
     return end != null && end.how() == Ending.SET_ASIDE;
+  }
+
+  /// Whether the next clock of its rule is another one.
+  boolean isOver() {
+    return end != null
+        && switch (end.how()) {
+          case SUPERSEDED, SET_ASIDE -> true;
+          case MET -> false;
+        };
   }
 
   /// Whether the law gives a period at all; otherwise the duty is at once, and no clock can say
@@ -148,6 +166,22 @@ record LegalClock(
         missed,
         next,
         end);
+  }
+
+  /// As if it had never been set aside; its deadline is warned of anew.
+  LegalClock reinstated() {
+    return new LegalClock(
+        id,
+        rule,
+        regime,
+        triggerAt,
+        due,
+        stoodStill,
+        policyVersion,
+        null,
+        missed,
+        null,
+        null);
   }
 
   LegalClock ended(End how) {

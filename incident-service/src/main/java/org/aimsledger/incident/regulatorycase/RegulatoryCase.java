@@ -89,6 +89,10 @@ public sealed interface RegulatoryCase {
     }
 
     Optional<Instant> moment(Trigger trigger) {
+      return moment(moments, trigger);
+    }
+
+    static Optional<Instant> moment(List<StatedMoment> moments, Trigger trigger) {
       return moments.stream()
           .filter(stated -> stated.trigger().equals(trigger.name()))
           .map(StatedMoment::time)

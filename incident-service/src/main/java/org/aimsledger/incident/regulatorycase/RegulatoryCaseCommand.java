@@ -72,6 +72,10 @@ public sealed interface RegulatoryCaseCommand {
   record RefuseRelief(UUID incident, String clock, Reason reason, PersonId by, Instant at)
       implements FollowUp {}
 
+  /// Let a clock run again that was set aside.
+  record Reinstate(UUID incident, String clock, Reason reason, PersonId by, Instant at)
+      implements FollowUp {}
+
   record FileReport(UUID incident, Report report, PersonId by, Instant at) implements FollowUp {}
 
   /// Look whether a clock has to be warned of, or was missed.

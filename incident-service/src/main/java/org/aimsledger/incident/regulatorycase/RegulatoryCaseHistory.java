@@ -9,6 +9,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockReinstated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
@@ -70,7 +71,7 @@ final class RegulatoryCaseHistory {
               state,
               e.clock(),
               event,
-              new End(Ending.SUPERSEDED, e.at(), null, null, e.by(), null));
+              new End(Ending.SUPERSEDED, e.at(), null, null, e.by(), null, List.of()));
       case ReliefProposed e ->
           clock(state, e.clock(), event)
               .withClock(
@@ -85,7 +86,20 @@ final class RegulatoryCaseHistory {
               state,
               e.clock(),
               event,
-              new End(Ending.SET_ASIDE, e.at(), null, null, e.approvedBy(), e.reason()));
+              new End(
+                  Ending.SET_ASIDE,
+                  e.at(),
+                  null,
+                  null,
+                  e.approvedBy(),
+                  e.reason(),
+                  state.statement().moments()));
+      case ClockReinstated e -> {
+        if (state.clock(e.clock()).filter(LegalClock::isSetAside).isEmpty()) {
+          throw new CorruptStreamException(state, event);
+        }
+        yield state.withClock(e.clock(), LegalClock::reinstated);
+      }
       case ClockTolled e ->
           clock(state, e.clock(), event)
               .withClock(
@@ -116,7 +130,14 @@ final class RegulatoryCaseHistory {
               state,
               e.clock(),
               event,
-              new End(Ending.MET, e.filedAt(), e.filing(), e.punctuality(), null, null));
+              new End(
+                  Ending.MET,
+                  e.filedAt(),
+                  e.filing(),
+                  e.punctuality(),
+                  null,
+                  null,
+                  List.of()));
     };
   }
 

@@ -161,6 +161,13 @@ final class RegulatoryCaseRequests {
     }
   }
 
+  @Schema(name = "ReinstateClock")
+  record Reinstate(@Nullable String reason) {
+    RegulatoryCaseCommand toCommand(UUID incident, String legalClock, PersonId by, Instant now) {
+      return new RegulatoryCaseCommand.Reinstate(incident, legalClock, reasonOf(reason), by, now);
+    }
+  }
+
   private static Reason reasonOf(@Nullable String text) {
     return check("reason", () -> new Reason(required("reason", text)));
   }

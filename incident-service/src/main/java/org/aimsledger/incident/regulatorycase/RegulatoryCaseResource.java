@@ -230,6 +230,19 @@ public class RegulatoryCaseResource {
     return run(body.toCommand(id, legalClock, self(), now()), ifMatch);
   }
 
+  @POST
+  @Path("clocks/{clock}/reinstatement")
+  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER, TOP_MANAGEMENT})
+  @Operation(summary = "Let a clock that was set aside run again, from its first moment")
+  @APIResponseSchema(OneCase.class)
+  public Uni<Response> reinstate(
+      @PathParam("id") UUID id,
+      @PathParam("clock") String legalClock,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      RegulatoryCaseRequests.Reinstate body) {
+    return run(body.toCommand(id, legalClock, self(), now()), ifMatch);
+  }
+
   private Instant now() {
     return WorldTime.kept(clock.instant());
   }

@@ -1,15 +1,19 @@
 package org.aimsledger.incident.regulatorycase;
 
 import static org.aimsledger.eventstore.core.Decision.accept;
+import static org.aimsledger.eventstore.core.Decision.acceptAll;
 import static org.aimsledger.eventstore.core.Decision.reject;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.aimsledger.contracts.incident.ClockRelief;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockReinstated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockTolled;
@@ -25,6 +29,7 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.ApproveRelief;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.ProposeRelief;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.RefuseRelief;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.Reinstate;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.ClockHasEnded;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NoReliefProposed;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NothingRestated;
@@ -39,10 +44,12 @@ import org.jspecify.annotations.Nullable;
 final class ReliefRules {
   private final Packs packs;
   private final Holidays holidays;
+  private final FactRules facts;
 
-  ReliefRules(Packs packs, Holidays holidays) {
+  ReliefRules(Packs packs, Holidays holidays, FactRules facts) {
     this.packs = packs;
     this.holidays = holidays;
+    this.facts = facts;
   }
 
   Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> propose(
@@ -125,14 +132,16 @@ final class ReliefRules {
     }
     return switch (proposal.relief()) {
       case SET_ASIDE ->
-          accept(
-              new ClockSetAside(
-                  command.incident(),
-                  clock.id(),
-                  proposal.proposedBy(),
-                  by,
-                  proposal.reason(),
-                  command.at()));
+          acceptAll(
+              andCalled(
+                  new ClockSetAside(
+                      command.incident(),
+                      clock.id(),
+                      proposal.proposedBy(),
+                      by,
+                      proposal.reason(),
+                      command.at()),
+                  state));
       case TOLL -> toll(command, clock, proposal, proposal.until());
       case RESTATE -> restate(command, state, clock, proposal);
     };
@@ -183,6 +192,40 @@ final class ReliefRules {
             command.by().value(),
             proposal.reason(),
             command.at()));
+  }
+
+  /// One person is enough: it takes nothing away, and two may set it aside again.
+  Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> reinstate(Reinstate command, Stated state) {
+    var clock = state.clock(command.clock()).orElse(null);
+    if (clock == null) {
+      return reject(new UnknownClock(command.clock()));
+    }
+    var end = clock.end();
+    if (end == null) {
+      return accept();
+    }
+    return clock.isSetAside()
+        ? acceptAll(
+            andCalled(
+                new ClockReinstated(
+                    command.incident(),
+                    clock.id(),
+                    command.by().value(),
+                    command.reason().value(),
+                    command.at()),
+                state))
+        : reject(new ClockHasEnded(clock.id(), end.how()));
+  }
+
+  /// Of the clocks of one duty the next one runs as soon as a shorter one is set aside, and not
+  /// only when somebody states facts again.
+  private List<RegulatoryCaseEvent> andCalled(RegulatoryCaseEvent event, Stated state) {
+    var events = new ArrayList<RegulatoryCaseEvent>();
+    events.add(event);
+    if (RegulatoryCaseHistory.evolve(state, event) instanceof Stated next) {
+      events.addAll(facts.called(next, event.at()));
+    }
+    return events;
   }
 
   static Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> refuse(

@@ -17,6 +17,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockReinstated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
@@ -132,6 +133,12 @@ class ClockBoardProjectionTest {
         rowAfter(STARTED, new ClockMet(INCIDENT, CLOCK, FILING, LEGAL, Punctuality.LATE, LEGAL));
     var setAside =
         rowAfter(STARTED, new ClockSetAside(INCIDENT, CLOCK, "rita", "anna", "x", LEGAL));
+    var reinstated =
+        rowAfter(
+            STARTED,
+            new ClockMissed(INCIDENT, CLOCK, STRICT, LEGAL),
+            new ClockSetAside(INCIDENT, CLOCK, "rita", "anna", "x", LEGAL),
+            new ClockReinstated(INCIDENT, CLOCK, "rita", "x", LEGAL));
     var superseded = rowAfter(STARTED, new ClockSuperseded(INCIDENT, CLOCK, "other", LEGAL));
 
     // Then
@@ -139,6 +146,8 @@ class ClockBoardProjectionTest {
     assertThat(met.filedAt).isEqualTo(LEGAL);
     assertThat(met.punctuality).isEqualTo(Punctuality.LATE);
     assertThat(setAside.standing).isEqualTo(ClockStanding.SET_ASIDE);
+    assertThat(reinstated.standing).isEqualTo(ClockStanding.RUNNING);
+    assertThat(reinstated.missed).isTrue();
     assertThat(superseded.standing).isEqualTo(ClockStanding.SUPERSEDED);
   }
 

@@ -62,6 +62,8 @@ class RegulatoryCaseEventTypesTest {
             INCIDENT, "hipaa-164-404", ANNA.value(), "because", NOW),
         new RegulatoryCaseEvent.ClockSetAside(
             INCIDENT, "gdpr-33-1", RITA.value(), ANNA.value(), "because", NOW),
+        new RegulatoryCaseEvent.ClockReinstated(
+            INCIDENT, "gdpr-33-1", RITA.value(), "because", NOW),
         new RegulatoryCaseEvent.ClockTolled(
             INCIDENT,
             "hipaa-164-404",

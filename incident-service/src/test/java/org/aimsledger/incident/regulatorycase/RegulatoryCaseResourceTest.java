@@ -58,6 +58,60 @@ class RegulatoryCaseResourceTest {
   }
 
   @Test
+  void aLaterMomentIsShownAndTakesTwoPersons() {
+    // Given
+    var incident = raised();
+    var first = now.minusSeconds(600);
+    var later = now.minusSeconds(60);
+    facts(incident, first, "controller", "personal-data-breach").statusCode(200);
+
+    // When
+    var stated = facts(incident, later, "controller", "personal-data-breach");
+    var relief = path(incident) + "/clocks/gdpr-33-1/relief";
+    writingAs("rita", "responder")
+        .body(Map.of("relief", "RESTATE", "reason", "we misread the log"))
+        .post(relief)
+        .then()
+        .statusCode(200);
+    var agreed = writingAs("anna", "approver").post(relief + "/approval").then();
+
+    // Then
+    stated
+        .statusCode(200)
+        .body("clocks[0].triggerAt", equalTo(first.toString()))
+        .body("clocks[0].asStated.triggerAt", equalTo(later.toString()))
+        .body("clocks[0].asStated.note", containsString("RESTATE"));
+    agreed
+        .statusCode(200)
+        .body("clocks[0].triggerAt", equalTo(later.toString()))
+        .body("clocks[0].asStated", nullValue());
+  }
+
+  @Test
+  void aClockThatWasSetAsideIsReinstated() {
+    // Given
+    var incident = raised();
+    facts(incident, now.minusSeconds(60), "controller", "personal-data-breach").statusCode(200);
+    var clock = path(incident) + "/clocks/gdpr-33-1";
+    writingAs("rita", "responder")
+        .body(Map.of("relief", "SET_ASIDE", "reason", "no personal data"))
+        .post(clock + "/relief")
+        .then()
+        .statusCode(200);
+    writingAs("anna", "approver").post(clock + "/relief/approval").then().statusCode(200);
+
+    // When
+    var answer =
+        writingAs("rita", "responder")
+            .body(Map.of("reason", "there were some"))
+            .post(clock + "/reinstatement")
+            .then();
+
+    // Then
+    answer.statusCode(200).body("clocks[0].standing", equalTo("RUNNING"));
+  }
+
+  @Test
   void aPreviewRecordsNothing() {
     // Given
     var incident = raised();

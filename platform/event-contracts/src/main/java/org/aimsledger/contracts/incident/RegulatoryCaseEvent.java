@@ -117,6 +117,13 @@ public sealed interface RegulatoryCaseEvent extends IncidentServiceEvent {
       UUID incident, String clock, String proposedBy, String approvedBy, String reason, Instant at)
       implements RegulatoryCaseEvent {}
 
+  /// Somebody has found that the duty exists all the same: the clock runs again, from its first
+  /// moment.
+  @WireName("org.aimsledger.incident.legal-clock-reinstated.v1")
+  record ClockReinstated(
+      UUID incident, String clock, String reinstatedBy, String reason, Instant at)
+      implements RegulatoryCaseEvent {}
+
   /// Two persons agree that the period does not run for some time.
   ///
   /// @param from when it stopped running
