@@ -27,6 +27,7 @@ import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
 import org.aimsledger.incident.incident.IncidentRejection.TooManyPersons;
 import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
+import org.aimsledger.incident.incident.IncidentRejection.ResponseBegun;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownIncident;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownPerson;
 import org.aimsledger.servicekit.problem.Problem;
@@ -67,6 +68,12 @@ final class IncidentProblemResponses {
                   "Not possible in this state",
                   "The incident is " + r.status() + ".")
               .with("incidentStatus", r.status());
+      case ResponseBegun _ ->
+          conflict(
+              "response-begun",
+              "It is rejected or merged before its triage only",
+              "Resolve and close it: the summary may say that it was none, or name the incident that"
+                  + " carries on. What is no incident can become a hazard or an issue by POST to kind.");
       case TooManySystems r ->
           conflict(
               "too-many-systems",

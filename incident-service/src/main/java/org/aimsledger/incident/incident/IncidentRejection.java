@@ -28,6 +28,9 @@ public sealed interface IncidentRejection {
   /// The command has no place in this state.
   record NotInThisState(UUID incident, IncidentStatus status) implements IncidentRejection {}
 
+  /// It was triaged: from then on it ends by a resolution and a closure only.
+  record ResponseBegun(UUID incident) implements IncidentRejection {}
+
   record TooManySystems(UUID incident, int most) implements IncidentRejection {}
 
   record TooManyPersons(UUID incident, int most) implements IncidentRejection {}

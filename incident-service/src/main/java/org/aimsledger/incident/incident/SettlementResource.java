@@ -121,7 +121,7 @@ public class SettlementResource {
 
   @POST
   @Path("rejection")
-  @Operation(summary = "Decide that it is no AI incident, hazard or issue")
+  @Operation(summary = "Decide before its triage that it is no AI incident, hazard or issue")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> reject(
       @PathParam("id") UUID id,
@@ -134,7 +134,7 @@ public class SettlementResource {
 
   @POST
   @Path("merge")
-  @Operation(summary = "Let another incident carry on for this one")
+  @Operation(summary = "Let another incident carry on for this one; before its triage")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> merge(
       @PathParam("id") UUID id,
