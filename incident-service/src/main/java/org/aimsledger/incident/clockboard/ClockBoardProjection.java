@@ -20,6 +20,8 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockTolled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionFiled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionOwed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.FactsStated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefProposed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefRefused;
@@ -98,6 +100,8 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
       case ClockAlarmRaised e -> e.clock();
       case ClockMissed e -> e.clock();
       case ClockMet e -> e.clock();
+      case CompletionOwed e -> e.clock();
+      case CompletionFiled e -> e.clock();
     };
   }
 
@@ -144,6 +148,8 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
         row.filedAt = e.filedAt();
         row.punctuality = e.punctuality();
       }
+      case CompletionOwed _ -> row.ends(ClockStanding.COMPLETION_OWED);
+      case CompletionFiled _ -> row.ends(ClockStanding.MET);
       case FactsStated _, ReportabilityDecided _, ReportFiled _ ->
           throw new CorruptStreamException(row, event);
     }

@@ -129,7 +129,9 @@ final class IncidentRecord {
       case RegulatoryCaseEvent.ReliefProposed _,
           RegulatoryCaseEvent.ReliefRefused _,
           RegulatoryCaseEvent.ClockAlarmRaised _,
-          RegulatoryCaseEvent.ClockMissed _ -> {
+          RegulatoryCaseEvent.ClockMissed _,
+          RegulatoryCaseEvent.CompletionFiled _,
+          RegulatoryCaseEvent.CompletionOwed _ -> {
         // What is told does not change by it.
       }
     }

@@ -145,7 +145,8 @@ final class IncidentProblemResponses {
           conflict(
                   "clocks-open",
                   "A legal clock is open",
-                  "File the report, or have two persons set the clock aside: see regulatory-case.")
+                  "File the report, and whole where it was incomplete, or have two persons set the clock"
+                      + " aside: see regulatory-case.")
               .with("clocks", r.clocks());
       case NotReviewed r -> notReviewed(r);
       case MergeTargetUnusable r -> mergeTarget(r);

@@ -16,6 +16,8 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockTolled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionFiled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionOwed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.FactsStated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefProposed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefRefused;
@@ -60,8 +62,14 @@ final class ClockProjection {
           change(row, e.clock(), line -> line.ends(ClockLine.Standing.RUNNING, null));
       case ClockMet e ->
           change(row, e.clock(), line -> line.ends(ClockLine.Standing.MET, e.filedAt()));
-      case ReliefProposed _, ReliefRefused _, ClockAlarmRaised _, ClockMissed _, ReportFiled _ -> {
-        // Whether a deadline was missed follows from the deadline.
+      case ReliefProposed _,
+          ReliefRefused _,
+          ClockAlarmRaised _,
+          ClockMissed _,
+          ReportFiled _,
+          CompletionOwed _,
+          CompletionFiled _ -> {
+        // Whether a deadline was missed follows from the deadline, and an incomplete report keeps it.
       }
     }
   }

@@ -13,6 +13,8 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionFiled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionOwed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportFiled;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.platform.Holidays;
@@ -29,7 +31,8 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.TimeInFutu
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownClock;
 import org.aimsledger.referencedata.LegalClocks;
 
-/// A filed report, with proof, ends the clocks it was filed for and starts those that follow.
+/// A filed report, with proof, ends the clocks it was filed for and starts those that follow. After
+/// an incomplete one the complete report is owed.
 final class FilingRules {
   private final Packs packs;
   private final Holidays holidays;
@@ -61,14 +64,16 @@ final class FilingRules {
       if (refusal.isPresent()) {
         return reject(refusal.get());
       }
-      met.add(clock.get());
+      if (clock.get().isRunning()) {
+        met.add(clock.get());
+      }
     }
     return acceptAll(events(command, met, state, pack));
   }
 
   private static Optional<RegulatoryCaseRejection> refusal(
       Report report, LegalClock clock, LegalClocks pack) {
-    if (clock.end() != null) {
+    if (clock.end() != null && !(clock.owesCompletion() && report.complete())) {
       return Optional.of(new ClockHasEnded(clock.id(), clock.end().how()));
     }
     if (report.filedAt().isBefore(clock.triggerAt())) {
@@ -108,12 +113,44 @@ final class FilingRules {
               report.filedAt(),
               punctuality(report, clock),
               command.at()));
+      if (!report.complete()) {
+        events.add(
+            new CompletionOwed(command.incident(), clock.id(), report.filing(), command.at()));
+      }
+    }
+    for (var clock : state.clocks()) {
+      if (isCompleted(clock, report, met, pack)) {
+        events.add(
+            new CompletionFiled(command.incident(), clock.id(), report.filing(), command.at()));
+      }
     }
     for (var called :
         new CalledClocks(pack, holidays, state.statement()).after(rules, report.filedAt())) {
       following(command, called, met, state, pack).ifPresent(events::add);
     }
     return events;
+  }
+
+  /// Whether a complete report is what was owed: it is said to be, or it is the next report of the
+  /// same row, which repeats what an earlier one of its regime had to say.
+  private static boolean isCompleted(
+      LegalClock clock, Report report, List<LegalClock> met, LegalClocks pack) {
+    return report.complete()
+        && clock.owesCompletion()
+        && (report.clocks().contains(clock.id())
+            || met.stream().anyMatch(next -> isNext(next, clock, pack)));
+  }
+
+  private static boolean isNext(LegalClock next, LegalClock clock, LegalClocks pack) {
+    if (next.rule().equals(clock.rule())) {
+      return true;
+    }
+    var step = pack.clock(clock.rule()).map(LegalClocks.Clock::step);
+    var later = pack.clock(next.rule()).map(LegalClocks.Clock::step);
+    return next.regime().equals(clock.regime())
+        && step.isPresent()
+        && later.isPresent()
+        && later.get().compareTo(step.get()) > 0;
   }
 
   private static Punctuality punctuality(Report report, LegalClock clock) {

@@ -48,6 +48,7 @@ record LegalClock(
   /// @param reason why it was set aside
   /// @param moments as they were stated when it was set aside: another one starts the rule again;
   ///   otherwise empty
+  /// @param completionOwed whether the report was incomplete, and no complete one was filed since
   record End(
       Ending how,
       Instant at,
@@ -55,9 +56,14 @@ record LegalClock(
       @Nullable Punctuality punctuality,
       @Nullable String by,
       @Nullable String reason,
-      List<StatedMoment> moments) {
+      List<StatedMoment> moments,
+      boolean completionOwed) {
     End {
       moments = List.copyOf(moments);
+    }
+
+    End withCompletionOwed(boolean owed) {
+      return new End(how, at, filing, punctuality, by, reason, moments, owed);
     }
   }
 
@@ -75,6 +81,11 @@ record LegalClock(
 
   boolean isRunning() {
     return end == null;
+  }
+
+  /// Whether a complete report must still follow the one that met it.
+  boolean owesCompletion() {
+    return end != null && end.completionOwed();
   }
 
   /// Whether two persons have agreed that it doesn't count.

@@ -15,6 +15,8 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockTolled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionFiled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionOwed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.FactsStated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefProposed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefRefused;
@@ -71,7 +73,7 @@ final class RegulatoryCaseHistory {
               state,
               e.clock(),
               event,
-              new End(Ending.SUPERSEDED, e.at(), null, null, e.by(), null, List.of()));
+              new End(Ending.SUPERSEDED, e.at(), null, null, e.by(), null, List.of(), false));
       case ReliefProposed e ->
           clock(state, e.clock(), event)
               .withClock(
@@ -93,7 +95,8 @@ final class RegulatoryCaseHistory {
                   null,
                   e.approvedBy(),
                   e.reason(),
-                  state.statement().moments()));
+                  state.statement().moments(),
+                  false));
       case ClockReinstated e -> {
         if (state.clock(e.clock()).filter(LegalClock::isSetAside).isEmpty()) {
           throw new CorruptStreamException(state, event);
@@ -125,6 +128,8 @@ final class RegulatoryCaseHistory {
       case ClockMissed e ->
           clock(state, e.clock(), event).withClock(e.clock(), LegalClock::markedMissed);
       case ReportFiled e -> filed(state, e);
+      case CompletionOwed e -> completion(state, e.clock(), event, true);
+      case CompletionFiled e -> completion(state, e.clock(), event, false);
       case ClockMet e ->
           ended(
               state,
@@ -137,7 +142,8 @@ final class RegulatoryCaseHistory {
                   e.punctuality(),
                   null,
                   null,
-                  List.of()));
+                  List.of(),
+                  false));
     };
   }
 
@@ -205,6 +211,15 @@ final class RegulatoryCaseHistory {
         state.judgements(),
         state.clocks(),
         filings);
+  }
+
+  private static Stated completion(
+      Stated state, String id, RegulatoryCaseEvent event, boolean owed) {
+    var end = state.clock(id).map(LegalClock::end).orElse(null);
+    if (end == null || end.how() != Ending.MET || end.completionOwed() == owed) {
+      throw new CorruptStreamException(state, event);
+    }
+    return state.withClock(id, clock -> clock.ended(end.withCompletionOwed(owed)));
   }
 
   private static Stated ended(Stated state, String id, RegulatoryCaseEvent event, End end) {

@@ -97,14 +97,14 @@ final class RegulatoryCaseRequests {
 
   @Schema(name = "FileRegulatoryReport")
   record FileReport(
-      @Schema(description = "Clocks that the report meets, 1 to 20")
+      @Schema(description = "Clocks that the report meets, or that owe it after an incomplete one, 1 to 20")
           @Nullable List<@Nullable String> clocks,
       @Nullable String addressee,
       @Schema(description = "How its arrival can be proved, e.g. a reference number")
           @Nullable String receipt,
       @Schema(description = "SHA-256 of what was sent, in hexadecimal")
           @Nullable String contentSha256,
-      @Schema(description = "False where more is to follow; true when absent")
+      @Schema(description = "False where more is to follow, which is owed then; true when absent")
           @Nullable Boolean complete,
       @Nullable Instant filedAt) {
     RegulatoryCaseCommand toCommand(UUID incident, UUID filing, PersonId by, Instant now) {

@@ -56,6 +56,8 @@ final class RegulatoryCaseResponses {
     RUNNING,
     OVERDUE,
     MET,
+    /// Met by an incomplete report: the complete one must follow.
+    COMPLETION_OWED,
     SET_ASIDE,
     SUPERSEDED
   }
@@ -221,7 +223,7 @@ final class RegulatoryCaseResponses {
       return now.isAfter(clock.due().earlier()) ? Standing.OVERDUE : Standing.RUNNING;
     }
     return switch (end.how()) {
-      case MET -> Standing.MET;
+      case MET -> clock.owesCompletion() ? Standing.COMPLETION_OWED : Standing.MET;
       case SET_ASIDE -> Standing.SET_ASIDE;
       case SUPERSEDED -> Standing.SUPERSEDED;
     };

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.incident.ClockRelief;
 import org.aimsledger.contracts.incident.IncidentEvent;
@@ -23,6 +25,8 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockTolled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionFiled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionOwed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.FactsStated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefProposed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefRefused;
@@ -131,6 +135,19 @@ class ClockBoardProjectionTest {
     // When
     var met =
         rowAfter(STARTED, new ClockMet(INCIDENT, CLOCK, FILING, LEGAL, Punctuality.LATE, LEGAL));
+    var incomplete =
+        new RegulatoryCaseEvent[] {
+          STARTED,
+          new ClockMet(INCIDENT, CLOCK, FILING, STRICT, Punctuality.BOTH_READINGS, STRICT),
+          new CompletionOwed(INCIDENT, CLOCK, FILING, STRICT)
+        };
+    var owed = rowAfter(incomplete);
+    var completed =
+        rowAfter(
+            Stream.concat(
+                    Arrays.stream(incomplete),
+                    Stream.of(new CompletionFiled(INCIDENT, CLOCK, FILING, LEGAL)))
+                .toArray(RegulatoryCaseEvent[]::new));
     var setAside =
         rowAfter(STARTED, new ClockSetAside(INCIDENT, CLOCK, "rita", "anna", "x", LEGAL));
     var reinstated =
@@ -145,6 +162,8 @@ class ClockBoardProjectionTest {
     assertThat(met.standing).isEqualTo(ClockStanding.MET);
     assertThat(met.filedAt).isEqualTo(LEGAL);
     assertThat(met.punctuality).isEqualTo(Punctuality.LATE);
+    assertThat(owed.standing).isEqualTo(ClockStanding.COMPLETION_OWED);
+    assertThat(completed.standing).isEqualTo(ClockStanding.MET);
     assertThat(setAside.standing).isEqualTo(ClockStanding.SET_ASIDE);
     assertThat(reinstated.standing).isEqualTo(ClockStanding.RUNNING);
     assertThat(reinstated.missed).isTrue();

@@ -16,6 +16,8 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockTolled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionFiled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionOwed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportabilityDecided;
 import org.aimsledger.contracts.incident.Reportability;
 import org.aimsledger.incident.regulatorycase.LegalClock.Ending;
@@ -279,13 +281,53 @@ class CaseLifeTest {
     // When
     var again = DECIDER.decide(file(report(NOW, false, "gdpr-33-1"), NOW), filed);
     var other = DECIDER.decide(file(report(NOW, true, "gdpr-33-1"), NOW), filed);
-    var late = DECIDER.decide(file(report(new UUID(0, 2), NOW, true, "gdpr-33-1"), NOW), filed);
+    var late = DECIDER.decide(file(report(new UUID(0, 2), NOW, false, "gdpr-33-1"), NOW), filed);
 
     // Then
     assertThat(again).isEqualTo(accept());
     assertThat(other).isEqualTo(reject(new RegulatoryCaseRejection.FilingIsAnother(FILING)));
     assertThat(late)
         .isEqualTo(reject(new RegulatoryCaseRejection.ClockHasEnded("gdpr-33-1", Ending.MET)));
+  }
+
+  @Test
+  void afterAnIncompleteReportTheCompleteOneIsOwed() {
+    // Given
+    var report = report(NOW, false, "gdpr-33-1");
+    var whole = report(new UUID(0, 2), NOW, true, "gdpr-33-1");
+
+    // When
+    var events = events(DECIDER.decide(file(report, NOW), breach()));
+    var filed = then(breach(), file(report, NOW));
+    var completion = events(DECIDER.decide(file(whole, NOW), filed));
+
+    // Then
+    assertThat(events).contains(new CompletionOwed(INCIDENT, "gdpr-33-1", FILING, NOW));
+    assertThat(open(filed)).containsExactly("gdpr-33-1");
+    assertThat(running(filed)).isEmpty();
+    assertThat(completion)
+        .hasSize(2)
+        .contains(new CompletionFiled(INCIDENT, "gdpr-33-1", new UUID(0, 2), NOW));
+    assertThat(open(then(filed, file(whole, NOW)))).isEmpty();
+    assertThat(open(then(breach(), file(whole, NOW)))).isEmpty();
+  }
+
+  @Test
+  void theNextReportOfARowIsTheCompletionAndAReportToOthersIsNot() {
+    // Given
+    var major = then(majorIncident(), file(report(NOW, false, "dora-initial-classified"), NOW));
+    var breach =
+        then(
+            after(facts("controller", "personal-data-breach", "high-risk-to-persons")),
+            file(report(NOW, false, "gdpr-33-1"), NOW));
+
+    // When
+    var next = then(major, file(report(new UUID(0, 2), NOW, true, "dora-intermediate"), NOW));
+    var others = then(breach, file(report(new UUID(0, 2), NOW, true, "gdpr-34"), NOW));
+
+    // Then
+    assertThat(open(next)).containsExactly("dora-initial-aware", "dora-final");
+    assertThat(open(others)).containsExactly("gdpr-33-1");
   }
 
   @Test

@@ -148,6 +148,12 @@ final class CaseSamples {
   }
 
   static List<String> running(RegulatoryCase state) {
+    return ((RegulatoryCase.Stated) state)
+        .clocks().stream().filter(LegalClock::isRunning).map(LegalClock::id).toList();
+  }
+
+  /// What keeps the incident from being closed.
+  static List<String> open(RegulatoryCase state) {
     return ((RegulatoryCase.Stated) state).open();
   }
 }

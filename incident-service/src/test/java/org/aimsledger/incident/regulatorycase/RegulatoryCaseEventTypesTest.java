@@ -100,7 +100,9 @@ class RegulatoryCaseEventTypesTest {
             RITA.value(),
             NOW),
         new RegulatoryCaseEvent.ClockMet(
-            INCIDENT, "gdpr-33-1", FILING, AWARE, Punctuality.BOTH_READINGS, NOW));
+            INCIDENT, "gdpr-33-1", FILING, AWARE, Punctuality.BOTH_READINGS, NOW),
+        new RegulatoryCaseEvent.CompletionOwed(INCIDENT, "gdpr-33-1", FILING, NOW),
+        new RegulatoryCaseEvent.CompletionFiled(INCIDENT, "gdpr-33-1", FILING, NOW));
   }
 
   @Test

@@ -210,4 +210,18 @@ public sealed interface RegulatoryCaseEvent extends IncidentServiceEvent {
       Punctuality punctuality,
       Instant at)
       implements RegulatoryCaseEvent {}
+
+  /// The report that met a clock was incomplete, as the law allows: the complete one is owed.
+  ///
+  /// @param filing the incomplete one
+  @WireName("org.aimsledger.incident.legal-clock-completion-owed.v1")
+  record CompletionOwed(UUID incident, String clock, UUID filing, Instant at)
+      implements RegulatoryCaseEvent {}
+
+  /// What was owed after an incomplete report was filed.
+  ///
+  /// @param filing the complete one
+  @WireName("org.aimsledger.incident.legal-clock-completion-filed.v1")
+  record CompletionFiled(UUID incident, String clock, UUID filing, Instant at)
+      implements RegulatoryCaseEvent {}
 }
