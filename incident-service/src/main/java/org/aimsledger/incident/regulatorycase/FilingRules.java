@@ -30,6 +30,7 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.Incomplete
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.TimeInFuture;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownClock;
 import org.aimsledger.referencedata.LegalClocks;
+import org.jspecify.annotations.Nullable;
 
 /// A filed report, with proof, ends the clocks it was filed for and starts those that follow. After
 /// an incomplete one the complete report is owed.
@@ -162,39 +163,55 @@ final class FilingRules {
         : Punctuality.LATER_READING;
   }
 
-  /// A clock that is started by a report, or counts from the new one where it runs already. What
-  /// two persons have set aside stays there.
-  private static Optional<RegulatoryCaseEvent> following(
+  /// The clock that a report starts. Of several reports the first counts, except where the report is
+  /// due from time to time: then the last. What has ended is started again by reports of clocks that
+  /// came after it.
+  private static Optional<? extends RegulatoryCaseEvent> following(
       FileReport command, Called called, List<LegalClock> met, Stated state, LegalClocks pack) {
     var rule = called.rule();
-    var last = state.lastOf(rule.id());
-    var version = pack.version().toString();
-    if (last.isPresent() && last.get().isSetAside()) {
-      return Optional.empty();
+    var last = state.lastOf(rule.id()).orElse(null);
+    if (last == null || (rule.repeats() && met.contains(last))) {
+      return Optional.of(started(command, called, last, pack));
     }
-    if (last.isPresent() && last.get().isRunning() && !met.contains(last.get())) {
-      var due = last.get().tolled(called.due());
-      return Optional.of(
-          new ClockRecalculated(
-              command.incident(),
-              last.get().id(),
-              called.triggerAt(),
-              due.strict(),
-              due.legal(),
-              version,
-              command.at()));
+    if (last.isRunning()) {
+      return rule.repeats()
+          ? Optional.of(postponed(command, called, last, pack))
+          : met.contains(last)
+              ? Optional.empty()
+              : FactRules.recalculated(command.incident(), last, called, pack, command.at());
     }
-    return Optional.of(
-        new ClockStarted(
-            command.incident(),
-            last.map(ClockIds::next).orElse(rule.id()),
-            rule.id(),
-            rule.regime(),
-            called.triggerAt(),
-            called.due().strict(),
-            called.due().legal(),
-            version,
-            command.at()));
+    var isOpenedAgain =
+        met.stream().anyMatch(one -> state.clocks().indexOf(one) > state.clocks().indexOf(last));
+    return isOpenedAgain || (rule.repeats() && !last.isSetAside())
+        ? Optional.of(started(command, called, last, pack))
+        : Optional.empty();
+  }
+
+  private static ClockRecalculated postponed(
+      FileReport command, Called called, LegalClock clock, LegalClocks pack) {
+    var due = clock.tolled(called.due());
+    return new ClockRecalculated(
+        command.incident(),
+        clock.id(),
+        called.triggerAt(),
+        due.strict(),
+        due.legal(),
+        pack.version().toString(),
+        command.at());
+  }
+
+  private static ClockStarted started(
+      FileReport command, Called called, @Nullable LegalClock last, LegalClocks pack) {
+    return new ClockStarted(
+        command.incident(),
+        last == null ? called.rule().id() : ClockIds.next(last),
+        called.rule().id(),
+        called.rule().regime(),
+        called.triggerAt(),
+        called.due().strict(),
+        called.due().legal(),
+        pack.version().toString(),
+        command.at());
   }
 
   private static Filing filing(FileReport command) {

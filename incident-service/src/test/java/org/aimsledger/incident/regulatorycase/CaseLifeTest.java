@@ -33,6 +33,8 @@ class CaseLifeTest {
       List.of(Duration.ofHours(72), Duration.ofHours(24), Duration.ofHours(1));
   private static final Instant BREACH_DUE = Instant.parse("2027-12-06T15:02:00Z");
 
+  private static final Duration TEN_DAYS = Duration.ofDays(10);
+
   private static RegulatoryCase breach() {
     return after(facts("controller", "personal-data-breach"));
   }
@@ -223,21 +225,74 @@ class CaseLifeTest {
   }
 
   @Test
-  void aFollowingClockKeepsItsTollingWhenItCountsFromALaterReport() {
-    // Given: the first of two initial reports has started it, and it stands still for ten days
-    var until = NOW.plus(Duration.ofDays(10));
+  void aSecondInitialReportPostponesNothing() {
+    // Given
     var state = then(majorIncident(), file(report(NOW, false, "dora-initial-classified"), NOW));
-    state = then(state, propose("dora-intermediate", ClockRelief.TOLL, until));
-    state = then(state, approve("dora-intermediate"));
     var later = NOW.plus(Duration.ofHours(1));
+    var due = NOW.plus(Duration.ofDays(3));
 
     // When
     var next = then(state, file(report(new UUID(0, 2), later, false, "dora-initial-aware"), later));
+    var earlier =
+        then(
+            state,
+            file(
+                report(new UUID(0, 2), NOW.minusSeconds(60), false, "dora-initial-aware"), later));
+    var met = then(next, file(report(new UUID(0, 3), later, true, "dora-intermediate"), later));
 
-    // Then: a period of three days
-    assertThat(clock(next, "dora-intermediate").triggerAt()).isEqualTo(later);
-    assertThat(clock(next, "dora-intermediate").due().earlier())
-        .isEqualTo(later.plus(Duration.ofDays(13)));
+    // Then: unless it was filed before the first one
+    assertThat(clock(next, "dora-intermediate").triggerAt()).isEqualTo(NOW);
+    assertThat(clock(next, "dora-intermediate").due().earlier()).isEqualTo(due);
+    assertThat(clock(earlier, "dora-intermediate").due().earlier())
+        .isEqualTo(due.minusSeconds(60));
+    assertThat(running(met)).containsExactly("dora-final");
+  }
+
+  @Test
+  void aReportThatWasMadeIsNotOwedAgainByASecondInitialReport() {
+    // Given
+    var state = then(majorIncident(), file(report(NOW, false, "dora-initial-classified"), NOW));
+    state = then(state, file(report(new UUID(0, 2), NOW, true, "dora-intermediate"), NOW));
+
+    // When
+    var next = then(state, file(report(new UUID(0, 3), NOW, true, "dora-initial-aware"), NOW));
+    var together =
+        then(
+            then(majorIncident(), file(report(NOW, false, "dora-initial-classified"), NOW)),
+            file(report(new UUID(0, 2), NOW, true, "dora-initial-aware", "dora-intermediate"), NOW));
+
+    // Then
+    assertThat(running(next)).containsExactly("dora-final");
+    assertThat(running(together)).containsExactly("dora-final");
+  }
+
+  @Test
+  void aReportFromTimeToTimeKeepsItsTollingWhenItCountsFromALaterReport() {
+    // Given: it follows the first of two initial reports, and stands still for ten days
+    var model = "provider-of-systemic-risk-model";
+    var state =
+        then(
+            after(facts(model, "serious-cybersecurity-breach")),
+            file(report(NOW, true, "eu-gpai-cybersecurity"), NOW));
+    state = then(state, propose("eu-gpai-intermediate", ClockRelief.TOLL, NOW.plus(TEN_DAYS)));
+    state = then(state, approve("eu-gpai-intermediate"));
+    state =
+        then(
+            state,
+            facts(
+                model,
+                "serious-cybersecurity-breach",
+                "irreversible-critical-infrastructure-disruption"));
+    var later = NOW.plus(Duration.ofHours(1));
+
+    // When
+    var next =
+        then(state, file(report(new UUID(0, 2), later, true, "eu-gpai-infrastructure"), later));
+
+    // Then: a period of 28 days
+    assertThat(clock(next, "eu-gpai-intermediate").triggerAt()).isEqualTo(later);
+    assertThat(clock(next, "eu-gpai-intermediate").due().earlier())
+        .isEqualTo(later.plus(Duration.ofDays(38)));
   }
 
   @Test
