@@ -24,6 +24,7 @@ import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
 import org.aimsledger.incident.incident.IncidentRejection.EvidenceOnHold;
+import org.aimsledger.incident.incident.IncidentRejection.FactsNotStated;
 import org.aimsledger.incident.incident.IncidentRejection.MergeIntoItself;
 import org.aimsledger.incident.incident.IncidentRejection.MergeTargetUnusable;
 import org.aimsledger.incident.incident.IncidentRejection.NotTriaged;
@@ -42,6 +43,9 @@ final class EndRules {
         var unanswered = s.facts().systemsWhere(c -> c.status() == Containment.Status.REQUESTED);
         if (!command.hold().permits(AlterationKind.FIX)) {
           yield reject(new EvidenceOnHold(command.incident()));
+        }
+        if (isUnjudged(s.assessment(), command.factsStated())) {
+          yield reject(new FactsNotStated(command.incident(), s.assessment().severity()));
         }
         yield unanswered.isEmpty()
             ? accept(
@@ -65,6 +69,16 @@ final class EndRules {
     };
   }
 
+  /// Whether a grave incident is about to end without anybody having asked what the law wants.
+  private static boolean isUnjudged(Assessment assessment, boolean factsStated) {
+    return !factsStated
+        && switch (assessment.severity()) {
+          // What nobody has judged may be grave.
+          case UNDECIDED, SEV1, SEV2 -> true;
+          case SEV3, SEV4 -> false;
+        };
+  }
+
   static Decision<IncidentEvent, IncidentRejection> close(
       Close command, Known state, Instant at) {
     return switch (state) {
@@ -86,6 +100,9 @@ final class EndRules {
     var held = state.facts().systemsWhere(Containment::isOpen);
     if (!held.isEmpty()) {
       return reject(new ContainmentNotReleased(command.incident(), held));
+    }
+    if (isUnjudged(state.assessment(), command.factsStated())) {
+      return reject(new FactsNotStated(command.incident(), state.assessment().severity()));
     }
     if (!command.openClocks().isEmpty()) {
       return reject(new ClocksOpen(command.incident(), command.openClocks()));

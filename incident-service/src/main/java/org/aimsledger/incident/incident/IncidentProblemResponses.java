@@ -12,6 +12,7 @@ import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
 import org.aimsledger.incident.incident.IncidentRejection.EvidenceOnHold;
 import org.aimsledger.incident.incident.IncidentRejection.JudgementStands;
+import org.aimsledger.incident.incident.IncidentRejection.FactsNotStated;
 import org.aimsledger.incident.incident.IncidentRejection.LoweringNeedsApprover;
 import org.aimsledger.incident.incident.IncidentRejection.MergeIntoItself;
 import org.aimsledger.incident.incident.IncidentRejection.MergeTargetUnusable;
@@ -141,6 +142,13 @@ final class IncidentProblemResponses {
               "evidence-on-hold",
               "Evidence is on hold",
               "POST to evidence/alterations, and let somebody else decide; or end the hold.");
+      case FactsNotStated r ->
+          conflict(
+              "facts-not-stated",
+              "Nobody has said whether the law asks for a report",
+              "The incident is "
+                  + r.severity()
+                  + ". POST to regulatory-case/facts first, also where none is true of it.");
       case ClocksOpen r ->
           conflict(
                   "clocks-open",

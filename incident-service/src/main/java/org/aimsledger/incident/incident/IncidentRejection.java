@@ -81,6 +81,9 @@ public sealed interface IncidentRejection {
   /// Who commanded the response does not close it.
   record CommanderMayNotClose(UUID incident, String commander) implements IncidentRejection {}
 
+  /// Nobody has said which facts of the law are true of a grave incident.
+  record FactsNotStated(UUID incident, Severity severity) implements IncidentRejection {}
+
   /// A duty to report is neither met nor set aside.
   record ClocksOpen(UUID incident, List<String> clocks) implements IncidentRejection {
     public ClocksOpen {

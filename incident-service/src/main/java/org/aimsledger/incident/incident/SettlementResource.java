@@ -64,16 +64,22 @@ public class SettlementResource {
   @Operation(
       summary = "Say how it was mended and why it had happened",
       description =
-          "Every containment must be answered or released. While evidence is on hold, two persons must have allowed a"
-              + " fix.")
+          "Every containment must be answered or released, and facts of the law be stated unless it is SEV3 or SEV4. While"
+              + " evidence is on hold, two persons must have allowed a fix.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> resolve(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       IncidentRequests.Resolve body) {
-    return evidence
-        .standing(id)
-        .flatMap(hold -> run(body.toCommand(id, hold, clock.instant()), ifMatch));
+    return Uni.combine()
+        .all()
+        .unis(evidence.standing(id), openClocks.factsStated(id))
+        .asTuple()
+        .flatMap(
+            found ->
+                run(
+                    body.toCommand(id, found.getItem1(), found.getItem2(), clock.instant()),
+                    ifMatch));
   }
 
   @POST
@@ -82,7 +88,8 @@ public class SettlementResource {
   @Operation(
       summary = "Close a resolved incident",
       description =
-          "Not by anybody who commanded it, and not while it holds a system or evidence, or a legal clock runs. A review"
+          "Not by anybody who commanded it, and not while it holds a system or evidence, or a legal clock runs. Facts of the law"
+              + " must have been stated unless it is SEV3 or SEV4. A review"
               + " must have been completed or waived since it was resolved, and audit-service must watch every corrective"
               + " action.")
   @APIResponseSchema(OneIncident.class)
@@ -93,7 +100,11 @@ public class SettlementResource {
     var by = new PersonId(identity.actor());
     return Uni.combine()
         .all()
-        .unis(openClocks.of(id), evidence.standing(id), reviews.review(id))
+        .unis(
+            openClocks.of(id),
+            openClocks.factsStated(id),
+            evidence.standing(id),
+            reviews.review(id))
         .asTuple()
         .flatMap(
             found ->
@@ -104,6 +115,7 @@ public class SettlementResource {
                         found.getItem1(),
                         found.getItem2(),
                         found.getItem3(),
+                        found.getItem4(),
                         clock.instant()),
                     ifMatch));
   }

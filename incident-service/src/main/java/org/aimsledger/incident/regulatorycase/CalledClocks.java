@@ -51,6 +51,18 @@ final class CalledClocks {
     return shortest(called);
   }
 
+  /// Rules that would start a clock if their moment were stated, in the order of the pack.
+  ///
+  /// @param today facts of laws that apply on that day are looked at
+  List<Clock> waiting(Instant today) {
+    var facts = factsOn(today.atZone(zone).toLocalDate());
+    return pack.clocks().stream()
+        .filter(rule -> rule.trigger() != Trigger.FILED)
+        .filter(rule -> statement.moment(rule.trigger()).isEmpty())
+        .filter(rule -> rule.condition().holds(facts))
+        .toList();
+  }
+
   /// What the moment as it was stated would make of a running clock; empty where it makes no reading
   /// later.
   Optional<Called> later(LegalClock clock) {

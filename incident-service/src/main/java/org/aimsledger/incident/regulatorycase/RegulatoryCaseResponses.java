@@ -17,6 +17,7 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Statement;
 import org.aimsledger.referencedata.LegalClocks;
 import org.aimsledger.referencedata.LegalClocks.Step;
+import org.aimsledger.referencedata.LegalClocks.Trigger;
 import org.aimsledger.referencedata.Titles;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,16 @@ final class RegulatoryCaseResponses {
       String policyVersion,
       List<OneDecision> reportability,
       List<OneClock> clocks,
+      @Schema(description = "Rules whose facts are true, and that start nothing without a moment")
+          List<OneWaiting> waitingFor,
       List<OneFiling> filings,
       String notice) {}
+
+  /// A rule that starts no clock yet.
+  ///
+  /// @param moment that is missing, by trigger
+  @Schema(name = "WaitingLegalClock")
+  record OneWaiting(String rule, String regime, Titles title, Trigger moment) {}
 
   @Schema(name = "ReportabilityDecision")
   record OneDecision(
@@ -158,6 +167,11 @@ final class RegulatoryCaseResponses {
                         judged.at()))
             .toList(),
         state.clocks().stream().map(clock -> one(clock, pack, called, now)).toList(),
+        called.waiting(now).stream()
+            .filter(rule -> state.lastOf(rule.id()).isEmpty())
+            .map(
+                rule -> new OneWaiting(rule.id(), rule.regime(), rule.title(), rule.trigger()))
+            .toList(),
         state.filings().stream()
             .map(
                 filing ->

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.testkit.backing.DatabaseAccess;
+import org.aimsledger.incident.StatedFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -344,6 +345,7 @@ class EvidenceResourceTest {
                 "carl"),
             "rita")
         .statusCode(200);
+    StatedFacts.none(incident);
     return incident;
   }
 }

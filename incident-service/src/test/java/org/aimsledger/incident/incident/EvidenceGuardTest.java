@@ -30,6 +30,7 @@ class EvidenceGuardTest {
             CauseClass.DATA,
             new Narrative("bad rows"),
             hold,
+            true,
             LATER),
         state);
   }
@@ -78,6 +79,7 @@ class EvidenceGuardTest {
                 new Narrative("learnt"),
                 new PersonId("anna"),
                 List.of(),
+                true,
                 new HoldStanding(true, Set.of(AlterationKind.FIX)),
                 new ReviewStanding(null, LATER, List.of()),
                 LATER),

@@ -360,6 +360,7 @@ class IncidentDeciderTest {
             CauseClass.DATA,
             new Narrative("y"),
             HoldStanding.NONE,
+            true,
             LATER);
 
     // When

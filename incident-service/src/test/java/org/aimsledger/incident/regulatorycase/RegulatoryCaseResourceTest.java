@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.incident.Reviews;
+import org.aimsledger.incident.StatedFacts;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,23 @@ class RegulatoryCaseResourceTest {
 
     // Then
     answer.statusCode(200).body("clocks[0].standing", equalTo("RUNNING"));
+  }
+
+  @Test
+  void factsThatLackAMomentAreNamed() {
+    // Given
+    var incident = raised();
+
+    // When
+    var answer = facts(incident, now.minusSeconds(60), "controller", "personal-data-breach",
+        "financial-entity", "major-ict-incident", "provider-of-systemic-risk-model",
+        "serious-cybersecurity-breach");
+
+    // Then
+    answer
+        .statusCode(200)
+        .body("waitingFor.rule", contains("eu-gpai-final", "dora-initial-classified"))
+        .body("waitingFor.moment", contains("RESOLVED", "CLASSIFIED_MAJOR"));
   }
 
   @Test
@@ -424,6 +442,7 @@ class RegulatoryCaseResourceTest {
             "2026-01-02T04:00:00Z",
             "commander",
             "carl"));
+    StatedFacts.none(incident);
     step(incident, "resolution", Map.of("summary", "mended", "rootCause", "no test"));
     return incident;
   }
