@@ -27,7 +27,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.platform.Holidays;
@@ -134,7 +137,7 @@ public class RegulatoryCaseResource {
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       RegulatoryCaseRequests.StateFacts body) {
     var command = body.toCommand(id, now());
-    return known(id).flatMap(known -> known ? run(command, ifMatch) : unknownIncident(id));
+    return ifOurs(id, () -> run(command, ifMatch));
   }
 
   @POST
@@ -144,12 +147,7 @@ public class RegulatoryCaseResource {
   @APIResponseSchema(OneCase.class)
   public Uni<Response> preview(@PathParam("id") UUID id, RegulatoryCaseRequests.StateFacts body) {
     var command = body.toCommand(id, now());
-    return known(id)
-        .flatMap(
-            known ->
-                known
-                    ? handler.preview(command).map(decision -> previewed(id, decision))
-                    : unknownIncident(id));
+    return ifOurs(id, () -> handler.preview(command).map(decision -> previewed(id, decision)));
   }
 
   private Response previewed(UUID id, Decision<RegulatoryCase, RegulatoryCaseRejection> decision) {
@@ -251,13 +249,31 @@ public class RegulatoryCaseResource {
     return new PersonId(identity.actor());
   }
 
-  private Uni<Boolean> known(UUID id) {
-    return incidents.isKnown(id);
+  /// Also of a closed incident: what comes to light later may start a clock. What was rejected or
+  /// merged has no duties of its own.
+  private Uni<Response> ifOurs(UUID id, Supplier<Uni<Response>> then) {
+    return incidents
+        .status(id)
+        .flatMap(
+            status ->
+                refusal(id, status.orElse(null))
+                    .map(problem -> Uni.createFrom().item(problem.toResponse()))
+                    .orElseGet(then));
   }
 
-  private static Uni<Response> unknownIncident(UUID id) {
-    return Uni.createFrom()
-        .item(Problems.notFound("incident/unknown", "incident", id).toResponse());
+  private static Optional<Problem> refusal(UUID id, @Nullable IncidentStatus status) {
+    return switch (status) {
+      case null -> Optional.of(Problems.notFound("incident/unknown", "incident", id));
+      case REJECTED, MERGED ->
+          Optional.of(
+              Problem.of(
+                      409,
+                      "regulatory-case/incident-dropped",
+                      "The incident is rejected or merged",
+                      "State the facts about the incident that carries on, or report it anew.")
+                  .with("incidentStatus", status));
+      case REPORTED, ACKNOWLEDGED, ACTIVE, CONTAINED, RESOLVED, CLOSED -> Optional.empty();
+    };
   }
 
   private Uni<Response> run(RegulatoryCaseCommand command, @Nullable IfMatch ifMatch) {

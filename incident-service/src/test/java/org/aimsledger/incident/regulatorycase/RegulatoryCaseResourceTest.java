@@ -131,6 +131,33 @@ class RegulatoryCaseResourceTest {
         .body("waitingFor.moment", contains("RESOLVED", "CLASSIFIED_MAJOR"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rejection", "merge"})
+  void whatWasRejectedOrMergedHasNoFacts(String end) {
+    // Given
+    var incident = raised();
+    step(incident, end, end.equals("merge")
+        ? Map.of("into", raised(), "reason", "the same")
+        : Map.of("reason", "no AI in it"));
+
+    // When
+    var stated = facts(incident, now.minusSeconds(60), "controller", "personal-data-breach");
+    var previewed =
+        writingAs("rita", "responder")
+            .body(body(now, "controller"))
+            .post(path(incident) + "/preview")
+            .then();
+
+    // Then
+    stated
+        .statusCode(409)
+        .body(
+            "type",
+            equalTo("https://aimsledger.org/problems/regulatory-case/incident-dropped"));
+    previewed.statusCode(409);
+    as("vera", "viewer").get(path(incident)).then().statusCode(404);
+  }
+
   @Test
   void aPreviewRecordsNothing() {
     // Given
