@@ -25,6 +25,7 @@ import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
 import org.aimsledger.incident.incident.IncidentRejection.EvidenceOnHold;
 import org.aimsledger.incident.incident.IncidentRejection.FactsNotStated;
+import org.aimsledger.incident.incident.IncidentRejection.MeasuresUnanswered;
 import org.aimsledger.incident.incident.IncidentRejection.MergeIntoItself;
 import org.aimsledger.incident.incident.IncidentRejection.MergeTargetUnusable;
 import org.aimsledger.incident.incident.IncidentRejection.NotTriaged;
@@ -46,6 +47,9 @@ final class EndRules {
         }
         if (isUnjudged(s.assessment(), command.factsStated())) {
           yield reject(new FactsNotStated(command.incident(), s.assessment().severity()));
+        }
+        if (!command.unanswered().isEmpty()) {
+          yield reject(new MeasuresUnanswered(command.incident(), command.unanswered()));
         }
         yield unanswered.isEmpty()
             ? accept(

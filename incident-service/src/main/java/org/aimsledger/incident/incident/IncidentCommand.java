@@ -115,6 +115,7 @@ public sealed interface IncidentCommand {
   ///
   /// @param hold whether they may be altered
   /// @param factsStated whether somebody has said which facts of the law are true of it
+  /// @param unanswered measures that nobody has answered or withdrawn
   record Resolve(
       UUID incident,
       Narrative summary,
@@ -122,8 +123,13 @@ public sealed interface IncidentCommand {
       Narrative rootCause,
       HoldStanding hold,
       boolean factsStated,
+      List<UUID> unanswered,
       Instant at)
-      implements FollowUp {}
+      implements FollowUp {
+    public Resolve {
+      unanswered = List.copyOf(unanswered);
+    }
+  }
 
   /// End a resolved incident.
   ///

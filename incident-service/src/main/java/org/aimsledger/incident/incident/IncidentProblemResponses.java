@@ -14,6 +14,7 @@ import org.aimsledger.incident.incident.IncidentRejection.EvidenceOnHold;
 import org.aimsledger.incident.incident.IncidentRejection.JudgementStands;
 import org.aimsledger.incident.incident.IncidentRejection.FactsNotStated;
 import org.aimsledger.incident.incident.IncidentRejection.LoweringNeedsApprover;
+import org.aimsledger.incident.incident.IncidentRejection.MeasuresUnanswered;
 import org.aimsledger.incident.incident.IncidentRejection.MergeIntoItself;
 import org.aimsledger.incident.incident.IncidentRejection.MergeTargetUnusable;
 import org.aimsledger.incident.incident.IncidentRejection.NoContainment;
@@ -111,6 +112,13 @@ final class IncidentProblemResponses {
                   "A containment is not answered",
                   "Wait for the inventory's answer, or release the containment.")
               .with("systems", r.systems());
+      case MeasuresUnanswered r ->
+          conflict(
+                  "measures-unanswered",
+                  "A measure is not answered",
+                  "POST its answer to containment-actions/{action}/answer, or withdraw it with a"
+                      + " reason.")
+              .with("actions", r.actions());
       case ContainmentNotReleased r ->
           conflict(
                   "containment-not-released",

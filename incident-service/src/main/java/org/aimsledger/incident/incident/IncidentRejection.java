@@ -60,6 +60,13 @@ public sealed interface IncidentRejection {
     }
   }
 
+  /// Measures that were ordered, and of which nobody knows what became of them.
+  record MeasuresUnanswered(UUID incident, List<UUID> actions) implements IncidentRejection {
+    public MeasuresUnanswered {
+      actions = List.copyOf(actions);
+    }
+  }
+
   record ContainmentNotReleased(UUID incident, List<UUID> systems) implements IncidentRejection {
     public ContainmentNotReleased {
       systems = List.copyOf(systems);

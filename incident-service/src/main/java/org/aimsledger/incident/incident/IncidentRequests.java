@@ -159,7 +159,11 @@ final class IncidentRequests {
           @Nullable CauseClass cause,
       @Nullable String rootCause) {
     IncidentCommand toCommand(
-        UUID incident, HoldStanding hold, boolean factsStated, Instant now) {
+        UUID incident,
+        HoldStanding hold,
+        boolean factsStated,
+        List<UUID> unanswered,
+        Instant now) {
       return new IncidentCommand.Resolve(
           incident,
           narrative("summary", summary),
@@ -167,6 +171,7 @@ final class IncidentRequests {
           narrative("rootCause", rootCause),
           hold,
           factsStated,
+          unanswered,
           now);
     }
   }

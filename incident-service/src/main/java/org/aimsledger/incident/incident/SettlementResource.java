@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
 import org.aimsledger.incident.platform.EvidenceHoldLookup;
+import org.aimsledger.incident.platform.MeasuresLookup;
 import org.aimsledger.incident.platform.OpenClocksLookup;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.ReviewLookup;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public class SettlementResource {
   private final IncidentCommandHandler handler;
   private final OpenClocksLookup openClocks;
+  private final MeasuresLookup measures;
   private final EvidenceHoldLookup evidence;
   private final ReviewLookup reviews;
   private final RequestIdentity identity;
@@ -47,12 +49,14 @@ public class SettlementResource {
   SettlementResource(
       IncidentCommandHandler handler,
       OpenClocksLookup openClocks,
+      MeasuresLookup measures,
       EvidenceHoldLookup evidence,
       ReviewLookup reviews,
       RequestIdentity identity,
       Clock clock) {
     this.handler = handler;
     this.openClocks = openClocks;
+    this.measures = measures;
     this.evidence = evidence;
     this.reviews = reviews;
     this.identity = identity;
@@ -64,7 +68,7 @@ public class SettlementResource {
   @Operation(
       summary = "Say how it was mended and why it had happened",
       description =
-          "Every containment must be answered or released, and facts of the law be stated unless it is SEV3 or SEV4. While"
+          "Every containment must be answered or released, every measure answered or withdrawn, and facts of the law be stated unless it is SEV3 or SEV4. While"
               + " evidence is on hold, two persons must have allowed a fix.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> resolve(
@@ -73,12 +77,17 @@ public class SettlementResource {
       IncidentRequests.Resolve body) {
     return Uni.combine()
         .all()
-        .unis(evidence.standing(id), openClocks.factsStated(id))
+        .unis(evidence.standing(id), openClocks.factsStated(id), measures.unanswered(id))
         .asTuple()
         .flatMap(
             found ->
                 run(
-                    body.toCommand(id, found.getItem1(), found.getItem2(), clock.instant()),
+                    body.toCommand(
+                        id,
+                        found.getItem1(),
+                        found.getItem2(),
+                        found.getItem3(),
+                        clock.instant()),
                     ifMatch));
   }
 

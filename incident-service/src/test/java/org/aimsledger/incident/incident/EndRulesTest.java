@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.Severity;
@@ -13,6 +14,7 @@ import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.ReviewStanding;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,7 +58,7 @@ class EndRulesTest {
     var decisions =
         List.of(
             when(active, new IncidentCommand.Resolve(
-                INCIDENT, SUMMARY, CauseClass.DATA, SUMMARY, HoldStanding.NONE, false, LATER)),
+                INCIDENT, SUMMARY, CauseClass.DATA, SUMMARY, HoldStanding.NONE, false, List.of(), LATER)),
             when(resolved, new IncidentCommand.Close(
                 INCIDENT, SUMMARY, ANNA, List.of(), false, HoldStanding.NONE, REVIEW, LATER)));
 
@@ -67,6 +69,21 @@ class EndRulesTest {
       assertThat(decisions)
           .containsOnly(reject(new IncidentRejection.FactsNotStated(INCIDENT, severity)));
     }
+  }
+
+  @Test
+  void nothingIsResolvedWhileAMeasureIsUnanswered() {
+    // Given
+    var actions = List.of(new UUID(5, 1), new UUID(5, 2));
+
+    // When
+    var decision =
+        when(state(active()), new IncidentCommand.Resolve(
+            INCIDENT, SUMMARY, CauseClass.DATA, SUMMARY, HoldStanding.NONE, true, actions, LATER));
+
+    // Then
+    assertThat(decision)
+        .isEqualTo(reject(new IncidentRejection.MeasuresUnanswered(INCIDENT, actions)));
   }
 
   private static Incident judged(Incident incident, Severity severity) {

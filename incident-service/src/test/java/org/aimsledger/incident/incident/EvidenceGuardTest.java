@@ -31,6 +31,7 @@ class EvidenceGuardTest {
             new Narrative("bad rows"),
             hold,
             true,
+            List.of(),
             LATER),
         state);
   }

@@ -361,6 +361,7 @@ class IncidentDeciderTest {
             new Narrative("y"),
             HoldStanding.NONE,
             true,
+            List.of(),
             LATER);
 
     // When

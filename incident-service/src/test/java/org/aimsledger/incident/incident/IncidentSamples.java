@@ -214,6 +214,7 @@ final class IncidentSamples {
         new Narrative("No test on units."),
         HoldStanding.NONE,
         true,
+        List.of(),
         LATER);
   }
 
