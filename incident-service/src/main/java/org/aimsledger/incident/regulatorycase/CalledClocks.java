@@ -72,6 +72,11 @@ final class CalledClocks {
         .filter(called -> !called.due().noLaterThan(clock.due()).equals(called.due()));
   }
 
+  /// The same from an earlier moment, where its facts are true then.
+  Called noLaterThan(Called called, Instant moment) {
+    return moment.isBefore(called.triggerAt()) ? by(called.rule(), moment).orElse(called) : called;
+  }
+
   /// The clocks that a report starts, in the order of the pack.
   ///
   /// @param rules of the clocks that the report has met

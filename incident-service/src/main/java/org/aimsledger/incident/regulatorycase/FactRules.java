@@ -75,19 +75,28 @@ final class FactRules {
             statement.policyVersion(),
             command.reason().value(),
             command.at()));
-    events.addAll(clocks(command.incident(), statement, before, pack, command.at()));
+    var called =
+        new CalledClocks(pack, holidays, statement).all(setAside(before, statement, pack));
+    events.addAll(clocks(command.incident(), called, before, pack, command.at()));
     return acceptAll(events);
   }
 
   /// What the facts as they stand call for, now that a clock of the case is set aside or reinstated.
-  List<RegulatoryCaseEvent> called(Stated state, Instant at) {
-    return clocks(state.incident(), state.statement(), state, packs.clocks(at), at);
-  }
-
-  private List<RegulatoryCaseEvent> clocks(
-      UUID incident, Statement now, @Nullable Stated before, LegalClocks pack, Instant at) {
-    var called = new CalledClocks(pack, holidays, now).all(setAside(before, now, pack));
-    return clocks(incident, called, before, pack, at);
+  /// The next one of its duty counts from its moment, although a later one was stated since.
+  List<RegulatoryCaseEvent> called(Stated state, LegalClock instead, Instant at) {
+    var pack = packs.clocks(at);
+    var now = state.statement();
+    var calls = new CalledClocks(pack, holidays, now);
+    var duty = pack.clock(instead.rule()).map(LegalClocks.Clock::shortestOf);
+    var called =
+        calls.all(setAside(state, now, pack)).stream()
+            .map(
+                one ->
+                    duty.isPresent() && duty.get().equals(one.rule().shortestOf())
+                        ? calls.noLaterThan(one, instead.triggerAt())
+                        : one)
+            .toList();
+    return clocks(state.incident(), called, state, pack, at);
   }
 
   /// Rules that two persons have set aside for the moment as it is stated.

@@ -141,6 +141,7 @@ final class ReliefRules {
                       by,
                       proposal.reason(),
                       command.at()),
+                  clock,
                   state));
       case TOLL -> toll(command, clock, proposal, proposal.until());
       case RESTATE -> restate(command, state, clock, proposal);
@@ -213,17 +214,19 @@ final class ReliefRules {
                     command.by().value(),
                     command.reason().value(),
                     command.at()),
+                clock,
                 state))
         : reject(new ClockHasEnded(clock.id(), end.how()));
   }
 
   /// Of the clocks of one duty the next one runs as soon as a shorter one is set aside, and not
   /// only when somebody states facts again.
-  private List<RegulatoryCaseEvent> andCalled(RegulatoryCaseEvent event, Stated state) {
+  private List<RegulatoryCaseEvent> andCalled(
+      RegulatoryCaseEvent event, LegalClock clock, Stated state) {
     var events = new ArrayList<RegulatoryCaseEvent>();
     events.add(event);
     if (RegulatoryCaseHistory.evolve(state, event) instanceof Stated next) {
-      events.addAll(facts.called(next, event.at()));
+      events.addAll(facts.called(next, clock, event.at()));
     }
     return events;
   }

@@ -57,6 +57,21 @@ class ReinstatementTest {
   }
 
   @Test
+  void theNextClockCountsFromTheMomentOfTheOneThatWasSetAside() {
+    // Given: a later moment, which moved no deadline
+    var state =
+        then(
+            after(facts(PROVIDER, "death", CI)),
+            facts(Map.of(Trigger.AWARE, AWARE.plusSeconds(600)), NOW, PROVIDER, "death", CI));
+
+    // When
+    var next = setAside(state, "eu-ai-act-73-3");
+
+    // Then
+    assertThat(clock(next, "eu-ai-act-73-4").triggerAt()).isEqualTo(AWARE);
+  }
+
+  @Test
   void aSupersededClockRunsAgainWhenTheOneInItsPlaceIsSetAside() {
     // Given
     var longer = after(facts(PROVIDER, "serious-harm-to-health"));
