@@ -48,12 +48,11 @@ public class ClockBoardQuery {
         ClockBoardProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
-  /// Running clocks with a period that are due before a time: those which nobody has been told to be
-  /// missed, and those whose deadline was missed once and is still to come again.
+  /// Running clocks with a period that are due before a time: those which nobody has been told to
+  /// be missed, and those whose deadline was missed once and is still to come again.
   ///
   /// @param limit most clocks
-  public Uni<List<DueClock>> due(
-      Instant now, Instant before, @Nullable Position after, int limit) {
+  public Uni<List<DueClock>> due(Instant now, Instant before, @Nullable Position after, int limit) {
     var selection =
         RowSelection.of(ClockBoardRow.class)
             .where(RUNNING, "running", ClockStanding.RUNNING)

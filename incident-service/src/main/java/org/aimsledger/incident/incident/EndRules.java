@@ -6,8 +6,8 @@ import static org.aimsledger.incident.incident.IncidentDecider.notInThisState;
 
 import java.time.Instant;
 import org.aimsledger.contracts.incident.AlterationKind;
-import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
 import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.Incident.Active;
 import org.aimsledger.incident.incident.Incident.Cause;
@@ -83,8 +83,7 @@ final class EndRules {
         };
   }
 
-  static Decision<IncidentEvent, IncidentRejection> close(
-      Close command, Known state, Instant at) {
+  static Decision<IncidentEvent, IncidentRejection> close(Close command, Known state, Instant at) {
     return switch (state) {
       case Incident.Resolved s -> close(command, s, at);
       // Closing twice is a caller's retry, not an error.
@@ -155,8 +154,7 @@ final class EndRules {
     };
   }
 
-  static Decision<IncidentEvent, IncidentRejection> merge(
-      Merge command, Known state, Instant at) {
+  static Decision<IncidentEvent, IncidentRejection> merge(Merge command, Known state, Instant at) {
     return switch (state) {
       case Active _ -> reject(new ResponseBegun(command.incident()));
       case Open open -> merge(command, open, at);

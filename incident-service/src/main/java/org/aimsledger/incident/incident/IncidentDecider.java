@@ -248,8 +248,7 @@ final class IncidentDecider
         : accept(event);
   }
 
-  static Decision<IncidentEvent, IncidentRejection> notInThisState(
-      FollowUp command, Known state) {
+  static Decision<IncidentEvent, IncidentRejection> notInThisState(FollowUp command, Known state) {
     return reject(new NotInThisState(command.incident(), state.status()));
   }
 }

@@ -159,11 +159,7 @@ final class IncidentRequests {
           @Nullable CauseClass cause,
       @Nullable String rootCause) {
     IncidentCommand toCommand(
-        UUID incident,
-        HoldStanding hold,
-        boolean factsStated,
-        List<UUID> unanswered,
-        Instant now) {
+        UUID incident, HoldStanding hold, boolean factsStated, List<UUID> unanswered, Instant now) {
       return new IncidentCommand.Resolve(
           incident,
           narrative("summary", summary),

@@ -83,11 +83,7 @@ public class SettlementResource {
             found ->
                 run(
                     body.toCommand(
-                        id,
-                        found.getItem1(),
-                        found.getItem2(),
-                        found.getItem3(),
-                        clock.instant()),
+                        id, found.getItem1(), found.getItem2(), found.getItem3(), clock.instant()),
                     ifMatch));
   }
 

@@ -69,7 +69,8 @@ final class ClockProjection {
           ReportFiled _,
           CompletionOwed _,
           CompletionFiled _ -> {
-        // Whether a deadline was missed follows from the deadline, and an incomplete report keeps it.
+        // Whether a deadline was missed follows from the deadline, and an incomplete report keeps
+        // it.
       }
     }
   }

@@ -63,8 +63,8 @@ final class CalledClocks {
         .toList();
   }
 
-  /// What the moment as it was stated would make of a running clock; empty where it makes no reading
-  /// later.
+  /// What the moment as it was stated would make of a running clock; empty where it makes no
+  /// reading later.
   Optional<Called> later(LegalClock clock) {
     var rule = clock.isRunning() ? pack.clock(clock.rule()) : Optional.<Clock>empty();
     return rule.flatMap(one -> statement.moment(one.trigger()).flatMap(at -> by(one, at)))

@@ -36,9 +36,9 @@ import org.aimsledger.referencedata.LegalClocks;
 import org.aimsledger.referencedata.LegalClocks.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/// Facts start clocks, move their deadlines to an earlier time, and let a shorter one take the place
-/// of a longer one. They never end a clock whose facts are no longer true, and never make a deadline
-/// later: two persons do.
+/// Facts start clocks, move their deadlines to an earlier time, and let a shorter one take the
+/// place of a longer one. They never end a clock whose facts are no longer true, and never make a
+/// deadline later: two persons do.
 final class FactRules {
   private final Packs packs;
   private final Holidays holidays;
@@ -75,14 +75,14 @@ final class FactRules {
             statement.policyVersion(),
             command.reason().value(),
             command.at()));
-    var called =
-        new CalledClocks(pack, holidays, statement).all(setAside(before, statement, pack));
+    var called = new CalledClocks(pack, holidays, statement).all(setAside(before, statement, pack));
     events.addAll(clocks(command.incident(), called, before, pack, command.at()));
     return acceptAll(events);
   }
 
-  /// What the facts as they stand call for, now that a clock of the case is set aside or reinstated.
-  /// The next one of its duty counts from its moment, although a later one was stated since.
+  /// What the facts as they stand call for, now that a clock of the case is set aside or
+  /// reinstated. The next one of its duty counts from its moment, although a later one was stated
+  /// since.
   List<RegulatoryCaseEvent> called(Stated state, LegalClock instead, Instant at) {
     var pack = packs.clocks(at);
     var now = state.statement();
@@ -195,8 +195,8 @@ final class FactRules {
         at);
   }
 
-  /// The clock with an earlier deadline; empty where it has none. What would make it later, a moment,
-  /// a place or a newer pack, is left to two persons.
+  /// The clock with an earlier deadline; empty where it has none. What would make it later, a
+  /// moment, a place or a newer pack, is left to two persons.
   static Optional<ClockRecalculated> recalculated(
       UUID incident, LegalClock clock, Called called, LegalClocks pack, Instant at) {
     var due = earlier(clock, called);

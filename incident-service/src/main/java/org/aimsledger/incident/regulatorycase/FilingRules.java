@@ -163,9 +163,9 @@ final class FilingRules {
         : Punctuality.LATER_READING;
   }
 
-  /// The clock that a report starts. Of several reports the first counts, except where the report is
-  /// due from time to time: then the last. What has ended is started again by reports of clocks that
-  /// came after it.
+  /// The clock that a report starts. Of several reports the first counts, except where the report
+  /// is due from time to time: then the last. What has ended is started again by reports of clocks
+  /// that came after it.
   private static Optional<? extends RegulatoryCaseEvent> following(
       FileReport command, Called called, List<LegalClock> met, Stated state, LegalClocks pack) {
     var rule = called.rule();

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stoodStill how long it did not run
 /// @param policyVersion of the pack that it was calculated with
 /// @param warnedSeconds the last warning: so many seconds before the earlier reading; null: none
-/// @param missed whether the earlier reading once passed before a report was filed; whatever moves the
-///   deadline afterwards, it did
+/// @param missed whether the earlier reading once passed before a report was filed; whatever moves
+///   the deadline afterwards, it did
 /// @param proposal what somebody wants done to it
 /// @param end how it ended; null while it runs
 record LegalClock(
@@ -182,17 +182,7 @@ record LegalClock(
   /// As if it had never been set aside; its deadline is warned of anew.
   LegalClock reinstated() {
     return new LegalClock(
-        id,
-        rule,
-        regime,
-        triggerAt,
-        due,
-        stoodStill,
-        policyVersion,
-        null,
-        missed,
-        null,
-        null);
+        id, rule, regime, triggerAt, due, stoodStill, policyVersion, null, missed, null, null);
   }
 
   LegalClock ended(End how) {

@@ -53,8 +53,8 @@ public sealed interface RegulatoryCase {
       return filings.stream().filter(filing -> filing.id().equals(id)).findFirst();
     }
 
-    /// Ids of the clocks that are neither met nor set aside nor superseded, and of those that were met
-    /// by an incomplete report after which the complete one is owed.
+    /// Ids of the clocks that are neither met nor set aside nor superseded, and of those that were
+    /// met by an incomplete report after which the complete one is owed.
     List<String> open() {
       return clocks.stream()
           .filter(clock -> clock.isRunning() || clock.owesCompletion())

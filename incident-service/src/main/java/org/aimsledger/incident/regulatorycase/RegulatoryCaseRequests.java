@@ -97,7 +97,9 @@ final class RegulatoryCaseRequests {
 
   @Schema(name = "FileRegulatoryReport")
   record FileReport(
-      @Schema(description = "Clocks that the report meets, or that owe it after an incomplete one, 1 to 20")
+      @Schema(
+              description =
+                  "Clocks that the report meets, or that owe it after an incomplete one, 1 to 20")
           @Nullable List<@Nullable String> clocks,
       @Nullable String addressee,
       @Schema(description = "How its arrival can be proved, e.g. a reference number")

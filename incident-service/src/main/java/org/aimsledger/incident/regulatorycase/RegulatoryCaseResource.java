@@ -129,7 +129,8 @@ public class RegulatoryCaseResource {
   @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER})
   @Operation(
       summary = "State what is true and when it happened; clocks start by themselves",
-      description = "Takes the place of what was stated before. No clock ends by it, and no deadline becomes later:"
+      description =
+          "Takes the place of what was stated before. No clock ends by it, and no deadline becomes later:"
               + " `asStated` shows what two persons could agree to.")
   @APIResponseSchema(OneCase.class)
   public Uni<Response> stateFacts(

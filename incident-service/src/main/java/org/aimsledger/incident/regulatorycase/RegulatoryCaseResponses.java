@@ -169,8 +169,7 @@ final class RegulatoryCaseResponses {
         state.clocks().stream().map(clock -> one(clock, pack, called, now)).toList(),
         called.waiting(now).stream()
             .filter(rule -> state.lastOf(rule.id()).isEmpty())
-            .map(
-                rule -> new OneWaiting(rule.id(), rule.regime(), rule.title(), rule.trigger()))
+            .map(rule -> new OneWaiting(rule.id(), rule.regime(), rule.title(), rule.trigger()))
             .toList(),
         state.filings().stream()
             .map(

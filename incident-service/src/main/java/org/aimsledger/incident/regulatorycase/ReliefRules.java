@@ -39,8 +39,8 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.TollingHas
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownClock;
 import org.jspecify.annotations.Nullable;
 
-/// A clock is set aside, tolled or counted from a later moment by two persons: one proposes, another
-/// one agrees.
+/// A clock is set aside, tolled or counted from a later moment by two persons: one proposes,
+/// another one agrees.
 final class ReliefRules {
   private final Packs packs;
   private final Holidays holidays;
@@ -196,7 +196,8 @@ final class ReliefRules {
   }
 
   /// One person is enough: it takes nothing away, and two may set it aside again.
-  Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> reinstate(Reinstate command, Stated state) {
+  Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> reinstate(
+      Reinstate command, Stated state) {
     var clock = state.clock(command.clock()).orElse(null);
     if (clock == null) {
       return reject(new UnknownClock(command.clock()));

@@ -118,8 +118,7 @@ class ClockBoardProjectionTest {
     var restated =
         rowAfter(
             STARTED,
-            new ReliefProposed(
-                INCIDENT, CLOCK, ClockRelief.RESTATE, LEGAL, "rita", "x", AWARE),
+            new ReliefProposed(INCIDENT, CLOCK, ClockRelief.RESTATE, LEGAL, "rita", "x", AWARE),
             new ClockRestated(
                 INCIDENT, CLOCK, LEGAL, LEGAL, LEGAL, "p@1", "rita", "anna", "x", AWARE));
     assertThat(restated.proposed).isNull();

@@ -99,13 +99,13 @@ class ContainmentActionResourceTest {
             .extract()
             .path("actions[0].action");
     ordered(
-        incident,
-        "triage",
-        Map.of(
-            "kind", "INCIDENT",
-            "severity", "SEV3",
-            "awareAt", "2026-01-02T04:00:00Z",
-            "commander", "carl"))
+            incident,
+            "triage",
+            Map.of(
+                "kind", "INCIDENT",
+                "severity", "SEV3",
+                "awareAt", "2026-01-02T04:00:00Z",
+                "commander", "carl"))
         .statusCode(200);
     var resolution = Map.of("summary", "mended", "rootCause", "too many rights");
 

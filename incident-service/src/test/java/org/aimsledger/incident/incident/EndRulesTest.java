@@ -40,8 +40,7 @@ class EndRulesTest {
     var active = state(history.toArray(IncidentEvent[]::new));
 
     // When
-    var decisions =
-        List.of(when(active, REJECT), when(active, merge(MergeTarget.CARRYING_ON)));
+    var decisions = List.of(when(active, REJECT), when(active, merge(MergeTarget.CARRYING_ON)));
 
     // Then
     assertThat(decisions).containsOnly(reject(new IncidentRejection.ResponseBegun(INCIDENT)));
@@ -57,10 +56,21 @@ class EndRulesTest {
     // When
     var decisions =
         List.of(
-            when(active, new IncidentCommand.Resolve(
-                INCIDENT, SUMMARY, CauseClass.DATA, SUMMARY, HoldStanding.NONE, false, List.of(), LATER)),
-            when(resolved, new IncidentCommand.Close(
-                INCIDENT, SUMMARY, ANNA, List.of(), false, HoldStanding.NONE, REVIEW, LATER)));
+            when(
+                active,
+                new IncidentCommand.Resolve(
+                    INCIDENT,
+                    SUMMARY,
+                    CauseClass.DATA,
+                    SUMMARY,
+                    HoldStanding.NONE,
+                    false,
+                    List.of(),
+                    LATER)),
+            when(
+                resolved,
+                new IncidentCommand.Close(
+                    INCIDENT, SUMMARY, ANNA, List.of(), false, HoldStanding.NONE, REVIEW, LATER)));
 
     // Then
     if (ends) {
@@ -78,8 +88,17 @@ class EndRulesTest {
 
     // When
     var decision =
-        when(state(active()), new IncidentCommand.Resolve(
-            INCIDENT, SUMMARY, CauseClass.DATA, SUMMARY, HoldStanding.NONE, true, actions, LATER));
+        when(
+            state(active()),
+            new IncidentCommand.Resolve(
+                INCIDENT,
+                SUMMARY,
+                CauseClass.DATA,
+                SUMMARY,
+                HoldStanding.NONE,
+                true,
+                actions,
+                LATER));
 
     // Then
     assertThat(decision)

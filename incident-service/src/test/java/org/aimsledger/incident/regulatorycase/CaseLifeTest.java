@@ -236,15 +236,13 @@ class CaseLifeTest {
     var earlier =
         then(
             state,
-            file(
-                report(new UUID(0, 2), NOW.minusSeconds(60), false, "dora-initial-aware"), later));
+            file(report(new UUID(0, 2), NOW.minusSeconds(60), false, "dora-initial-aware"), later));
     var met = then(next, file(report(new UUID(0, 3), later, true, "dora-intermediate"), later));
 
     // Then: unless it was filed before the first one
     assertThat(clock(next, "dora-intermediate").triggerAt()).isEqualTo(NOW);
     assertThat(clock(next, "dora-intermediate").due().earlier()).isEqualTo(due);
-    assertThat(clock(earlier, "dora-intermediate").due().earlier())
-        .isEqualTo(due.minusSeconds(60));
+    assertThat(clock(earlier, "dora-intermediate").due().earlier()).isEqualTo(due.minusSeconds(60));
     assertThat(running(met)).containsExactly("dora-final");
   }
 
@@ -259,7 +257,8 @@ class CaseLifeTest {
     var together =
         then(
             then(majorIncident(), file(report(NOW, false, "dora-initial-classified"), NOW)),
-            file(report(new UUID(0, 2), NOW, true, "dora-initial-aware", "dora-intermediate"), NOW));
+            file(
+                report(new UUID(0, 2), NOW, true, "dora-initial-aware", "dora-intermediate"), NOW));
 
     // Then
     assertThat(running(next)).containsExactly("dora-final");

@@ -47,8 +47,7 @@ class ClockTableTest {
       var later = Collections.max(again.values()).plusSeconds(3_600);
       var packs = newerHours > 0 ? withNextPack(later, clock, newerHours) : PACKS;
       var decider = new RegulatoryCaseDecider(packs, HOLIDAYS);
-      for (var event :
-          events(decider.decide(stated(facts, again, zone, holidays, later), state))) {
+      for (var event : events(decider.decide(stated(facts, again, zone, holidays, later), state))) {
         state = decider.evolve(state, event);
       }
     }

@@ -156,8 +156,9 @@ class LaterDeadlineTest {
 
     // Then
     assertThat(events).hasSize(1).first().isInstanceOf(FactsStated.class);
-    assertThat(new CalledClocks(PACKS.clocks(aware), HOLIDAYS, statement(events))
-            .later(clock(state, "eu-ai-act-73-4")))
+    assertThat(
+            new CalledClocks(PACKS.clocks(aware), HOLIDAYS, statement(events))
+                .later(clock(state, "eu-ai-act-73-4")))
         .hasValueSatisfying(
             later ->
                 assertThat(later.due().legal()).isEqualTo(Instant.parse("2028-12-27T04:59:59Z")));
@@ -175,8 +176,7 @@ class LaterDeadlineTest {
         aware.plusSeconds(60));
   }
 
-  private static RegulatoryCase.Statement statement(
-      List<RegulatoryCaseEvent> events) {
+  private static RegulatoryCase.Statement statement(List<RegulatoryCaseEvent> events) {
     return ((RegulatoryCase.Stated) DECIDER.evolve(DECIDER.initial(), events.getFirst()))
         .statement();
   }
@@ -280,8 +280,7 @@ class LaterDeadlineTest {
     assertThat(clock(tolled, BREACH).missed()).isTrue();
     assertThat(warned)
         .isEqualTo(
-            accept(
-                new ClockAlarmRaised(INCIDENT, BREACH, 86_400, due, due.minusSeconds(7_200))));
+            accept(new ClockAlarmRaised(INCIDENT, BREACH, 86_400, due, due.minusSeconds(7_200))));
     assertThat(over).isEqualTo(accept());
   }
 }

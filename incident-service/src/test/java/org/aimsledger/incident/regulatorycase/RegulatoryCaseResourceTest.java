@@ -120,9 +120,16 @@ class RegulatoryCaseResourceTest {
     var incident = raised();
 
     // When
-    var answer = facts(incident, now.minusSeconds(60), "controller", "personal-data-breach",
-        "financial-entity", "major-ict-incident", "provider-of-systemic-risk-model",
-        "serious-cybersecurity-breach");
+    var answer =
+        facts(
+            incident,
+            now.minusSeconds(60),
+            "controller",
+            "personal-data-breach",
+            "financial-entity",
+            "major-ict-incident",
+            "provider-of-systemic-risk-model",
+            "serious-cybersecurity-breach");
 
     // Then
     answer
@@ -136,9 +143,12 @@ class RegulatoryCaseResourceTest {
   void whatWasRejectedOrMergedHasNoFacts(String end) {
     // Given
     var incident = raised();
-    step(incident, end, end.equals("merge")
-        ? Map.of("into", raised(), "reason", "the same")
-        : Map.of("reason", "no AI in it"));
+    step(
+        incident,
+        end,
+        end.equals("merge")
+            ? Map.of("into", raised(), "reason", "the same")
+            : Map.of("reason", "no AI in it"));
 
     // When
     var stated = facts(incident, now.minusSeconds(60), "controller", "personal-data-breach");
@@ -151,9 +161,7 @@ class RegulatoryCaseResourceTest {
     // Then
     stated
         .statusCode(409)
-        .body(
-            "type",
-            equalTo("https://aimsledger.org/problems/regulatory-case/incident-dropped"));
+        .body("type", equalTo("https://aimsledger.org/problems/regulatory-case/incident-dropped"));
     previewed.statusCode(409);
     as("vera", "viewer").get(path(incident)).then().statusCode(404);
   }

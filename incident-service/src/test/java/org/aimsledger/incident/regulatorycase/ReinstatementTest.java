@@ -13,8 +13,8 @@ import org.aimsledger.incident.regulatorycase.LegalClock.Ending;
 import org.aimsledger.referencedata.LegalClocks.Trigger;
 import org.junit.jupiter.api.Test;
 
-/// Setting a clock aside loses no duty: the next one of the same duty runs at once, and what was set
-/// aside can run again.
+/// Setting a clock aside loses no duty: the next one of the same duty runs at once, and what was
+/// set aside can run again.
 class ReinstatementTest {
   private static final String PROVIDER = "provider-of-annex-iii-system";
   private static final String CI = "irreversible-critical-infrastructure-disruption";

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.incident.Reviews;
-import org.jspecify.annotations.Nullable;
 import org.aimsledger.incident.StatedFacts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Over HTTP with real tokens, on a real database.
