@@ -85,7 +85,7 @@ class LaterDeadlineTest {
   void twoPersonsCountFromTheMomentAsItWasStatedLast() {
     // Given
     var stated = then(then(breach(), watch(OVER)), awareAt(LATE, LATE));
-    var due = LATE.plus(Duration.ofHours(72));
+    var due = LATE.plus(Duration.ofDays(3));
 
     // When
     var proposal = DECIDER.decide(propose(ClockRelief.RESTATE, null, LATE), stated);
