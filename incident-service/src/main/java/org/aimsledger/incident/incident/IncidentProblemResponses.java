@@ -11,8 +11,10 @@ import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
 import org.aimsledger.incident.incident.IncidentRejection.EvidenceOnHold;
+import org.aimsledger.incident.incident.IncidentRejection.FactsNotStated;
 import org.aimsledger.incident.incident.IncidentRejection.JudgementStands;
 import org.aimsledger.incident.incident.IncidentRejection.LoweringNeedsApprover;
+import org.aimsledger.incident.incident.IncidentRejection.MeasuresUnanswered;
 import org.aimsledger.incident.incident.IncidentRejection.MergeIntoItself;
 import org.aimsledger.incident.incident.IncidentRejection.MergeTargetUnusable;
 import org.aimsledger.incident.incident.IncidentRejection.NoContainment;
@@ -21,6 +23,7 @@ import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
 import org.aimsledger.incident.incident.IncidentRejection.NotReviewed;
 import org.aimsledger.incident.incident.IncidentRejection.NotTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.PersonErased;
+import org.aimsledger.incident.incident.IncidentRejection.ResponseBegun;
 import org.aimsledger.incident.incident.IncidentRejection.ReviewMissing;
 import org.aimsledger.incident.incident.IncidentRejection.ReviewUnfinished;
 import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
@@ -67,6 +70,12 @@ final class IncidentProblemResponses {
                   "Not possible in this state",
                   "The incident is " + r.status() + ".")
               .with("incidentStatus", r.status());
+      case ResponseBegun _ ->
+          conflict(
+              "response-begun",
+              "It is rejected or merged before its triage only",
+              "Resolve and close it: the summary may say that it was none, or name the incident that"
+                  + " carries on. What is no incident can become a hazard or an issue by POST to kind.");
       case TooManySystems r ->
           conflict(
               "too-many-systems",
@@ -103,6 +112,13 @@ final class IncidentProblemResponses {
                   "A containment is not answered",
                   "Wait for the inventory's answer, or release the containment.")
               .with("systems", r.systems());
+      case MeasuresUnanswered r ->
+          conflict(
+                  "measures-unanswered",
+                  "A measure is not answered",
+                  "POST its answer to containment-actions/{action}/answer, or withdraw it with a"
+                      + " reason.")
+              .with("actions", r.actions());
       case ContainmentNotReleased r ->
           conflict(
                   "containment-not-released",
@@ -134,11 +150,19 @@ final class IncidentProblemResponses {
               "evidence-on-hold",
               "Evidence is on hold",
               "POST to evidence/alterations, and let somebody else decide; or end the hold.");
+      case FactsNotStated r ->
+          conflict(
+              "facts-not-stated",
+              "Nobody has said whether the law asks for a report",
+              "The incident is "
+                  + r.severity()
+                  + ". POST to regulatory-case/facts first, also where none is true of it.");
       case ClocksOpen r ->
           conflict(
                   "clocks-open",
                   "A legal clock is open",
-                  "File the report, or have two persons set the clock aside: see regulatory-case.")
+                  "File the report, and whole where it was incomplete, or have two persons set the clock"
+                      + " aside: see regulatory-case.")
               .with("clocks", r.clocks());
       case NotReviewed r -> notReviewed(r);
       case MergeTargetUnusable r -> mergeTarget(r);

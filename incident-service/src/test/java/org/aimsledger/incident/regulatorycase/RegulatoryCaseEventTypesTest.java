@@ -62,6 +62,8 @@ class RegulatoryCaseEventTypesTest {
             INCIDENT, "hipaa-164-404", ANNA.value(), "because", NOW),
         new RegulatoryCaseEvent.ClockSetAside(
             INCIDENT, "gdpr-33-1", RITA.value(), ANNA.value(), "because", NOW),
+        new RegulatoryCaseEvent.ClockReinstated(
+            INCIDENT, "gdpr-33-1", RITA.value(), "because", NOW),
         new RegulatoryCaseEvent.ClockTolled(
             INCIDENT,
             "hipaa-164-404",
@@ -69,6 +71,17 @@ class RegulatoryCaseEventTypesTest {
             LEGAL,
             STRICT,
             LEGAL,
+            RITA.value(),
+            ANNA.value(),
+            "because",
+            NOW),
+        new RegulatoryCaseEvent.ClockRestated(
+            INCIDENT,
+            "gdpr-33-1",
+            AWARE,
+            STRICT,
+            LEGAL,
+            PACK,
             RITA.value(),
             ANNA.value(),
             "because",
@@ -87,7 +100,9 @@ class RegulatoryCaseEventTypesTest {
             RITA.value(),
             NOW),
         new RegulatoryCaseEvent.ClockMet(
-            INCIDENT, "gdpr-33-1", FILING, AWARE, Punctuality.BOTH_READINGS, NOW));
+            INCIDENT, "gdpr-33-1", FILING, AWARE, Punctuality.BOTH_READINGS, NOW),
+        new RegulatoryCaseEvent.CompletionOwed(INCIDENT, "gdpr-33-1", FILING, NOW),
+        new RegulatoryCaseEvent.CompletionFiled(INCIDENT, "gdpr-33-1", FILING, NOW));
   }
 
   @Test
