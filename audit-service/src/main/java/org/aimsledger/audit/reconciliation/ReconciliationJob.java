@@ -1,5 +1,7 @@
 package org.aimsledger.audit.reconciliation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -140,9 +142,35 @@ class ReconciliationJob {
         .chain(
             () ->
                 found.agrees()
-                    ? Uni.createFrom().item(upTo)
+                    ? examineColumns(held, found, upTo)
                     : firstWrong(held, held.position(), upTo)
-                        .chain(number -> examine(held, number).replaceWith(number)));
+                        .chain(number -> examineUpTo(held, found, number)));
+  }
+
+  /// Whatever is wrong with the columns comes first in the lane, or is part of what is wrong with
+  /// the number itself.
+  private Uni<Long> examineUpTo(LaneProgress held, Comparison found, long wrong) {
+    var columns = found.store().columnsDiffer();
+    return columns != null && columns.number() < wrong
+        ? examineColumns(held, found, wrong)
+        : examine(held, wrong).replaceWith(wrong);
+  }
+
+  /// @return the number whose columns differ, or else `upTo`
+  private Uni<Long> examineColumns(LaneProgress held, Comparison found, long upTo) {
+    var columns = found.store().columnsDiffer();
+    return columns == null
+        ? Uni.createFrom().item(upTo)
+        : discrepancies
+            .raise(
+                new Finding(
+                    AlarmKind.COLUMNS_DIFFER,
+                    held.source(),
+                    held.lane(),
+                    columns.number(),
+                    null,
+                    columns.columns().getBytes(UTF_8)))
+            .replaceWith(columns.number());
   }
 
   /// Halves a stretch that does not agree until one number is left.
@@ -183,6 +211,7 @@ class ReconciliationJob {
       case STORE_DIFFERS, MISSING_IN_TRAIL -> comparisons.document(held, number);
       case MISSING_IN_STORE -> comparisons.leaf(held, number);
       case MISSING_IN_BOTH,
+          COLUMNS_DIFFER,
           BEYOND_HEAD,
           LEAF_HASH_DIFFERS,
           TILE_DIFFERS,

@@ -18,6 +18,8 @@ public enum AlarmKind {
   MISSING_IN_STORE("the trail holds it, and the store of its service does not"),
   /// Neither holds a number that comes before the last one.
   MISSING_IN_BOTH("neither the trail nor the store of its service holds it, but later ones"),
+  /// The store finds an event under another stream, version, id, type or time than its bytes say.
+  COLUMNS_DIFFER("the store of its service finds it by other columns than its bytes say"),
   /// The store of the service holds more than the head of its own lane says.
   BEYOND_HEAD("the store of its service holds it, beyond the head of the lane"),
   /// The hash of the stored bytes is another than the one stored beside them.

@@ -154,7 +154,8 @@ public final class EventLog {
         .map(EventLog::events);
   }
 
-  /// What a stretch of one lane holds, computed from the stored bytes; reads page by page.
+  /// What a stretch of one lane holds, computed from the stored bytes, and whether the columns
+  /// beside them say the same; reads page by page.
   ///
   /// @param source CloudEvents source of this service, which is in the hash of each event
   /// @param after number before the stretch
@@ -175,14 +176,24 @@ public final class EventLog {
 
   private Uni<LaneHasher> hash(LaneHasher hasher, int lane, long after, long upTo, int page) {
     return pool.preparedQuery(
-            COLUMNS + "where lane = $1 and seq > $2 and seq <= $3 order by seq limit $4")
+            "select lane, seq, document, "
+                + DocumentColumns.NAMES
+                + " from events where lane = $1 and seq > $2 and seq <= $3 order by seq limit $4")
         .execute(Tuple.of((short) lane, after, upTo, page))
-        .map(EventLog::events)
+        .map(rows -> rows.stream().map(EventLog::line).toList())
         .chain(
             events ->
                 events.size() < page
                     ? Uni.createFrom().item(() -> hasher.add(events))
                     : hash(hasher.add(events), lane, events.getLast().seq(), upTo, page));
+  }
+
+  private static LaneHasher.Line line(Row row) {
+    return new LaneHasher.Line(
+        row.getShort("lane"),
+        row.getLong("seq"),
+        DocumentColumns.of(row),
+        BatchStatement.bytes(row, "document"));
   }
 
   private static long orZero(Row row, String column) {
