@@ -139,6 +139,7 @@ class ReconciliationJob {
     return discrepancies
         .raise(found.faults())
         .chain(() -> discrepancies.raise(beyondHead(held, found)))
+        .chain(() -> discrepancies.raise(stray(held, found)))
         .chain(
             () ->
                 found.agrees()
@@ -212,6 +213,7 @@ class ReconciliationJob {
       case MISSING_IN_STORE -> comparisons.leaf(held, number);
       case MISSING_IN_BOTH,
           COLUMNS_DIFFER,
+          LANE_UNKNOWN,
           BEYOND_HEAD,
           LEAF_HASH_DIFFERS,
           TILE_DIFFERS,
@@ -235,6 +237,21 @@ class ReconciliationJob {
         ? List.of(
             new Finding(AlarmKind.BEYOND_HEAD, held.source(), held.lane(), head + 1, null, NOTHING))
         : List.of();
+  }
+
+  /// Found with every lane of the service, since nobody asks for the one that it is in.
+  private static List<Finding> stray(LaneProgress held, Comparison found) {
+    var stray = found.store().stray();
+    return stray == null
+        ? List.of()
+        : List.of(
+            new Finding(
+                AlarmKind.LANE_UNKNOWN,
+                held.source(),
+                stray.lane(),
+                stray.number(),
+                null,
+                NOTHING));
   }
 
   /// What comes behind the end of the trail may be on its way, for the grace time.

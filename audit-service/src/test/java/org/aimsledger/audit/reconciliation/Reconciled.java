@@ -110,11 +110,6 @@ final class Reconciled implements AutoCloseable {
     return new UUID(LANE, number);
   }
 
-  /// Changes the store with the rights of its running service.
-  void changeStoreAsService(String sql) throws SQLException {
-    store.asApplication(sql);
-  }
-
   /// Changes the trail with the rights of the running audit-service.
   void changeTrailAsService(String sql) throws SQLException {
     trail.asApplication(sql);

@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.aimsledger.eventstore.core.LaneDigest;
+import org.aimsledger.eventstore.core.LaneDigest.Stray;
 import org.aimsledger.eventstore.core.StreamId;
+import org.jspecify.annotations.Nullable;
 
 /// The event log of one service in its PostgreSQL database.
 ///
@@ -24,6 +26,21 @@ import org.aimsledger.eventstore.core.StreamId;
 public final class EventLog {
   private static final String COLUMNS =
       "select lane, seq, stream, stream_version, type, document from events ";
+
+  /// One statement, so that the head and the last event are of one moment. Each part is a look
+  /// into the index.
+  private static final String ENDS =
+      """
+      select (select seq from lane_head where lane = $1) as head,
+             (select max(seq) from events where lane = $1) as last,
+             s.lane as stray_lane, s.seq as stray_seq
+      from (select min(lane) as first, max(lane) as last from lane_head) h
+      left join lateral (
+        (select lane, seq from events where lane < h.first order by lane, seq limit 1)
+        union all
+        (select lane, seq from events where lane > h.last order by lane, seq limit 1)
+        limit 1) s on true\
+      """;
 
   private final Pool pool;
   private final LaneHeads heads;
@@ -165,13 +182,18 @@ public final class EventLog {
     return hash(new LaneHasher(source), lane, after, upTo, page)
         .chain(
             hashed ->
-                pool.preparedQuery(
-                        // One statement, so that the head and the last event are of one moment.
-                        "select (select seq from lane_head where lane = $1) as head,"
-                            + " (select max(seq) from events where lane = $1) as last")
+                pool.preparedQuery(ENDS)
                     .execute(Tuple.of((short) lane))
                     .map(rows -> rows.iterator().next())
-                    .map(row -> hashed.digest(orZero(row, "head"), orZero(row, "last"))));
+                    .map(
+                        row ->
+                            hashed.digest(
+                                orZero(row, "head"), orZero(row, "last"), stray(row))));
+  }
+
+  private static @Nullable Stray stray(Row row) {
+    var lane = row.getShort("stray_lane");
+    return lane == null ? null : new Stray(lane, row.getLong("stray_seq"));
   }
 
   private Uni<LaneHasher> hash(LaneHasher hasher, int lane, long after, long upTo, int page) {

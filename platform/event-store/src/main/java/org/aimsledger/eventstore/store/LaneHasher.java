@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.aimsledger.eventstore.core.LaneDigest;
 import org.aimsledger.eventstore.core.LaneDigest.ColumnsDiffer;
+import org.aimsledger.eventstore.core.LaneDigest.Stray;
 import org.jspecify.annotations.Nullable;
 
 /// Takes up the events of a stretch one after the other; of what it has seen it keeps 32 bytes.
@@ -50,9 +51,9 @@ final class LaneHasher {
     return found.isEmpty() ? null : new ColumnsDiffer(event.seq(), String.join("\n", found));
   }
 
-  LaneDigest digest(long head, long last) {
+  LaneDigest digest(long head, long last, @Nullable Stray stray) {
     return new LaneDigest(
-        head, last, count, HexFormat.of().formatHex(stretch.digest()), columnsDiffer);
+        head, last, count, HexFormat.of().formatHex(stretch.digest()), columnsDiffer, stray);
   }
 
   private static MessageDigest sha256() {

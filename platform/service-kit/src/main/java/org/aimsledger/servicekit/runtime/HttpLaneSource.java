@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import org.aimsledger.eventstore.core.LaneDigest;
 import org.aimsledger.eventstore.core.LaneDigest.ColumnsDiffer;
+import org.aimsledger.eventstore.core.LaneDigest.Stray;
 import org.aimsledger.eventstore.inbox.LaneSource;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ final class HttpLaneSource implements LaneSource {
                     answer.getLong("last"),
                     answer.getLong("count"),
                     answer.getString("sha256"),
-                    columnsDiffer(answer.getJsonObject("columnsDiffer"))));
+                    columnsDiffer(answer.getJsonObject("columnsDiffer")),
+                    stray(answer.getJsonObject("stray"))));
   }
 
   /// A service of an older version does not say it.
@@ -60,6 +62,10 @@ final class HttpLaneSource implements LaneSource {
     return found == null
         ? null
         : new ColumnsDiffer(found.getLong("number"), found.getString("columns"));
+  }
+
+  private static @Nullable Stray stray(@Nullable JsonObject found) {
+    return found == null ? null : new Stray(found.getInteger("lane"), found.getLong("number"));
   }
 
   @Override

@@ -86,7 +86,7 @@ public class InternalLanesResource {
       description =
           "Over, per event in the order of the numbers, SHA-256(0x00, \"<source> <lane> <number>\\n"
               + "\", stored bytes). columnsDiffer names the first event whose columns say another thing"
-              + " than its bytes. At most aims.event-store.digest-numbers numbers; 503 while it"
+              + " than its bytes; stray an event in a lane that there is not. At most aims.event-store.digest-numbers numbers; 503 while it"
               + " is not known that the log is whole.")
   public Uni<Response> digest(
       @PathParam("lane") @Min(0) @Max(255) int lane,
