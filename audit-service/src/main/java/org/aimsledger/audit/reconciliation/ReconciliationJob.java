@@ -122,11 +122,13 @@ class ReconciliationJob {
 
   private Uni<Void> compare(LaneProgress held) {
     return comparisons
-        .lastInTrail(held)
+        .beside(held)
+        .chain(discrepancies::raise)
+        .chain(() -> comparisons.lastInTrail(held))
         .chain(
             last -> {
-              var upTo =
-                  Math.max(held.position(), Math.min(last, held.position() + config.range()));
+              var rest = Math.max(0, last - held.position());
+              var upTo = held.position() + Math.min(rest, config.range());
               return comparisons
                   .compare(held, held.position(), upTo)
                   .chain(
@@ -154,7 +156,7 @@ class ReconciliationJob {
     var columns = found.store().columnsDiffer();
     return columns != null && columns.number() < wrong
         ? examineColumns(held, found, wrong)
-        : examine(held, wrong).replaceWith(wrong);
+        : examine(held, wrong);
   }
 
   /// @return the number whose columns differ, or else `upTo`
@@ -187,24 +189,39 @@ class ReconciliationJob {
                 half.agrees() ? firstWrong(held, middle, upTo) : firstWrong(held, after, middle));
   }
 
-  private Uni<Void> examine(LaneProgress held, long number) {
+  /// @return number up to which nothing else can be found: the end of a hole that both have, since
+  ///   a forged number far away must not make one alarm of each number before it
+  private Uni<Long> examine(LaneProgress held, long number) {
     return comparisons
         .compare(held, number - 1, number)
         .chain(
-            one ->
-                one.agrees()
-                    ? Uni.createFrom().voidItem()
-                    : evidence(held, number, one.difference())
-                        .chain(
-                            evidence ->
-                                discrepancies.raise(
-                                    new Finding(
-                                        one.difference(),
-                                        held.source(),
-                                        held.lane(),
-                                        number,
-                                        one.trail().lastIndex(),
-                                        evidence))));
+            one -> {
+              if (one.agrees()) {
+                return Uni.createFrom().item(number);
+              }
+              return one.difference() == AlarmKind.MISSING_IN_BOTH
+                  ? comparisons
+                      .endOfHole(held, number)
+                      .call(end -> raise(held, number, one, hole(number, end)))
+                  : evidence(held, number, one.difference())
+                      .chain(evidence -> raise(held, number, one, evidence))
+                      .replaceWith(number);
+            });
+  }
+
+  private Uni<Void> raise(LaneProgress held, long number, Comparison one, byte[] evidence) {
+    return discrepancies.raise(
+        new Finding(
+            one.difference(),
+            held.source(),
+            held.lane(),
+            number,
+            one.trail().lastIndex(),
+            evidence));
+  }
+
+  private static byte[] hole(long first, long last) {
+    return first == last ? NOTHING : (first + "-" + last).getBytes(UTF_8);
   }
 
   private Uni<byte[]> evidence(LaneProgress held, long number, AlarmKind kind) {
@@ -214,6 +231,7 @@ class ReconciliationJob {
       case MISSING_IN_BOTH,
           COLUMNS_DIFFER,
           LANE_UNKNOWN,
+          BEYOND_TRAIL,
           BEYOND_HEAD,
           LEAF_HASH_DIFFERS,
           TILE_DIFFERS,
@@ -264,7 +282,7 @@ class ReconciliationJob {
     }
     var next = last + 1;
     return held.isOverdue(next)
-        ? examine(held, next).chain(() -> progress.finish(held, next))
+        ? examine(held, next).chain(_ -> progress.finish(held, next))
         : progress.finish(held, next);
   }
 }

@@ -131,13 +131,12 @@ class EntryTamperingTest {
     }
   }
 
-  /// Attack: a hash in the growing tile is changed, as application | reconciliation | within one
-  /// pass
+  /// Attack: a hash in the growing tile is changed, as owner | reconciliation | within one pass
   @Test
-  void aGrowingTileThatTheServiceChangedDisagreesWithItsEntries() throws SQLException {
+  void aGrowingTileThatWasChangedDisagreesWithItsEntries() throws SQLException {
     try (var both = new Reconciled().stored(1, 60).recorded(1, 60)) {
       // Given
-      both.changeTrailAsService(
+      both.changeTrailAsOwner(
           "update trail_edge set data = overlay(data placing sha256('x') from 65) where level = 0");
 
       // When

@@ -115,6 +115,11 @@ final class Reconciled implements AutoCloseable {
     trail.asApplication(sql);
   }
 
+  /// Changes the trail as its owner, with all triggers on.
+  void changeTrailAsOwner(String sql) throws SQLException {
+    trail.asOwner(sql);
+  }
+
   /// Changes the store as its owner, who can switch its triggers off.
   void changeStore(String sql) throws SQLException {
     store.asOwner("alter table events disable trigger all; " + sql);

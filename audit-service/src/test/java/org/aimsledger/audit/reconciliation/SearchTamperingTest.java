@@ -62,13 +62,13 @@ class SearchTamperingTest {
     }
   }
 
-  /// Attack: a reference to an event that is not about the thing is added, as application |
+  /// Attack: a reference to an event that is not about the thing is added, as owner |
   /// reconciliation | within one pass
   @Test
-  void aReferenceThatTheServiceAddsIsFound() throws SQLException {
+  void aReferenceThatTheOwnerAddsIsFound() throws SQLException {
     try (var both = new Reconciled().stored(1, 60).recorded(1, 60)) {
       // Given
-      both.changeTrailAsService("insert into trail_reference values (gen_random_uuid(), 16)");
+      both.changeTrailAsOwner("insert into trail_reference values (gen_random_uuid(), 16)");
 
       // When
       both.pass();
@@ -78,13 +78,13 @@ class SearchTamperingTest {
     }
   }
 
-  /// Attack: the times of a span are changed, so that searches by time pass it by, as application |
+  /// Attack: the times of a span are changed, so that searches by time pass it by, as owner |
   /// reconciliation, at each of its entries | within one pass
   @Test
   void aSpanThatSearchesPassByIsFound() throws SQLException {
     try (var both = new Reconciled().stored(1, 60).recorded(1, 60)) {
       // Given
-      both.changeTrailAsService("update trail_span set low_at = high_at + interval '1 day'");
+      both.changeTrailAsOwner("update trail_span set low_at = high_at + interval '1 day'");
 
       // When
       both.pass();

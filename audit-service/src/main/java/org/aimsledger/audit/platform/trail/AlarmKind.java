@@ -22,8 +22,10 @@ public enum AlarmKind {
   COLUMNS_DIFFER("the store of its service finds it by other columns than its bytes say"),
   /// The store of the service holds more than the head of its own lane says.
   BEYOND_HEAD("the store of its service holds it, beyond the head of the lane"),
-  /// The store of the service holds an event in a lane that it has not.
-  LANE_UNKNOWN("the store of its service holds it in a lane that nobody knows"),
+  /// The store of the service, or the trail, holds an event in a lane that the service has not.
+  LANE_UNKNOWN("it is in a lane that nobody knows"),
+  /// A row of the trail stands where no writer has put it.
+  BEYOND_TRAIL("it stands beyond the end of the trail, where no tile and no checkpoint has it"),
   /// The hash of the stored bytes is another than the one stored beside them.
   LEAF_HASH_DIFFERS("its bytes in the trail have another hash than the one stored with them"),
   /// The tile holds another hash than the stored bytes have.

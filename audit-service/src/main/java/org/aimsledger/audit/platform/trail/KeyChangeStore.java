@@ -28,9 +28,10 @@ public class KeyChangeStore {
         select convert_from(substring(leaf from position('\\x0a'::bytea in leaf) + 1), 'UTF8')::jsonb
           -> 'data' as data) as document
       where hashtextextended(type, 0) in (hashtextextended($1, 0), hashtextextended($2, 0))
-        and type in ($1, $2) and source = '/audit'
+        and type in ($1, $2) and source = '/audit' and %s
       order by idx
-      """;
+      """
+          .formatted(EntryStore.COUNTED);
 
   private final Pool pool;
   private final TrailKeyStore key;
