@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.aimsledger.audit.platform.trail.Finding;
 import org.aimsledger.audit.platform.trail.StretchStore;
+import org.aimsledger.audit.platform.trail.TreeStore;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
@@ -20,10 +21,17 @@ class ComparisonStore {
 
   private final Inboxes inboxes;
   private final StretchStore trail;
+  private final TreeStore tree;
 
-  ComparisonStore(Inboxes inboxes, StretchStore trail) {
+  ComparisonStore(Inboxes inboxes, StretchStore trail, TreeStore tree) {
     this.inboxes = inboxes;
     this.trail = trail;
+    this.tree = tree;
+  }
+
+  /// Where the next tiles of the tree don't fit what is above them.
+  Uni<List<Finding>> tree() {
+    return tree.next();
   }
 
   /// The services whose events enter the trail.

@@ -57,6 +57,8 @@ class ReconciliationJob {
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> compareNext() {
     return askForLanes()
+        .chain(comparisons::tree)
+        .chain(discrepancies::raise)
         .chain(() -> progress.take(config.timeout(), config.grace()))
         .chain(held -> held == null ? Uni.createFrom().voidItem() : compareHeld(held))
         .chain(progress::oldestPass)
@@ -232,6 +234,7 @@ class ReconciliationJob {
           COLUMNS_DIFFER,
           LANE_UNKNOWN,
           BEYOND_TRAIL,
+          TREE_DIFFERS,
           BEYOND_HEAD,
           LEAF_HASH_DIFFERS,
           TILE_DIFFERS,

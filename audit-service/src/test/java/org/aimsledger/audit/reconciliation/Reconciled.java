@@ -249,7 +249,7 @@ final class Reconciled implements AutoCloseable {
             clock);
     var _ = inboxes.open(SERVICE, trail.store());
     return new ReconciliationJob(
-        new ComparisonStore(inboxes, trail.stretches(config)),
+        new ComparisonStore(inboxes, trail.stretches(config), trail.tree()),
         new ReconciliationStore(trail.pool()),
         new DiscrepancyJob(
             trail.findings(),

@@ -30,6 +30,8 @@ public enum AlarmKind {
   LEAF_HASH_DIFFERS("its bytes in the trail have another hash than the one stored with them"),
   /// The tile holds another hash than the stored bytes have.
   TILE_DIFFERS("its bytes in the trail have another hash than its place in the tree"),
+  /// A level of the tree above the tiles holds another hash than the tile below it gives.
+  TREE_DIFFERS("above it in the tree stands another hash than its tile gives"),
   /// The entries of a lane up to a number are not those that the service has sealed.
   SEAL_DIFFERS("from here on the entries of its lane are not those that its service has sealed"),
   /// A seal says less of a lane than an earlier one.
