@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// still be judged, so that the report shows the extent of the damage.
 final class BundleVerifier {
 
+  /// Runs of entries that prunings name are held until the end: 30 bytes each.
+  static final int MOST_RUNS = 500_000;
+
   private final Path file;
   private final @Nullable Policy trusted;
   private final Findings findings = new Findings();
@@ -38,6 +41,7 @@ final class BundleVerifier {
   private Leaf.@Nullable Event seal;
   private final PruningConsents consents = new PruningConsents();
   private final Map<Long, Pruning> prunings = new HashMap<>();
+  private int runs;
   private final Map<Pruning, Integer> pruned = new LinkedHashMap<>();
 
   /// A verification of one bundle, to be run once.
@@ -179,8 +183,20 @@ final class BundleVerifier {
           .objection(pruning)
           .ifPresentOrElse(
               reason -> findings.add(Check.INCLUSION, place, reason),
-              () -> prunings.put(entry.index(), pruning));
+              () -> keep(entry.index(), pruning));
     }
+  }
+
+  private void keep(long index, Pruning pruning) {
+    if (runs + pruning.runs().size() > MOST_RUNS) {
+      findings.add(
+          Check.INCLUSION,
+          Bundle.entry(index),
+          "prunings name more than %d runs of entries".formatted(MOST_RUNS));
+      return;
+    }
+    runs += pruning.runs().size();
+    prunings.put(index, pruning);
   }
 
   private void withoutContent(BundleFiles files, Manifest.Entry entry, long event) {

@@ -1,7 +1,10 @@
 package org.aimsledger.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.aimsledger.verifier.log.Hash;
+import org.aimsledger.verifier.log.MalformedException;
 import org.junit.jupiter.api.Test;
 
 class EntryChecksTest {
@@ -43,6 +46,25 @@ class EntryChecksTest {
         .extracting(Problem::toString)
         .containsExactly("entries/10000: more than 10000 lanes");
     assertThat(checks.partialStreams()).isEqualTo(Lanes.MOST + 3);
+  }
+
+  @Test
+  void namesThatAPruningIsHeldWithAreShort() {
+    // Given
+    var data =
+        Json.Members.empty()
+            .with("entries", "1-3")
+            .with("count", 3)
+            .with("rule", "r")
+            .with("entriesDigest", "d");
+
+    // When, Then
+    assertThat(Pruning.of(9, Hash.EMPTY_ROOT, data.with("recordClass", "x".repeat(200))).runs())
+        .hasSize(1);
+    assertThatThrownBy(
+            () -> Pruning.of(9, Hash.EMPTY_ROOT, data.with("recordClass", "x".repeat(201))))
+        .isInstanceOf(MalformedException.class)
+        .hasMessageContaining("longer than 200 characters");
   }
 
   private static Leaf leaf(String source, long lane, long number, String subject, long version) {

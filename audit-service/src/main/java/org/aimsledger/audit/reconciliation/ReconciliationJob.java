@@ -58,7 +58,7 @@ class ReconciliationJob {
   Uni<Void> compareNext() {
     return askForLanes()
         .chain(comparisons::tree)
-        .chain(discrepancies::raise)
+        .chain(found -> discrepancies.raise(found))
         .chain(() -> progress.take(config.timeout(), config.grace()))
         .chain(held -> held == null ? Uni.createFrom().voidItem() : compareHeld(held))
         .chain(progress::oldestPass)
@@ -125,7 +125,7 @@ class ReconciliationJob {
   private Uni<Void> compare(LaneProgress held) {
     return comparisons
         .beside(held)
-        .chain(discrepancies::raise)
+        .chain(found -> discrepancies.raise(found))
         .chain(() -> comparisons.lastInTrail(held))
         .chain(
             last -> {
