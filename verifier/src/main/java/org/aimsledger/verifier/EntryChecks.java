@@ -39,8 +39,8 @@ final class EntryChecks {
     this.mostStreams = mostStreams;
   }
 
-  /// An entry that couldn't be read, or of which nothing says that the log has it. What it would have said is unknown, so a hole may be its
-  /// place.
+  /// An entry that couldn't be read, or of which nothing says that the log has it. What it would
+  /// have said is unknown, so a hole may be its place.
   void skip() {
     complete = false;
   }

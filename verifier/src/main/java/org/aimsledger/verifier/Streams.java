@@ -5,8 +5,8 @@ import org.aimsledger.verifier.log.Printable;
 
 /// The versions of streams, seen in the order of the log: each runs 1, 2, 3 … without hole.
 ///
-/// A log may have any number of streams, so only so many are followed, 34 to 80 bytes each. A stream
-/// is known by the first 128 bits of the SHA-256 of its source and subject.
+/// A log may have any number of streams, so only so many are followed, 34 to 80 bytes each. A
+/// stream is known by the first 128 bits of the SHA-256 of its source and subject.
 final class Streams {
 
   private final Findings findings;

@@ -18,8 +18,8 @@ class HostileMemoryTest {
 
   @TempDir private Path folder;
 
-  /// Attack: a bundle has 10,000 entries that the log does not have, each of a stream with a name of
-  /// 60 kB | verifier, which keeps nothing of them | when it runs
+  /// Attack: a bundle has 10,000 entries that the log does not have, each of a stream with a name
+  /// of 60 kB | verifier, which keeps nothing of them | when it runs
   @Test
   void streamsThatTheLogDoesNotHaveCostNoMemory() throws Exception {
     // Given

@@ -72,8 +72,8 @@ class StoreTamperingTest {
     }
   }
 
-  /// Attack: an event is appended past the lock of its lane, with a number far ahead,
-  /// triggers off | reconciliation | within one pass
+  /// Attack: an event is appended past the lock of its lane, with a number far ahead, triggers off
+  /// | reconciliation | within one pass
   @Test
   void anEventWithANumberFarAheadIsNamed() throws SQLException {
     try (var both = new Reconciled().stored(1, 20).recorded(1, 20)) {

@@ -139,8 +139,8 @@ class RetentionTamperingTest {
     }
   }
 
-  /// Attack: a pruning event is put into the trail past its writer, as owner | the database of
-  /// the trail | at once, refused
+  /// Attack: a pruning event is put into the trail past its writer, as owner | the database of the
+  /// trail | at once, refused
   @Test
   void anEventThatTheTreeDoesNotHaveIsNone() throws SQLException {
     try (var trail = new PrunedTrail()) {

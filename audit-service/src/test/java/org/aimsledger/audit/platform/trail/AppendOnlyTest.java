@@ -70,8 +70,8 @@ class AppendOnlyTest {
     }
   }
 
-  /// Attack: {0} past the writer of the trail, as application | the database of the trail | at once,
-  /// refused
+  /// Attack: {0} past the writer of the trail, as application | the database of the trail | at
+  /// once, refused
   @ParameterizedTest
   @ValueSource(
       strings = {

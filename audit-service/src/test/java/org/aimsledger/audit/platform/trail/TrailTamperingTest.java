@@ -110,7 +110,10 @@ class TrailTamperingTest {
                   new EntrySearch(about, null, null, null, null, null, null),
                   new EntrySearch(null, "user-1", null, null, null, null, null),
                   new EntrySearch(null, null, null, null, null, day, null))
-              .flatMap(search -> Stream.of(store.search(search, 0, 10), store.searchBackwards(search, 100, 10)))
+              .flatMap(
+                  search ->
+                      Stream.of(
+                          store.search(search, 0, 10), store.searchBackwards(search, 100, 10)))
               .map(answer -> answer.await().atMost(TrailDatabase.LIMIT))
               .toList();
       var forged =
@@ -122,7 +125,8 @@ class TrailTamperingTest {
       // Then
       assertThat(found)
           .hasSize(8)
-          .allSatisfy(entries -> assertThat(entries).extracting(TrailEntry::lane).containsExactly(0, 0, 0));
+          .allSatisfy(
+              entries -> assertThat(entries).extracting(TrailEntry::lane).containsExactly(0, 0, 0));
       assertThat(forged).isEmpty();
       assertThat(store.entry(4).await().atMost(TrailDatabase.LIMIT)).isNull();
       assertThat(store.leaves(List.of(2L, 4L)).await().atMost(TrailDatabase.LIMIT)).hasSize(1);

@@ -63,7 +63,7 @@ class TreeStoreTest {
     database.asOwner(
         """
         alter table trail_edge disable trigger all;
-        insert into trail_tile select 0, n, data from trail_tile, generate_series(1, 255) n;
+        insert into trail_tile select 0, k, data from trail_tile, generate_series(1, 255) k;
         insert into trail_tile values (1, 0, decode(repeat('%s', 256), 'hex'));
         delete from trail_edge;
         insert into trail_edge values (2, 0, decode('%s', 'hex'))\

@@ -30,12 +30,7 @@ final class Placement {
       throw new CorruptStreamException(
           "stream %s, version %d: the document in lane %d under %d is version %d of %s"
               .formatted(
-                  stream,
-                  version,
-                  event.lane(),
-                  event.seq(),
-                  meta.streamVersion(),
-                  meta.stream()));
+                  stream, version, event.lane(), event.seq(), meta.streamVersion(), meta.stream()));
     }
   }
 

@@ -27,8 +27,8 @@ public final class EventLog {
   private static final String COLUMNS =
       "select lane, seq, stream, stream_version, type, document from events ";
 
-  /// One statement, so that the head and the last event are of one moment. Each part is a look
-  /// into the index.
+  /// One statement, so that the head and the last event are of one moment. Each part is a look into
+  /// the index.
   private static final String ENDS =
       """
       select (select seq from lane_head where lane = $1) as head,
@@ -187,8 +187,7 @@ public final class EventLog {
                     .map(rows -> rows.iterator().next())
                     .map(
                         row ->
-                            hashed.digest(
-                                orZero(row, "head"), orZero(row, "last"), stray(row))));
+                            hashed.digest(orZero(row, "head"), orZero(row, "last"), stray(row))));
   }
 
   private static @Nullable Stray stray(Row row) {

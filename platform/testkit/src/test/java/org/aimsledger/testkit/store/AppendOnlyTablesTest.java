@@ -392,8 +392,7 @@ class AppendOnlyTablesTest {
     assertThat(attempts).extracting(Attempt::state).containsOnly(UNIQUE_VIOLATION);
   }
 
-  private static void execute(Connection connection, String sql, Store store)
-      throws SQLException {
+  private static void execute(Connection connection, String sql, Store store) throws SQLException {
     try (connection;
         var statement = connection.createStatement()) {
       statement.execute(sql.formatted(store.address().name()));
