@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Somebody else's Merkle and checkpoint code. Where it isn't there and can't be installed, the
 /// test is skipped and says why.
+@SuppressWarnings("ImmutableEnumChecker") // knows no List.of and no Map.of
 enum IndependentVerifier {
   /// `@sigstore/verify`, run by Node.js; installed into the build folder when it isn't there.
   SIGSTORE(List.of("package.json", "verify.cjs"), List.of("node", "verify.cjs"), Map.of()) {
