@@ -63,12 +63,10 @@ public class TrailVerificationResource {
   public Uni<Response> handIn(@NotNull TrailVerificationRequests.Report report) {
     var context = identity.context();
     var result = report.toResult();
-    return keys
-        .keys()
+    return keys.keys()
         .chain(
             known ->
-                checkpoints.hasSigned(
-                    result.size(), result.root(), known.signing(result.size())))
+                checkpoints.hasSigned(result.size(), result.root(), known.signing(result.size())))
         .chain(
             signed ->
                 handler.handle(

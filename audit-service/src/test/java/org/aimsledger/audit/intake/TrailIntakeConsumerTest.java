@@ -72,9 +72,9 @@ class TrailIntakeConsumerTest {
         .isEqualTo(leaf(genuine));
   }
 
-  /// Attack: a forged record in the name of audit-service itself (a key of the trail announced) lies
-  /// on its topic under the next number | intake of the trail, which has the store of that service |
-  /// when it arrives
+  /// Attack: a forged record in the name of audit-service itself (a key of the trail announced)
+  /// lies on its topic under the next number | intake of the trail, which has the store of that
+  /// service | when it arrives
   @Test
   void whatThisServiceHasNotRecordedItselfNeverEntersInItsName() {
     // Given

@@ -168,8 +168,8 @@ class CheckpointJobTest {
   }
 
   /// Attack: a forged checkpoint is inserted for more entries than there are, as the role of the
-  /// application, so that none follows it | signer of checkpoints, who signs nothing any more and says why |
-  /// at its next tick
+  /// application, so that none follows it | signer of checkpoints, who signs nothing any more and
+  /// says why | at its next tick
   @Test
   void aCheckpointBeyondTheTrailIsNotTakenForTheNewest() throws SQLException {
     // Given
@@ -177,7 +177,8 @@ class CheckpointJobTest {
         "insert into trail_checkpoint (size, root, note, published_at) select 300, root,"
             + " replace(note, chr(10) || size || chr(10), chr(10) || 300 || chr(10)), now()"
             + " from trail_checkpoint");
-    var root = String.valueOf(
+    var root =
+        String.valueOf(
             trail
                 .access()
                 .rows("select encode(root, 'hex') as root from trail_checkpoint where size = 300")

@@ -11,7 +11,8 @@ public enum AlarmKind {
   /// An event lay on the topic of another service than it says it is from.
   SOURCE_DIFFERS("it says that it comes from another service than the one whose topic it lay on"),
   /// What lay on the topic under a number is not what its service has recorded.
-  NOT_RECORDED("lay on the topic of this service, which has not recorded it so; it is not in the trail"),
+  NOT_RECORDED(
+      "lay on the topic of this service, which has not recorded it so; it is not in the trail"),
   /// The store of the service holds other bytes under a number than the trail.
   STORE_DIFFERS("the store of its service holds other bytes under this number than the trail"),
   /// The store of the service holds a number that the trail lacks.

@@ -54,7 +54,8 @@ final class TrailReads implements Scenario {
             HISTORY, Aim.ratioAtMost(1.5)));
   }
 
-  // Whoever does nothing sees the loader's rows when he goes on, as after another process has written.
+  // Whoever does nothing sees the loader's rows when he goes on, as after another process has
+  // written.
   private static void rest(Site site, Form form, String service)
       throws IOException, InterruptedException {
     if (form.oneStart()) {
