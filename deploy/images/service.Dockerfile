@@ -29,7 +29,7 @@ USER 10001:10001
 WORKDIR /tmp
 # Secrets are files there, each named like its setting (aims.database.password); everything else comes by the environment.
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
-    SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS=file:///run/secrets \
+    SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS=/run/secrets \
     MALLOC_ARENA_MAX=2 \
     LANG=C.UTF-8
 EXPOSE 8080

@@ -149,7 +149,7 @@ class MigrationStepIT {
     environment.put("AIMS_DATABASE_PORT", Integer.toString(database.port()));
     environment.put("AIMS_DATABASE_NAME", database.name());
     environment.put("AIMS_DATABASE_USER", DatabaseAddress.USER);
-    environment.put("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", secrets().toUri().toString());
+    environment.put("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", secrets().toString());
     environment.putAll(more);
     builder.environment().putAll(environment);
     var process = builder.start();
