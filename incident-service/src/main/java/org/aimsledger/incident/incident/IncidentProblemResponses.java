@@ -27,6 +27,7 @@ import org.aimsledger.incident.incident.IncidentRejection.ResponseBegun;
 import org.aimsledger.incident.incident.IncidentRejection.ReviewMissing;
 import org.aimsledger.incident.incident.IncidentRejection.ReviewUnfinished;
 import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
+import org.aimsledger.incident.incident.IncidentRejection.StillOpen;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
 import org.aimsledger.incident.incident.IncidentRejection.TooManyPersons;
 import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
@@ -106,25 +107,7 @@ final class IncidentProblemResponses {
               "answer-contradicts",
               "The answer contradicts an earlier one",
               "The containment is known as " + r.known() + ".");
-      case ContainmentUnanswered r ->
-          conflict(
-                  "containment-unanswered",
-                  "A containment is not answered",
-                  "Wait for the inventory's answer, or release the containment.")
-              .with("systems", r.systems());
-      case MeasuresUnanswered r ->
-          conflict(
-                  "measures-unanswered",
-                  "A measure is not answered",
-                  "POST its answer to containment-actions/{action}/answer, or withdraw it with a"
-                      + " reason.")
-              .with("actions", r.actions());
-      case ContainmentNotReleased r ->
-          conflict(
-                  "containment-not-released",
-                  "A system is still contained",
-                  "Release each containment first: nothing is released by itself.")
-              .with("systems", r.systems());
+      case StillOpen r -> stillOpen(r);
       case TimeInFuture r ->
           unprocessable(
                   "time-in-future",
@@ -150,6 +133,38 @@ final class IncidentProblemResponses {
               "evidence-on-hold",
               "Evidence is on hold",
               "POST to evidence/alterations, and let somebody else decide; or end the hold.");
+      case NotReviewed r -> notReviewed(r);
+      case MergeTargetUnusable r -> mergeTarget(r);
+      case MergeIntoItself _ ->
+          unprocessable(
+                  "merge-into-itself",
+                  "An incident can't be merged into itself",
+                  "Name the other one.")
+              .withError("into", "must be another incident");
+    };
+  }
+
+  private static Problem stillOpen(StillOpen rejection) {
+    return switch (rejection) {
+      case ContainmentUnanswered r ->
+          conflict(
+                  "containment-unanswered",
+                  "A containment is not answered",
+                  "Wait for the inventory's answer, or release the containment.")
+              .with("systems", r.systems());
+      case MeasuresUnanswered r ->
+          conflict(
+                  "measures-unanswered",
+                  "A measure is not answered",
+                  "POST its answer to containment-actions/{action}/answer, or withdraw it with a"
+                      + " reason.")
+              .with("actions", r.actions());
+      case ContainmentNotReleased r ->
+          conflict(
+                  "containment-not-released",
+                  "A system is still contained",
+                  "Release each containment first: nothing is released by itself.")
+              .with("systems", r.systems());
       case FactsNotStated r ->
           conflict(
               "facts-not-stated",
@@ -164,14 +179,6 @@ final class IncidentProblemResponses {
                   "File the report, and whole where it was incomplete, or have two persons set the clock"
                       + " aside: see regulatory-case.")
               .with("clocks", r.clocks());
-      case NotReviewed r -> notReviewed(r);
-      case MergeTargetUnusable r -> mergeTarget(r);
-      case MergeIntoItself _ ->
-          unprocessable(
-                  "merge-into-itself",
-                  "An incident can't be merged into itself",
-                  "Name the other one.")
-              .withError("into", "must be another incident");
     };
   }
 

@@ -54,20 +54,23 @@ public sealed interface IncidentRejection {
   /// being resolved.
   record EvidenceOnHold(UUID incident) implements IncidentRejection {}
 
-  record ContainmentUnanswered(UUID incident, List<UUID> systems) implements IncidentRejection {
+  /// What keeps an incident from ending.
+  sealed interface StillOpen extends IncidentRejection {}
+
+  record ContainmentUnanswered(UUID incident, List<UUID> systems) implements StillOpen {
     public ContainmentUnanswered {
       systems = List.copyOf(systems);
     }
   }
 
   /// Measures that were ordered, and of which nobody knows what became of them.
-  record MeasuresUnanswered(UUID incident, List<UUID> actions) implements IncidentRejection {
+  record MeasuresUnanswered(UUID incident, List<UUID> actions) implements StillOpen {
     public MeasuresUnanswered {
       actions = List.copyOf(actions);
     }
   }
 
-  record ContainmentNotReleased(UUID incident, List<UUID> systems) implements IncidentRejection {
+  record ContainmentNotReleased(UUID incident, List<UUID> systems) implements StillOpen {
     public ContainmentNotReleased {
       systems = List.copyOf(systems);
     }
@@ -89,10 +92,10 @@ public sealed interface IncidentRejection {
   record CommanderMayNotClose(UUID incident, String commander) implements IncidentRejection {}
 
   /// Nobody has said which facts of the law are true of a grave incident.
-  record FactsNotStated(UUID incident, Severity severity) implements IncidentRejection {}
+  record FactsNotStated(UUID incident, Severity severity) implements StillOpen {}
 
   /// A duty to report is neither met nor set aside.
-  record ClocksOpen(UUID incident, List<String> clocks) implements IncidentRejection {
+  record ClocksOpen(UUID incident, List<String> clocks) implements StillOpen {
     public ClocksOpen {
       clocks = List.copyOf(clocks);
     }

@@ -31,6 +31,10 @@ class RegulatoryCaseEventTypesTest {
   private static final Instant LEGAL = Instant.parse("2027-12-20T23:59:59Z");
 
   static Stream<RegulatoryCaseEvent> oneOfEach() {
+    return Stream.concat(whatIsStatedAndRelieved(), whatBecameOfClocks());
+  }
+
+  private static Stream<RegulatoryCaseEvent> whatIsStatedAndRelieved() {
     return Stream.of(
         new RegulatoryCaseEvent.FactsStated(
             INCIDENT,
@@ -85,7 +89,11 @@ class RegulatoryCaseEventTypesTest {
             RITA.value(),
             ANNA.value(),
             "because",
-            NOW),
+            NOW));
+  }
+
+  private static Stream<RegulatoryCaseEvent> whatBecameOfClocks() {
+    return Stream.of(
         new RegulatoryCaseEvent.ClockAlarmRaised(INCIDENT, "gdpr-33-1", 3_600, STRICT, NOW),
         new RegulatoryCaseEvent.ClockMissed(INCIDENT, "gdpr-33-1", STRICT, NOW),
         new RegulatoryCaseEvent.ReportFiled(
