@@ -50,7 +50,8 @@ class AimsTest {
     assertThat(out.toString()).startsWith("Usage: aims " + command);
   }
 
-  /// Else the tour works against the local identity provider, who knows everybody, and nowhere else.
+  /// Else the tour works against the local identity provider, who knows everybody, and nowhere
+  /// else.
   @Test
   void whoCommandsActAsByDefaultIsAUserOfTheRealm() throws IOException {
     // Given
