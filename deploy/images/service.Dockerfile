@@ -29,12 +29,12 @@ USER 10001:10001
 WORKDIR /tmp
 # Secrets are files there, each named like its setting (aims.database.password); everything else comes by the environment.
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
-    SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS=file:///run/secrets \
+    SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS=/run/secrets \
     MALLOC_ARENA_MAX=2 \
     LANG=C.UTF-8
 EXPOSE 8080
 ENV QUARKUS_HTTP_PORT=8080
-HEALTHCHECK --interval=5s --timeout=4s --start-period=90s --retries=6 CMD ["bash", "/opt/aims/health.sh", "8080"]
+HEALTHCHECK --interval=5s --timeout=4s --start-period=240s --retries=6 CMD ["bash", "/opt/aims/health.sh", "8080"]
 # More options for the JVM: JDK_JAVA_OPTIONS. The heap follows the memory limit of the container.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", \
   "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/opt/aims/quarkus-run.jar"]

@@ -14,12 +14,18 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.audit.FindingEvent;
+import org.aimsledger.contracts.audit.FindingEvidence;
+import org.aimsledger.contracts.audit.FindingKind;
+import org.aimsledger.contracts.audit.FindingRequirement;
 import org.aimsledger.contracts.audit.TrailDiscrepancyEvent;
 import org.aimsledger.contracts.risk.IndicatorDirection;
 import org.aimsledger.contracts.risk.KeyRiskIndicatorEvent;
@@ -98,6 +104,35 @@ class ServiceSignalsTest {
   }
 
   @Test
+  void aNonconformityIsOneSignalHoweverOftenItIsDeliveredAndAnObservationIsNone() {
+    // Given
+    var first = next(AUDIT);
+    var nonconformity = finding(FindingKind.MAJOR_NONCONFORMITY);
+
+    // When
+    send("audit", first, finding(FindingKind.OBSERVATION), UUID.randomUUID());
+    send("audit", first + 1, nonconformity, event);
+    send("audit", first + 1, nonconformity, event);
+    send("audit", first + 2, nonconformity, event);
+    eventuallyApplied(AUDIT, first + 2);
+    var signal = eventually("?system=" + system);
+
+    // Then
+    as("vera", "viewer").get(SIGNALS + "?system=" + system).then().body("total", equalTo(1));
+    one(signal)
+        .body("source", equalTo("SERVICE"))
+        .body("status", equalTo("OPEN"))
+        .body("outside.scope", equalTo("/audit"))
+        .body("outside.id", equalTo(event.toString()))
+        .body("title", equalTo("Major nonconformity: No impact assessment"))
+        .body("systems", contains(system.toString()));
+    as("vera", "viewer")
+        .get("/api/incident/v1/incidents?system=" + system)
+        .then()
+        .body("items", empty());
+  }
+
+  @Test
   void recordsThatDoNotAgreeAreASignalThatAPersonDecides() {
     // Given
     var kind = "KIND_" + UUID.randomUUID();
@@ -119,6 +154,21 @@ class ServiceSignalsTest {
         .then()
         .statusCode(200)
         .body("status", equalTo("DECIDED"));
+  }
+
+  private FindingEvent finding(FindingKind kind) {
+    return new FindingEvent.Raised(
+        UUID.randomUUID(),
+        kind,
+        new FindingRequirement("ISO/IEC 42001", "6.1.4"),
+        "No impact assessment",
+        "The system is in use without one.",
+        List.of(new FindingEvidence(null, "sample 3")),
+        List.of(system),
+        "otto",
+        LocalDate.of(2026, 1, 31),
+        "olga",
+        NOON);
   }
 
   private static ValidatableResponse one(String signal) {

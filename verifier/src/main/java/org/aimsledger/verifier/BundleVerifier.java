@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// still be judged, so that the report shows the extent of the damage.
 final class BundleVerifier {
 
+  /// Runs of entries that prunings name are held until the end: 30 bytes each.
+  static final int MOST_RUNS = 500_000;
+
   private final Path file;
   private final @Nullable Policy trusted;
   private final Findings findings = new Findings();
@@ -38,6 +41,7 @@ final class BundleVerifier {
   private Leaf.@Nullable Event seal;
   private final PruningConsents consents = new PruningConsents();
   private final Map<Long, Pruning> prunings = new HashMap<>();
+  private int runs;
   private final Map<Pruning, Integer> pruned = new LinkedHashMap<>();
 
   /// A verification of one bundle, to be run once.
@@ -160,8 +164,8 @@ final class BundleVerifier {
   /// An event that explains missing content has to be in the log itself, and so have its order and
   /// its confirmation.
   private void pruning(BundleFiles files, Manifest.Entry entry) {
-    byte[] bytes = included(files, entry);
-    if (bytes == null) {
+    byte[] bytes = listed(files, entry);
+    if (bytes == null || !proof(files, entry.index(), entry.leafHash())) {
       return;
     }
     String place = Bundle.entry(entry.index());
@@ -179,12 +183,24 @@ final class BundleVerifier {
           .objection(pruning)
           .ifPresentOrElse(
               reason -> findings.add(Check.INCLUSION, place, reason),
-              () -> prunings.put(entry.index(), pruning));
+              () -> keep(entry.index(), pruning));
     }
   }
 
+  private void keep(long index, Pruning pruning) {
+    if (runs + pruning.runs().size() > MOST_RUNS) {
+      findings.add(
+          Check.INCLUSION,
+          Bundle.entry(index),
+          "prunings name more than %d runs of entries".formatted(MOST_RUNS));
+      return;
+    }
+    runs += pruning.runs().size();
+    prunings.put(index, pruning);
+  }
+
   private void withoutContent(BundleFiles files, Manifest.Entry entry, long event) {
-    proof(files, entry.index(), entry.leafHash());
+    var _ = proof(files, entry.index(), entry.leafHash());
     entryChecks.skipPruned();
     var pruning = prunings.get(event);
     if (pruning == null || !pruning.names(entry.index())) {
@@ -204,7 +220,8 @@ final class BundleVerifier {
       withoutContent(files, entry, event);
       return;
     }
-    byte[] bytes = included(files, entry);
+    byte[] bytes = listed(files, entry);
+    boolean proven = bytes != null && proof(files, entry.index(), entry.leafHash());
     var leaf =
         bytes == null
             ? null
@@ -212,7 +229,11 @@ final class BundleVerifier {
                 Check.EVENTS,
                 Bundle.entry(entry.index()),
                 () -> matching(Leaf.parse(bytes), entry));
-    if (leaf == null) {
+    if (leaf != null && entry.index() == read.seal()) {
+      seal = leaf.event();
+    }
+    if (leaf == null || !proven) {
+      // What the log doesn't have stands in no relation to what it has, and costs no memory.
       entryChecks.skip();
       seals.lose();
       return;
@@ -224,9 +245,6 @@ final class BundleVerifier {
         entry.leafHash(),
         statements(entry.index(), leaf),
         () -> Bundle.entry(entry.index()));
-    if (entry.index() == read.seal()) {
-      seal = leaf.event();
-    }
   }
 
   private List<LaneStatement> statements(long index, Leaf leaf) {
@@ -236,9 +254,8 @@ final class BundleVerifier {
     return read == null ? List.of() : read;
   }
 
-  /// The bytes of an entry, if they are those of the manifest; whether the log has them is
-  /// reported.
-  private byte @Nullable [] included(BundleFiles files, Manifest.Entry entry) {
+  /// The bytes of an entry, if they are those of the manifest.
+  private byte @Nullable [] listed(BundleFiles files, Manifest.Entry entry) {
     String place = Bundle.entry(entry.index());
     byte[] bytes =
         findings.attempt(Check.INCLUSION, place, () -> files.read(place, Bundle.LONGEST_ENTRY));
@@ -254,20 +271,20 @@ final class BundleVerifier {
               .formatted(leafHash, entry.leafHash()));
       return null;
     }
-    proof(files, entry.index(), leafHash);
     return bytes;
   }
 
-  private void proof(BundleFiles files, long index, Hash leafHash) {
+  /// @return whether the log has a leaf with this hash at this place; that it hasn't is reported
+  private boolean proof(BundleFiles files, long index, Hash leafHash) {
     String place = Bundle.proof(index);
     if (note == null || inclusion == null) {
       findings.add(Check.INCLUSION, place, "can't be checked without a readable checkpoint");
-      return;
+      return false;
     }
     var believed = inclusion;
     var shared = note;
     var sharedText = noteText;
-    var _ =
+    var proven =
         findings.attempt(
             Check.INCLUSION,
             place,
@@ -283,6 +300,7 @@ final class BundleVerifier {
               believed.verify(index, leafHash, proof.hashes());
               return proof;
             });
+    return proven != null;
   }
 
   private static Leaf matching(Leaf leaf, Manifest.Entry entry) {
@@ -325,6 +343,9 @@ final class BundleVerifier {
               .formatted(entryChecks.partialStreams()));
     }
     list.addAll(seals.notCovered());
+    list.add(
+        "What index.html and README.txt of the bundle say: they are for people, and nothing signs"
+            + " them. What counts is this report.");
     list.add(NotChecked.TRUTH);
     return list;
   }

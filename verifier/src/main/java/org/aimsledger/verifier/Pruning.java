@@ -20,6 +20,9 @@ record Pruning(
     long index, Hash pruning, String recordClass, String rule, List<Run> runs, String digest)
     implements PruningStep {
 
+  /// Names of classes and rules are short; they are held until the end.
+  private static final int LONGEST = 200;
+
   /// An event names no more.
   private static final long MOST = 10_000;
 
@@ -50,10 +53,19 @@ record Pruning(
     return new Pruning(
         index,
         pruning,
-        data.text("recordClass"),
-        data.text("rule"),
+        shortText(data, "recordClass"),
+        shortText(data, "rule"),
         runs,
-        data.text("entriesDigest"));
+        shortText(data, "entriesDigest"));
+  }
+
+  private static String shortText(Json.Members data, String name) {
+    String text = data.text(name);
+    if (text.length() > LONGEST) {
+      throw new MalformedException(
+          "%s is longer than %d characters".formatted(Printable.quoted(name), LONGEST));
+    }
+    return text;
   }
 
   /// Which records, under which rules, as the order has to say it too.

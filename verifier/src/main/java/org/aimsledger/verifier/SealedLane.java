@@ -128,6 +128,11 @@ final class SealedLane {
     return kept.size();
   }
 
+  /// How many seals wait for entries that they name.
+  int waiting() {
+    return waiting.size();
+  }
+
   String name() {
     return name;
   }

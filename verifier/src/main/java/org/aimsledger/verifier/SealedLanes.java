@@ -20,6 +20,10 @@ final class SealedLanes {
 
   private static final int MOST_KEPT_OF_LANE = 1 << 14;
 
+  /// Seals that wait for entries which they name: of an honest service a few, or as many as came
+  /// since one of its lanes stands still.
+  static final int MOST_WAITING = 1 << 15;
+
   /// Lanes that a line for people names.
   private static final int TOLD = 16;
 
@@ -27,6 +31,8 @@ final class SealedLanes {
   private final int mostKeptOfLane;
   private final Map<String, SealedLane> lanes = new TreeMap<>();
   private long kept;
+  private long waiting;
+  private boolean tooMany;
   private boolean contradicted;
 
   /// @param wrong takes the place and the reason of what is wrong
@@ -53,20 +59,38 @@ final class SealedLanes {
       return;
     }
     kept -= lane.kept();
+    waiting -= lane.waiting();
     lane.next(header.number(), leaf);
     kept += lane.kept();
+    waiting += lane.waiting();
     if (lane.kept() > 0 && (lane.kept() > mostKeptOfLane || kept > MOST_KEPT)) {
       lane.fold();
       kept--;
     }
-    for (var statement : statements) {
-      var named = lane(header.source() + " " + statement.lane());
-      if (named != null) {
-        kept -= named.kept();
-        named.sealed(
-            new SealedLane.Seal(statement.number(), statement.chain(), index, place.get()));
-        kept += named.kept();
+    if (!statements.isEmpty()) {
+      String stated = place.get();
+      for (var statement : statements) {
+        sealed(index, header.source(), statement, stated);
       }
+    }
+  }
+
+  private void sealed(long index, String source, LaneStatement statement, String place) {
+    if (waiting >= MOST_WAITING) {
+      if (!tooMany) {
+        contradict(
+            place, "more than %d seals name entries that have not come".formatted(MOST_WAITING));
+      }
+      tooMany = true;
+      return;
+    }
+    var named = lane(source + " " + statement.lane());
+    if (named != null) {
+      kept -= named.kept();
+      waiting -= named.waiting();
+      named.sealed(new SealedLane.Seal(statement.number(), statement.chain(), index, place));
+      kept += named.kept();
+      waiting += named.waiting();
     }
   }
 

@@ -40,7 +40,7 @@ class BundleVerifierTest {
     assertThat(report.accepted())
         .isEqualTo(Policy.of(bundle.log.signer.verifierKey()).accept(bundle.checkpoint));
     assertThat(report.notChecked())
-        .hasSize(5)
+        .hasSize(6)
         .first()
         .asString()
         .startsWith("Whose key it is: it was taken from the bundle itself.");

@@ -112,7 +112,7 @@ class MainProcessTest {
     return zip;
   }
 
-  private static Process verifier(String memory, String file) throws IOException {
+  static Process verifier(String memory, String file) throws IOException {
     var classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

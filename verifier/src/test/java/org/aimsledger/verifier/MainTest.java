@@ -62,6 +62,7 @@ class MainTest {
               - Whether everybody is shown the same log: no witness known to the policy has cosigned, so whoever holds the key could have made another log for you.
               - Whether the operator selected everything about the subject: the seal says what was selected. Who doubts it searches all entries the log publishes.
               - Whether a service left out or changed something before it came to the log, of what none of its seals here covers: "/audit 0" (1 of 1 entries), "/incident 1" (4 of 4 entries), "/inventory 2" (4 of 4 entries), "/risk 0" (1 of 1 entries).
+              - What index.html and README.txt of the bundle say: they are for people, and nothing signs them. What counts is this report.
               - Whether what was recorded is true, and whether all that happened was recorded.
 
             VERIFIED

@@ -3,8 +3,13 @@ package org.aimsledger.audit.correctiveaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.aimsledger.audit.correctiveaction.CorrectiveAction.Absent;
+import org.aimsledger.audit.correctiveaction.CorrectiveAction.Known;
+import org.aimsledger.audit.platform.CorrectiveActionLookup;
 import org.aimsledger.contracts.audit.CorrectiveActionEvent;
+import org.aimsledger.contracts.audit.SeenAction;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.Versioned;
 import org.aimsledger.eventstore.handle.Aggregate;
@@ -17,7 +22,7 @@ import org.aimsledger.eventstore.handle.Outcome;
 
 /// Carries out commands on corrective actions, and reads them from their streams.
 @ApplicationScoped
-public class CorrectiveActionCommandHandler {
+public class CorrectiveActionCommandHandler implements CorrectiveActionLookup {
   private final CommandRunner<
           CorrectiveActionCommand,
           CorrectiveAction,
@@ -52,5 +57,20 @@ public class CorrectiveActionCommandHandler {
   /// Events of the action, the oldest first.
   Uni<List<Recorded<CorrectiveActionEvent>>> history(UUID action, long afterVersion, int limit) {
     return runner.history(action, afterVersion, limit);
+  }
+
+  @Override
+  public Uni<Optional<SeenAction>> find(UUID action) {
+    return runner
+        .load(action)
+        .map(
+            found ->
+                switch (found.state()) {
+                  case Absent _ -> Optional.empty();
+                  case Known known ->
+                      Optional.of(
+                          new SeenAction(
+                              action, CorrectiveActionDecider.standing(known), found.version()));
+                });
   }
 }

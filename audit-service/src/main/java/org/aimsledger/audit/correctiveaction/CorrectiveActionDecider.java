@@ -30,6 +30,7 @@ import org.aimsledger.audit.correctiveaction.CorrectiveActionRejection.NotTheOwn
 import org.aimsledger.audit.correctiveaction.CorrectiveActionRejection.OwnWork;
 import org.aimsledger.audit.correctiveaction.CorrectiveActionRejection.Unknown;
 import org.aimsledger.contracts.audit.CorrectiveActionEvent;
+import org.aimsledger.contracts.audit.CorrectiveActionStanding;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Decider;
 import org.aimsledger.eventstore.core.Decision;

@@ -2,6 +2,7 @@ package org.aimsledger.audit.correctiveaction;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.aimsledger.contracts.audit.CorrectiveActionStanding;
 
 /// Why a command is refused.
 sealed interface CorrectiveActionRejection {

@@ -29,11 +29,11 @@ final class CorrectiveActionRequests {
       @Nullable String title,
       @Nullable String description,
       @Schema(description = "The AI systems concerned; absent: none in particular")
-          @Nullable List<UUID> systems,
+          @Nullable List<@Nullable UUID> systems,
       @Schema(description = "Id of the person who answers for it") @Nullable String owner,
       @Schema(description = "Last day, today or later (UTC)") @Nullable LocalDate due) {
     CorrectiveActionCommand toCommand(UUID action, String by, Instant now) {
-      var given = systems == null ? List.<UUID>of() : systems;
+      var given = systems == null ? List.<@Nullable UUID>of() : systems;
       if (given.size() > CorrectiveActionCommand.MOST_SYSTEMS) {
         throw Problems.invalidField(
                 "systems", "must be at most " + CorrectiveActionCommand.MOST_SYSTEMS)
@@ -46,7 +46,7 @@ final class CorrectiveActionRequests {
       return new CorrectiveActionCommand.Open(
           action,
           null,
-          given,
+          given.stream().map(system -> required("systems", system)).toList(),
           text("title", title, LONGEST_TITLE),
           text("description", description, LONGEST_TEXT),
           person("owner", owner),

@@ -19,6 +19,7 @@ import org.aimsledger.audit.correctiveaction.CorrectiveActionRejection.NotDone;
 import org.aimsledger.audit.correctiveaction.CorrectiveActionRejection.NotTheOwner;
 import org.aimsledger.audit.correctiveaction.CorrectiveActionRejection.OwnWork;
 import org.aimsledger.audit.correctiveaction.CorrectiveActionRejection.Unknown;
+import org.aimsledger.contracts.audit.CorrectiveActionStanding;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -3,6 +3,7 @@ package org.aimsledger.audit.intake;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.aimsledger.audit.platform.trail.OwnEventStore;
 import org.aimsledger.audit.platform.trail.TrailStore;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
@@ -18,11 +19,11 @@ public class TrailIntakeConsumer {
   private final Inbox incident;
   private final Inbox audit;
 
-  TrailIntakeConsumer(Inboxes inboxes, TrailStore trail) {
+  TrailIntakeConsumer(Inboxes inboxes, TrailStore trail, OwnEventStore own) {
     this.inventory = inboxes.open("inventory", trail);
     this.risk = inboxes.open("risk", trail);
     this.incident = inboxes.open("incident", trail);
-    this.audit = inboxes.open("audit", trail);
+    this.audit = inboxes.open("audit", own);
   }
 
   @Incoming("inventory")

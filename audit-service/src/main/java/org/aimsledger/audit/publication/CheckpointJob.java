@@ -78,7 +78,12 @@ class CheckpointJob {
   }
 
   private Uni<Void> publish(@Nullable PublishedCheckpoint latest, TrailHead head) {
-    if (latest != null && latest.size() >= head.size()) {
+    if (latest != null && latest.size() > head.size()) {
+      throw new IllegalStateException(
+          "a checkpoint of %d entries lies there, the trail has only %d: it was rolled back, or the checkpoint is forged"
+              .formatted(latest.size(), head.size()));
+    }
+    if (latest != null && latest.size() == head.size()) {
       metrics.published(head.size(), latest.size(), latest.publishedAt());
       return Uni.createFrom().voidItem();
     }

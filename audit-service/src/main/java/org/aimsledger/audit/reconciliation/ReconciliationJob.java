@@ -1,5 +1,7 @@
 package org.aimsledger.audit.reconciliation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -55,6 +57,8 @@ class ReconciliationJob {
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> compareNext() {
     return askForLanes()
+        .chain(comparisons::tree)
+        .chain(found -> discrepancies.raise(found))
         .chain(() -> progress.take(config.timeout(), config.grace()))
         .chain(held -> held == null ? Uni.createFrom().voidItem() : compareHeld(held))
         .chain(progress::oldestPass)
@@ -120,11 +124,13 @@ class ReconciliationJob {
 
   private Uni<Void> compare(LaneProgress held) {
     return comparisons
-        .lastInTrail(held)
+        .beside(held)
+        .chain(found -> discrepancies.raise(found))
+        .chain(() -> comparisons.lastInTrail(held))
         .chain(
             last -> {
-              var upTo =
-                  Math.max(held.position(), Math.min(last, held.position() + config.range()));
+              var rest = Math.max(0, last - held.position());
+              var upTo = held.position() + Math.min(rest, config.range());
               return comparisons
                   .compare(held, held.position(), upTo)
                   .chain(
@@ -137,12 +143,39 @@ class ReconciliationJob {
     return discrepancies
         .raise(found.faults())
         .chain(() -> discrepancies.raise(beyondHead(held, found)))
+        .chain(() -> discrepancies.raise(stray(held, found)))
         .chain(
             () ->
                 found.agrees()
-                    ? Uni.createFrom().item(upTo)
+                    ? examineColumns(held, found, upTo)
                     : firstWrong(held, held.position(), upTo)
-                        .chain(number -> examine(held, number).replaceWith(number)));
+                        .chain(number -> examineUpTo(held, found, number)));
+  }
+
+  /// Whatever is wrong with the columns comes first in the lane, or is part of what is wrong with
+  /// the number itself.
+  private Uni<Long> examineUpTo(LaneProgress held, Comparison found, long wrong) {
+    var columns = found.store().columnsDiffer();
+    return columns != null && columns.number() < wrong
+        ? examineColumns(held, found, wrong)
+        : examine(held, wrong);
+  }
+
+  /// @return the number whose columns differ, or else `upTo`
+  private Uni<Long> examineColumns(LaneProgress held, Comparison found, long upTo) {
+    var columns = found.store().columnsDiffer();
+    return columns == null
+        ? Uni.createFrom().item(upTo)
+        : discrepancies
+            .raise(
+                new Finding(
+                    AlarmKind.COLUMNS_DIFFER,
+                    held.source(),
+                    held.lane(),
+                    columns.number(),
+                    null,
+                    columns.columns().getBytes(UTF_8)))
+            .replaceWith(columns.number());
   }
 
   /// Halves a stretch that does not agree until one number is left.
@@ -158,24 +191,39 @@ class ReconciliationJob {
                 half.agrees() ? firstWrong(held, middle, upTo) : firstWrong(held, after, middle));
   }
 
-  private Uni<Void> examine(LaneProgress held, long number) {
+  /// @return number up to which nothing else can be found: the end of a hole that both have, since
+  ///   a forged number far away must not make one alarm of each number before it
+  private Uni<Long> examine(LaneProgress held, long number) {
     return comparisons
         .compare(held, number - 1, number)
         .chain(
-            one ->
-                one.agrees()
-                    ? Uni.createFrom().voidItem()
-                    : evidence(held, number, one.difference())
-                        .chain(
-                            evidence ->
-                                discrepancies.raise(
-                                    new Finding(
-                                        one.difference(),
-                                        held.source(),
-                                        held.lane(),
-                                        number,
-                                        one.trail().lastIndex(),
-                                        evidence))));
+            one -> {
+              if (one.agrees()) {
+                return Uni.createFrom().item(number);
+              }
+              return one.difference() == AlarmKind.MISSING_IN_BOTH
+                  ? comparisons
+                      .endOfHole(held, number)
+                      .call(end -> raise(held, number, one, hole(number, end)))
+                  : evidence(held, number, one.difference())
+                      .chain(evidence -> raise(held, number, one, evidence))
+                      .replaceWith(number);
+            });
+  }
+
+  private Uni<Void> raise(LaneProgress held, long number, Comparison one, byte[] evidence) {
+    return discrepancies.raise(
+        new Finding(
+            one.difference(),
+            held.source(),
+            held.lane(),
+            number,
+            one.trail().lastIndex(),
+            evidence));
+  }
+
+  private static byte[] hole(long first, long last) {
+    return first == last ? NOTHING : (first + "-" + last).getBytes(UTF_8);
   }
 
   private Uni<byte[]> evidence(LaneProgress held, long number, AlarmKind kind) {
@@ -183,6 +231,10 @@ class ReconciliationJob {
       case STORE_DIFFERS, MISSING_IN_TRAIL -> comparisons.document(held, number);
       case MISSING_IN_STORE -> comparisons.leaf(held, number);
       case MISSING_IN_BOTH,
+          COLUMNS_DIFFER,
+          LANE_UNKNOWN,
+          BEYOND_TRAIL,
+          TREE_DIFFERS,
           BEYOND_HEAD,
           LEAF_HASH_DIFFERS,
           TILE_DIFFERS,
@@ -192,6 +244,7 @@ class ReconciliationJob {
           EVENT_ID_USED_TWICE,
           UNREADABLE,
           SOURCE_DIFFERS,
+          NOT_RECORDED,
           SEAL_DIFFERS,
           SEAL_WENT_BACK,
           SEAL_AHEAD,
@@ -208,6 +261,21 @@ class ReconciliationJob {
         : List.of();
   }
 
+  /// Found with every lane of the service, since nobody asks for the one that it is in.
+  private static List<Finding> stray(LaneProgress held, Comparison found) {
+    var stray = found.store().stray();
+    return stray == null
+        ? List.of()
+        : List.of(
+            new Finding(
+                AlarmKind.LANE_UNKNOWN,
+                held.source(),
+                stray.lane(),
+                stray.number(),
+                null,
+                NOTHING));
+  }
+
   /// What comes behind the end of the trail may be on its way, for the grace time.
   private Uni<Void> goOn(LaneProgress held, Comparison found, long position, long last) {
     if (position < last) {
@@ -218,7 +286,7 @@ class ReconciliationJob {
     }
     var next = last + 1;
     return held.isOverdue(next)
-        ? examine(held, next).chain(() -> progress.finish(held, next))
+        ? examine(held, next).chain(_ -> progress.finish(held, next))
         : progress.finish(held, next);
   }
 }

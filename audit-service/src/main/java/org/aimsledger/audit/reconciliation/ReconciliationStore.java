@@ -106,7 +106,7 @@ class ReconciliationStore {
               where source = r.source and lane = r.lane
                 and kind in ('STORE_DIFFERS', 'MISSING_IN_TRAIL', 'MISSING_IN_STORE', 'MISSING_IN_BOTH',
                              'BEYOND_HEAD', 'LEAF_HASH_DIFFERS', 'TILE_DIFFERS', 'CONTENT_MISSING',
-                             'SEARCH_DIFFERS',
+                             'SEARCH_DIFFERS', 'COLUMNS_DIFFER', 'LANE_UNKNOWN', 'BEYOND_TRAIL', 'TREE_DIFFERS',
                              'SEAL_DIFFERS', 'SEAL_WENT_BACK', 'SEAL_AHEAD', 'SEAL_UNREADABLE')) a
             left join trail_lane_seal s on s.source = r.source and s.lane = r.lane
             order by r.source, r.lane""")

@@ -74,7 +74,8 @@ class SealStore {
   Uni<@Nullable ServiceSeal> next(SealProgress held) {
     return pool.preparedQuery(
             "select idx, coalesce(leaf, '') as leaf from trail_entry where hashtextextended(type, 0) = hashtextextended($1, 0)"
-                + " and type = $1 and source = $2 and idx > $3 order by idx limit 1")
+                + " and type = $1 and source = $2 and idx > $3"
+                + " and idx < (select size from trail_state where id = 1) order by idx limit 1")
         .execute(Tuple.of(TYPE, held.source(), held.index()))
         .map(
             rows -> {
@@ -114,6 +115,7 @@ class SealStore {
             """
             select lane_seq, coalesce(sha256('\\x00'::bytea || leaf), leaf_hash) as hash from trail_entry
             where source = $1 and lane = $2 and lane_seq > $3 and lane_seq <= $4
+              and idx < (select size from trail_state where id = 1)
             order by lane_seq limit $5""")
         .execute(Tuple.of(source, (short) lane, from.number(), upTo, page))
         .chain(

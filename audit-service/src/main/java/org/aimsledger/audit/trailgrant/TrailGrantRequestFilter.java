@@ -23,11 +23,17 @@ public class TrailGrantRequestFilter {
   private final TrailConfig config;
   private final Clock clock;
 
+  /// @throws IllegalStateException where grants are required of an open trail
   TrailGrantRequestFilter(
       TrailGrantCommandHandler handler,
       CurrentIdentityAssociation identity,
       TrailConfig config,
       Clock clock) {
+    if (config.grantsRequired() && config.open()) {
+      throw new IllegalStateException(
+          "aims.trail.grants-required ends nobody's reading while aims.trail.public shows every entry to"
+              + " everybody: set aims.trail.public=false as well");
+    }
     this.handler = handler;
     this.identity = identity;
     this.config = config;
@@ -57,8 +63,7 @@ public class TrailGrantRequestFilter {
         : Uni.createFrom().nullItem();
   }
 
-  /// Tiles and checkpoints that are open to everybody need no grant.
-  private boolean isGuarded(String path) {
-    return path.startsWith(API) || (!config.open() && path.startsWith(PUBLISHED));
+  private static boolean isGuarded(String path) {
+    return path.startsWith(API) || path.startsWith(PUBLISHED);
   }
 }

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import org.aimsledger.audit.platform.trail.CheckpointStore;
+import org.aimsledger.audit.platform.trail.KeyChangeStore;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.ETags;
 import org.aimsledger.servicekit.identity.RequestIdentity;
@@ -34,16 +35,19 @@ public class TrailVerificationResource {
 
   private final TrailVerificationCommandHandler handler;
   private final CheckpointStore checkpoints;
+  private final KeyChangeStore keys;
   private final RequestIdentity identity;
   private final Clock clock;
 
   TrailVerificationResource(
       TrailVerificationCommandHandler handler,
       CheckpointStore checkpoints,
+      KeyChangeStore keys,
       RequestIdentity identity,
       Clock clock) {
     this.handler = handler;
     this.checkpoints = checkpoints;
+    this.keys = keys;
     this.identity = identity;
     this.clock = clock;
   }
@@ -59,8 +63,10 @@ public class TrailVerificationResource {
   public Uni<Response> handIn(@NotNull TrailVerificationRequests.Report report) {
     var context = identity.context();
     var result = report.toResult();
-    return checkpoints
-        .hasSigned(result.size(), result.root())
+    return keys.keys()
+        .chain(
+            known ->
+                checkpoints.hasSigned(result.size(), result.root(), known.signing(result.size())))
         .chain(
             signed ->
                 handler.handle(

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.audit.CorrectiveActionEvent;
+import org.aimsledger.contracts.audit.CorrectiveActionStanding;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.eventstore.store.EventJson;

@@ -97,6 +97,16 @@ class CorrectiveActionResourceTest {
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("owner"));
+    writingAs("vera", "auditor")
+        .body(
+            """
+            {"title": "T", "description": "D", "owner": "o", "due": "%s", "systems": [null]}
+            """
+                .formatted(today))
+        .post(ACTIONS)
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("systems"));
     order("vera", "viewer", path + "/check", Map.of("effective", true, "evidence", "x"))
         .statusCode(403);
     as("vera", "viewer").get(ACTIONS + "/" + UUID.randomUUID()).then().statusCode(404);

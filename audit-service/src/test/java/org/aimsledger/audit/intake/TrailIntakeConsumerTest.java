@@ -72,6 +72,42 @@ class TrailIntakeConsumerTest {
         .isEqualTo(leaf(genuine));
   }
 
+  /// Attack: a forged record in the name of audit-service itself (a key of the trail announced)
+  /// lies on its topic under the next number | intake of the trail, which has the store of that
+  /// service | when it arrives
+  @Test
+  void whatThisServiceHasNotRecordedItselfNeverEntersInItsName() {
+    // Given
+    var database = DatabaseAccess.ofService();
+    var next = ownHead(database) + 1;
+    var forged = new Sent("audit", LANE, next, bytes("{\"source\":\"/audit\",\"data\":{}}"));
+
+    // When
+    send(forged);
+    await().atMost(Stage.LIMIT).until(() -> !alarms(forged).isEmpty());
+    var before = entries(forged);
+    for (var reader = 0; ownHead(database) < next; reader++) {
+      as("reader-" + reader, "trail-auditor").get("/api/audit/v1/entries?about=" + new UUID(0, 1));
+    }
+
+    // Then
+    assertThat(before).isZero();
+    assertThat(alarms(forged)).containsExactly("NOT_RECORDED");
+    var index = index(forged);
+    assertThat(
+            database.number(
+                """
+                select count(*) from trail_entry t join events e on e.lane = t.lane and e.seq = t.lane_seq
+                where t.idx = ? and substring(t.leaf from position('\\x0a'::bytea in t.leaf) + 1) = e.document""",
+                index))
+        .as("the entry under this number is the event of the store")
+        .isEqualTo(1);
+  }
+
+  private static long ownHead(DatabaseAccess database) {
+    return database.number("select seq from lane_head where lane = ?", (short) LANE);
+  }
+
   /// Attack: records are removed from the topic | inbox of the trail, which pulls them from the
   /// store | when the next one arrives
   @Test

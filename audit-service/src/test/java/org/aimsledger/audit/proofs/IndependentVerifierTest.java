@@ -5,16 +5,19 @@ import static org.aimsledger.testkit.backing.Calls.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.aimsledger.audit.proofs.IndependentVerifier.Evidence;
+import org.aimsledger.audit.proofs.IndependentVerifier.PublishedLog;
 import org.aimsledger.audit.stage.Happening;
 import org.aimsledger.audit.stage.Stage;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
@@ -22,8 +25,11 @@ import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.verifier.log.Checkpoint;
 import org.aimsledger.verifier.log.Hash;
 import org.aimsledger.verifier.log.NoteSigner;
+import org.aimsledger.verifier.log.SignedNote;
 import org.aimsledger.verifier.log.TlogProof;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What we publish, judged by code that we didn't write.
 @QuarkusTest
@@ -32,8 +38,9 @@ class IndependentVerifierTest {
   private static final int EVENTS = 9;
   private static final Hash OTHER = Hash.leaf(new byte[] {1});
 
-  @Test
-  void anIndependentImplementationAcceptsOurProofs() {
+  @ParameterizedTest
+  @EnumSource
+  void anIndependentImplementationAcceptsOurProofs(IndependentVerifier verifier) {
     // Given: trees of three sizes
     var cases = new LinkedHashMap<String, Evidence>();
     for (var round = 0; round < 3; round++) {
@@ -41,15 +48,16 @@ class IndependentVerifierTest {
     }
 
     // When
-    var verdicts = IndependentVerifier.judge(cases);
+    var verdicts = verifier.judge(cases);
 
     // Then
     assertThat(verdicts.keySet()).containsExactlyInAnyOrderElementsOf(cases.keySet());
     assertThat(verdicts.values()).containsOnly("accepted");
   }
 
-  @Test
-  void anIndependentImplementationRefusesWhatWasTamperedWith() {
+  @ParameterizedTest
+  @EnumSource
+  void anIndependentImplementationRefusesWhatWasTamperedWith(IndependentVerifier verifier) {
     // Given
     var happenings = recorded();
     var genuine = evidence(happenings.get(EVENTS / 2));
@@ -76,12 +84,38 @@ class IndependentVerifierTest {
     // When
     var attacks = List.copyOf(cases.keySet());
     cases.put("genuine", genuine);
-    var verdicts = IndependentVerifier.judge(cases);
+    var verdicts = verifier.judge(cases);
 
     // Then
     assertThat(verdicts).containsEntry("genuine", "accepted");
     assertThat(attacks)
         .allSatisfy(attack -> assertThat(verdicts.get(attack)).as(attack).startsWith("refused: "));
+  }
+
+  @Test
+  void anIndependentImplementationFollowsTheWholeLog() {
+    // Given
+    var _ = recorded();
+    var older = anonymous().get("/trail/checkpoint").asString();
+    var forger = new Forger(evidence(recorded().getLast()));
+    var policy = anonymous().get("/trail/policy").asString();
+    var log = RestAssured.baseURI + ":" + RestAssured.port + "/trail";
+
+    // When
+    var verdicts =
+        IndependentVerifier.SUMDB.judge(
+            Map.of(
+                "genuine",
+                new PublishedLog(policy, log, older),
+                "grown from another log",
+                new PublishedLog(
+                    policy + "log " + forger.signer.verifierKey() + "\n",
+                    log,
+                    forger.otherHistory(older))));
+
+    // Then
+    assertThat(verdicts).containsEntry("genuine", "accepted");
+    assertThat(verdicts.get("grown from another log")).startsWith("refused: ");
   }
 
   /// Makes other evidence out of genuine evidence.
@@ -124,6 +158,12 @@ class IndependentVerifierTest {
     Evidence signedWithAnotherKey() {
       var note = signer.sign(proof.checkpoint().text());
       return genuine.withProof(TlogProof.of(proof.index(), proof.hashes(), note).encode());
+    }
+
+    /// A checkpoint of the same size, believed by whoever knows the other key, of another root.
+    String otherHistory(String checkpoint) {
+      var text = Checkpoint.parse(SignedNote.parse(checkpoint).text());
+      return signer.sign(Checkpoint.of(text.origin(), text.size(), OTHER).encode()).encode();
     }
 
     String policyOfAnotherKey() {

@@ -1,6 +1,7 @@
 package org.aimsledger.audit.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.trail.Events;
+import org.aimsledger.audit.platform.trail.KeyChangeStore;
 import org.aimsledger.audit.platform.trail.TrailDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ class CheckpointJobTest {
 
   private final TrailDatabase trail = TrailDatabase.create();
   private CheckpointJob job;
+  private KeyChangeStore changes;
 
   @BeforeEach
   void sign() {
@@ -34,12 +37,13 @@ class CheckpointJobTest {
             .build()
             .getConfigMapping(TrailConfig.class);
     var keys = trail.keys(config);
+    changes = trail.keyChanges(keys);
     job =
         new CheckpointJob(
             trail.tiles(),
             trail.checkpoints(),
             keys,
-            trail.keyChanges(keys),
+            changes,
             trail.metrics(),
             config,
             Clock.systemUTC());
@@ -136,7 +140,8 @@ class CheckpointJobTest {
     change(
         "trail_checkpoint",
         "update trail_checkpoint set note ="
-            + " replace(note, split_part(note, chr(10), 3), encode(sha256('x'), 'base64'))");
+            + " replace(note, split_part(note, chr(10), 3), encode(sha256('x'), 'base64')),"
+            + " root = sha256('x')");
     append(0, 257, 300);
 
     // When
@@ -144,6 +149,54 @@ class CheckpointJobTest {
 
     // Then
     assertThat(signed()).containsExactly(256L);
+  }
+
+  /// Attack: a checkpoint is inserted for more entries than there are, with an older note that was
+  /// signed, as the role of the application | the database | at once
+  @Test
+  void anOlderNoteIsNoCheckpointOfAnotherSize() {
+    // When
+    var thrown =
+        catchThrowable(
+            () ->
+                trail.asApplication(
+                    "insert into trail_checkpoint (size, root, note, published_at)"
+                        + " select 1000000000000, root, note, now() from trail_checkpoint"));
+
+    // Then
+    assertThat(thrown).hasMessageContaining("note_says_size_and_root");
+  }
+
+  /// Attack: a forged checkpoint is inserted for more entries than there are, as the role of the
+  /// application, so that none follows it | signer of checkpoints, who signs nothing any more and
+  /// says why | at its next tick
+  @Test
+  void aCheckpointBeyondTheTrailIsNotTakenForTheNewest() throws SQLException {
+    // Given
+    trail.asApplication(
+        "insert into trail_checkpoint (size, root, note, published_at) select 300, root,"
+            + " replace(note, chr(10) || size || chr(10), chr(10) || 300 || chr(10)), now()"
+            + " from trail_checkpoint");
+    var root =
+        String.valueOf(
+            trail
+                .access()
+                .rows("select encode(root, 'hex') as root from trail_checkpoint where size = 300")
+                .getFirst()
+                .get("root"));
+    var signers = changes.keys().await().atMost(TrailDatabase.LIMIT).signing(300);
+
+    // When
+    var believed =
+        trail.checkpoints().hasSigned(300, root, signers).await().atMost(TrailDatabase.LIMIT);
+    append(0, 257, 299);
+    publish();
+    append(0, 300, 400);
+    publish();
+
+    // Then
+    assertThat(believed).isFalse();
+    assertThat(signed()).containsExactly(256L, 300L);
   }
 
   private void append(int lane, long from, long to) {

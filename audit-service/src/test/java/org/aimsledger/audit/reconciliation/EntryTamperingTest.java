@@ -46,7 +46,7 @@ class EntryTamperingTest {
   }
 
   /// Attack: an entry is changed together with its hash and its place in the tile, triggers off |
-  /// reconciliation, by the store | within one pass
+  /// reconciliation, by the store and by the tree above | within one pass
   @Test
   void aChangedEntryWithAMatchingTileDisagreesWithTheStore() throws SQLException {
     try (var both = new Reconciled().stored(1, 350).recorded(1, 350)) {
@@ -66,7 +66,10 @@ class EntryTamperingTest {
 
       // Then
       assertThat(both.alarms())
-          .containsExactly(new Alarm("SEARCH_DIFFERS", 177), new Alarm("STORE_DIFFERS", 177));
+          .containsExactlyInAnyOrder(
+              new Alarm("TREE_DIFFERS", 1),
+              new Alarm("SEARCH_DIFFERS", 177),
+              new Alarm("STORE_DIFFERS", 177));
     }
   }
 
@@ -131,13 +134,12 @@ class EntryTamperingTest {
     }
   }
 
-  /// Attack: a hash in the growing tile is changed, as application | reconciliation | within one
-  /// pass
+  /// Attack: a hash in the growing tile is changed, as owner | reconciliation | within one pass
   @Test
-  void aGrowingTileThatTheServiceChangedDisagreesWithItsEntries() throws SQLException {
+  void aGrowingTileThatWasChangedDisagreesWithItsEntries() throws SQLException {
     try (var both = new Reconciled().stored(1, 60).recorded(1, 60)) {
       // Given
-      both.changeTrailAsService(
+      both.changeTrailAsOwner(
           "update trail_edge set data = overlay(data placing sha256('x') from 65) where level = 0");
 
       // When

@@ -1,5 +1,7 @@
 package org.aimsledger.audit.reconciliation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.sql.SQLException;
@@ -9,7 +11,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.trail.Events;
 import org.aimsledger.audit.platform.trail.TrailDatabase;
@@ -47,8 +51,8 @@ final class Reconciled implements AutoCloseable {
   /// Puts the numbers `from` to `to` into the store.
   Reconciled stored(long from, long to) throws SQLException {
     var rows =
-        Events.events(SERVICE, LANE, from, to).stream()
-            .map(event -> row(event.laneSeq(), event.document()))
+        LongStream.rangeClosed(from, to)
+            .mapToObj(number -> row(number, document(number)))
             .collect(Collectors.joining(", "));
     store.asOwner("insert into events values " + rows);
     store.asOwner("update lane_head set seq = %d where lane = %d".formatted(to, LANE));
@@ -61,8 +65,14 @@ final class Reconciled implements AutoCloseable {
   }
 
   private static String row(long number, byte[] document) {
-    return "(%d, %d, 'ai-system/%d', 1, gen_random_uuid(), 'a', now(), '\\x%s')"
-        .formatted(LANE, number, number, HexFormat.of().formatHex(document));
+    return "(%d, %d, '%s', 1, '%s', '%s', '2026-11-22T10:00:00Z', '\\x%s')"
+        .formatted(
+            LANE,
+            number,
+            stream(number),
+            id(number),
+            "org.aimsledger.inventory.ai-system-registered.v1",
+            HexFormat.of().formatHex(document));
   }
 
   /// Lets the numbers `from` to `to` of the store enter the trail.
@@ -84,17 +94,30 @@ final class Reconciled implements AutoCloseable {
 
   /// Bytes of an event as the store had them first.
   static byte[] document(long number) {
-    return Events.events(SERVICE, LANE, number, number).getFirst().document();
+    return Events.document(SERVICE, id(number))
+        .replaceFirst(
+            "\"subject\":\"[^\"]*\"",
+            "\"subject\":\"%s\",\"streamversion\":1".formatted(stream(number)))
+        .getBytes(UTF_8);
   }
 
-  /// Changes the store with the rights of its running service.
-  void changeStoreAsService(String sql) throws SQLException {
-    store.asApplication(sql);
+  /// Each event is the first of its stream.
+  static String stream(long number) {
+    return "ai-system/00000000-0000-4000-8000-%012d".formatted(number);
+  }
+
+  private static UUID id(long number) {
+    return new UUID(LANE, number);
   }
 
   /// Changes the trail with the rights of the running audit-service.
   void changeTrailAsService(String sql) throws SQLException {
     trail.asApplication(sql);
+  }
+
+  /// Changes the trail as its owner, with all triggers on.
+  void changeTrailAsOwner(String sql) throws SQLException {
+    trail.asOwner(sql);
   }
 
   /// Changes the store as its owner, who can switch its triggers off.
@@ -143,6 +166,15 @@ final class Reconciled implements AutoCloseable {
     return access().rows("select kind, lane_seq from trail_alarm order by id").stream()
         .map(row -> new Alarm(String.valueOf(row.get("kind")), number(row, "lane_seq")))
         .toList();
+  }
+
+  /// What the first alarm has as evidence.
+  String evidence() {
+    return String.valueOf(
+        access()
+            .rows("select convert_from(evidence, 'UTF8') as e from trail_alarm order by id")
+            .getFirst()
+            .get("e"));
   }
 
   /// The events that the comparison has recorded, as kind and number.
@@ -217,7 +249,7 @@ final class Reconciled implements AutoCloseable {
             clock);
     var _ = inboxes.open(SERVICE, trail.store());
     return new ReconciliationJob(
-        new ComparisonStore(inboxes, trail.stretches(config)),
+        new ComparisonStore(inboxes, trail.stretches(config), trail.tree()),
         new ReconciliationStore(trail.pool()),
         new DiscrepancyJob(
             trail.findings(),

@@ -56,13 +56,13 @@ class StoreTamperingTest {
     }
   }
 
-  /// Attack: the head of a lane is set back, so that its next event would get a used number, as
-  /// application | reconciliation | within one pass
+  /// Attack: the head of a lane is set back, so that its next event would get a used number,
+  /// triggers off | reconciliation | within one pass
   @Test
   void aHeadThatWasSetBackIsNamed() throws SQLException {
     try (var both = new Reconciled().stored(1, 110).recorded(1, 110)) {
       // Given
-      both.changeStoreAsService("update lane_head set seq = 100 where lane = 2");
+      both.changeStore("update lane_head set seq = 100 where lane = 2");
 
       // When
       both.pass();
@@ -72,13 +72,13 @@ class StoreTamperingTest {
     }
   }
 
-  /// Attack: an event is appended past the lock of its lane, with a number far ahead, as
-  /// application | reconciliation | within one pass
+  /// Attack: an event is appended past the lock of its lane, with a number far ahead, triggers off
+  /// | reconciliation | within one pass
   @Test
   void anEventWithANumberFarAheadIsNamed() throws SQLException {
     try (var both = new Reconciled().stored(1, 20).recorded(1, 20)) {
       // Given
-      both.changeStoreAsService(
+      both.changeStore(
           "insert into events values (2, 500, 'ai-system/x', 1, gen_random_uuid(), 'a', now(), 'x')");
 
       // When
@@ -86,6 +86,33 @@ class StoreTamperingTest {
 
       // Then
       assertThat(both.alarms()).containsExactly(new Alarm("BEYOND_HEAD", 21));
+    }
+  }
+
+  /// Attack: the next event of a stream is put into a lane that there is not, triggers and
+  /// constraint off | reconciliation; the service refuses to fold the stream | within one pass
+  @Test
+  void anEventInALaneThatNobodyKnowsIsNamed() throws SQLException {
+    try (var both = new Reconciled().stored(1, 20).recorded(1, 20)) {
+      // Given
+      both.changeStore(
+          "alter table events drop constraint events_lane_exists; insert into events values"
+              + " (99, 7, '%s', 2, gen_random_uuid(), 'a', now(), 'x'), (-3, 9, 'x/1', 1, gen_random_uuid(), 'a', now(), 'x')"
+                  .formatted(Reconciled.stream(20)));
+
+      // When
+      both.pass();
+      both.pass();
+      both.changeStore("delete from events where lane = -3");
+      both.pass();
+
+      // Then: one after the other
+      assertThat(both.alarms())
+          .containsExactly(new Alarm("LANE_UNKNOWN", 9), new Alarm("LANE_UNKNOWN", 7));
+      assertThat(both.events())
+          .containsExactly(new Alarm("LANE_UNKNOWN", 7), new Alarm("LANE_UNKNOWN", 9));
+      assertThat(both.access().rows("select lane from trail_alarm order by id").toString())
+          .contains("lane=-3", "lane=99");
     }
   }
 

@@ -139,8 +139,8 @@ class RetentionTamperingTest {
     }
   }
 
-  /// Attack: a pruning event is put into the trail past its writer, as application | the database
-  /// of the trail | at once, refused
+  /// Attack: a pruning event is put into the trail past its writer, as owner | the database of the
+  /// trail | at once, refused
   @Test
   void anEventThatTheTreeDoesNotHaveIsNone() throws SQLException {
     try (var trail = new PrunedTrail()) {
@@ -149,7 +149,7 @@ class RetentionTamperingTest {
       var beside = part + 1;
       trail
           .database()
-          .asApplication(
+          .asOwner(
               "insert into trail_entry (idx, source, lane, lane_seq, received_at, leaf, leaf_hash, subject, type)"
                   + " select %d, source, lane, 4711, now(), leaf, leaf_hash, subject, type from trail_entry where idx = %d"
                       .formatted(beside, part));

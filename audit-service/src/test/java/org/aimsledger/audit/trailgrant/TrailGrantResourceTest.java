@@ -27,7 +27,7 @@ class TrailGrantResourceTest {
   public static final class GrantsRequired implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("aims.trail.grants-required", "true");
+      return Map.of("aims.trail.grants-required", "true", "aims.trail.public", "false");
     }
   }
 

@@ -14,10 +14,14 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockReinstated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockTolled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionFiled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionOwed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.FactsStated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefProposed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefRefused;
@@ -47,7 +51,7 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -91,9 +95,13 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
       case ReliefRefused e -> e.clock();
       case ClockSetAside e -> e.clock();
       case ClockTolled e -> e.clock();
+      case ClockReinstated e -> e.clock();
+      case ClockRestated e -> e.clock();
       case ClockAlarmRaised e -> e.clock();
       case ClockMissed e -> e.clock();
       case ClockMet e -> e.clock();
+      case CompletionOwed e -> e.clock();
+      case CompletionFiled e -> e.clock();
     };
   }
 
@@ -124,10 +132,15 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
         row.counts(row.triggerAt, e.dueStrict(), e.dueLegal());
         row.proposed = null;
       }
+      case ClockRestated e -> {
+        row.counts(e.triggerAt(), e.dueStrict(), e.dueLegal());
+        row.proposed = null;
+      }
       case ClockSuperseded _ -> row.ends(ClockStanding.SUPERSEDED);
       case ReliefProposed e -> row.proposed = e.relief();
       case ReliefRefused _ -> row.proposed = null;
       case ClockSetAside _ -> row.ends(ClockStanding.SET_ASIDE);
+      case ClockReinstated _ -> row.runs();
       case ClockAlarmRaised e -> row.warnedSeconds = e.secondsBefore();
       case ClockMissed _ -> row.missed = true;
       case ClockMet e -> {
@@ -135,6 +148,8 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
         row.filedAt = e.filedAt();
         row.punctuality = e.punctuality();
       }
+      case CompletionOwed _ -> row.ends(ClockStanding.COMPLETION_OWED);
+      case CompletionFiled _ -> row.ends(ClockStanding.MET);
       case FactsStated _, ReportabilityDecided _, ReportFiled _ ->
           throw new CorruptStreamException(row, event);
     }

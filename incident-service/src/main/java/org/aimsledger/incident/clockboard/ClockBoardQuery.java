@@ -48,15 +48,16 @@ public class ClockBoardQuery {
         ClockBoardProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
-  /// Running clocks with a period that was not yet missed, which are due before a time.
+  /// Running clocks with a period that are due before a time: those which nobody has been told to
+  /// be missed, and those whose deadline was missed once and is still to come again.
   ///
   /// @param limit most clocks
-  public Uni<List<DueClock>> due(Instant before, @Nullable Position after, int limit) {
+  public Uni<List<DueClock>> due(Instant now, Instant before, @Nullable Position after, int limit) {
     var selection =
         RowSelection.of(ClockBoardRow.class)
             .where(RUNNING, "running", ClockStanding.RUNNING)
             .where("r.hasPeriod = true")
-            .where("r.missed = false")
+            .where("(r.missed = false or r.due >= :now)", "now", now)
             .where("r.due < :before", "before", before)
             .upwards("due", after == null ? null : after.due(), after == null ? null : after.id());
     return views

@@ -82,7 +82,7 @@ class ClockBoardRow {
     return incident + "/" + clock;
   }
 
-  /// A new deadline is warned of anew.
+  /// A new deadline is warned of anew; what was missed stays missed.
   void counts(Instant trigger, Instant strict, Instant legal) {
     triggerAt = trigger;
     dueStrict = strict;
@@ -90,7 +90,12 @@ class ClockBoardRow {
     due = strict.isBefore(legal) ? strict : legal;
     hasPeriod = due.isAfter(trigger);
     warnedSeconds = null;
-    missed = false;
+  }
+
+  /// It runs again, and is warned of anew.
+  void runs() {
+    standing = ClockStanding.RUNNING;
+    warnedSeconds = null;
   }
 
   void ends(ClockStanding how) {

@@ -4,6 +4,8 @@ package org.aimsledger.incident.clockboard;
 enum ClockStanding {
   RUNNING,
   MET,
+  /// Met by an incomplete report: the complete one must follow.
+  COMPLETION_OWED,
   SET_ASIDE,
   SUPERSEDED
 }

@@ -72,7 +72,7 @@ class ClockWatchJob {
   /// One page, and then the next one.
   private Uni<Void> watch(Instant now, Instant horizon, @Nullable Position after) {
     return board
-        .due(horizon, after, config.page())
+        .due(now, horizon, after, config.page())
         .flatMap(
             due ->
                 watch(now, due)

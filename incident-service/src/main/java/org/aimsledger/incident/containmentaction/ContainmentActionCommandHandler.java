@@ -2,6 +2,7 @@ package org.aimsledger.incident.containmentaction;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.ContainmentActionEvent;
 import org.aimsledger.contracts.incident.StepGuard;
@@ -12,13 +13,15 @@ import org.aimsledger.eventstore.handle.CommandRunner;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.handle.Outcome;
+import org.aimsledger.incident.containmentaction.ContainmentActions.Action;
 import org.aimsledger.incident.containmentaction.ContainmentActions.Ordered;
 import org.aimsledger.incident.containmentaction.ContainmentActions.Status;
 import org.aimsledger.incident.platform.GuardLookup;
+import org.aimsledger.incident.platform.MeasuresLookup;
 
 /// Carries out commands on measures.
 @ApplicationScoped
-public class ContainmentActionCommandHandler implements GuardLookup {
+public class ContainmentActionCommandHandler implements GuardLookup, MeasuresLookup {
   public static final String CATEGORY = "containment-action";
 
   private final CommandRunner<
@@ -52,6 +55,17 @@ public class ContainmentActionCommandHandler implements GuardLookup {
 
   Uni<Versioned<ContainmentActions>> load(UUID incident) {
     return runner.load(incident);
+  }
+
+  @Override
+  public Uni<List<UUID>> unanswered(UUID incident) {
+    return runner
+        .load(incident)
+        .map(
+            found ->
+                found.state() instanceof Ordered ordered
+                    ? ordered.actions().stream().filter(Action::isOpen).map(Action::id).toList()
+                    : List.of());
   }
 
   @Override

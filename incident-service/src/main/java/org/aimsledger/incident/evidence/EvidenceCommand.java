@@ -64,7 +64,11 @@ sealed interface EvidenceCommand {
       Instant at)
       implements EvidenceCommand {}
 
-  record ApproveRelease(UUID incident, PersonId by, Instant at) implements EvidenceCommand {}
+  /// Agrees to the end of the hold.
+  ///
+  /// @param authorityMustBeInformed whether a clock of the AI Act runs by now
+  record ApproveRelease(UUID incident, boolean authorityMustBeInformed, PersonId by, Instant at)
+      implements EvidenceCommand {}
 
   record RefuseRelease(UUID incident, Reason reason, PersonId by, Instant at)
       implements EvidenceCommand {}

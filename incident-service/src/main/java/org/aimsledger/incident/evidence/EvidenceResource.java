@@ -221,7 +221,10 @@ public class EvidenceResource {
   @APIResponseSchema(One.class)
   public Uni<Response> approveRelease(
       @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-    return run(new EvidenceCommand.ApproveRelease(id, self(), now()), ifMatch);
+    var by = self();
+    return authorities
+        .mustBeInformed(id)
+        .flatMap(must -> run(new EvidenceCommand.ApproveRelease(id, must, by, now()), ifMatch));
   }
 
   @POST

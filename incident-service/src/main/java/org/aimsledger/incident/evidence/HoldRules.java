@@ -140,6 +140,10 @@ final class HoldRules {
           ? accept()
           : reject(new NoReleaseProposed(command.incident()));
     }
+    // The clock may have started after the proposal.
+    if (command.authorityMustBeInformed() && pending.authorityInformedAt() == null) {
+      return reject(new AuthorityNotInformed(command.incident()));
+    }
     var by = command.by().value();
     return pending.proposedBy().equals(by)
         ? reject(new ProposerMayNotDecide(by))

@@ -54,7 +54,7 @@ final class IncidentRecord {
       return new Clock(clock, rule, regime, strict, legal, standing);
     }
 
-    Clock ended(String how) {
+    Clock ended(@Nullable String how) {
       return new Clock(clock, rule, regime, dueStrict, dueLegal, how);
     }
   }
@@ -116,16 +116,22 @@ final class IncidentRecord {
           clocks.computeIfPresent(e.clock(), (_, c) -> c.due(e.dueStrict(), e.dueLegal()));
       case RegulatoryCaseEvent.ClockTolled e ->
           clocks.computeIfPresent(e.clock(), (_, c) -> c.due(e.dueStrict(), e.dueLegal()));
+      case RegulatoryCaseEvent.ClockRestated e ->
+          clocks.computeIfPresent(e.clock(), (_, c) -> c.due(e.dueStrict(), e.dueLegal()));
       case RegulatoryCaseEvent.ClockSuperseded e ->
           clocks.computeIfPresent(e.clock(), (_, c) -> c.ended("SUPERSEDED"));
       case RegulatoryCaseEvent.ClockSetAside e ->
           clocks.computeIfPresent(e.clock(), (_, c) -> c.ended("SET_ASIDE"));
+      case RegulatoryCaseEvent.ClockReinstated e ->
+          clocks.computeIfPresent(e.clock(), (_, c) -> c.ended(null));
       case RegulatoryCaseEvent.ClockMet e ->
           clocks.computeIfPresent(e.clock(), (_, c) -> c.ended("MET " + e.filedAt()));
       case RegulatoryCaseEvent.ReliefProposed _,
           RegulatoryCaseEvent.ReliefRefused _,
           RegulatoryCaseEvent.ClockAlarmRaised _,
-          RegulatoryCaseEvent.ClockMissed _ -> {
+          RegulatoryCaseEvent.ClockMissed _,
+          RegulatoryCaseEvent.CompletionFiled _,
+          RegulatoryCaseEvent.CompletionOwed _ -> {
         // What is told does not change by it.
       }
     }

@@ -8,7 +8,7 @@ import org.aimsledger.contracts.incident.IncidentStatus;
 /// Where one incident stands. A transition exists only where it is legal.
 ///
 /// `Reported → Acknowledged → Active → Resolved → Closed`; back to `Active` when new facts come up;
-/// out of an open state to `Rejected` or `Merged`.
+/// out of `Reported` or `Acknowledged` to `Rejected` or `Merged`.
 public sealed interface Incident {
 
   record Absent() implements Incident {}

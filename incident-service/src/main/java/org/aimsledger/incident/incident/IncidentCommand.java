@@ -114,25 +114,35 @@ public sealed interface IncidentCommand {
   /// Say how it was mended: a fix that alters systems.
   ///
   /// @param hold whether they may be altered
+  /// @param factsStated whether somebody has said which facts of the law are true of it
+  /// @param unanswered measures that nobody has answered or withdrawn
   record Resolve(
       UUID incident,
       Narrative summary,
       CauseClass cause,
       Narrative rootCause,
       HoldStanding hold,
+      boolean factsStated,
+      List<UUID> unanswered,
       Instant at)
-      implements FollowUp {}
+      implements FollowUp {
+    public Resolve {
+      unanswered = List.copyOf(unanswered);
+    }
+  }
 
   /// End a resolved incident.
   ///
   /// @param openClocks ids of legal clocks that keep it from ending
   /// @param hold whether evidence is on hold
+  /// @param factsStated whether somebody has said which facts of the law are true of it
   /// @param review how far people have looked back at it
   record Close(
       UUID incident,
       Narrative lessons,
       PersonId by,
       List<String> openClocks,
+      boolean factsStated,
       HoldStanding hold,
       ReviewStanding review,
       Instant at)

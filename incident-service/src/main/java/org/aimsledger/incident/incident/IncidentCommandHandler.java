@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.StepGuard;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.Versioned;
@@ -78,6 +80,17 @@ public class IncidentCommandHandler
   @Override
   public Uni<Boolean> isKnown(UUID incident) {
     return runner.load(incident).map(found -> found.version() > 0);
+  }
+
+  @Override
+  public Uni<Optional<IncidentStatus>> status(UUID incident) {
+    return runner
+        .load(incident)
+        .map(
+            found ->
+                found.state() instanceof Known known
+                    ? Optional.of(known.status())
+                    : Optional.empty());
   }
 
   /// Whether it was reported and nobody has taken it.

@@ -5,12 +5,10 @@ import static org.aimsledger.eventstore.core.Decision.reject;
 
 import java.time.Instant;
 import java.util.Objects;
-import org.aimsledger.contracts.incident.AlterationKind;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.Raised;
-import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
 import org.aimsledger.eventstore.core.Decider;
@@ -47,16 +45,8 @@ import org.aimsledger.incident.incident.IncidentRejection.AlreadyAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyRaised;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.AwareBeforeOccurrence;
-import org.aimsledger.incident.incident.IncidentRejection.ClocksOpen;
-import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
-import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
-import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
-import org.aimsledger.incident.incident.IncidentRejection.EvidenceOnHold;
-import org.aimsledger.incident.incident.IncidentRejection.MergeIntoItself;
-import org.aimsledger.incident.incident.IncidentRejection.MergeTargetUnusable;
 import org.aimsledger.incident.incident.IncidentRejection.NotAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
-import org.aimsledger.incident.incident.IncidentRejection.NotTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
 import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownIncident;
@@ -109,11 +99,11 @@ final class IncidentDecider
       case AddNote c -> addNote(c, at);
       case NamePerson c -> PersonRules.name(c, state, at);
       case HypothesiseCause c -> hypothesise(c, state, at);
-      case Resolve c -> resolve(c, state, at);
-      case Close c -> close(c, state, at);
-      case Reopen c -> reopen(c, state, at);
-      case Reject c -> rejectIncident(c, state, at);
-      case Merge c -> merge(c, state, at);
+      case Resolve c -> EndRules.resolve(c, state, at);
+      case Close c -> EndRules.close(c, state, at);
+      case Reopen c -> EndRules.reopen(c, state, at);
+      case Reject c -> EndRules.rejectIncident(c, state, at);
+      case Merge c -> EndRules.merge(c, state, at);
     };
   }
 
@@ -251,137 +241,6 @@ final class IncidentDecider
     };
   }
 
-  private static Decision<IncidentEvent, IncidentRejection> resolve(
-      Resolve command, Known state, Instant at) {
-    var cause = new Cause(command.cause(), command.rootCause().value());
-    return switch (state) {
-      case Active s -> {
-        var unanswered = s.facts().systemsWhere(c -> c.status() == Containment.Status.REQUESTED);
-        if (!command.hold().permits(AlterationKind.FIX)) {
-          yield reject(new EvidenceOnHold(command.incident()));
-        }
-        yield unanswered.isEmpty()
-            ? accept(
-                new IncidentEvent.Resolved(
-                    command.incident(),
-                    s.facts().systems(),
-                    command.summary().value(),
-                    cause.classification(),
-                    cause.statement(),
-                    at))
-            : reject(new ContainmentUnanswered(command.incident(), unanswered));
-      }
-      case Incident.Resolved s ->
-          s.resolution().summary().equals(command.summary().value())
-                  && s.resolution().cause().equals(cause)
-              ? accept()
-              : notInThisState(command, state);
-      case Reported _, Incident.Acknowledged _ -> reject(new NotTriaged(command.incident()));
-      case Incident.Closed _, Incident.Rejected _, Incident.Merged _ ->
-          notInThisState(command, state);
-    };
-  }
-
-  private static Decision<IncidentEvent, IncidentRejection> close(
-      Close command, Known state, Instant at) {
-    return switch (state) {
-      case Incident.Resolved s -> close(command, s, at);
-      // Closing twice is a caller's retry, not an error.
-      case Incident.Closed _ -> accept();
-      case Reported _, Incident.Acknowledged _, Active _, Incident.Rejected _, Incident.Merged _ ->
-          notInThisState(command, state);
-    };
-  }
-
-  private static Decision<IncidentEvent, IncidentRejection> close(
-      Close command, Incident.Resolved state, Instant at) {
-    var by = command.by().value();
-    // Also who handed command over: else a hand-over would be the way around.
-    if (state.assessment().commanders().contains(by)) {
-      return reject(new CommanderMayNotClose(command.incident(), by));
-    }
-    var held = state.facts().systemsWhere(Containment::isOpen);
-    if (!held.isEmpty()) {
-      return reject(new ContainmentNotReleased(command.incident(), held));
-    }
-    if (!command.openClocks().isEmpty()) {
-      return reject(new ClocksOpen(command.incident(), command.openClocks()));
-    }
-    if (command.hold().held()) {
-      return reject(new EvidenceOnHold(command.incident()));
-    }
-    var unreviewed = LookingBack.missing(command, state).orElse(null);
-    if (unreviewed != null) {
-      return reject(unreviewed);
-    }
-    return accept(
-        new IncidentEvent.Closed(
-            command.incident(), state.facts().systems(), command.lessons().value(), at));
-  }
-
-  private static Decision<IncidentEvent, IncidentRejection> reopen(
-      Reopen command, Known state, Instant at) {
-    var newFacts = command.newFacts().value();
-    return switch (state) {
-      case Incident.Resolved _, Incident.Closed _ ->
-          accept(new Reopened(command.incident(), state.facts().systems(), newFacts, at));
-      case Active s ->
-          newFacts.equals(s.facts().newFacts()) ? accept() : notInThisState(command, state);
-      case Reported _, Incident.Acknowledged _, Incident.Rejected _, Incident.Merged _ ->
-          notInThisState(command, state);
-    };
-  }
-
-  private static Decision<IncidentEvent, IncidentRejection> rejectIncident(
-      Reject command, Known state, Instant at) {
-    return switch (state) {
-      case Open open -> {
-        if (!command.openClocks().isEmpty()) {
-          yield reject(new ClocksOpen(command.incident(), command.openClocks()));
-        }
-        var held = open.facts().systemsWhere(Containment::isOpen);
-        yield held.isEmpty()
-            ? accept(new IncidentEvent.Rejected(command.incident(), command.reason().value(), at))
-            : reject(new ContainmentNotReleased(command.incident(), held));
-      }
-      case Incident.Rejected _ -> accept();
-      case Incident.Resolved _, Incident.Closed _, Incident.Merged _ ->
-          notInThisState(command, state);
-    };
-  }
-
-  private static Decision<IncidentEvent, IncidentRejection> merge(
-      Merge command, Known state, Instant at) {
-    return switch (state) {
-      case Open open -> merge(command, open, at);
-      case Incident.Merged s ->
-          s.into().equals(command.into()) ? accept() : notInThisState(command, state);
-      case Incident.Resolved _, Incident.Closed _, Incident.Rejected _ ->
-          notInThisState(command, state);
-    };
-  }
-
-  private static Decision<IncidentEvent, IncidentRejection> merge(
-      Merge command, Open state, Instant at) {
-    if (command.into().equals(command.incident())) {
-      return reject(new MergeIntoItself(command.incident()));
-    }
-    var held = state.facts().systemsWhere(Containment::isOpen);
-    if (!held.isEmpty()) {
-      return reject(new ContainmentNotReleased(command.incident(), held));
-    }
-    if (!command.openClocks().isEmpty()) {
-      return reject(new ClocksOpen(command.incident(), command.openClocks()));
-    }
-    return switch (command.target()) {
-      case CARRYING_ON ->
-          accept(
-              new IncidentEvent.Merged(
-                  command.incident(), command.into(), command.reason().value(), at));
-      case ABSENT, ENDED -> reject(new MergeTargetUnusable(command.into(), command.target()));
-    };
-  }
-
   private static Decision<IncidentEvent, IncidentRejection> inThePast(
       @Nullable Instant occurredAt, Instant now, IncidentEvent event) {
     return occurredAt != null && occurredAt.isAfter(now)
@@ -389,8 +248,7 @@ final class IncidentDecider
         : accept(event);
   }
 
-  private static Decision<IncidentEvent, IncidentRejection> notInThisState(
-      FollowUp command, Known state) {
+  static Decision<IncidentEvent, IncidentRejection> notInThisState(FollowUp command, Known state) {
     return reject(new NotInThisState(command.incident(), state.status()));
   }
 }

@@ -11,8 +11,10 @@ import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
 import org.aimsledger.incident.incident.IncidentRejection.EvidenceOnHold;
+import org.aimsledger.incident.incident.IncidentRejection.FactsNotStated;
 import org.aimsledger.incident.incident.IncidentRejection.JudgementStands;
 import org.aimsledger.incident.incident.IncidentRejection.LoweringNeedsApprover;
+import org.aimsledger.incident.incident.IncidentRejection.MeasuresUnanswered;
 import org.aimsledger.incident.incident.IncidentRejection.MergeIntoItself;
 import org.aimsledger.incident.incident.IncidentRejection.MergeTargetUnusable;
 import org.aimsledger.incident.incident.IncidentRejection.NoContainment;
@@ -21,8 +23,10 @@ import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
 import org.aimsledger.incident.incident.IncidentRejection.NotReviewed;
 import org.aimsledger.incident.incident.IncidentRejection.NotTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.PersonErased;
+import org.aimsledger.incident.incident.IncidentRejection.ResponseBegun;
 import org.aimsledger.incident.incident.IncidentRejection.ReviewMissing;
 import org.aimsledger.incident.incident.IncidentRejection.ReviewUnfinished;
+import org.aimsledger.incident.incident.IncidentRejection.StillOpen;
 import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
 import org.aimsledger.incident.incident.IncidentRejection.TooManyPersons;
@@ -67,6 +71,12 @@ final class IncidentProblemResponses {
                   "Not possible in this state",
                   "The incident is " + r.status() + ".")
               .with("incidentStatus", r.status());
+      case ResponseBegun _ ->
+          conflict(
+              "response-begun",
+              "It is rejected or merged before its triage only",
+              "Resolve and close it: the summary may say that it was none, or name the incident that"
+                  + " carries on. What is no incident can become a hazard or an issue by POST to kind.");
       case TooManySystems r ->
           conflict(
               "too-many-systems",
@@ -97,18 +107,7 @@ final class IncidentProblemResponses {
               "answer-contradicts",
               "The answer contradicts an earlier one",
               "The containment is known as " + r.known() + ".");
-      case ContainmentUnanswered r ->
-          conflict(
-                  "containment-unanswered",
-                  "A containment is not answered",
-                  "Wait for the inventory's answer, or release the containment.")
-              .with("systems", r.systems());
-      case ContainmentNotReleased r ->
-          conflict(
-                  "containment-not-released",
-                  "A system is still contained",
-                  "Release each containment first: nothing is released by itself.")
-              .with("systems", r.systems());
+      case StillOpen r -> stillOpen(r);
       case TimeInFuture r ->
           unprocessable(
                   "time-in-future",
@@ -134,12 +133,6 @@ final class IncidentProblemResponses {
               "evidence-on-hold",
               "Evidence is on hold",
               "POST to evidence/alterations, and let somebody else decide; or end the hold.");
-      case ClocksOpen r ->
-          conflict(
-                  "clocks-open",
-                  "A legal clock is open",
-                  "File the report, or have two persons set the clock aside: see regulatory-case.")
-              .with("clocks", r.clocks());
       case NotReviewed r -> notReviewed(r);
       case MergeTargetUnusable r -> mergeTarget(r);
       case MergeIntoItself _ ->
@@ -148,6 +141,44 @@ final class IncidentProblemResponses {
                   "An incident can't be merged into itself",
                   "Name the other one.")
               .withError("into", "must be another incident");
+    };
+  }
+
+  private static Problem stillOpen(StillOpen rejection) {
+    return switch (rejection) {
+      case ContainmentUnanswered r ->
+          conflict(
+                  "containment-unanswered",
+                  "A containment is not answered",
+                  "Wait for the inventory's answer, or release the containment.")
+              .with("systems", r.systems());
+      case MeasuresUnanswered r ->
+          conflict(
+                  "measures-unanswered",
+                  "A measure is not answered",
+                  "POST its answer to containment-actions/{action}/answer, or withdraw it with a"
+                      + " reason.")
+              .with("actions", r.actions());
+      case ContainmentNotReleased r ->
+          conflict(
+                  "containment-not-released",
+                  "A system is still contained",
+                  "Release each containment first: nothing is released by itself.")
+              .with("systems", r.systems());
+      case FactsNotStated r ->
+          conflict(
+              "facts-not-stated",
+              "Nobody has said whether the law asks for a report",
+              "The incident is "
+                  + r.severity()
+                  + ". POST to regulatory-case/facts first, also where none is true of it.");
+      case ClocksOpen r ->
+          conflict(
+                  "clocks-open",
+                  "A legal clock is open",
+                  "File the report, and whole where it was incomplete, or have two persons set the clock"
+                      + " aside: see regulatory-case.")
+              .with("clocks", r.clocks());
     };
   }
 

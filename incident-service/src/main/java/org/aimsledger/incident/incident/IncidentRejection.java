@@ -28,6 +28,9 @@ public sealed interface IncidentRejection {
   /// The command has no place in this state.
   record NotInThisState(UUID incident, IncidentStatus status) implements IncidentRejection {}
 
+  /// It was triaged: from then on it ends by a resolution and a closure only.
+  record ResponseBegun(UUID incident) implements IncidentRejection {}
+
   record TooManySystems(UUID incident, int most) implements IncidentRejection {}
 
   record TooManyPersons(UUID incident, int most) implements IncidentRejection {}
@@ -51,13 +54,23 @@ public sealed interface IncidentRejection {
   /// being resolved.
   record EvidenceOnHold(UUID incident) implements IncidentRejection {}
 
-  record ContainmentUnanswered(UUID incident, List<UUID> systems) implements IncidentRejection {
+  /// What keeps an incident from ending.
+  sealed interface StillOpen extends IncidentRejection {}
+
+  record ContainmentUnanswered(UUID incident, List<UUID> systems) implements StillOpen {
     public ContainmentUnanswered {
       systems = List.copyOf(systems);
     }
   }
 
-  record ContainmentNotReleased(UUID incident, List<UUID> systems) implements IncidentRejection {
+  /// Measures that were ordered, and of which nobody knows what became of them.
+  record MeasuresUnanswered(UUID incident, List<UUID> actions) implements StillOpen {
+    public MeasuresUnanswered {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  record ContainmentNotReleased(UUID incident, List<UUID> systems) implements StillOpen {
     public ContainmentNotReleased {
       systems = List.copyOf(systems);
     }
@@ -78,8 +91,11 @@ public sealed interface IncidentRejection {
   /// Who commanded the response does not close it.
   record CommanderMayNotClose(UUID incident, String commander) implements IncidentRejection {}
 
+  /// Nobody has said which facts of the law are true of a grave incident.
+  record FactsNotStated(UUID incident, Severity severity) implements StillOpen {}
+
   /// A duty to report is neither met nor set aside.
-  record ClocksOpen(UUID incident, List<String> clocks) implements IncidentRejection {
+  record ClocksOpen(UUID incident, List<String> clocks) implements StillOpen {
     public ClocksOpen {
       clocks = List.copyOf(clocks);
     }

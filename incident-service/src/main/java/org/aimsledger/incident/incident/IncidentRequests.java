@@ -158,13 +158,16 @@ final class IncidentRequests {
       @Schema(description = "Class of the cause found; UNDETERMINED when absent")
           @Nullable CauseClass cause,
       @Nullable String rootCause) {
-    IncidentCommand toCommand(UUID incident, HoldStanding hold, Instant now) {
+    IncidentCommand toCommand(
+        UUID incident, HoldStanding hold, boolean factsStated, List<UUID> unanswered, Instant now) {
       return new IncidentCommand.Resolve(
           incident,
           narrative("summary", summary),
           cause == null ? CauseClass.UNDETERMINED : cause,
           narrative("rootCause", rootCause),
           hold,
+          factsStated,
+          unanswered,
           now);
     }
   }
@@ -175,11 +178,12 @@ final class IncidentRequests {
         UUID incident,
         PersonId by,
         List<String> openClocks,
+        boolean factsStated,
         HoldStanding hold,
         ReviewStanding review,
         Instant now) {
       return new IncidentCommand.Close(
-          incident, narrative("lessons", lessons), by, openClocks, hold, review, now);
+          incident, narrative("lessons", lessons), by, openClocks, factsStated, hold, review, now);
     }
   }
 

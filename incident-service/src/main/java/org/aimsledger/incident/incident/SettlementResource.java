@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
 import org.aimsledger.incident.platform.EvidenceHoldLookup;
+import org.aimsledger.incident.platform.MeasuresLookup;
 import org.aimsledger.incident.platform.OpenClocksLookup;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.ReviewLookup;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public class SettlementResource {
   private final IncidentCommandHandler handler;
   private final OpenClocksLookup openClocks;
+  private final MeasuresLookup measures;
   private final EvidenceHoldLookup evidence;
   private final ReviewLookup reviews;
   private final RequestIdentity identity;
@@ -47,12 +49,14 @@ public class SettlementResource {
   SettlementResource(
       IncidentCommandHandler handler,
       OpenClocksLookup openClocks,
+      MeasuresLookup measures,
       EvidenceHoldLookup evidence,
       ReviewLookup reviews,
       RequestIdentity identity,
       Clock clock) {
     this.handler = handler;
     this.openClocks = openClocks;
+    this.measures = measures;
     this.evidence = evidence;
     this.reviews = reviews;
     this.identity = identity;
@@ -64,16 +68,23 @@ public class SettlementResource {
   @Operation(
       summary = "Say how it was mended and why it had happened",
       description =
-          "Every containment must be answered or released. While evidence is on hold, two persons must have allowed a"
-              + " fix.")
+          "Every containment must be answered or released, every measure answered or withdrawn, and facts of the law be stated unless it is SEV3 or SEV4. While"
+              + " evidence is on hold, two persons must have allowed a fix.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> resolve(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       IncidentRequests.Resolve body) {
-    return evidence
-        .standing(id)
-        .flatMap(hold -> run(body.toCommand(id, hold, clock.instant()), ifMatch));
+    return Uni.combine()
+        .all()
+        .unis(evidence.standing(id), openClocks.factsStated(id), measures.unanswered(id))
+        .asTuple()
+        .flatMap(
+            found ->
+                run(
+                    body.toCommand(
+                        id, found.getItem1(), found.getItem2(), found.getItem3(), clock.instant()),
+                    ifMatch));
   }
 
   @POST
@@ -82,7 +93,8 @@ public class SettlementResource {
   @Operation(
       summary = "Close a resolved incident",
       description =
-          "Not by anybody who commanded it, and not while it holds a system or evidence, or a legal clock runs. A review"
+          "Not by anybody who commanded it, and not while it holds a system or evidence, or a legal clock runs. Facts of the law"
+              + " must have been stated unless it is SEV3 or SEV4. A review"
               + " must have been completed or waived since it was resolved, and audit-service must watch every corrective"
               + " action.")
   @APIResponseSchema(OneIncident.class)
@@ -93,7 +105,11 @@ public class SettlementResource {
     var by = new PersonId(identity.actor());
     return Uni.combine()
         .all()
-        .unis(openClocks.of(id), evidence.standing(id), reviews.review(id))
+        .unis(
+            openClocks.of(id),
+            openClocks.factsStated(id),
+            evidence.standing(id),
+            reviews.review(id))
         .asTuple()
         .flatMap(
             found ->
@@ -104,6 +120,7 @@ public class SettlementResource {
                         found.getItem1(),
                         found.getItem2(),
                         found.getItem3(),
+                        found.getItem4(),
                         clock.instant()),
                     ifMatch));
   }
@@ -121,7 +138,7 @@ public class SettlementResource {
 
   @POST
   @Path("rejection")
-  @Operation(summary = "Decide that it is no AI incident, hazard or issue")
+  @Operation(summary = "Decide before its triage that it is no AI incident, hazard or issue")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> reject(
       @PathParam("id") UUID id,
@@ -134,7 +151,7 @@ public class SettlementResource {
 
   @POST
   @Path("merge")
-  @Operation(summary = "Let another incident carry on for this one")
+  @Operation(summary = "Let another incident carry on for this one; before its triage")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> merge(
       @PathParam("id") UUID id,

@@ -7,8 +7,8 @@
 /// 3. `IncidentCommandHandler`: store and rules wired together; `PersonCommandHandler` seals and
 ///    opens what is said of people
 /// 4. `IncidentDecider`: the rules; those of containment are in `ContainmentRules`, those about
-///    people in `PersonRules`, what must be done after an incident in `LookingBack`;
-///    `IncidentHistory` folds; `Parties` knows who had a part
+///    people in `PersonRules`, how it ends in `EndRules`, what must be done after an incident in
+///    `LookingBack`; `IncidentHistory` folds; `Parties` knows who had a part
 /// 5. `Incident`: the states, made of `Facts`, `Assessment`, `Containment` …
 /// 6. `IncidentRejection`: the reasons to refuse
 /// 7. `IncidentEventTypes`: names under which events are stored

@@ -10,10 +10,14 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockReinstated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockTolled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionFiled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionOwed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.FactsStated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefProposed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefRefused;
@@ -48,14 +52,25 @@ final class ClockProjection {
                       .written());
       case ClockRecalculated e ->
           change(row, e.clock(), line -> line.counts(e.triggerAt(), e.dueStrict(), e.dueLegal()));
+      case ClockRestated e ->
+          change(row, e.clock(), line -> line.counts(e.triggerAt(), e.dueStrict(), e.dueLegal()));
       case ClockTolled e ->
           change(row, e.clock(), line -> line.counts(null, e.dueStrict(), e.dueLegal()));
       case ClockSuperseded e -> ends(row, e.clock());
       case ClockSetAside e -> ends(row, e.clock());
+      case ClockReinstated e ->
+          change(row, e.clock(), line -> line.ends(ClockLine.Standing.RUNNING, null));
       case ClockMet e ->
           change(row, e.clock(), line -> line.ends(ClockLine.Standing.MET, e.filedAt()));
-      case ReliefProposed _, ReliefRefused _, ClockAlarmRaised _, ClockMissed _, ReportFiled _ -> {
-        // Whether a deadline was missed follows from the deadline.
+      case ReliefProposed _,
+          ReliefRefused _,
+          ClockAlarmRaised _,
+          ClockMissed _,
+          ReportFiled _,
+          CompletionOwed _,
+          CompletionFiled _ -> {
+        // Whether a deadline was missed follows from the deadline, and an incomplete report keeps
+        // it.
       }
     }
   }

@@ -17,6 +17,13 @@ public record Due(Instant strict, Instant legal) {
     return strict.isBefore(legal) ? legal : strict;
   }
 
+  /// Of each reading the earlier one of both deadlines.
+  public Due noLaterThan(Due other) {
+    return new Due(
+        strict.isBefore(other.strict) ? strict : other.strict,
+        legal.isBefore(other.legal) ? legal : other.legal);
+  }
+
   /// Both, so much later: the time in which the period did not run.
   public Due plus(Duration time) {
     return new Due(strict.plus(time), legal.plus(time));

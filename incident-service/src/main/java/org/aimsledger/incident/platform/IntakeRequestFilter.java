@@ -45,7 +45,7 @@ public class IntakeRequestFilter {
 
   @ServerRequestFilter
   public Optional<Response> check(ContainerRequestContext request, HttpServerRequest http) {
-    var path = request.getUriInfo().getPath();
+    var path = plain(request.getUriInfo().getPath());
     if (path.startsWith(PUBLIC)) {
       return refused(
               sources.get(
@@ -60,6 +60,12 @@ public class IntakeRequestFilter {
     return reports && !identity.roles().isEmpty()
         ? refused(sources.get("account " + identity.actor(), _ -> bucket(limits.perAccount())))
         : Optional.empty();
+  }
+
+  /// The path as its resource is found by it: a slash at its end, a second one in it and matrix
+  /// parameters are no other address.
+  static String plain(String path) {
+    return path.replaceAll(";[^/]*", "").replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
   }
 
   private Bucket bucket(int most) {

@@ -51,6 +51,32 @@ final class CalledClocks {
     return shortest(called);
   }
 
+  /// Rules that would start a clock if their moment were stated, in the order of the pack.
+  ///
+  /// @param today facts of laws that apply on that day are looked at
+  List<Clock> waiting(Instant today) {
+    var facts = factsOn(today.atZone(zone).toLocalDate());
+    return pack.clocks().stream()
+        .filter(rule -> rule.trigger() != Trigger.FILED)
+        .filter(rule -> statement.moment(rule.trigger()).isEmpty())
+        .filter(rule -> rule.condition().holds(facts))
+        .toList();
+  }
+
+  /// What the moment as it was stated would make of a running clock; empty where it makes no
+  /// reading later.
+  Optional<Called> later(LegalClock clock) {
+    var rule = clock.isRunning() ? pack.clock(clock.rule()) : Optional.<Clock>empty();
+    return rule.flatMap(one -> statement.moment(one.trigger()).flatMap(at -> by(one, at)))
+        .map(called -> new Called(called.rule(), called.triggerAt(), clock.tolled(called.due())))
+        .filter(called -> !called.due().noLaterThan(clock.due()).equals(called.due()));
+  }
+
+  /// The same from an earlier moment, where its facts are true then.
+  Called noLaterThan(Called called, Instant moment) {
+    return moment.isBefore(called.triggerAt()) ? by(called.rule(), moment).orElse(called) : called;
+  }
+
   /// The clocks that a report starts, in the order of the pack.
   ///
   /// @param rules of the clocks that the report has met

@@ -1,7 +1,6 @@
 package org.aimsledger.incident.regulatorycase;
 
 import java.util.Optional;
-import org.aimsledger.incident.regulatorycase.LegalClock.Ending;
 
 /// How clocks are named: by their rule, and from the second time on with which time it is.
 final class ClockIds {
@@ -9,14 +8,9 @@ final class ClockIds {
 
   private ClockIds() {}
 
-  /// Id of the last clock of a rule, or of the next one where that was superseded or is missing.
+  /// Id of the last clock of a rule, or of the next one where that is over or missing.
   static String runningOrNext(String rule, Optional<LegalClock> last) {
-    return last.map(
-            clock ->
-                clock.end() != null && clock.end().how() == Ending.SUPERSEDED
-                    ? next(clock)
-                    : clock.id())
-        .orElse(rule);
+    return last.map(clock -> clock.isOver() ? next(clock) : clock.id()).orElse(rule);
   }
 
   /// Id of the clock after the last one of a rule.

@@ -21,10 +21,10 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.FactsStated;
 import org.aimsledger.contracts.incident.StatedMoment;
 import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.incident.platform.Due;
 import org.aimsledger.incident.platform.Holidays;
 import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.regulatorycase.CalledClocks.Called;
-import org.aimsledger.incident.regulatorycase.LegalClock.Ending;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Absent;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Statement;
@@ -36,8 +36,9 @@ import org.aimsledger.referencedata.LegalClocks;
 import org.aimsledger.referencedata.LegalClocks.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/// Facts start clocks, move their deadlines, and let a shorter one take the place of a longer one.
-/// They never end a clock whose facts are no longer true: two persons do.
+/// Facts start clocks, move their deadlines to an earlier time, and let a shorter one take the
+/// place of a longer one. They never end a clock whose facts are no longer true, and never make a
+/// deadline later: two persons do.
 final class FactRules {
   private final Packs packs;
   private final Holidays holidays;
@@ -74,17 +75,45 @@ final class FactRules {
             statement.policyVersion(),
             command.reason().value(),
             command.at()));
-    var called = new CalledClocks(pack, holidays, statement).all(setAside(before));
+    var called = new CalledClocks(pack, holidays, statement).all(setAside(before, statement, pack));
     events.addAll(clocks(command.incident(), called, before, pack, command.at()));
     return acceptAll(events);
   }
 
-  private static Set<String> setAside(@Nullable Stated before) {
-    var clocks = before == null ? List.<LegalClock>of() : before.clocks();
-    return clocks.stream()
-        .filter(LegalClock::isSetAside)
-        .map(LegalClock::rule)
-        .collect(Collectors.toSet());
+  /// What the facts as they stand call for, now that a clock of the case is set aside or
+  /// reinstated. The next one of its duty counts from its moment, although a later one was stated
+  /// since.
+  List<RegulatoryCaseEvent> called(Stated state, LegalClock instead, Instant at) {
+    var pack = packs.clocks(at);
+    var now = state.statement();
+    var calls = new CalledClocks(pack, holidays, now);
+    var duty = pack.clock(instead.rule()).map(LegalClocks.Clock::shortestOf);
+    var called =
+        calls.all(setAside(state, now, pack)).stream()
+            .map(
+                one ->
+                    duty.isPresent() && duty.get().equals(one.rule().shortestOf())
+                        ? calls.noLaterThan(one, instead.triggerAt())
+                        : one)
+            .toList();
+    return clocks(state.incident(), called, state, pack, at);
+  }
+
+  /// Rules that two persons have set aside for the moment as it is stated.
+  private static Set<String> setAside(@Nullable Stated before, Statement now, LegalClocks pack) {
+    return before == null
+        ? Set.of()
+        : pack.clocks().stream()
+            .filter(rule -> before.lastOf(rule.id()).filter(c -> isFor(c, rule, now)).isPresent())
+            .map(LegalClocks.Clock::id)
+            .collect(Collectors.toSet());
+  }
+
+  private static boolean isFor(LegalClock clock, LegalClocks.Clock rule, Statement now) {
+    return clock.isSetAside()
+        && clock.end() != null
+        && Statement.moment(clock.end().moments(), rule.trigger())
+            .equals(now.moment(rule.trigger()));
   }
 
   private Optional<RegulatoryCaseRejection> refusal(StateFacts command, LegalClocks pack) {
@@ -121,20 +150,25 @@ final class FactRules {
     return Optional.ofNullable(command.moments().get(trigger)).orElseThrow();
   }
 
+  /// The clock that a duty has chosen, and when it is due.
+  private record Chosen(String clock, Due due) {}
+
   private static List<RegulatoryCaseEvent> clocks(
       UUID incident, List<Called> called, @Nullable Stated before, LegalClocks pack, Instant at) {
     var events = new ArrayList<RegulatoryCaseEvent>();
-    var chosen = new HashMap<String, String>();
+    var chosen = new HashMap<String, Chosen>();
     for (var one : called) {
       var last = before == null ? Optional.<LegalClock>empty() : before.lastOf(one.rule().id());
       var id = ClockIds.runningOrNext(one.rule().id(), last);
-      if (one.rule().shortestOf() != null) {
-        chosen.put(one.rule().shortestOf(), id);
-      }
-      if (last.isEmpty() || wasSuperseded(last.get())) {
+      var due = one.due();
+      if (last.isEmpty() || last.get().isOver()) {
         events.add(started(incident, id, one, pack, at));
-      } else if (last.get().isRunning() && isMoved(last.get(), one)) {
-        events.add(recalculated(incident, last.get(), one, pack, at));
+      } else if (last.get().isRunning()) {
+        due = earlier(last.get(), one);
+        recalculated(incident, last.get(), one, pack, at).ifPresent(events::add);
+      }
+      if (one.rule().shortestOf() != null) {
+        chosen.put(one.rule().shortestOf(), new Chosen(id, due));
       }
     }
     if (before != null) {
@@ -143,13 +177,8 @@ final class FactRules {
     return events;
   }
 
-  private static boolean wasSuperseded(LegalClock clock) {
-    return clock.end() != null && clock.end().how() == Ending.SUPERSEDED;
-  }
-
-  private static boolean isMoved(LegalClock clock, Called called) {
-    var due = clock.tolled(called.due());
-    return !clock.triggerAt().equals(called.triggerAt()) || !clock.due().equals(due);
+  private static Due earlier(LegalClock clock, Called called) {
+    return clock.tolled(called.due()).noLaterThan(clock.due());
   }
 
   private static ClockStarted started(
@@ -166,39 +195,46 @@ final class FactRules {
         at);
   }
 
-  private static ClockRecalculated recalculated(
+  /// The clock with an earlier deadline; empty where it has none. What would make it later, a
+  /// moment, a place or a newer pack, is left to two persons.
+  static Optional<ClockRecalculated> recalculated(
       UUID incident, LegalClock clock, Called called, LegalClocks pack, Instant at) {
-    var due = clock.tolled(called.due());
-    return new ClockRecalculated(
-        incident,
-        clock.id(),
-        called.triggerAt(),
-        due.strict(),
-        due.legal(),
-        pack.version().toString(),
-        at);
+    var due = earlier(clock, called);
+    var trigger =
+        called.triggerAt().isBefore(clock.triggerAt()) ? called.triggerAt() : clock.triggerAt();
+    return due.equals(clock.due()) && trigger.equals(clock.triggerAt())
+        ? Optional.empty()
+        : Optional.of(
+            new ClockRecalculated(
+                incident,
+                clock.id(),
+                trigger,
+                due.strict(),
+                due.legal(),
+                pack.version().toString(),
+                at));
   }
 
   /// Running clocks of a duty for which another one has been chosen. One whose own facts are no
-  /// longer true stays: only a shorter period takes its place.
+  /// longer true stays: only a shorter period that is not due later takes its place.
   private static List<ClockSuperseded> superseded(
-      UUID incident, Stated before, Map<String, String> chosen, LegalClocks pack, Instant at) {
+      UUID incident, Stated before, Map<String, Chosen> chosen, LegalClocks pack, Instant at) {
     var events = new ArrayList<ClockSuperseded>();
     for (var clock : before.clocks()) {
       var duty = pack.clock(clock.rule()).map(LegalClocks.Clock::shortestOf);
       var by = duty.map(chosen::get);
       if (clock.isRunning() && by.isPresent() && isShorter(by.get(), clock, pack)) {
-        events.add(new ClockSuperseded(incident, clock.id(), by.get(), at));
+        events.add(new ClockSuperseded(incident, clock.id(), by.get().clock(), at));
       }
     }
     return events;
   }
 
-  private static boolean isShorter(String by, LegalClock clock, LegalClocks pack) {
-    if (by.equals(clock.id())) {
+  private static boolean isShorter(Chosen by, LegalClock clock, LegalClocks pack) {
+    if (by.clock().equals(clock.id()) || by.due().earlier().isAfter(clock.due().earlier())) {
       return false;
     }
-    var period = pack.clock(ClockIds.ruleOf(by)).map(rule -> rule.period().amount());
+    var period = pack.clock(ClockIds.ruleOf(by.clock())).map(rule -> rule.period().amount());
     var own = pack.clock(clock.rule()).map(rule -> rule.period().amount());
     return period.isPresent() && own.isPresent() && period.get() < own.get();
   }

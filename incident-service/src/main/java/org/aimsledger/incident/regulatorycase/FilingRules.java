@@ -13,6 +13,8 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionFiled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionOwed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportFiled;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.platform.Holidays;
@@ -28,8 +30,10 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.Incomplete
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.TimeInFuture;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownClock;
 import org.aimsledger.referencedata.LegalClocks;
+import org.jspecify.annotations.Nullable;
 
-/// A filed report, with proof, ends the clocks it was filed for and starts those that follow.
+/// A filed report, with proof, ends the clocks it was filed for and starts those that follow. After
+/// an incomplete one the complete report is owed.
 final class FilingRules {
   private final Packs packs;
   private final Holidays holidays;
@@ -61,14 +65,16 @@ final class FilingRules {
       if (refusal.isPresent()) {
         return reject(refusal.get());
       }
-      met.add(clock.get());
+      if (clock.get().isRunning()) {
+        met.add(clock.get());
+      }
     }
     return acceptAll(events(command, met, state, pack));
   }
 
   private static Optional<RegulatoryCaseRejection> refusal(
       Report report, LegalClock clock, LegalClocks pack) {
-    if (clock.end() != null) {
+    if (clock.end() != null && !(clock.owesCompletion() && report.complete())) {
       return Optional.of(new ClockHasEnded(clock.id(), clock.end().how()));
     }
     if (report.filedAt().isBefore(clock.triggerAt())) {
@@ -108,12 +114,44 @@ final class FilingRules {
               report.filedAt(),
               punctuality(report, clock),
               command.at()));
+      if (!report.complete()) {
+        events.add(
+            new CompletionOwed(command.incident(), clock.id(), report.filing(), command.at()));
+      }
+    }
+    for (var clock : state.clocks()) {
+      if (isCompleted(clock, report, met, pack)) {
+        events.add(
+            new CompletionFiled(command.incident(), clock.id(), report.filing(), command.at()));
+      }
     }
     for (var called :
         new CalledClocks(pack, holidays, state.statement()).after(rules, report.filedAt())) {
       following(command, called, met, state, pack).ifPresent(events::add);
     }
     return events;
+  }
+
+  /// Whether a complete report is what was owed: it is said to be, or it is the next report of the
+  /// same row, which repeats what an earlier one of its regime had to say.
+  private static boolean isCompleted(
+      LegalClock clock, Report report, List<LegalClock> met, LegalClocks pack) {
+    return report.complete()
+        && clock.owesCompletion()
+        && (report.clocks().contains(clock.id())
+            || met.stream().anyMatch(next -> isNext(next, clock, pack)));
+  }
+
+  private static boolean isNext(LegalClock next, LegalClock clock, LegalClocks pack) {
+    if (next.rule().equals(clock.rule())) {
+      return true;
+    }
+    var step = pack.clock(clock.rule()).map(LegalClocks.Clock::step);
+    var later = pack.clock(next.rule()).map(LegalClocks.Clock::step);
+    return next.regime().equals(clock.regime())
+        && step.isPresent()
+        && later.isPresent()
+        && later.get().compareTo(step.get()) > 0;
   }
 
   private static Punctuality punctuality(Report report, LegalClock clock) {
@@ -125,39 +163,55 @@ final class FilingRules {
         : Punctuality.LATER_READING;
   }
 
-  /// A clock that is started by a report, or counts from the new one where it runs already. What
-  /// two persons have set aside stays there.
-  private static Optional<RegulatoryCaseEvent> following(
+  /// The clock that a report starts. Of several reports the first counts, except where the report
+  /// is due from time to time: then the last. What has ended is started again by reports of clocks
+  /// that came after it.
+  private static Optional<? extends RegulatoryCaseEvent> following(
       FileReport command, Called called, List<LegalClock> met, Stated state, LegalClocks pack) {
     var rule = called.rule();
-    var last = state.lastOf(rule.id());
-    var version = pack.version().toString();
-    if (last.isPresent() && last.get().isSetAside()) {
-      return Optional.empty();
+    var last = state.lastOf(rule.id()).orElse(null);
+    if (last == null || (rule.repeats() && met.contains(last))) {
+      return Optional.of(started(command, called, last, pack));
     }
-    if (last.isPresent() && last.get().isRunning() && !met.contains(last.get())) {
-      var due = last.get().tolled(called.due());
-      return Optional.of(
-          new ClockRecalculated(
-              command.incident(),
-              last.get().id(),
-              called.triggerAt(),
-              due.strict(),
-              due.legal(),
-              version,
-              command.at()));
+    if (last.isRunning()) {
+      return rule.repeats()
+          ? Optional.of(postponed(command, called, last, pack))
+          : met.contains(last)
+              ? Optional.empty()
+              : FactRules.recalculated(command.incident(), last, called, pack, command.at());
     }
-    return Optional.of(
-        new ClockStarted(
-            command.incident(),
-            last.map(ClockIds::next).orElse(rule.id()),
-            rule.id(),
-            rule.regime(),
-            called.triggerAt(),
-            called.due().strict(),
-            called.due().legal(),
-            version,
-            command.at()));
+    var isOpenedAgain =
+        met.stream().anyMatch(one -> state.clocks().indexOf(one) > state.clocks().indexOf(last));
+    return isOpenedAgain || (rule.repeats() && !last.isSetAside())
+        ? Optional.of(started(command, called, last, pack))
+        : Optional.empty();
+  }
+
+  private static ClockRecalculated postponed(
+      FileReport command, Called called, LegalClock clock, LegalClocks pack) {
+    var due = clock.tolled(called.due());
+    return new ClockRecalculated(
+        command.incident(),
+        clock.id(),
+        called.triggerAt(),
+        due.strict(),
+        due.legal(),
+        pack.version().toString(),
+        command.at());
+  }
+
+  private static ClockStarted started(
+      FileReport command, Called called, @Nullable LegalClock last, LegalClocks pack) {
+    return new ClockStarted(
+        command.incident(),
+        last == null ? called.rule().id() : ClockIds.next(last),
+        called.rule().id(),
+        called.rule().regime(),
+        called.triggerAt(),
+        called.due().strict(),
+        called.due().legal(),
+        pack.version().toString(),
+        command.at());
   }
 
   private static Filing filing(FileReport command) {

@@ -53,9 +53,13 @@ public sealed interface RegulatoryCase {
       return filings.stream().filter(filing -> filing.id().equals(id)).findFirst();
     }
 
-    /// Ids of the clocks that are neither met nor set aside nor superseded.
+    /// Ids of the clocks that are neither met nor set aside nor superseded, and of those that were
+    /// met by an incomplete report after which the complete one is owed.
     List<String> open() {
-      return clocks.stream().filter(LegalClock::isRunning).map(LegalClock::id).toList();
+      return clocks.stream()
+          .filter(clock -> clock.isRunning() || clock.owesCompletion())
+          .map(LegalClock::id)
+          .toList();
     }
 
     Stated withClock(String id, UnaryOperator<LegalClock> change) {
@@ -89,6 +93,10 @@ public sealed interface RegulatoryCase {
     }
 
     Optional<Instant> moment(Trigger trigger) {
+      return moment(moments, trigger);
+    }
+
+    static Optional<Instant> moment(List<StatedMoment> moments, Trigger trigger) {
       return moments.stream()
           .filter(stated -> stated.trigger().equals(trigger.name()))
           .map(StatedMoment::time)

@@ -48,9 +48,9 @@ public sealed interface RegulatoryCaseCommand {
       UUID incident, String regime, Reportability decision, Reason reason, PersonId by, Instant at)
       implements FollowUp {}
 
-  /// Ask for a clock to be set aside or tolled.
+  /// Ask for a clock to be set aside, tolled, or counted from the moment as it was stated last.
   ///
-  /// @param until end of a tolling; null for setting aside
+  /// @param until end of a tolling; null for the others
   record ProposeRelief(
       UUID incident,
       String clock,
@@ -70,6 +70,10 @@ public sealed interface RegulatoryCaseCommand {
   record ApproveRelief(UUID incident, String clock, PersonId by, Instant at) implements FollowUp {}
 
   record RefuseRelief(UUID incident, String clock, Reason reason, PersonId by, Instant at)
+      implements FollowUp {}
+
+  /// Let a clock run again that was set aside.
+  record Reinstate(UUID incident, String clock, Reason reason, PersonId by, Instant at)
       implements FollowUp {}
 
   record FileReport(UUID incident, Report report, PersonId by, Instant at) implements FollowUp {}

@@ -102,6 +102,11 @@ public class RegulatoryCaseCommandHandler
   }
 
   @Override
+  public Uni<Boolean> factsStated(UUID incident) {
+    return runner.load(incident).map(found -> found.state() instanceof Stated);
+  }
+
+  @Override
   public StepGuard guard() {
     return StepGuard.REPORTABILITY_DECIDED;
   }

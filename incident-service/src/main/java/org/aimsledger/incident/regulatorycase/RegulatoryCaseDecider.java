@@ -18,6 +18,7 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.FileReport;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.FollowUp;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.ProposeRelief;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.RefuseRelief;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.Reinstate;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.StateFacts;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.Watch;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.DecisionStands;
@@ -30,11 +31,13 @@ final class RegulatoryCaseDecider
         RegulatoryCaseCommand, RegulatoryCase, RegulatoryCaseEvent, RegulatoryCaseRejection> {
   private final Packs packs;
   private final FactRules facts;
+  private final ReliefRules reliefs;
   private final FilingRules filings;
 
   RegulatoryCaseDecider(Packs packs, Holidays holidays) {
     this.packs = packs;
     this.facts = new FactRules(packs, holidays);
+    this.reliefs = new ReliefRules(packs, holidays, facts);
     this.filings = new FilingRules(packs, holidays);
   }
 
@@ -65,9 +68,10 @@ final class RegulatoryCaseDecider
       FollowUp command, Stated state) {
     return switch (command) {
       case DecideReportability c -> decideReportability(c, state);
-      case ProposeRelief c -> ReliefRules.propose(c, state);
-      case ApproveRelief c -> ReliefRules.approve(c, state);
+      case ProposeRelief c -> reliefs.propose(c, state);
+      case ApproveRelief c -> reliefs.approve(c, state);
       case RefuseRelief c -> ReliefRules.refuse(c, state);
+      case Reinstate c -> reliefs.reinstate(c, state);
       case FileReport c -> filings.file(c, state);
       case Watch c -> WatchRules.watch(c, state);
     };

@@ -15,7 +15,7 @@ final class RegulatoryCaseEventTypes {
   /// folds to; the approved state in the tests notices such a change.
   static final StateFormat<RegulatoryCase> STATES =
       StateFormat.declare(
-          1,
+          2,
           RegulatoryCase.class,
           Map.of("absent", RegulatoryCase.Absent.class, "stated", RegulatoryCase.Stated.class));
 

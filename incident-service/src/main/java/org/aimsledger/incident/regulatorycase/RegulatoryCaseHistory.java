@@ -9,10 +9,14 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockReinstated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockTolled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionFiled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionOwed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.FactsStated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefProposed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefRefused;
@@ -69,7 +73,7 @@ final class RegulatoryCaseHistory {
               state,
               e.clock(),
               event,
-              new End(Ending.SUPERSEDED, e.at(), null, null, e.by(), null));
+              new End(Ending.SUPERSEDED, e.at(), null, null, e.by(), null, List.of(), false));
       case ReliefProposed e ->
           clock(state, e.clock(), event)
               .withClock(
@@ -84,7 +88,21 @@ final class RegulatoryCaseHistory {
               state,
               e.clock(),
               event,
-              new End(Ending.SET_ASIDE, e.at(), null, null, e.approvedBy(), e.reason()));
+              new End(
+                  Ending.SET_ASIDE,
+                  e.at(),
+                  null,
+                  null,
+                  e.approvedBy(),
+                  e.reason(),
+                  state.statement().moments(),
+                  false));
+      case ClockReinstated e -> {
+        if (state.clock(e.clock()).filter(LegalClock::isSetAside).isEmpty()) {
+          throw new CorruptStreamException(state, event);
+        }
+        yield state.withClock(e.clock(), LegalClock::reinstated);
+      }
       case ClockTolled e ->
           clock(state, e.clock(), event)
               .withClock(
@@ -93,18 +111,39 @@ final class RegulatoryCaseHistory {
                       clock.tolled(
                           Duration.between(e.from(), e.until()),
                           new Due(e.dueStrict(), e.dueLegal())));
+      case ClockRestated e ->
+          clock(state, e.clock(), event)
+              .withClock(
+                  e.clock(),
+                  clock ->
+                      clock
+                          .recalculated(
+                              e.triggerAt(),
+                              new Due(e.dueStrict(), e.dueLegal()),
+                              e.policyVersion())
+                          .withProposal(null));
       case ClockAlarmRaised e ->
           clock(state, e.clock(), event)
               .withClock(e.clock(), clock -> clock.warned(e.secondsBefore()));
       case ClockMissed e ->
           clock(state, e.clock(), event).withClock(e.clock(), LegalClock::markedMissed);
       case ReportFiled e -> filed(state, e);
+      case CompletionOwed e -> completion(state, e.clock(), event, true);
+      case CompletionFiled e -> completion(state, e.clock(), event, false);
       case ClockMet e ->
           ended(
               state,
               e.clock(),
               event,
-              new End(Ending.MET, e.filedAt(), e.filing(), e.punctuality(), null, null));
+              new End(
+                  Ending.MET,
+                  e.filedAt(),
+                  e.filing(),
+                  e.punctuality(),
+                  null,
+                  null,
+                  List.of(),
+                  false));
     };
   }
 
@@ -172,6 +211,15 @@ final class RegulatoryCaseHistory {
         state.judgements(),
         state.clocks(),
         filings);
+  }
+
+  private static Stated completion(
+      Stated state, String id, RegulatoryCaseEvent event, boolean owed) {
+    var end = state.clock(id).map(LegalClock::end).orElse(null);
+    if (end == null || end.how() != Ending.MET || end.completionOwed() == owed) {
+      throw new CorruptStreamException(state, event);
+    }
+    return state.withClock(id, clock -> clock.ended(end.withCompletionOwed(owed)));
   }
 
   private static Stated ended(Stated state, String id, RegulatoryCaseEvent event, End end) {

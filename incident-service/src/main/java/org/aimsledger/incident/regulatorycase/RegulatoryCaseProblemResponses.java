@@ -7,6 +7,7 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.FilingIsAn
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.IncompleteNotAllowed;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NoFacts;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NoReliefProposed;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NothingRestated;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.ProposerMayNotApprove;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.ReliefIsPending;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.TimeInFuture;
@@ -68,6 +69,14 @@ final class RegulatoryCaseProblemResponses {
               "relief-is-pending",
               "A proposal is waiting",
               r.proposedBy() + " has proposed something for this clock. Agree or refuse first.");
+      case NothingRestated r ->
+          conflict(
+              "nothing-restated",
+              "No later moment was stated",
+              "State the facts first. If they were stated anew since the proposal, refuse it and"
+                  + " propose again for "
+                  + r.clock()
+                  + ".");
       case NoReliefProposed r ->
           conflict(
               "no-relief-proposed",

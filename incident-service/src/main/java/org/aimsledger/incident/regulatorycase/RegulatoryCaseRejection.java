@@ -39,6 +39,9 @@ public sealed interface RegulatoryCaseRejection {
   /// Somebody else's proposal is waiting.
   record ReliefIsPending(String clock, String proposedBy) implements RegulatoryCaseRejection {}
 
+  /// The facts as they stand don't make the deadline later, or not as it was proposed.
+  record NothingRestated(String clock) implements RegulatoryCaseRejection {}
+
   record NoReliefProposed(String clock) implements RegulatoryCaseRejection {}
 
   /// Who proposes does not approve.

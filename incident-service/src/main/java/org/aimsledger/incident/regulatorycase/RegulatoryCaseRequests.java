@@ -97,14 +97,16 @@ final class RegulatoryCaseRequests {
 
   @Schema(name = "FileRegulatoryReport")
   record FileReport(
-      @Schema(description = "Clocks that the report meets, 1 to 20")
+      @Schema(
+              description =
+                  "Clocks that the report meets, or that owe it after an incomplete one, 1 to 20")
           @Nullable List<@Nullable String> clocks,
       @Nullable String addressee,
       @Schema(description = "How its arrival can be proved, e.g. a reference number")
           @Nullable String receipt,
       @Schema(description = "SHA-256 of what was sent, in hexadecimal")
           @Nullable String contentSha256,
-      @Schema(description = "False where more is to follow; true when absent")
+      @Schema(description = "False where more is to follow, which is owed then; true when absent")
           @Nullable Boolean complete,
       @Nullable Instant filedAt) {
     RegulatoryCaseCommand toCommand(UUID incident, UUID filing, PersonId by, Instant now) {
@@ -135,7 +137,7 @@ final class RegulatoryCaseRequests {
   @Schema(name = "ProposeClockRelief")
   record ProposeRelief(
       @Nullable ClockRelief relief,
-      @Schema(description = "End of a tolling; absent for SET_ASIDE") @Nullable Instant until,
+      @Schema(description = "End of a tolling; absent for the others") @Nullable Instant until,
       @Nullable String reason) {
     RegulatoryCaseCommand toCommand(UUID incident, String legalClock, PersonId by, Instant now) {
       var end = check("until", () -> WorldTime.legalOrAbsent("until", until));
@@ -158,6 +160,13 @@ final class RegulatoryCaseRequests {
     RegulatoryCaseCommand toCommand(UUID incident, String legalClock, PersonId by, Instant now) {
       return new RegulatoryCaseCommand.RefuseRelief(
           incident, legalClock, reasonOf(reason), by, now);
+    }
+  }
+
+  @Schema(name = "ReinstateClock")
+  record Reinstate(@Nullable String reason) {
+    RegulatoryCaseCommand toCommand(UUID incident, String legalClock, PersonId by, Instant now) {
+      return new RegulatoryCaseCommand.Reinstate(incident, legalClock, reasonOf(reason), by, now);
     }
   }
 

@@ -27,9 +27,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.eventstore.store.EventIds;
+import org.aimsledger.incident.platform.Holidays;
 import org.aimsledger.incident.platform.KnownIncidentsLookup;
 import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.platform.PersonId;
@@ -72,6 +76,7 @@ public class RegulatoryCaseResource {
   private final RegulatoryCaseCommandHandler handler;
   private final KnownIncidentsLookup incidents;
   private final Packs packs;
+  private final Holidays holidays;
   private final RequestIdentity identity;
   private final Clock clock;
   private final AggregateAnswers<RegulatoryCase, RegulatoryCaseRejection> answers;
@@ -80,11 +85,13 @@ public class RegulatoryCaseResource {
       RegulatoryCaseCommandHandler handler,
       KnownIncidentsLookup incidents,
       Packs packs,
+      Holidays holidays,
       RequestIdentity identity,
       Clock clock) {
     this.handler = handler;
     this.incidents = incidents;
     this.packs = packs;
+    this.holidays = holidays;
     this.identity = identity;
     this.clock = clock;
     this.answers =
@@ -122,14 +129,16 @@ public class RegulatoryCaseResource {
   @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER})
   @Operation(
       summary = "State what is true and when it happened; clocks start by themselves",
-      description = "Takes the place of what was stated before. No clock ends by it.")
+      description =
+          "Takes the place of what was stated before. No clock ends by it, and no deadline becomes later:"
+              + " `asStated` shows what two persons could agree to.")
   @APIResponseSchema(OneCase.class)
   public Uni<Response> stateFacts(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       RegulatoryCaseRequests.StateFacts body) {
     var command = body.toCommand(id, now());
-    return known(id).flatMap(known -> known ? run(command, ifMatch) : unknownIncident(id));
+    return ifOurs(id, () -> run(command, ifMatch));
   }
 
   @POST
@@ -139,12 +148,7 @@ public class RegulatoryCaseResource {
   @APIResponseSchema(OneCase.class)
   public Uni<Response> preview(@PathParam("id") UUID id, RegulatoryCaseRequests.StateFacts body) {
     var command = body.toCommand(id, now());
-    return known(id)
-        .flatMap(
-            known ->
-                known
-                    ? handler.preview(command).map(decision -> previewed(id, decision))
-                    : unknownIncident(id));
+    return ifOurs(id, () -> handler.preview(command).map(decision -> previewed(id, decision)));
   }
 
   private Response previewed(UUID id, Decision<RegulatoryCase, RegulatoryCaseRejection> decision) {
@@ -187,7 +191,8 @@ public class RegulatoryCaseResource {
   @Path("clocks/{clock}/relief")
   @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER})
   @Operation(
-      summary = "Propose to set a clock aside, or to toll it",
+      summary =
+          "Propose to set a clock aside, to toll it, or to count it from the moment as stated last",
       description = "Somebody else has to agree; until then it runs.")
   @APIResponseSchema(OneCase.class)
   public Uni<Response> proposeRelief(
@@ -224,6 +229,19 @@ public class RegulatoryCaseResource {
     return run(body.toCommand(id, legalClock, self(), now()), ifMatch);
   }
 
+  @POST
+  @Path("clocks/{clock}/reinstatement")
+  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER, TOP_MANAGEMENT})
+  @Operation(summary = "Let a clock that was set aside run again, from its first moment")
+  @APIResponseSchema(OneCase.class)
+  public Uni<Response> reinstate(
+      @PathParam("id") UUID id,
+      @PathParam("clock") String legalClock,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      RegulatoryCaseRequests.Reinstate body) {
+    return run(body.toCommand(id, legalClock, self(), now()), ifMatch);
+  }
+
   private Instant now() {
     return WorldTime.kept(clock.instant());
   }
@@ -232,13 +250,31 @@ public class RegulatoryCaseResource {
     return new PersonId(identity.actor());
   }
 
-  private Uni<Boolean> known(UUID id) {
-    return incidents.isKnown(id);
+  /// Also of a closed incident: what comes to light later may start a clock. What was rejected or
+  /// merged has no duties of its own.
+  private Uni<Response> ifOurs(UUID id, Supplier<Uni<Response>> then) {
+    return incidents
+        .status(id)
+        .flatMap(
+            status ->
+                refusal(id, status.orElse(null))
+                    .map(problem -> Uni.createFrom().item(problem.toResponse()))
+                    .orElseGet(then));
   }
 
-  private static Uni<Response> unknownIncident(UUID id) {
-    return Uni.createFrom()
-        .item(Problems.notFound("incident/unknown", "incident", id).toResponse());
+  private static Optional<Problem> refusal(UUID id, @Nullable IncidentStatus status) {
+    return switch (status) {
+      case null -> Optional.of(Problems.notFound("incident/unknown", "incident", id));
+      case REJECTED, MERGED ->
+          Optional.of(
+              Problem.of(
+                      409,
+                      "regulatory-case/incident-dropped",
+                      "The incident is rejected or merged",
+                      "State the facts about the incident that carries on, or report it anew.")
+                  .with("incidentStatus", status));
+      case REPORTED, ACKNOWLEDGED, ACTIVE, CONTAINED, RESOLVED, CLOSED -> Optional.empty();
+    };
   }
 
   private Uni<Response> run(RegulatoryCaseCommand command, @Nullable IfMatch ifMatch) {
@@ -247,7 +283,7 @@ public class RegulatoryCaseResource {
   }
 
   private Object shown(UUID id, RegulatoryCase state) {
-    return RegulatoryCaseResponses.one(id, state, packs, clock.instant());
+    return RegulatoryCaseResponses.one(id, state, packs, holidays, clock.instant());
   }
 
   private static Problem noFacts(UUID id) {

@@ -9,6 +9,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.Reportability;
 import org.aimsledger.contracts.incident.StatedMoment;
 import org.aimsledger.eventstore.core.Recorded;
+import org.aimsledger.incident.platform.Holidays;
 import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.regulatorycase.LegalClock.Ending;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Absent;
@@ -16,12 +17,15 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Statement;
 import org.aimsledger.referencedata.LegalClocks;
 import org.aimsledger.referencedata.LegalClocks.Step;
+import org.aimsledger.referencedata.LegalClocks.Trigger;
 import org.aimsledger.referencedata.Titles;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The case as it is answered.
 final class RegulatoryCaseResponses {
+  private static final String LATER =
+      "Facts alone make no deadline later: propose RESTATE, and somebody else has to agree.";
   private static final String NOTICE = "No legal advice: confirm every deadline with counsel.";
 
   private RegulatoryCaseResponses() {}
@@ -36,8 +40,16 @@ final class RegulatoryCaseResponses {
       String policyVersion,
       List<OneDecision> reportability,
       List<OneClock> clocks,
+      @Schema(description = "Rules whose facts are true, and that start nothing without a moment")
+          List<OneWaiting> waitingFor,
       List<OneFiling> filings,
       String notice) {}
+
+  /// A rule that starts no clock yet.
+  ///
+  /// @param moment that is missing, by trigger
+  @Schema(name = "WaitingLegalClock")
+  record OneWaiting(String rule, String regime, Titles title, Trigger moment) {}
 
   @Schema(name = "ReportabilityDecision")
   record OneDecision(
@@ -53,6 +65,8 @@ final class RegulatoryCaseResponses {
     RUNNING,
     OVERDUE,
     MET,
+    /// Met by an incomplete report: the complete one must follow.
+    COMPLETION_OWED,
     SET_ASIDE,
     SUPERSEDED
   }
@@ -74,6 +88,7 @@ final class RegulatoryCaseResponses {
       @Schema(description = "The law says at once and gives no number") boolean immediate,
       boolean missed,
       long tolledSeconds,
+      @Nullable OneLater asStated,
       @Nullable OneProposal proposal,
       @Nullable UUID filing,
       @Nullable Punctuality punctuality,
@@ -81,6 +96,11 @@ final class RegulatoryCaseResponses {
       @Nullable String reason,
       String policyVersion,
       @Nullable String source) {}
+
+  /// What the facts as they were stated last would make of a clock; it stands as it is until two
+  /// persons agree to it.
+  @Schema(name = "LaterLegalClock")
+  record OneLater(Instant triggerAt, Instant dueStrict, Instant dueLegal, String note) {}
 
   @Schema(name = "ClockReliefProposal")
   record OneProposal(
@@ -116,15 +136,18 @@ final class RegulatoryCaseResponses {
       @Schema(description = "To be sent as `cursor`; absent on the last page")
           @Nullable String nextCursor) {}
 
-  static OneCase one(UUID incident, RegulatoryCase state, Packs packs, Instant now) {
+  static OneCase one(
+      UUID incident, RegulatoryCase state, Packs packs, Holidays holidays, Instant now) {
     return switch (state) {
       // A preview of nothing: no facts, no clocks.
       case Absent _ -> throw new IllegalStateException("nothing was stated about " + incident);
-      case Stated stated -> one(stated, stated.statement(), packs.clocks(now), now);
+      case Stated stated -> one(stated, stated.statement(), packs.clocks(now), holidays, now);
     };
   }
 
-  private static OneCase one(Stated state, Statement statement, LegalClocks pack, Instant now) {
+  private static OneCase one(
+      Stated state, Statement statement, LegalClocks pack, Holidays holidays, Instant now) {
+    var called = new CalledClocks(pack, holidays, statement);
     return new OneCase(
         state.incident(),
         statement.facts(),
@@ -143,7 +166,11 @@ final class RegulatoryCaseResponses {
                         judged.reason(),
                         judged.at()))
             .toList(),
-        state.clocks().stream().map(clock -> one(clock, pack, now)).toList(),
+        state.clocks().stream().map(clock -> one(clock, pack, called, now)).toList(),
+        called.waiting(now).stream()
+            .filter(rule -> state.lastOf(rule.id()).isEmpty())
+            .map(rule -> new OneWaiting(rule.id(), rule.regime(), rule.title(), rule.trigger()))
+            .toList(),
         state.filings().stream()
             .map(
                 filing ->
@@ -160,7 +187,8 @@ final class RegulatoryCaseResponses {
         NOTICE);
   }
 
-  private static OneClock one(LegalClock clock, LegalClocks pack, Instant now) {
+  private static OneClock one(
+      LegalClock clock, LegalClocks pack, CalledClocks called, Instant now) {
     var rule = pack.clock(clock.rule());
     var end = clock.end();
     var proposal = clock.proposal();
@@ -178,7 +206,14 @@ final class RegulatoryCaseResponses {
         clock.due().earlier(),
         !clock.hasPeriod(),
         clock.missed(),
-        clock.tolledSeconds(),
+        clock.stoodStill().toSeconds(),
+        called
+            .later(clock)
+            .map(
+                later ->
+                    new OneLater(
+                        later.triggerAt(), later.due().strict(), later.due().legal(), LATER))
+            .orElse(null),
         proposal == null
             ? null
             : new OneProposal(
@@ -201,7 +236,7 @@ final class RegulatoryCaseResponses {
       return now.isAfter(clock.due().earlier()) ? Standing.OVERDUE : Standing.RUNNING;
     }
     return switch (end.how()) {
-      case MET -> Standing.MET;
+      case MET -> clock.owesCompletion() ? Standing.COMPLETION_OWED : Standing.MET;
       case SET_ASIDE -> Standing.SET_ASIDE;
       case SUPERSEDED -> Standing.SUPERSEDED;
     };

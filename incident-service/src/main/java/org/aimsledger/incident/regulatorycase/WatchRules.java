@@ -15,15 +15,15 @@ import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.Watch;
 
-/// People are warned before the earlier reading of a deadline, and told when it has passed. A duty
-/// without a period has no such moment.
+/// People are warned before the earlier reading of a deadline, and told when it has passed: once,
+/// also when two persons have made it later since. A duty without a period has no such moment.
 final class WatchRules {
   private WatchRules() {}
 
   static Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> watch(Watch command, Stated state) {
     var events = new ArrayList<RegulatoryCaseEvent>();
     for (var clock : state.clocks()) {
-      if (clock.isRunning() && clock.hasPeriod() && !clock.missed()) {
+      if (clock.isRunning() && clock.hasPeriod()) {
         event(command, clock).ifPresent(events::add);
       }
     }
@@ -33,7 +33,9 @@ final class WatchRules {
   private static Optional<RegulatoryCaseEvent> event(Watch command, LegalClock clock) {
     var due = clock.due().earlier();
     if (command.at().isAfter(due)) {
-      return Optional.of(new ClockMissed(command.incident(), clock.id(), due, command.at()));
+      return clock.missed()
+          ? Optional.empty()
+          : Optional.of(new ClockMissed(command.incident(), clock.id(), due, command.at()));
     }
     return warning(command.alarms(), clock, command.at())
         .map(

@@ -3,8 +3,8 @@
 /// Facts and moments are stated by people; the rules of the pack `legal-clocks` then start clocks
 /// by themselves. A clock shows both readings of its deadline, is warned of and marked as missed by
 /// the earlier one, and never vanishes: it is met by a filed report, set aside by two persons, or
-/// superseded by a shorter one of the same duty. Whether something is reportable is a person's
-/// decision for itself.
+/// superseded by a shorter one of the same duty. Its deadline becomes later by two persons only.
+/// Whether something is reportable is a person's decision for itself.
 ///
 /// Reading order:
 ///

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.incident.ClockRelief;
 import org.aimsledger.contracts.incident.IncidentEvent;
@@ -17,10 +19,14 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRecalculated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockReinstated;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockRestated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSetAside;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockSuperseded;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockTolled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionFiled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionOwed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.FactsStated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefProposed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReliefRefused;
@@ -70,7 +76,7 @@ class ClockBoardProjectionTest {
   }
 
   @Test
-  void aMovedDeadlineIsWarnedOfAnew() {
+  void aMovedDeadlineIsWarnedOfAnewAndStaysMissed() {
     // Given
     var later = STRICT.plusSeconds(3_600);
 
@@ -88,7 +94,7 @@ class ClockBoardProjectionTest {
     assertThat(warned.warnedSeconds).isEqualTo(3_600);
     assertThat(missed.missed).isTrue();
     assertThat(moved.warnedSeconds).isNull();
-    assertThat(moved.missed).isFalse();
+    assertThat(moved.missed).isTrue();
     assertThat(moved.due).isEqualTo(later);
   }
 
@@ -109,6 +115,14 @@ class ClockBoardProjectionTest {
                 INCIDENT, CLOCK, AWARE, LEGAL, LEGAL, LEGAL, "rita", "anna", "x", AWARE));
 
     // Then
+    var restated =
+        rowAfter(
+            STARTED,
+            new ReliefProposed(INCIDENT, CLOCK, ClockRelief.RESTATE, LEGAL, "rita", "x", AWARE),
+            new ClockRestated(
+                INCIDENT, CLOCK, LEGAL, LEGAL, LEGAL, "p@1", "rita", "anna", "x", AWARE));
+    assertThat(restated.proposed).isNull();
+    assertThat(restated.triggerAt).isEqualTo(LEGAL);
     assertThat(waiting.proposed).isEqualTo(ClockRelief.TOLL);
     assertThat(refused.proposed).isNull();
     assertThat(tolled.proposed).isNull();
@@ -120,15 +134,38 @@ class ClockBoardProjectionTest {
     // When
     var met =
         rowAfter(STARTED, new ClockMet(INCIDENT, CLOCK, FILING, LEGAL, Punctuality.LATE, LEGAL));
+    var incomplete =
+        new RegulatoryCaseEvent[] {
+          STARTED,
+          new ClockMet(INCIDENT, CLOCK, FILING, STRICT, Punctuality.BOTH_READINGS, STRICT),
+          new CompletionOwed(INCIDENT, CLOCK, FILING, STRICT)
+        };
+    var owed = rowAfter(incomplete);
+    var completed =
+        rowAfter(
+            Stream.concat(
+                    Arrays.stream(incomplete),
+                    Stream.of(new CompletionFiled(INCIDENT, CLOCK, FILING, LEGAL)))
+                .toArray(RegulatoryCaseEvent[]::new));
     var setAside =
         rowAfter(STARTED, new ClockSetAside(INCIDENT, CLOCK, "rita", "anna", "x", LEGAL));
+    var reinstated =
+        rowAfter(
+            STARTED,
+            new ClockMissed(INCIDENT, CLOCK, STRICT, LEGAL),
+            new ClockSetAside(INCIDENT, CLOCK, "rita", "anna", "x", LEGAL),
+            new ClockReinstated(INCIDENT, CLOCK, "rita", "x", LEGAL));
     var superseded = rowAfter(STARTED, new ClockSuperseded(INCIDENT, CLOCK, "other", LEGAL));
 
     // Then
     assertThat(met.standing).isEqualTo(ClockStanding.MET);
     assertThat(met.filedAt).isEqualTo(LEGAL);
     assertThat(met.punctuality).isEqualTo(Punctuality.LATE);
+    assertThat(owed.standing).isEqualTo(ClockStanding.COMPLETION_OWED);
+    assertThat(completed.standing).isEqualTo(ClockStanding.MET);
     assertThat(setAside.standing).isEqualTo(ClockStanding.SET_ASIDE);
+    assertThat(reinstated.standing).isEqualTo(ClockStanding.RUNNING);
+    assertThat(reinstated.missed).isTrue();
     assertThat(superseded.standing).isEqualTo(ClockStanding.SUPERSEDED);
   }
 

@@ -90,6 +90,47 @@ class ContainmentActionResourceTest {
   }
 
   @Test
+  void anUnansweredMeasureKeepsAnIncidentFromBeingResolved() {
+    // Given
+    var incident = acknowledged();
+    String action =
+        order(incident, "REVOKE_SCOPE", "tool/mail")
+            .statusCode(200)
+            .extract()
+            .path("actions[0].action");
+    ordered(
+            incident,
+            "triage",
+            Map.of(
+                "kind", "INCIDENT",
+                "severity", "SEV3",
+                "awareAt", "2026-01-02T04:00:00Z",
+                "commander", "carl"))
+        .statusCode(200);
+    var resolution = Map.of("summary", "mended", "rootCause", "too many rights");
+
+    // When
+    var early = ordered(incident, "resolution", resolution);
+    ordered(incident, "containment-actions/" + action + "/withdrawal", Map.of("reason", "done"))
+        .statusCode(200);
+    var afterwards = ordered(incident, "resolution", resolution);
+
+    // Then
+    early
+        .statusCode(409)
+        .body("type", equalTo("https://aimsledger.org/problems/incident/measures-unanswered"))
+        .body("actions", contains(action));
+    afterwards.statusCode(200).body("status", equalTo("RESOLVED"));
+  }
+
+  private static ValidatableResponse ordered(String incident, String step, Map<String, ?> body) {
+    return writingAs("rita", "responder")
+        .body(body)
+        .post(BASE + "incidents/" + incident + "/" + step)
+        .then();
+  }
+
+  @Test
   void whatNobodyAnswersIsRepeatedAndEscalatedByTheServiceItself() {
     // Given
     var incident = acknowledged();

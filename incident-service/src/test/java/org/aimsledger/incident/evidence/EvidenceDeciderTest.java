@@ -53,7 +53,7 @@ class EvidenceDeciderTest {
   private static final AllowAlteration ALLOW = new AllowAlteration(INCIDENT, FIX, ANNA, NOW);
   private static final RefuseAlteration REFUSE =
       new RefuseAlteration(INCIDENT, FIX, WHY, ANNA, NOW);
-  private static final ApproveRelease APPROVE = new ApproveRelease(INCIDENT, ANNA, NOW);
+  private static final ApproveRelease APPROVE = new ApproveRelease(INCIDENT, false, ANNA, NOW);
 
   private static Collect collect(UUID id, @Nullable EvidenceFile file) {
     return new Collect(INCIDENT, id, find(BEFORE, NOW), DIGEST, file, RITA, NOW);
@@ -267,9 +267,14 @@ class EvidenceDeciderTest {
             after(HOLD, release(null, false, RITA)),
             new EvidenceRejection.ReleaseIsPending("rita")),
         Arguments.of(
-            new ApproveRelease(INCIDENT, RITA, NOW),
+            new ApproveRelease(INCIDENT, true, RITA, NOW),
             after(HOLD, release(BEFORE, true, RITA)),
             new EvidenceRejection.ProposerMayNotDecide("rita")),
+        // A clock of the AI Act has started since it was proposed
+        Arguments.of(
+            new ApproveRelease(INCIDENT, true, ANNA, NOW),
+            after(HOLD, release(null, false, RITA)),
+            new EvidenceRejection.AuthorityNotInformed(INCIDENT)),
         Arguments.of(APPROVE, after(HOLD), new EvidenceRejection.NoReleaseProposed(INCIDENT)),
         Arguments.of(
             new RefuseRelease(INCIDENT, WHY, ANNA, NOW),

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import org.aimsledger.incident.StatedFacts;
 import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -344,6 +345,7 @@ class EvidenceResourceTest {
                 "carl"),
             "rita")
         .statusCode(200);
+    StatedFacts.none(incident);
     return incident;
   }
 }

@@ -30,6 +30,8 @@ class EvidenceGuardTest {
             CauseClass.DATA,
             new Narrative("bad rows"),
             hold,
+            true,
+            List.of(),
             LATER),
         state);
   }
@@ -78,6 +80,7 @@ class EvidenceGuardTest {
                 new Narrative("learnt"),
                 new PersonId("anna"),
                 List.of(),
+                true,
                 new HoldStanding(true, Set.of(AlterationKind.FIX)),
                 new ReviewStanding(null, LATER, List.of()),
                 LATER),

@@ -360,6 +360,8 @@ class IncidentDeciderTest {
             CauseClass.DATA,
             new Narrative("y"),
             HoldStanding.NONE,
+            true,
+            List.of(),
             LATER);
 
     // When

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.incident.Reviews;
+import org.aimsledger.incident.StatedFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +96,11 @@ class IncidentResourceTest {
     post(responder(), incident, "notes", Map.of("text", "The hospital called."))
         .statusCode(200)
         .body("status", equalTo("ACTIVE"));
+    isProblem(
+        post(commander(), incident, "resolution", Map.of("summary", "Mended.", "rootCause", "x")),
+        409,
+        "incident/facts-not-stated");
+    StatedFacts.none(incident);
     post(
             commander(),
             incident,
@@ -157,6 +163,7 @@ class IncidentResourceTest {
         .body("containments[0].status", equalTo("REQUESTED"))
         .body("containments[0].system", equalTo(system.toString()));
     triaged(incident).statusCode(200);
+    StatedFacts.none(incident);
     isProblem(
         post(
             commander(),
@@ -543,6 +550,7 @@ class IncidentResourceTest {
     var incident = raised();
     acknowledged(incident);
     triaged(incident).statusCode(200);
+    StatedFacts.none(incident);
     post(
             commander(),
             incident,

@@ -213,6 +213,8 @@ final class IncidentSamples {
         CauseClass.TEST_GAP,
         new Narrative("No test on units."),
         HoldStanding.NONE,
+        true,
+        List.of(),
         LATER);
   }
 
@@ -222,7 +224,14 @@ final class IncidentSamples {
 
   static IncidentCommand.Close close(PersonId by, ReviewStanding review) {
     return new IncidentCommand.Close(
-        INCIDENT, new Narrative("Test units."), by, List.of(), HoldStanding.NONE, review, LATER);
+        INCIDENT,
+        new Narrative("Test units."),
+        by,
+        List.of(),
+        true,
+        HoldStanding.NONE,
+        review,
+        LATER);
   }
 
   static IncidentCommand.ChangeSeverity severity(Severity to, boolean approver) {

@@ -167,13 +167,15 @@ public final class RandomIncident {
           new IncidentCommand.HypothesiseCause(
               INCIDENT, pick(random, List.of(CauseClass.values())), text, at);
       case 15 ->
-          new IncidentCommand.Resolve(INCIDENT, text, CauseClass.DATA, text, HoldStanding.NONE, at);
+          new IncidentCommand.Resolve(
+              INCIDENT, text, CauseClass.DATA, text, HoldStanding.NONE, true, List.of(), at);
       case 16 ->
           new IncidentCommand.Close(
               INCIDENT,
               text,
               person,
               List.of(),
+              true,
               HoldStanding.NONE,
               new ReviewStanding(null, IncidentSamples.REVIEWED, List.of()),
               at);

@@ -8,6 +8,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IntakeRequestFilterTest {
   @ParameterizedTest
   @CsvSource({
+    "/api/incident/v1/signals, /api/incident/v1/signals",
+    "/api/incident/v1/signals/, /api/incident/v1/signals",
+    "/api/incident/v1/signals//, /api/incident/v1/signals",
+    "/api//incident/v1//concerns, /api/incident/v1/concerns",
+    "/api/incident/v1/signals;a=b, /api/incident/v1/signals",
+    "/api/incident/v1;a=b/signals;c/, /api/incident/v1/signals",
+    "/, /"
+  })
+  void oneResourceHasOnePath(String given, String plain) {
+    // When, Then
+    assertThat(IntakeRequestFilter.plain(given)).isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "192.0.2.7, 192.0.2.7",
     "2001:db8:1:2:3:4:5:6, 20010db800010002",
     "2001:db8:1:2::9, 20010db800010002",

@@ -16,6 +16,8 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockAlarmRaised;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMet;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockMissed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockTolled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionFiled;
+import org.aimsledger.contracts.incident.RegulatoryCaseEvent.CompletionOwed;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportabilityDecided;
 import org.aimsledger.contracts.incident.Reportability;
 import org.aimsledger.incident.regulatorycase.LegalClock.Ending;
@@ -30,6 +32,8 @@ class CaseLifeTest {
   private static final List<Duration> ALARMS =
       List.of(Duration.ofHours(72), Duration.ofHours(24), Duration.ofHours(1));
   private static final Instant BREACH_DUE = Instant.parse("2027-12-06T15:02:00Z");
+
+  private static final Duration TEN_DAYS = Duration.ofDays(10);
 
   private static RegulatoryCase breach() {
     return after(facts("controller", "personal-data-breach"));
@@ -221,21 +225,73 @@ class CaseLifeTest {
   }
 
   @Test
-  void aFollowingClockKeepsItsTollingWhenItCountsFromALaterReport() {
-    // Given: the first of two initial reports has started it, and it stands still for ten days
-    var until = NOW.plus(Duration.ofDays(10));
+  void aSecondInitialReportPostponesNothing() {
+    // Given
     var state = then(majorIncident(), file(report(NOW, false, "dora-initial-classified"), NOW));
-    state = then(state, propose("dora-intermediate", ClockRelief.TOLL, until));
-    state = then(state, approve("dora-intermediate"));
     var later = NOW.plus(Duration.ofHours(1));
+    var due = NOW.plus(Duration.ofDays(3));
 
     // When
     var next = then(state, file(report(new UUID(0, 2), later, false, "dora-initial-aware"), later));
+    var earlier =
+        then(
+            state,
+            file(report(new UUID(0, 2), NOW.minusSeconds(60), false, "dora-initial-aware"), later));
+    var met = then(next, file(report(new UUID(0, 3), later, true, "dora-intermediate"), later));
 
-    // Then: a period of three days
-    assertThat(clock(next, "dora-intermediate").triggerAt()).isEqualTo(later);
-    assertThat(clock(next, "dora-intermediate").due().earlier())
-        .isEqualTo(later.plus(Duration.ofDays(13)));
+    // Then: unless it was filed before the first one
+    assertThat(clock(next, "dora-intermediate").triggerAt()).isEqualTo(NOW);
+    assertThat(clock(next, "dora-intermediate").due().earlier()).isEqualTo(due);
+    assertThat(clock(earlier, "dora-intermediate").due().earlier()).isEqualTo(due.minusSeconds(60));
+    assertThat(running(met)).containsExactly("dora-final");
+  }
+
+  @Test
+  void aReportThatWasMadeIsNotOwedAgainByASecondInitialReport() {
+    // Given
+    var state = then(majorIncident(), file(report(NOW, false, "dora-initial-classified"), NOW));
+    state = then(state, file(report(new UUID(0, 2), NOW, true, "dora-intermediate"), NOW));
+
+    // When
+    var next = then(state, file(report(new UUID(0, 3), NOW, true, "dora-initial-aware"), NOW));
+    var together =
+        then(
+            then(majorIncident(), file(report(NOW, false, "dora-initial-classified"), NOW)),
+            file(
+                report(new UUID(0, 2), NOW, true, "dora-initial-aware", "dora-intermediate"), NOW));
+
+    // Then
+    assertThat(running(next)).containsExactly("dora-final");
+    assertThat(running(together)).containsExactly("dora-final");
+  }
+
+  @Test
+  void aReportFromTimeToTimeKeepsItsTollingWhenItCountsFromALaterReport() {
+    // Given: it follows the first of two initial reports, and stands still for ten days
+    var model = "provider-of-systemic-risk-model";
+    var state =
+        then(
+            after(facts(model, "serious-cybersecurity-breach")),
+            file(report(NOW, true, "eu-gpai-cybersecurity"), NOW));
+    state = then(state, propose("eu-gpai-intermediate", ClockRelief.TOLL, NOW.plus(TEN_DAYS)));
+    state = then(state, approve("eu-gpai-intermediate"));
+    state =
+        then(
+            state,
+            facts(
+                model,
+                "serious-cybersecurity-breach",
+                "irreversible-critical-infrastructure-disruption"));
+    var later = NOW.plus(Duration.ofHours(1));
+
+    // When
+    var next =
+        then(state, file(report(new UUID(0, 2), later, true, "eu-gpai-infrastructure"), later));
+
+    // Then: a period of 28 days
+    assertThat(clock(next, "eu-gpai-intermediate").triggerAt()).isEqualTo(later);
+    assertThat(clock(next, "eu-gpai-intermediate").due().earlier())
+        .isEqualTo(later.plus(Duration.ofDays(38)));
   }
 
   @Test
@@ -279,13 +335,53 @@ class CaseLifeTest {
     // When
     var again = DECIDER.decide(file(report(NOW, false, "gdpr-33-1"), NOW), filed);
     var other = DECIDER.decide(file(report(NOW, true, "gdpr-33-1"), NOW), filed);
-    var late = DECIDER.decide(file(report(new UUID(0, 2), NOW, true, "gdpr-33-1"), NOW), filed);
+    var late = DECIDER.decide(file(report(new UUID(0, 2), NOW, false, "gdpr-33-1"), NOW), filed);
 
     // Then
     assertThat(again).isEqualTo(accept());
     assertThat(other).isEqualTo(reject(new RegulatoryCaseRejection.FilingIsAnother(FILING)));
     assertThat(late)
         .isEqualTo(reject(new RegulatoryCaseRejection.ClockHasEnded("gdpr-33-1", Ending.MET)));
+  }
+
+  @Test
+  void afterAnIncompleteReportTheCompleteOneIsOwed() {
+    // Given
+    var report = report(NOW, false, "gdpr-33-1");
+    var whole = report(new UUID(0, 2), NOW, true, "gdpr-33-1");
+
+    // When
+    var events = events(DECIDER.decide(file(report, NOW), breach()));
+    var filed = then(breach(), file(report, NOW));
+    var completion = events(DECIDER.decide(file(whole, NOW), filed));
+
+    // Then
+    assertThat(events).contains(new CompletionOwed(INCIDENT, "gdpr-33-1", FILING, NOW));
+    assertThat(open(filed)).containsExactly("gdpr-33-1");
+    assertThat(running(filed)).isEmpty();
+    assertThat(completion)
+        .hasSize(2)
+        .contains(new CompletionFiled(INCIDENT, "gdpr-33-1", new UUID(0, 2), NOW));
+    assertThat(open(then(filed, file(whole, NOW)))).isEmpty();
+    assertThat(open(then(breach(), file(whole, NOW)))).isEmpty();
+  }
+
+  @Test
+  void theNextReportOfARowIsTheCompletionAndAReportToOthersIsNot() {
+    // Given
+    var major = then(majorIncident(), file(report(NOW, false, "dora-initial-classified"), NOW));
+    var breach =
+        then(
+            after(facts("controller", "personal-data-breach", "high-risk-to-persons")),
+            file(report(NOW, false, "gdpr-33-1"), NOW));
+
+    // When
+    var next = then(major, file(report(new UUID(0, 2), NOW, true, "dora-intermediate"), NOW));
+    var others = then(breach, file(report(new UUID(0, 2), NOW, true, "gdpr-34"), NOW));
+
+    // Then
+    assertThat(open(next)).containsExactly("dora-initial-aware", "dora-final");
+    assertThat(open(others)).containsExactly("gdpr-33-1");
   }
 
   @Test

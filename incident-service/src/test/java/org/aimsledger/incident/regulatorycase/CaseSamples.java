@@ -3,6 +3,7 @@ package org.aimsledger.incident.regulatorycase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,10 @@ import org.aimsledger.incident.platform.Holidays;
 import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
+import org.aimsledger.referencedata.LegalClocks;
 import org.aimsledger.referencedata.LegalClocks.Trigger;
+import org.aimsledger.referencedata.PackVersion;
+import org.aimsledger.referencedata.Versions;
 import org.aimsledger.referencedata.load.BundledPacks;
 
 /// One case on the bundled rules, its commands and events.
@@ -50,6 +54,42 @@ final class CaseSamples {
   static final RegulatoryCaseDecider DECIDER = new RegulatoryCaseDecider(PACKS, HOLIDAYS);
 
   private CaseSamples() {}
+
+  /// The bundled rules, and from a day on ones in which one period in hours has another length.
+  static Packs withNextPack(Instant from, String rule, int hours) {
+    var now = PACKS.clocks(from);
+    var next =
+        new LegalClocks(
+            new PackVersion(now.version().pack(), "2027.9"),
+            from.atZone(ZoneOffset.UTC).toLocalDate(),
+            now.source(),
+            now.facts(),
+            now.regimes(),
+            now.clocks().stream()
+                .map(clock -> clock.id().equals(rule) ? lasting(clock, hours) : clock)
+                .toList());
+    return new Packs(new Versions<>(List.of(now, next)), PACKS.detectionRules());
+  }
+
+  private static LegalClocks.Clock lasting(LegalClocks.Clock clock, int hours) {
+    return new LegalClocks.Clock(
+        clock.id(),
+        clock.regime(),
+        clock.paragraph(),
+        clock.title(),
+        clock.addressee(),
+        clock.trigger(),
+        clock.step(),
+        new LegalClocks.Period(hours, LegalClocks.Unit.HOURS),
+        clock.condition(),
+        clock.shortestOf(),
+        clock.after(),
+        clock.within(),
+        clock.repeats(),
+        clock.incompleteAllowed(),
+        clock.source(),
+        clock.retrievedOn());
+  }
 
   static RegulatoryCaseCommand.StateFacts facts(String... facts) {
     return facts(Map.of(Trigger.AWARE, AWARE), NOW, facts);
@@ -108,6 +148,12 @@ final class CaseSamples {
   }
 
   static List<String> running(RegulatoryCase state) {
+    return ((RegulatoryCase.Stated) state)
+        .clocks().stream().filter(LegalClock::isRunning).map(LegalClock::id).toList();
+  }
+
+  /// What keeps the incident from being closed.
+  static List<String> open(RegulatoryCase state) {
     return ((RegulatoryCase.Stated) state).open();
   }
 }

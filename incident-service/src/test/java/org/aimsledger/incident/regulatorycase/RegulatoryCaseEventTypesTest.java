@@ -31,6 +31,10 @@ class RegulatoryCaseEventTypesTest {
   private static final Instant LEGAL = Instant.parse("2027-12-20T23:59:59Z");
 
   static Stream<RegulatoryCaseEvent> oneOfEach() {
+    return Stream.concat(whatIsStatedAndRelieved(), whatBecameOfClocks());
+  }
+
+  private static Stream<RegulatoryCaseEvent> whatIsStatedAndRelieved() {
     return Stream.of(
         new RegulatoryCaseEvent.FactsStated(
             INCIDENT,
@@ -62,6 +66,8 @@ class RegulatoryCaseEventTypesTest {
             INCIDENT, "hipaa-164-404", ANNA.value(), "because", NOW),
         new RegulatoryCaseEvent.ClockSetAside(
             INCIDENT, "gdpr-33-1", RITA.value(), ANNA.value(), "because", NOW),
+        new RegulatoryCaseEvent.ClockReinstated(
+            INCIDENT, "gdpr-33-1", RITA.value(), "because", NOW),
         new RegulatoryCaseEvent.ClockTolled(
             INCIDENT,
             "hipaa-164-404",
@@ -73,6 +79,21 @@ class RegulatoryCaseEventTypesTest {
             ANNA.value(),
             "because",
             NOW),
+        new RegulatoryCaseEvent.ClockRestated(
+            INCIDENT,
+            "gdpr-33-1",
+            AWARE,
+            STRICT,
+            LEGAL,
+            PACK,
+            RITA.value(),
+            ANNA.value(),
+            "because",
+            NOW));
+  }
+
+  private static Stream<RegulatoryCaseEvent> whatBecameOfClocks() {
+    return Stream.of(
         new RegulatoryCaseEvent.ClockAlarmRaised(INCIDENT, "gdpr-33-1", 3_600, STRICT, NOW),
         new RegulatoryCaseEvent.ClockMissed(INCIDENT, "gdpr-33-1", STRICT, NOW),
         new RegulatoryCaseEvent.ReportFiled(
@@ -87,7 +108,9 @@ class RegulatoryCaseEventTypesTest {
             RITA.value(),
             NOW),
         new RegulatoryCaseEvent.ClockMet(
-            INCIDENT, "gdpr-33-1", FILING, AWARE, Punctuality.BOTH_READINGS, NOW));
+            INCIDENT, "gdpr-33-1", FILING, AWARE, Punctuality.BOTH_READINGS, NOW),
+        new RegulatoryCaseEvent.CompletionOwed(INCIDENT, "gdpr-33-1", FILING, NOW),
+        new RegulatoryCaseEvent.CompletionFiled(INCIDENT, "gdpr-33-1", FILING, NOW));
   }
 
   @Test

@@ -5,11 +5,13 @@ import static org.aimsledger.testkit.backing.Calls.as;
 import static org.aimsledger.testkit.backing.Calls.writingAs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.incident.Reviews;
+import org.aimsledger.incident.StatedFacts;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,112 @@ class RegulatoryCaseResourceTest {
         .statusCode(200)
         .body("items.clock", contains("gdpr-33-1"))
         .body("items[0].overdue", equalTo(false));
+  }
+
+  @Test
+  void aLaterMomentIsShownAndTakesTwoPersons() {
+    // Given
+    var incident = raised();
+    var first = now.minusSeconds(600);
+    var later = now.minusSeconds(60);
+    facts(incident, first, "controller", "personal-data-breach").statusCode(200);
+
+    // When
+    var stated = facts(incident, later, "controller", "personal-data-breach");
+    var relief = path(incident) + "/clocks/gdpr-33-1/relief";
+    writingAs("rita", "responder")
+        .body(Map.of("relief", "RESTATE", "reason", "we misread the log"))
+        .post(relief)
+        .then()
+        .statusCode(200);
+    var agreed = writingAs("anna", "approver").post(relief + "/approval").then();
+
+    // Then
+    stated
+        .statusCode(200)
+        .body("clocks[0].triggerAt", equalTo(first.toString()))
+        .body("clocks[0].asStated.triggerAt", equalTo(later.toString()))
+        .body("clocks[0].asStated.note", containsString("RESTATE"));
+    agreed
+        .statusCode(200)
+        .body("clocks[0].triggerAt", equalTo(later.toString()))
+        .body("clocks[0].asStated", nullValue());
+  }
+
+  @Test
+  void aClockThatWasSetAsideIsReinstated() {
+    // Given
+    var incident = raised();
+    facts(incident, now.minusSeconds(60), "controller", "personal-data-breach").statusCode(200);
+    var clock = path(incident) + "/clocks/gdpr-33-1";
+    writingAs("rita", "responder")
+        .body(Map.of("relief", "SET_ASIDE", "reason", "no personal data"))
+        .post(clock + "/relief")
+        .then()
+        .statusCode(200);
+    writingAs("anna", "approver").post(clock + "/relief/approval").then().statusCode(200);
+
+    // When
+    var answer =
+        writingAs("rita", "responder")
+            .body(Map.of("reason", "there were some"))
+            .post(clock + "/reinstatement")
+            .then();
+
+    // Then
+    answer.statusCode(200).body("clocks[0].standing", equalTo("RUNNING"));
+  }
+
+  @Test
+  void factsThatLackAMomentAreNamed() {
+    // Given
+    var incident = raised();
+
+    // When
+    var answer =
+        facts(
+            incident,
+            now.minusSeconds(60),
+            "controller",
+            "personal-data-breach",
+            "financial-entity",
+            "major-ict-incident",
+            "provider-of-systemic-risk-model",
+            "serious-cybersecurity-breach");
+
+    // Then
+    answer
+        .statusCode(200)
+        .body("waitingFor.rule", contains("eu-gpai-final", "dora-initial-classified"))
+        .body("waitingFor.moment", contains("RESOLVED", "CLASSIFIED_MAJOR"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rejection", "merge"})
+  void whatWasRejectedOrMergedHasNoFacts(String end) {
+    // Given
+    var incident = raised();
+    step(
+        incident,
+        end,
+        end.equals("merge")
+            ? Map.of("into", raised(), "reason", "the same")
+            : Map.of("reason", "no AI in it"));
+
+    // When
+    var stated = facts(incident, now.minusSeconds(60), "controller", "personal-data-breach");
+    var previewed =
+        writingAs("rita", "responder")
+            .body(body(now, "controller"))
+            .post(path(incident) + "/preview")
+            .then();
+
+    // Then
+    stated
+        .statusCode(409)
+        .body("type", equalTo("https://aimsledger.org/problems/regulatory-case/incident-dropped"));
+    previewed.statusCode(409);
+    as("vera", "viewer").get(path(incident)).then().statusCode(404);
   }
 
   @Test
@@ -368,6 +477,7 @@ class RegulatoryCaseResourceTest {
             "2026-01-02T04:00:00Z",
             "commander",
             "carl"));
+    StatedFacts.none(incident);
     step(incident, "resolution", Map.of("summary", "mended", "rootCause", "no test"));
     return incident;
   }

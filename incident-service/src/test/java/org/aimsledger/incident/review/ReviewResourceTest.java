@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.incident.Reviews;
+import org.aimsledger.incident.StatedFacts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -263,6 +264,7 @@ class ReviewResourceTest {
             "severity", severity,
             "awareAt", "2026-01-02T04:00:00Z",
             "commander", "carl"));
+    StatedFacts.none(incident);
     ordered(
         "carl",
         "incident-commander",

@@ -26,6 +26,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aimsledger.testkit.backing.Tokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Ten thousand signals from one source at once, far more than it may send.
 @QuarkusTest
@@ -45,14 +47,17 @@ class SignalFloodTest {
 
   /// Sends until all are sent.
   private void send(
-      String source, AtomicInteger left, ConcurrentLinkedQueue<HttpResponse<String>> answers)
+      URI to,
+      String source,
+      AtomicInteger left,
+      ConcurrentLinkedQueue<HttpResponse<String>> answers)
       throws IOException, InterruptedException {
     var bearer = Tokens.bearer(source, "integration");
     try (var http = HttpClient.newHttpClient()) {
       while (left.getAndDecrement() > 0) {
         answers.add(
             http.send(
-                HttpRequest.newBuilder(address)
+                HttpRequest.newBuilder(to)
                     .header("Authorization", bearer)
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -84,7 +89,7 @@ class SignalFloodTest {
         work.add(
             senders.submit(
                 () -> {
-                  send(source, left, answers);
+                  send(address, source, left, answers);
                   return null;
                 }));
       }
@@ -118,6 +123,33 @@ class SignalFloodTest {
         .post(SIGNALS)
         .then()
         .statusCode(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/incident/v1/signals/",
+        "/api/incident/v1/signals//",
+        "/api/incident/v1//signals",
+        "/api/incident/v1/signals;a=b",
+        "/api/incident/v1/%73ignals",
+        "/api/incident/v1/x/../signals"
+      })
+  void noSpellingOfTheAddressIsAWayAround(String spelling)
+      throws IOException, InterruptedException {
+    // Given
+    var answers = new ConcurrentLinkedQueue<HttpResponse<String>>();
+    var source = "spelling-" + UUID.randomUUID();
+    var began = System.nanoTime();
+
+    // When
+    send(address.resolve("/").resolve(spelling), source, new AtomicInteger(2 * ALLOWED), answers);
+
+    // Then: where it is an address at all
+    var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds() + 1;
+    assertThat(answers.stream().filter(answer -> answer.statusCode() == 201).count())
+        .isLessThanOrEqualTo(ALLOWED + ALLOWED * seconds / 60 + 1);
+    assertThat(answers.stream().map(HttpResponse::statusCode)).isSubsetOf(201, 404, 405, 429);
   }
 
   private static List<HttpResponse<String>> refusals(

@@ -149,13 +149,21 @@ class MigrationStepIT {
     environment.put("AIMS_DATABASE_PORT", Integer.toString(database.port()));
     environment.put("AIMS_DATABASE_NAME", database.name());
     environment.put("AIMS_DATABASE_USER", DatabaseAddress.USER);
-    environment.put("AIMS_DATABASE_PASSWORD", DatabaseAddress.USER);
-    environment.put(OWNER_PASSWORD, DatabaseAddress.OWNER);
+    environment.put("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", secrets().toString());
     environment.putAll(more);
     builder.environment().putAll(environment);
     var process = builder.start();
     running.add(process);
     return process;
+  }
+
+  /// As in a container: passwords are files, each named like its setting.
+  private Path secrets() throws IOException {
+    var secrets = Files.createDirectories(folder.resolve("secrets"));
+    var _ = Files.writeString(secrets.resolve("aims.database.password"), DatabaseAddress.USER);
+    var _ =
+        Files.writeString(secrets.resolve("aims.database.owner-password"), DatabaseAddress.OWNER);
+    return secrets;
   }
 
   private Path file(String name) {

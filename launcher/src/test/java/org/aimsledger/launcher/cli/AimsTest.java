@@ -2,11 +2,15 @@ package org.aimsledger.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +48,30 @@ class AimsTest {
     // Then
     assertThat(code).isZero();
     assertThat(out.toString()).startsWith("Usage: aims " + command);
+  }
+
+  /// Else the tour works against the local identity provider, who knows everybody, and nowhere
+  /// else.
+  @Test
+  void whoCommandsActAsByDefaultIsAUserOfTheRealm() throws IOException {
+    // Given
+    var realm =
+        new ObjectMapper()
+            .readTree(Path.of("..", "deploy", "identity", "aimsledger-realm.json").toFile());
+    var users = realm.at("/users").findValuesAsText("username");
+
+    // When
+    var actors =
+        Aims.commandLine().getSubcommands().values().stream()
+            .flatMap(command -> command.getCommandSpec().options().stream())
+            .filter(option -> List.of("--actor", "--user").contains(option.longestName()))
+            .map(option -> String.valueOf(option.initialValue()))
+            .filter(actor -> !actor.equals("null"))
+            .toList();
+
+    // Then
+    assertThat(actors).contains("importer", "auditor", "evaluator");
+    assertThat(users).containsAll(actors);
   }
 
   @ParameterizedTest

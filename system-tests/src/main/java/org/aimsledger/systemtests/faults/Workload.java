@@ -189,7 +189,7 @@ final class Workload {
               path + "/triage",
               RESPONDER,
               """
-              {"kind": "INCIDENT", "severity": "SEV2", "awareAt": "2026-01-01T00:00:00Z", "commander": "carl"}\
+              {"kind": "INCIDENT", "severity": "SEV3", "awareAt": "2026-01-01T00:00:00Z", "commander": "carl"}\
               """);
       case 2 ->
           step(

@@ -21,8 +21,8 @@ final class TamperingReference implements HygieneCheck {
       fails when this list is stale (`mvn test -pl system-tests -Dtest=RepositoryHygieneTest -Daims.update=true` writes it anew), and
       when a test of the list is gone or may be switched off. The complete build looks up in its reports that each of them ran and passed.
 
-      Not counted here, since it is left out where Node.js is missing: `IndependentVerifierTest` of audit-service has a verifier of somebody
-      else (`@sigstore/verify`) refuse sixteen forgeries of proofs and checkpoints.
+      Not counted here, since it is left out where Node.js or Go is missing: `IndependentVerifierTest` of audit-service has verifiers of
+      somebody else (`@sigstore/verify`, Go's `x/mod/sumdb`) refuse sixteen forgeries of proofs and checkpoints.
 
       "Application" is the role in which a service runs, "owner" the role that owns its tables. "Triggers off" means that the owner has
       switched off what refuses changes; nothing in the database can hinder him from that. "One pass" is one comparison of every number of

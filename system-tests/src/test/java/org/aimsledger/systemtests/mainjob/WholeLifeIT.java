@@ -294,6 +294,12 @@ class WholeLifeIT {
     awaitEqual("ACTIVE", system::condition);
     ok(
         incident(
+            "/" + incident + "/regulatory-case/facts",
+            "rita",
+            "responder",
+            "{\"facts\": [], \"moments\": {}, \"reason\": \"No law asks for a report\"}"));
+    ok(
+        incident(
             "/" + incident + "/resolution",
             "carl",
             "incident-commander",

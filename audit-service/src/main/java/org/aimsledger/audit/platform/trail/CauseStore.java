@@ -23,9 +23,10 @@ public class CauseStore {
                                   then chain.causation::uuid end
           order by e.idx limit 1) c
         where chain.depth < $2)
-      select chain.depth, %s from chain join trail_entry e on e.idx = chain.idx order by chain.depth
+      select chain.depth, %s from chain join trail_entry e on e.idx = chain.idx and e.%s
+      order by chain.depth
       """
-          .formatted(EntryStore.COLUMNS);
+          .formatted(EntryStore.COLUMNS, EntryStore.COUNTED);
 
   private static final String DOWN =
       """
@@ -38,9 +39,9 @@ public class CauseStore {
             and e.causation = effect.event_id::text order by e.idx limit $3) c
         where effect.depth < $2)
       select effect.depth, %s from (select * from effect where depth > 0 limit $3) effect
-      join trail_entry e on e.idx = effect.idx order by effect.depth, e.idx
+      join trail_entry e on e.idx = effect.idx and e.%s order by effect.depth, e.idx
       """
-          .formatted(EntryStore.COLUMNS);
+          .formatted(EntryStore.COLUMNS, EntryStore.COUNTED);
 
   private final Pool pool;
 

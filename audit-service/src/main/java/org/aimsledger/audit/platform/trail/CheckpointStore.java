@@ -7,8 +7,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.aimsledger.audit.platform.Witnesses;
+import org.aimsledger.verifier.log.RejectedException;
 import org.aimsledger.verifier.log.SignedNote;
+import org.aimsledger.verifier.log.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
 /// The signed checkpoints, append-only.
@@ -61,15 +64,24 @@ public class CheckpointStore {
         .map(CheckpointStore::first);
   }
 
-  /// Whether a checkpoint of this size and root was signed.
+  /// Whether a checkpoint of this size and root was signed: by one of the keys, not by whoever can
+  /// insert a row.
   ///
   /// @param root in hexadecimal
-  public Uni<Boolean> hasSigned(long size, String root) {
-    return pool.preparedQuery(
-            "select exists (select from trail_checkpoint where size = $1 and root = decode($2,"
-                + " 'hex')) as signed")
+  /// @param keys those that sign a checkpoint of this size
+  public Uni<Boolean> hasSigned(long size, String root, List<VerifierKey> keys) {
+    return pool.preparedQuery(COLUMNS + "where size = $1 and root = decode($2, 'hex')")
         .execute(Tuple.of(size, root))
-        .map(rows -> rows.iterator().next().getBoolean("signed"));
+        .map(CheckpointStore::first)
+        .map(found -> found != null && isSignedBy(found.signedNote(), keys));
+  }
+
+  private static boolean isSignedBy(SignedNote note, List<VerifierKey> keys) {
+    try {
+      return !note.verifiedBy(keys).isEmpty();
+    } catch (RejectedException _) {
+      return false;
+    }
   }
 
   /// Keeps a checkpoint. Another process may have published one of the same size: then the first

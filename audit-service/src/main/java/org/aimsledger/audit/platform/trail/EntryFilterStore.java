@@ -20,6 +20,7 @@ final class EntryFilterStore {
 
   EntryFilterStore(EntrySearch search) {
     about = search.about() != null;
+    conditions.add(place() + "." + EntryStore.COUNTED);
     add("r.ref = %s", search.about());
     text("actor", search.actor());
     text("type", search.type());
@@ -76,7 +77,11 @@ final class EntryFilterStore {
   /// References are kept in the order of the log as well, and there is no need to look at the
   /// entries that don't fit.
   private String position() {
-    return about ? "r.idx" : "e.idx";
+    return place() + ".idx";
+  }
+
+  private String place() {
+    return about ? "r" : "e";
   }
 
   private void text(String column, @Nullable String value) {

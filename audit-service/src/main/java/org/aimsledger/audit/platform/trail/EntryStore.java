@@ -22,6 +22,9 @@ public class EntryStore {
       "e.idx, e.source, e.lane, e.lane_seq, e.event_id, e.type, e.subject, e.actor, e.correlation,"
           + " e.causation, e.recorded_at, e.received_at, e.leaf_hash, e.leaf is null as pruned";
 
+  /// The trail ends where its head says: rows beyond it are in no tile, no checkpoint and no proof.
+  static final String COUNTED = "idx < (select size from trail_state where id = 1)";
+
   private static final String[] CONSENTS = {
     WireNames.of(TrailPruningEvent.Ordered.class), WireNames.of(TrailPruningEvent.Confirmed.class)
   };
@@ -65,7 +68,9 @@ public class EntryStore {
     return pool.preparedQuery(
             "select "
                 + COLUMNS
-                + " from trail_entry e where e.event_id = $1 order by e.idx limit 1")
+                + " from trail_entry e where e.event_id = $1 and e."
+                + COUNTED
+                + " order by e.idx limit 1")
         .execute(Tuple.of(eventId))
         .map(EntryStore::entries)
         .map(found -> found.isEmpty() ? null : found.getFirst());
@@ -77,7 +82,9 @@ public class EntryStore {
             "select "
                 + COLUMNS
                 + " from trail_entry e where hashtextextended(e.subject, 0) = hashtextextended($1,"
-                + " 0) and e.subject = $1 and e.type = $2 order by e.idx limit 1")
+                + " 0) and e.subject = $1 and e.type = $2 and e."
+                + COUNTED
+                + " order by e.idx limit 1")
         .execute(Tuple.of(subject, type))
         .map(EntryStore::entries)
         .map(found -> found.isEmpty() ? null : found.getFirst());
@@ -87,7 +94,9 @@ public class EntryStore {
   /// don't exist are left out; where the content was pruned, there are no bytes.
   public Uni<List<byte[]>> leaves(List<Long> indexes) {
     return pool.preparedQuery(
-            "select coalesce(leaf, '') as leaf from trail_entry where idx = any ($1) order by idx")
+            "select coalesce(leaf, '') as leaf from trail_entry where idx = any ($1) and "
+                + COUNTED
+                + " order by idx")
         .execute(Tuple.tuple().addValue(indexes.toArray(Long[]::new)))
         .map(rows -> rows.stream().map(row -> TrailStore.bytes(row, "leaf")).toList());
   }
@@ -103,10 +112,10 @@ public class EntryStore {
              from (select distinct subject from trail_entry where idx = any ($1)) p
              join trail_entry e
                on hashtextextended(e.subject, 0) = hashtextextended(p.subject, 0) and e.subject = p.subject
-             where e.source = '/audit' and e.type = any ($2) order by e.subject, e.type, e.idx)
+             where e.source = '/audit' and e.type = any ($2) and e.%2$s order by e.subject, e.type, e.idx)
             order by idx\
             """
-                .formatted(COLUMNS))
+                .formatted(COLUMNS, COUNTED))
         .execute(Tuple.tuple().addValue(events.toArray(Long[]::new)).addValue(CONSENTS))
         .map(EntryStore::entries);
   }

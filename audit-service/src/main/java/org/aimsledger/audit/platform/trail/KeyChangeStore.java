@@ -19,17 +19,18 @@ public class KeyChangeStore {
   private static final String ANNOUNCED = WireNames.of(TrailKeyEvent.Announced.class);
   private static final String RETIRED = WireNames.of(TrailKeyEvent.Retired.class);
 
-  /// Only what this service has recorded: anybody else's event of that name changes nothing.
+  /// Only what this service has recorded, as its own store holds it: whoever can write to its topic
+  /// or insert an entry changes no key, and nothing that he writes there is parsed.
   private static final String SQL =
       """
-      select idx, type, data ->> 'verifierKey' as key, data ->> 'previous' as previous
-      from trail_entry
-      cross join lateral (
-        select convert_from(substring(leaf from position('\\x0a'::bytea in leaf) + 1), 'UTF8')::jsonb
-          -> 'data' as data) as document
-      where hashtextextended(type, 0) in (hashtextextended($1, 0), hashtextextended($2, 0))
-        and type in ($1, $2) and source = '/audit'
-      order by idx
+      select t.idx, t.type, recorded.data ->> 'verifierKey' as key, recorded.data ->> 'previous' as previous
+      from trail_entry t
+      join events e on e.lane = t.lane and e.seq = t.lane_seq
+        and e.document = substring(t.leaf from position('\\x0a'::bytea in t.leaf) + 1)
+      cross join lateral (select convert_from(e.document, 'UTF8')::jsonb -> 'data' as data) as recorded
+      where hashtextextended(t.type, 0) in (hashtextextended($1, 0), hashtextextended($2, 0))
+        and t.type in ($1, $2) and e.type = t.type and t.source = '/audit' and t.idx < (select size from trail_state)
+      order by t.idx
       """;
 
   private final Pool pool;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aimsledger.audit.platform.TrailConfig;
+import org.jspecify.annotations.Nullable;
 
 /// Reads stretches of lanes out of the trail, page by page.
 @Singleton
@@ -29,10 +30,63 @@ public class StretchStore {
   /// holds none.
   public Uni<Long> last(String source, int lane) {
     return pool.preparedQuery(
-            "select coalesce(max(lane_seq), 0) as last from trail_entry"
-                + " where source = $1 and lane = $2")
+            "select lane_seq from trail_entry where source = $1 and lane = $2 and "
+                + EntryStore.COUNTED
+                + " order by lane_seq desc limit 1")
         .execute(Tuple.of(source, (short) lane))
-        .map(rows -> rows.iterator().next().getLong("last"));
+        .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getLong("lane_seq"));
+  }
+
+  /// The first number of a lane behind another one that the trail holds; null when there is none.
+  public Uni<@Nullable Long> next(String source, int lane, long after) {
+    return pool.preparedQuery(
+            "select lane_seq from trail_entry where source = $1 and lane = $2 and lane_seq > $3 and "
+                + EntryStore.COUNTED
+                + " order by lane_seq limit 1")
+        .execute(Tuple.of(source, (short) lane, after))
+        .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong("lane_seq"));
+  }
+
+  /// Rows that stand where no writer of the trail puts one: the first ones beyond its end.
+  ///
+  /// One statement: what is appended meanwhile comes with the head that counts it.
+  public Uni<List<Finding>> beyondEnd(int limit) {
+    return pool.preparedQuery(
+            "select left(source, 200) as source, lane, lane_seq, idx, coalesce(leaf, '') as leaf from trail_entry"
+                + " where idx >= (select size from trail_state where id = 1) order by idx limit $1")
+        .execute(Tuple.of(limit))
+        .map(rows -> findings(AlarmKind.BEYOND_TRAIL, rows));
+  }
+
+  /// The first entry of a service in a lane that is none of those that are compared.
+  public Uni<List<Finding>> inUnknownLane(String source) {
+    return pool.preparedQuery(
+            """
+            select source, lane, lane_seq, idx, coalesce(leaf, '') as leaf from (
+              (select * from trail_entry where source = $1 and lane < 0 and %1$s order by lane, lane_seq limit 1)
+              union all
+              (select * from trail_entry
+               where source = $1 and lane > (select max(lane) from trail_reconciliation where source = $1) and %1$s
+               order by lane, lane_seq limit 1)) e
+            order by lane limit 1\
+            """
+                .formatted(EntryStore.COUNTED))
+        .execute(Tuple.of(source))
+        .map(rows -> findings(AlarmKind.LANE_UNKNOWN, rows));
+  }
+
+  private static List<Finding> findings(AlarmKind kind, RowSet<Row> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                new Finding(
+                    kind,
+                    row.getString("source"),
+                    row.getShort("lane"),
+                    row.getLong("lane_seq"),
+                    row.getLong("idx"),
+                    TrailStore.bytes(row, "leaf")))
+        .toList();
   }
 
   /// What the trail holds for the numbers after `after` up to `upTo`.
@@ -44,7 +98,8 @@ public class StretchStore {
   public Uni<byte[]> leaf(String source, int lane, long number) {
     return pool.preparedQuery(
             "select coalesce(leaf, '') as leaf from trail_entry where source = $1 and lane = $2 and"
-                + " lane_seq = $3")
+                + " lane_seq = $3 and "
+                + EntryStore.COUNTED)
         .execute(Tuple.of(source, (short) lane, number))
         .map(
             rows ->
@@ -73,7 +128,9 @@ public class StretchStore {
   public Uni<List<byte[]>> documents(String source, int lane, long after, int limit) {
     return pool.preparedQuery(
             "select lane_seq, leaf from trail_entry where source = $1 and lane = $2 and lane_seq >"
-                + " $3 order by lane_seq limit $4")
+                + " $3 and "
+                + EntryStore.COUNTED
+                + " order by lane_seq limit $4")
         .execute(Tuple.of(source, (short) lane, after, limit))
         .map(
             rows -> {
@@ -97,15 +154,17 @@ public class StretchStore {
                    e.leaf is null and p.event is not null and trail_prune_names(p.event, e.idx) as explained,
                    e.event_id, e.type, e.subject, e.actor, e.correlation, e.causation, e.recorded_at,
                    e.recorded_at is null or coalesce(e.recorded_at between s.low_at and s.high_at, false) as in_span,
-                   coalesce(substring(coalesce(t.data, g.data) from (e.idx % 256)::int * 32 + 1 for 32), '') as tree_hash
+                   coalesce(substring(coalesce(t.data, g.data) from (e.idx %% 256)::int * 32 + 1 for 32), '') as tree_hash
             from trail_entry e
             left join trail_tile t on t.level = 0 and t.n = e.idx / 256
             left join trail_edge g on g.level = 0 and g.n = e.idx / 256
             left join trail_pruned p on p.idx = e.idx
             left join trail_span s on s.span = e.idx >> 12
             where e.source = $1 and e.lane = $2 and e.lane_seq > $3 and e.lane_seq <= $4
+              and e.%s
             order by e.lane_seq limit $5\
-            """)
+            """
+                .formatted(EntryStore.COUNTED))
         .execute(Tuple.of(source, (short) lane, after, upTo, page))
         .chain(
             rows ->

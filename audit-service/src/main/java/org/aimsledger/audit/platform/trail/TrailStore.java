@@ -125,6 +125,11 @@ public class TrailStore implements InboxEffect {
         .chain(different -> raise(pool, AlarmKind.DUPLICATE_DIFFERS, different));
   }
 
+  /// Raises an alarm for what lay on a service's topic and is not what that service has recorded.
+  Uni<Void> notRecorded(Pool pool, List<ReceivedEvent> events) {
+    return raise(pool, AlarmKind.NOT_RECORDED, events.stream().map(NewEntry::of).toList());
+  }
+
   private Uni<Void> raiseSuspicious(SqlClient tx, List<NewEntry> entries) {
     var unreadable = entries.stream().filter(entry -> entry.facts().type() == null).toList();
     var foreign =

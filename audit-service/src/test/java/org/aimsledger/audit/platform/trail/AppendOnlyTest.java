@@ -70,6 +70,36 @@ class AppendOnlyTest {
     }
   }
 
+  /// Attack: {0} past the writer of the trail, as application | the database of the trail | at
+  /// once, refused
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into trail_entry (idx, source, lane, lane_seq, received_at, leaf, leaf_hash)"
+            + " values (300, '/inventory', 99, 1, now(), 'x', sha256('x'))",
+        "insert into trail_reference values (gen_random_uuid(), 16)",
+        "insert into trail_tile values (1, 0, repeat('x', 8192)::bytea)",
+        "insert into trail_edge values (3, 0, sha256('x'))",
+        "update trail_edge set data = sha256('x')",
+        "insert into trail_lane values ('/inventory', 99, 1, 1)",
+        "update trail_lane set last = 9000000000",
+        "update trail_span set low_at = high_at + interval '1 day'",
+        "update trail_state set size = size + 1",
+        "select from trail_state for update"
+      })
+  void theApplicationWritesNothingPastTheWriter(String statement) {
+    try (var database = TrailDatabase.create()) {
+      // Given
+      var _ = database.append("inventory", 0, events("inventory", 0, 1, 300));
+
+      // When
+      var asApplication = failure(() -> database.asApplication(statement));
+
+      // Then
+      assertThat(asApplication).isEqualTo("42501");
+    }
+  }
+
   /// Attack: the application switches the triggers of the trail off | the database of the trail |
   /// at once, refused
   @Test

@@ -112,7 +112,7 @@ class SourceStoreTest {
               "update trail_lane set last = last - 1",
               "update trail_lane set lane = 9")) {
         // When, Then
-        assertThatThrownBy(() -> database.asApplication(sql)).hasMessageContaining("only grow");
+        assertThatThrownBy(() -> database.asOwner(sql)).hasMessageContaining("only grow");
       }
       assertThatThrownBy(() -> database.asApplication("delete from trail_lane"))
           .hasMessageContaining("denied");

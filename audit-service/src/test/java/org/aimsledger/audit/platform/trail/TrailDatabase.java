@@ -112,6 +112,10 @@ public final class TrailDatabase implements AutoCloseable {
     return new StretchStore(pool, config);
   }
 
+  public TreeStore tree() {
+    return new TreeStore(pool);
+  }
+
   public FindingStore findings() {
     return new FindingStore(pool, new TrailMetrics(registry));
   }

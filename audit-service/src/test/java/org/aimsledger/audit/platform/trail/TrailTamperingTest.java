@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,8 +47,8 @@ class TrailTamperingTest {
     }
   }
 
-  /// Attack: an entry is written once more under the same number, as application | the database of
-  /// the trail | at once, refused
+  /// Attack: an entry is written once more under the same number, as owner | the database of the
+  /// trail | at once, refused
   @Test
   void aNumberThatIsTakenIsRefused() {
     try (var database = TrailDatabase.create()) {
@@ -55,7 +59,7 @@ class TrailTamperingTest {
       // Then
       assertThatThrownBy(
               () ->
-                  database.asApplication(
+                  database.asOwner(
                       "insert into trail_entry (idx, source, lane, lane_seq, received_at, leaf, leaf_hash)"
                           + " select 3, source, lane, lane_seq, now(), leaf, leaf_hash from trail_entry"
                           + " where idx = 1"))
@@ -63,14 +67,14 @@ class TrailTamperingTest {
     }
   }
 
-  /// Attack: an entry is put into the trail past its writer, as application | writer of the trail,
-  /// which stops | before it appends again
+  /// Attack: an entry is put into the trail past its writer, as owner | writer of the trail, which
+  /// stops | before it appends again
   @Test
   void anEntryPastTheWriterStopsTheTrail() throws SQLException {
     try (var database = TrailDatabase.create()) {
       // Given
       var _ = database.append("inventory", 0, events("inventory", 0, 1, 3));
-      database.asApplication(
+      database.asOwner(
           "insert into trail_entry (idx, source, lane, lane_seq, received_at, leaf, leaf_hash)"
               + " values (3, '/inventory', 0, 99, now(), 'x', sha256('x'))");
 
@@ -81,6 +85,51 @@ class TrailTamperingTest {
                 var _ = database.append("inventory", 0, events("inventory", 0, 4, 4));
               })
           .hasMessageContaining("trail_entry_pkey");
+    }
+  }
+
+  /// Attack: entries are put beyond the end of the trail, past its writer, as owner | no search and
+  /// no look-up gives them out | at once
+  @Test
+  void whatStandsBeyondTheEndIsNotFound() throws SQLException {
+    try (var database = TrailDatabase.create()) {
+      // Given
+      var _ = database.append("inventory", 0, events("inventory", 0, 1, 3));
+      database.asOwner(
+          "insert into trail_entry (idx, source, lane, lane_seq, event_id, type, subject, actor, recorded_at, received_at, leaf, leaf_hash)"
+              + " select 3 + lane_seq, source, 99, lane_seq, gen_random_uuid(), 'forged', subject, actor, recorded_at, now(), leaf, leaf_hash"
+              + " from trail_entry; insert into trail_reference select ref, 4 from trail_reference where idx = 1");
+      var store = new EntryStore(database.pool());
+      var about = UUID.fromString("00000000-0000-4000-8000-000000000001");
+      var day = Instant.parse("2026-11-22T00:00:00Z");
+
+      // When
+      var found =
+          Stream.of(
+                  EntrySearch.ALL,
+                  new EntrySearch(about, null, null, null, null, null, null),
+                  new EntrySearch(null, "user-1", null, null, null, null, null),
+                  new EntrySearch(null, null, null, null, null, day, null))
+              .flatMap(
+                  search ->
+                      Stream.of(
+                          store.search(search, 0, 10), store.searchBackwards(search, 100, 10)))
+              .map(answer -> answer.await().atMost(TrailDatabase.LIMIT))
+              .toList();
+      var forged =
+          store
+              .search(new EntrySearch(null, null, "forged", null, null, null, null), 0, 10)
+              .await()
+              .atMost(TrailDatabase.LIMIT);
+
+      // Then
+      assertThat(found)
+          .hasSize(8)
+          .allSatisfy(
+              entries -> assertThat(entries).extracting(TrailEntry::lane).containsExactly(0, 0, 0));
+      assertThat(forged).isEmpty();
+      assertThat(store.entry(4).await().atMost(TrailDatabase.LIMIT)).isNull();
+      assertThat(store.leaves(List.of(2L, 4L)).await().atMost(TrailDatabase.LIMIT)).hasSize(1);
     }
   }
 }

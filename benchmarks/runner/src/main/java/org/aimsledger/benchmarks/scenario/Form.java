@@ -67,16 +67,16 @@ public record Form(
         "quick",
         2,
         Duration.ofSeconds(1),
-        Duration.ofSeconds(6),
+        Duration.ofSeconds(4),
         List.of(64),
         250,
         3_000,
         List.of(100, 1_000),
         Duration.ofSeconds(3),
-        List.of(5_000, 10_000),
+        List.of(4_000, 8_000),
         List.of(1_000, 10_000),
         Duration.ofMillis(400),
-        1_500,
+        700,
         true);
   }
 

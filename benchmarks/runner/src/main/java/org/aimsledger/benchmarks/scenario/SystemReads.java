@@ -38,9 +38,11 @@ final class SystemReads implements Scenario {
     var rows = new ArrayList<Row>();
     var site = workshop.reading();
     var bulk = BulkEvents.like(site, 22);
-    site.stop("audit");
     if (form.oneStart()) {
+      site.freeze("audit");
       site.ensureRuns("inventory");
+    } else {
+      site.stop("audit");
     }
     var ids = new ArrayList<UUID>();
     var random = new Random(23);

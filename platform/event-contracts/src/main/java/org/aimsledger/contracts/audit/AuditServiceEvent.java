@@ -6,6 +6,7 @@ import java.time.Instant;
 public sealed interface AuditServiceEvent
     permits CorrectiveActionEvent,
         EvidenceExportEvent,
+        FindingEvent,
         TrailAccessEvent,
         TrailGrantEvent,
         TrailDiscrepancyEvent,

@@ -14,7 +14,8 @@ public sealed interface TrailDiscrepancyEvent extends AuditServiceEvent {
   ///
   /// @param kind `STORE_DIFFERS`, `MISSING_IN_TRAIL`, `MISSING_IN_STORE`, `MISSING_IN_BOTH`,
   ///   `BEYOND_HEAD`, `LEAF_HASH_DIFFERS`, `TILE_DIFFERS`, `CONTENT_MISSING`, `SEARCH_DIFFERS`,
-  ///   `SEAL_DIFFERS` (from this number on), `SEAL_WENT_BACK`, `SEAL_AHEAD` or `SEAL_UNREADABLE`
+  ///   `COLUMNS_DIFFER`, `LANE_UNKNOWN`, `BEYOND_TRAIL`, `TREE_DIFFERS`, `SEAL_DIFFERS` (from this
+  ///   number on), `SEAL_WENT_BACK`, `SEAL_AHEAD` or `SEAL_UNREADABLE`
   /// @param source CloudEvents source of the service, e.g. `/inventory`
   /// @param number number of the event in its lane
   /// @param index place of the event in the trail, where it has one

@@ -1,4 +1,5 @@
-/// What audit-service tells the others, and the trail itself: evidence that left the house.
+/// What audit-service tells the others, and the trail itself: findings of audits and what is done
+/// about them, evidence that left the house.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.contracts.audit;

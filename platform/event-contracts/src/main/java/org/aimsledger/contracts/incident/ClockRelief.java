@@ -5,5 +5,7 @@ public enum ClockRelief {
   /// The duty does not exist here.
   SET_ASIDE,
   /// The period does not run for some time, e.g. because law enforcement asked for it.
-  TOLL
+  TOLL,
+  /// The period counts from the moment as it was stated last, although that makes it end later.
+  RESTATE
 }

@@ -73,7 +73,8 @@ public sealed interface RegulatoryCaseEvent extends IncidentServiceEvent {
       Instant at)
       implements RegulatoryCaseEvent {}
 
-  /// A corrected moment, time zone or calendar has moved the deadline.
+  /// A corrected moment, time zone or calendar has moved the deadline to an earlier time, or a
+  /// report from time to time is due anew. Facts make no deadline later: see [ClockRestated].
   @WireName("org.aimsledger.incident.legal-clock-recalculated.v1")
   record ClockRecalculated(
       UUID incident,
@@ -90,9 +91,10 @@ public sealed interface RegulatoryCaseEvent extends IncidentServiceEvent {
   record ClockSuperseded(UUID incident, String clock, String by, Instant at)
       implements RegulatoryCaseEvent {}
 
-  /// Somebody wants a clock set aside or tolled; somebody else has to agree.
+  /// Somebody wants a clock set aside, tolled or counted from a later moment; somebody else has to
+  /// agree.
   ///
-  /// @param until end of the tolling; absent for setting aside
+  /// @param until end of the tolling, or the moment to count from; absent for setting aside
   @WireName("org.aimsledger.incident.legal-clock-relief-proposed.v1")
   record ReliefProposed(
       UUID incident,
@@ -115,6 +117,13 @@ public sealed interface RegulatoryCaseEvent extends IncidentServiceEvent {
       UUID incident, String clock, String proposedBy, String approvedBy, String reason, Instant at)
       implements RegulatoryCaseEvent {}
 
+  /// Somebody has found that the duty exists all the same: the clock runs again, from its first
+  /// moment.
+  @WireName("org.aimsledger.incident.legal-clock-reinstated.v1")
+  record ClockReinstated(
+      UUID incident, String clock, String reinstatedBy, String reason, Instant at)
+      implements RegulatoryCaseEvent {}
+
   /// Two persons agree that the period does not run for some time.
   ///
   /// @param from when it stopped running
@@ -129,6 +138,24 @@ public sealed interface RegulatoryCaseEvent extends IncidentServiceEvent {
       Instant until,
       Instant dueStrict,
       Instant dueLegal,
+      String proposedBy,
+      String approvedBy,
+      String reason,
+      Instant at)
+      implements RegulatoryCaseEvent {}
+
+  /// Two persons agree that the period counts from the moment as it was stated last.
+  ///
+  /// @param dueStrict the strict reading from now on
+  /// @param dueLegal the regime's reading from now on
+  @WireName("org.aimsledger.incident.legal-clock-restated.v1")
+  record ClockRestated(
+      UUID incident,
+      String clock,
+      Instant triggerAt,
+      Instant dueStrict,
+      Instant dueLegal,
+      String policyVersion,
       String proposedBy,
       String approvedBy,
       String reason,
@@ -182,5 +209,19 @@ public sealed interface RegulatoryCaseEvent extends IncidentServiceEvent {
       Instant filedAt,
       Punctuality punctuality,
       Instant at)
+      implements RegulatoryCaseEvent {}
+
+  /// The report that met a clock was incomplete, as the law allows: the complete one is owed.
+  ///
+  /// @param filing the incomplete one
+  @WireName("org.aimsledger.incident.legal-clock-completion-owed.v1")
+  record CompletionOwed(UUID incident, String clock, UUID filing, Instant at)
+      implements RegulatoryCaseEvent {}
+
+  /// What was owed after an incomplete report was filed.
+  ///
+  /// @param filing the complete one
+  @WireName("org.aimsledger.incident.legal-clock-completion-filed.v1")
+  record CompletionFiled(UUID incident, String clock, UUID filing, Instant at)
       implements RegulatoryCaseEvent {}
 }

@@ -140,16 +140,48 @@ public final class CommandRunner<C, S, E, R> {
 
   /// Events of one stream, oldest first.
   public Uni<List<Recorded<E>>> history(UUID id, long afterVersion, int limit) {
-    return onCallersContext(
-        log.readStream(new StreamId(aggregate.category(), id), afterVersion, limit)
-            .map(events -> events.stream().map(this::read).toList()));
+    return inPlace(
+        id,
+        afterVersion,
+        limit,
+        (placement, version, event) -> {
+          var recorded =
+              EventDocument.read(aggregate.types(), event.lane(), event.seq(), event.document());
+          placement.require(version, event, recorded.meta());
+          return recorded;
+        });
   }
 
   /// The stored documents of one stream, byte for byte, oldest first.
   public Uni<List<byte[]>> documents(UUID id, long afterVersion, int limit) {
+    return inPlace(
+        id,
+        afterVersion,
+        limit,
+        (placement, version, event) -> {
+          placement.require(version, event);
+          return event.document();
+        });
+  }
+
+  private interface InPlace<T> {
+    T read(Placement placement, long version, StoredEvent event);
+  }
+
+  private <T> Uni<List<T>> inPlace(UUID id, long afterVersion, int limit, InPlace<T> reader) {
+    var stream = new StreamId(aggregate.category(), id);
+    var after = Math.max(0, afterVersion);
     return onCallersContext(
-        log.readStream(new StreamId(aggregate.category(), id), afterVersion, limit)
-            .map(events -> events.stream().map(StoredEvent::document).toList()));
+        log.readStream(stream, after, limit)
+            .map(
+                events -> {
+                  var placement = new Placement(stream, log.heads().lanes());
+                  var read = new ArrayList<T>(events.size());
+                  for (var event : events) {
+                    read.add(reader.read(placement, after + read.size() + 1, event));
+                  }
+                  return List.copyOf(read);
+                }));
   }
 
   /// A command to be carried out by a reaction.
@@ -317,10 +349,6 @@ public final class CommandRunner<C, S, E, R> {
   private static @Nullable Receipt receipt(CommandContext context) {
     var key = context.idempotency();
     return key == null ? null : new Receipt(key.principal(), key.key(), key.fingerprint());
-  }
-
-  private Recorded<E> read(StoredEvent event) {
-    return EventDocument.read(aggregate.types(), event.lane(), event.seq(), event.document());
   }
 
   private S fold(S state, List<E> events) {

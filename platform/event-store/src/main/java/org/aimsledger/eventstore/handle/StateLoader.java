@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// States of one kind of aggregate: from the cache, else from a snapshot, else from the beginning,
 /// and from there on from the log.
 ///
+/// An event that does not stand where its document says, or does not follow the one before, is a
+/// [org.aimsledger.eventstore.core.CorruptStreamException] and never a state.
+///
 /// Only committed events reach the cache or a snapshot, also where a transaction has appended some
 /// of its own before it reads.
 final class StateLoader<S, E> {
@@ -78,12 +81,12 @@ final class StateLoader<S, E> {
   private Uni<Versioned<S>> load(@Nullable SqlClient transaction, StreamId stream) {
     var known = cache.get(stream);
     if (known != null) {
-      var fold = new Fold(known, transaction != null);
+      var fold = new Fold(stream, known, transaction != null);
       return read(transaction, stream, known.version(), PAGE)
           .flatMap(page -> rest(transaction, stream, fold, page, PAGE))
           .invoke(() -> remember(stream, fold));
     }
-    var fold = new Fold(start(), transaction != null);
+    var fold = new Fold(stream, start(), transaction != null);
     return read(transaction, stream, 0, snapshotEvery)
         .flatMap(
             page ->
@@ -131,7 +134,7 @@ final class StateLoader<S, E> {
     return log.readStream(stream, from.version(), missing)
         .flatMap(
             page -> {
-              var fold = new Fold(from, false);
+              var fold = new Fold(stream, from, false);
               fold.add(page);
               return page.isEmpty()
                   ? Uni.createFrom().item(from)
@@ -187,12 +190,14 @@ final class StateLoader<S, E> {
 
   /// One fold on its way through the pages; used by one pipeline, one page after the other.
   private final class Fold {
+    private final Placement placement;
     private final boolean inTransaction;
     private long from;
     private Versioned<S> state;
     private Versioned<S> committed;
 
-    Fold(Versioned<S> start, boolean inTransaction) {
+    Fold(StreamId stream, Versioned<S> start, boolean inTransaction) {
+      this.placement = new Placement(stream, log.heads().lanes());
       this.inTransaction = inTransaction;
       this.from = start.version();
       this.state = start;
@@ -214,6 +219,7 @@ final class StateLoader<S, E> {
       for (var event : page) {
         var recorded =
             EventDocument.read(aggregate.types(), event.lane(), event.seq(), event.document());
+        placement.require(state.version() + 1, event, recorded.meta());
         state =
             new Versioned<>(
                 aggregate.decider().evolve(state.state(), recorded.event()), event.streamVersion());

@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.aimsledger.eventstore.core.LaneDigest;
+import org.aimsledger.eventstore.core.LaneDigest.Stray;
 import org.aimsledger.eventstore.core.StreamId;
+import org.jspecify.annotations.Nullable;
 
 /// The event log of one service in its PostgreSQL database.
 ///
@@ -24,6 +26,21 @@ import org.aimsledger.eventstore.core.StreamId;
 public final class EventLog {
   private static final String COLUMNS =
       "select lane, seq, stream, stream_version, type, document from events ";
+
+  /// One statement, so that the head and the last event are of one moment. Each part is a look into
+  /// the index.
+  private static final String ENDS =
+      """
+      select (select seq from lane_head where lane = $1) as head,
+             (select max(seq) from events where lane = $1) as last,
+             s.lane as stray_lane, s.seq as stray_seq
+      from (select min(lane) as first, max(lane) as last from lane_head) h
+      left join lateral (
+        (select lane, seq from events where lane < h.first order by lane, seq limit 1)
+        union all
+        (select lane, seq from events where lane > h.last order by lane, seq limit 1)
+        limit 1) s on true\
+      """;
 
   private final Pool pool;
   private final LaneHeads heads;
@@ -154,7 +171,8 @@ public final class EventLog {
         .map(EventLog::events);
   }
 
-  /// What a stretch of one lane holds, computed from the stored bytes; reads page by page.
+  /// What a stretch of one lane holds, computed from the stored bytes, and whether the columns
+  /// beside them say the same; reads page by page.
   ///
   /// @param source CloudEvents source of this service, which is in the hash of each event
   /// @param after number before the stretch
@@ -164,25 +182,39 @@ public final class EventLog {
     return hash(new LaneHasher(source), lane, after, upTo, page)
         .chain(
             hashed ->
-                pool.preparedQuery(
-                        // One statement, so that the head and the last event are of one moment.
-                        "select (select seq from lane_head where lane = $1) as head,"
-                            + " (select max(seq) from events where lane = $1) as last")
+                pool.preparedQuery(ENDS)
                     .execute(Tuple.of((short) lane))
                     .map(rows -> rows.iterator().next())
-                    .map(row -> hashed.digest(orZero(row, "head"), orZero(row, "last"))));
+                    .map(
+                        row ->
+                            hashed.digest(orZero(row, "head"), orZero(row, "last"), stray(row))));
+  }
+
+  private static @Nullable Stray stray(Row row) {
+    var lane = row.getShort("stray_lane");
+    return lane == null ? null : new Stray(lane, row.getLong("stray_seq"));
   }
 
   private Uni<LaneHasher> hash(LaneHasher hasher, int lane, long after, long upTo, int page) {
     return pool.preparedQuery(
-            COLUMNS + "where lane = $1 and seq > $2 and seq <= $3 order by seq limit $4")
+            "select lane, seq, document, "
+                + DocumentColumns.NAMES
+                + " from events where lane = $1 and seq > $2 and seq <= $3 order by seq limit $4")
         .execute(Tuple.of((short) lane, after, upTo, page))
-        .map(EventLog::events)
+        .map(rows -> rows.stream().map(EventLog::line).toList())
         .chain(
             events ->
                 events.size() < page
                     ? Uni.createFrom().item(() -> hasher.add(events))
                     : hash(hasher.add(events), lane, events.getLast().seq(), upTo, page));
+  }
+
+  private static LaneHasher.Line line(Row row) {
+    return new LaneHasher.Line(
+        row.getShort("lane"),
+        row.getLong("seq"),
+        DocumentColumns.of(row),
+        BatchStatement.bytes(row, "document"));
   }
 
   private static long orZero(Row row, String column) {

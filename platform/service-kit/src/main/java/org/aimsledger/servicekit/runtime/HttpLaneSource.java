@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.aimsledger.eventstore.core.LaneDigest;
+import org.aimsledger.eventstore.core.LaneDigest.ColumnsDiffer;
+import org.aimsledger.eventstore.core.LaneDigest.Stray;
 import org.aimsledger.eventstore.inbox.LaneSource;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The log of another service over its internal endpoint, as the service `service`.
 final class HttpLaneSource implements LaneSource {
@@ -49,7 +52,20 @@ final class HttpLaneSource implements LaneSource {
                     answer.getLong("head"),
                     answer.getLong("last"),
                     answer.getLong("count"),
-                    answer.getString("sha256")));
+                    answer.getString("sha256"),
+                    columnsDiffer(answer.getJsonObject("columnsDiffer")),
+                    stray(answer.getJsonObject("stray"))));
+  }
+
+  /// A service of an older version does not say it.
+  private static @Nullable ColumnsDiffer columnsDiffer(@Nullable JsonObject found) {
+    return found == null
+        ? null
+        : new ColumnsDiffer(found.getLong("number"), found.getString("columns"));
+  }
+
+  private static @Nullable Stray stray(@Nullable JsonObject found) {
+    return found == null ? null : new Stray(found.getInteger("lane"), found.getLong("number"));
   }
 
   @Override

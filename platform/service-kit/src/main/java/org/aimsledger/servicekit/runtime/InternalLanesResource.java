@@ -85,7 +85,8 @@ public class InternalLanesResource {
       summary = "Count and SHA-256 over the stored events of a stretch of one lane",
       description =
           "Over, per event in the order of the numbers, SHA-256(0x00, \"<source> <lane> <number>\\n"
-              + "\", stored bytes). At most aims.event-store.digest-numbers numbers; 503 while it"
+              + "\", stored bytes). columnsDiffer names the first event whose columns say another thing"
+              + " than its bytes; stray an event in a lane that there is not. At most aims.event-store.digest-numbers numbers; 503 while it"
               + " is not known that the log is whole.")
   public Uni<Response> digest(
       @PathParam("lane") @Min(0) @Max(255) int lane,

@@ -88,6 +88,7 @@ class AppendOnlyTablesTest {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String CHECK_VIOLATION = "23514";
 
   private final List<Store> stores = new ArrayList<>();
 
@@ -296,8 +297,83 @@ class AppendOnlyTablesTest {
     assertRefused(attempts);
   }
 
+  /// Attack: {0} in any service, as application | the database | at once, refused
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into events values (99, 1, 'a/1', 1, gen_random_uuid(), 'a', now(), '{}')",
+        "insert into events values (0, 1, 'a/1', 1, gen_random_uuid(), 'a', now(), '{}')",
+        "insert into events values (0, 4711, 'a/1', 1, gen_random_uuid(), 'a', now(), '{}')",
+        "insert into lane_head values (99, 0)",
+        "update lane_head set seq = 0",
+        "delete from lane_head"
+      })
+  void theServiceAppendsOnlyWhatALaneGivesANumberTo(String attack) throws SQLException {
+    // Given
+    var attempts = new ArrayList<Attempt>();
+
+    // When
+    for (var store : stores) {
+      attempts.addAll(attempts(store, Store::asUser, "", List.of(attack)));
+    }
+
+    // Then
+    assertRefused(attempts);
+  }
+
+  /// Attack: an event is appended to a lane that there is not, with a temporary table in the place
+  /// of the lanes, in any service, as application | the database | at once, refused
+  @Test
+  void aTableOfTheCallerDoesNotStandInForTheLanes() throws SQLException {
+    // Given
+    var table =
+        "create temp table lane_head (lane smallint, seq bigint);"
+            + " insert into lane_head values (99, 0); ";
+    var append =
+        """
+        select append_batch(99::smallint, array['a/1'], array[0::bigint], array[1::bigint], array[null::uuid],
+          array[null::text], array[null::text], array[null::bytea], array[1], array[1::bigint],
+          array[gen_random_uuid()], array['a'], array[now()], array['{}'::bytea], '{}', '{}', '{}', '{}')\
+        """;
+    var attempts = new ArrayList<Attempt>();
+    for (var store : stores) {
+      // Where somebody has given it more rights than it needs.
+      execute(store.asSuperuser(), "grant temporary on database %s to app_user", store);
+    }
+
+    // When
+    for (var store : stores) {
+      attempts.addAll(attempts(store, Store::asUser, table, List.of(append)));
+    }
+
+    // Then
+    assertThat(attempts).hasSameSizeAs(stores);
+    assertThat(attempts)
+        .allSatisfy(one -> assertThat(one.message()).contains("lane 99 does not exist"));
+  }
+
+  /// Attack: an event is put into a lane that there is not, in any service, as owner | the database
+  /// | at once, refused
+  @Test
+  void theOwnerPutsNothingIntoALaneThatThereIsNot() throws SQLException {
+    // Given
+    var event = "insert into events values (%d, 1, 'a/1', 1, gen_random_uuid(), 'a', now(), '{}')";
+    var attempts = new ArrayList<Attempt>();
+
+    // When
+    for (var store : stores) {
+      var attacks =
+          List.of(event.formatted(-1), event.formatted(LogUnderTest.LANES), event.formatted(99));
+      attempts.addAll(attempts(store, Store::asOwner, "", attacks));
+    }
+
+    // Then
+    assertThat(attempts).hasSize(3 * stores.size());
+    assertThat(attempts).extracting(Attempt::state).containsOnly(CHECK_VIOLATION);
+  }
+
   /// Attack: an event gets a number of its lane, or a version of its stream, that is taken, in any
-  /// service, as application | the keys of the database | at once, refused
+  /// service, as owner | the keys of the database | at once, refused
   @Test
   void whatIsTakenIsNotGivenTwice() throws SQLException {
     // Given
@@ -308,12 +384,19 @@ class AppendOnlyTablesTest {
     // When
     for (var store : stores) {
       var attacks = List.of(event.formatted(1, 2), event.formatted(2, 1));
-      attempts.addAll(attempts(store, Store::asUser, before, attacks));
+      attempts.addAll(attempts(store, Store::asOwner, before, attacks));
     }
 
     // Then
     assertThat(attempts).hasSize(2 * stores.size());
     assertThat(attempts).extracting(Attempt::state).containsOnly(UNIQUE_VIOLATION);
+  }
+
+  private static void execute(Connection connection, String sql, Store store) throws SQLException {
+    try (connection;
+        var statement = connection.createStatement()) {
+      statement.execute(sql.formatted(store.address().name()));
+    }
   }
 
   private record Attempt(String what, String state, String message) {}

@@ -1,9 +1,0 @@
-package org.aimsledger.audit.correctiveaction;
-
-/// Where an action stands.
-enum CorrectiveActionStanding {
-  OPEN,
-  DONE,
-  VERIFIED,
-  CANCELLED
-}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.auditfinding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.audit.auditfindinglist;
+
+import org.jspecify.annotations.NullMarked;
