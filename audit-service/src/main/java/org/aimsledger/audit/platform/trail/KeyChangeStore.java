@@ -29,9 +29,10 @@ public class KeyChangeStore {
         and e.document = substring(t.leaf from position('\\x0a'::bytea in t.leaf) + 1)
       cross join lateral (select convert_from(e.document, 'UTF8')::jsonb -> 'data' as data) as recorded
       where hashtextextended(t.type, 0) in (hashtextextended($1, 0), hashtextextended($2, 0))
-        and t.type in ($1, $2) and e.type = t.type and t.source = '/audit' and t.idx < (select size from trail_state)
+        and t.type in ($1, $2) and e.type = t.type and t.source = '/audit' and t.%s
       order by t.idx
-      """;
+      """
+          .formatted(EntryStore.COUNTED);
 
   private final Pool pool;
   private final TrailKeyStore key;
