@@ -76,6 +76,10 @@ public interface AuditLog {
   @Message(id = 5145, value = "Seals not compared with the trail: source=%s reason=%s")
   void sealNotCompared(String source, String reason);
 
+  @LogMessage(level = ERROR)
+  @Message(id = 5146, value = "Tiles not compared with the tree above them: reason=%s")
+  void treeNotCompared(String reason);
+
   @LogMessage(level = WARN)
   @Message(id = 5144, value = "Lanes of a service not asked for: service=%s reason=%s")
   void lanesUnknown(String service, String reason);

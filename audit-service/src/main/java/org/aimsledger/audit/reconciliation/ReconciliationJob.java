@@ -24,6 +24,9 @@ import org.aimsledger.audit.platform.trail.ReconciliationMetrics;
 /// event and an alarm before the pass goes on behind it.
 @Singleton
 class ReconciliationJob {
+  /// Beside services and lanes, among those that could not be compared the last time.
+  private static final String TREE = "the tree";
+
   private static final byte[] NOTHING = {};
 
   private final ComparisonStore comparisons;
@@ -57,8 +60,7 @@ class ReconciliationJob {
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> compareNext() {
     return askForLanes()
-        .chain(comparisons::tree)
-        .chain(found -> discrepancies.raise(found))
+        .chain(this::compareTree)
         .chain(() -> progress.take(config.timeout(), config.grace()))
         .chain(held -> held == null ? Uni.createFrom().voidItem() : compareHeld(held))
         .chain(progress::oldestPass)
@@ -94,6 +96,28 @@ class ReconciliationJob {
               unknown.addLast(service);
               if (failing.add(service)) {
                 AuditLog.LOG.lanesUnknown(service, failure.toString());
+              }
+              return Uni.createFrom().voidItem();
+            });
+  }
+
+  /// Whoever can spoil a tile so that it can't be read must not switch the rest off by it.
+  private Uni<Void> compareTree() {
+    return comparisons
+        .tree()
+        .chain(found -> discrepancies.raise(found))
+        .ifNoItem()
+        .after(config.timeout())
+        .fail()
+        .invoke(
+            () -> {
+              var _ = failing.remove(TREE);
+            })
+        .onFailure()
+        .recoverWithUni(
+            failure -> {
+              if (failing.add(TREE)) {
+                AuditLog.LOG.treeNotCompared(failure.toString());
               }
               return Uni.createFrom().voidItem();
             });
