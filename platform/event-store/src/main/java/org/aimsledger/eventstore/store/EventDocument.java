@@ -112,7 +112,8 @@ public final class EventDocument {
   ///
   /// @throws UnknownEventException when the family doesn't know the name
   public static <E> Recorded<E> read(EventTypes<E> types, int lane, long laneSeq, byte[] document) {
-    return read(types, lane, laneSeq, parse(document));
+    return DirectReading.of(types, lane, laneSeq, document)
+        .orElseGet(() -> read(types, lane, laneSeq, parse(document)));
   }
 
   /// Reads a document of a lane, for who follows the whole lane; empty when it is what the event
@@ -121,6 +122,10 @@ public final class EventDocument {
   /// @throws UnknownEventException when the family doesn't know the name
   public static <E> Optional<Recorded<E>> follow(
       EventTypes<E> types, int lane, long laneSeq, byte[] document) {
+    var direct = DirectReading.of(types, lane, laneSeq, document);
+    if (direct.isPresent()) {
+      return direct;
+    }
     var tree = parse(document);
     return tree.path("type").asText().equals(LaneChains.EVENT)
         ? Optional.empty()
@@ -177,7 +182,7 @@ public final class EventDocument {
         tree.path("streamversion").asLong(),
         lane,
         laneSeq,
-        OffsetDateTime.parse(tree.path("time").asText()).toInstant(),
+        StoredTimes.parse(tree.path("time").asText()),
         tree.path("actor").asText(),
         tree.path("correlationid").asText(),
         tree.hasNonNull("causationid") ? tree.path("causationid").asText() : null);

@@ -1,14 +1,18 @@
 package org.aimsledger.eventstore.store;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Wire name ↔ record of one sealed family, with upcasters for names that are no longer written.
@@ -21,6 +25,7 @@ public final class EventTypes<E> {
   private final Map<String, Class<? extends E>> classes;
   private final Map<Class<?>, String> names;
   private final Map<String, Upcaster> upcasters;
+  private final Map<String, ObjectReader> readers;
 
   private EventTypes(
       Map<String, Class<? extends E>> classes,
@@ -29,6 +34,11 @@ public final class EventTypes<E> {
     this.classes = Map.copyOf(classes);
     this.names = Map.copyOf(names);
     this.upcasters = Map.copyOf(upcasters);
+    this.readers =
+        classes.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, entry -> EventJson.MAPPER.readerFor(entry.getValue())));
   }
 
   /// Declares a family.
@@ -114,6 +124,23 @@ public final class EventTypes<E> {
       throw new IllegalStateException(event.getClass().getName() + " is not of this family");
     }
     return name;
+  }
+
+  /// Whether the data under this name is read as it is stored, by no upcaster.
+  boolean isCurrent(String name) {
+    return classes.containsKey(name);
+  }
+
+  /// Reads the data of a stored event from where the parser is, without a tree in between.
+  ///
+  /// @param name one that [#isCurrent] says yes to
+  /// @throws JsonProcessingException when the data doesn't fit the record
+  @Nullable E read(String name, JsonParser data) throws IOException {
+    var reader = readers.get(name);
+    if (reader == null) {
+      throw new IllegalArgumentException(name + " isn't current");
+    }
+    return reader.readValue(data);
   }
 
   /// Reads the data of a stored event.
