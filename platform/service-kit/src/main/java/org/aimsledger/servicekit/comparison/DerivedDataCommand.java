@@ -1,0 +1,26 @@
+package org.aimsledger.servicekit.comparison;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.aimsledger.contracts.platform.DerivedData;
+import org.aimsledger.contracts.platform.DifferingRow;
+
+/// What can be told of data that a service has made of its events.
+sealed interface DerivedDataCommand {
+  UUID log();
+
+  String table();
+
+  Instant at();
+
+  /// @param rows all that differ, known ones among them
+  record Report(UUID log, DerivedData what, String table, List<DifferingRow> rows, Instant at)
+      implements DerivedDataCommand {
+    public Report {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  record Mend(UUID log, String table, Instant at) implements DerivedDataCommand {}
+}
