@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// One process at a time, by an advisory lock of its connection. For one virtual thread.
 public final class Comparison {
   private static final int LOCK = 0x41565743;
+  private static final String UNLOCK = "select pg_advisory_unlock(" + LOCK + ", 0)";
 
   /// Most rows that are looked into with one reading of the log.
   private static final int DOUBTS = 10_000;
@@ -64,9 +65,17 @@ public final class Comparison {
       throws InterruptedException, ExecutionException, TimeoutException {
     var connection = looks.await(pool.getConnection());
     try {
-      return lock(connection) ? new Pass(finder).run() : null;
+      if (!lock(connection)) {
+        return null;
+      }
+      try {
+        return new Pass(finder).run();
+      } finally {
+        // The lock belongs to the connection, and others use it after us.
+        var _ = looks.await(connection.query(UNLOCK).execute());
+      }
     } finally {
-      release(connection);
+      connection.closeAndForget();
     }
   }
 
@@ -77,17 +86,6 @@ public final class Comparison {
             .query("select pg_try_advisory_lock(" + LOCK + ", 0) as got")
             .execute()
             .map(rows -> rows.iterator().next().getBoolean("got")));
-  }
-
-  /// The lock belongs to the connection, and others use it after us.
-  private static void release(SqlConnection connection) {
-    connection
-        .query("select pg_advisory_unlock(" + LOCK + ", 0)")
-        .execute()
-        .onItemOrFailure()
-        .transformToUni((_, _) -> connection.close())
-        .subscribe()
-        .with(_ -> {}, _ -> {});
   }
 
   /// One pass over everything.

@@ -209,7 +209,7 @@ final class Doubts {
           var orders = new Orders(table, key, history.upTo(standing.get()), settings.orders());
           var found = rows.get(key);
           if (orders.answer(found) == Orders.Answer.DIFFERS) {
-            differences.add(difference(table, key, orders.likeliest(), found));
+            differences.add(difference(table, key, orders.nearest(), found));
           }
         });
     return differences;

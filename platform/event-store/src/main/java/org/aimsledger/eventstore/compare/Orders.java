@@ -20,7 +20,7 @@ final class Orders {
   private final Object key;
   private final List<List<LoggedEvent>> lanes;
   private final int most;
-  private @Nullable Object likeliest;
+  private @Nullable Object nearest;
 
   /// @param lanes the events that the row has, a list a lane
   /// @param most most events applied before it is left open
@@ -53,7 +53,9 @@ final class Orders {
       var at = waiting.pop();
       var next = next(at.places());
       if (next.isEmpty()) {
-        likeliest = ended ? likeliest : at.row();
+        if (!ended || isNearer(at.row(), found)) {
+          nearest = at.row();
+        }
         ended = true;
         if (Objects.equals(image(at.row()), image)) {
           return Answer.FOLLOWS;
@@ -71,9 +73,17 @@ final class Orders {
     return ended ? Answer.DIFFERS : Answer.OPEN;
   }
 
-  /// The row in the likeliest order that its events allow, once an answer was given.
-  @Nullable Object likeliest() {
-    return likeliest;
+  /// Of the rows that its events allow the one that is nearest to what was found, once an answer was
+  /// given; of equally near ones that of the likeliest order.
+  @Nullable Object nearest() {
+    return nearest;
+  }
+
+  private boolean isNearer(@Nullable Object row, @Nullable Object found) {
+    return found != null
+        && nearest != null
+        && row != null
+        && table.differing(row, found).size() < table.differing(nearest, found).size();
   }
 
   private void step(At at, int lane, Set<Seen> seen, ArrayDeque<At> waiting) {

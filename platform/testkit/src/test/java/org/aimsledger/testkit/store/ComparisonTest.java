@@ -387,6 +387,7 @@ class ComparisonTest {
   @Test
   void onlyOneProcessComparesAtATime() throws Exception {
     // Given
+    lamps.start();
     try (var other = lamps.under.database().connectAsUser();
         var lock = other.createStatement()) {
       var _ = lock.execute("select pg_advisory_lock(1096177475, 0)");
