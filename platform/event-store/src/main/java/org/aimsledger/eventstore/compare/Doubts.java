@@ -68,7 +68,8 @@ final class Doubts {
   List<Difference> settle() throws InterruptedException, ExecutionException, TimeoutException {
     var heads = looks.await(log.committedHeads());
     for (var lane = 0; lane < heads.length; lane++) {
-      while (read[lane] < heads[lane] && add(looks.await(log.readLane(lane, read[lane], settings.rows())))) {
+      while (read[lane] < heads[lane]
+          && add(looks.await(log.readLane(lane, read[lane], settings.rows())))) {
         Thread.sleep(settings.pause());
       }
     }

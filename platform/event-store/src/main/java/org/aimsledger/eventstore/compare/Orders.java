@@ -73,8 +73,8 @@ final class Orders {
     return ended ? Answer.DIFFERS : Answer.OPEN;
   }
 
-  /// Of the rows that its events allow the one that is nearest to what was found, once an answer was
-  /// given; of equally near ones that of the likeliest order.
+  /// Of the rows that its events allow the one that is nearest to what was found, once an answer
+  /// was given; of equally near ones that of the likeliest order.
   @Nullable Object nearest() {
     return nearest;
   }

@@ -98,7 +98,7 @@ class ComparisonLifecycle {
       // A log that is not known to be whole is compared when it is.
       if (due && store.log().gate().reason() == null) {
         handlers.wake();
-        registry.counter("aims.comparison.rows").increment(mending.pass());
+        registry.counter("aims.comparison.rows").increment((double) mending.pass());
         registry.counter("aims.comparison.passes").increment();
       }
       return true;

@@ -14,7 +14,9 @@ sealed interface DerivedDataCommand {
 
   Instant at();
 
-  /// @param rows all that differ, known ones among them
+  /// Tells what differs.
+  ///
+  /// @param rows all of them, known ones too
   record Report(UUID log, DerivedData what, String table, List<DifferingRow> rows, Instant at)
       implements DerivedDataCommand {
     public Report {

@@ -218,7 +218,7 @@ public class DerivedDataKeeper {
   }
 
   private void count(String name, DerivedData what, String table, long rows) {
-    registry.counter(name, "what", what.name(), "table", table).increment(rows);
+    registry.counter(name, "what", what.name(), "table", table).increment((double) rows);
   }
 
   private Uni<Void> decided(DerivedDataCommand command) {
