@@ -230,8 +230,8 @@ class KeptDataComparisonTest {
     assertThat(found).isEmpty();
   }
 
-  /// Attack: a receipt is changed (`{0}`), so that a repeated request is answered wrongly, as owner
-  /// | comparison of receipts with the events that name them; it is put right | within one pass
+  /// Attack: a receipt is changed ({0}), so that a repeated request is answered wrongly, as owner |
+  /// comparison of receipts with the events that name them; it is put right | within one pass
   @ParameterizedTest
   @ValueSource(strings = {"fingerprint = sha256('x')", "version = 2", "stream = 'thing/other'"})
   void aChangedReceiptIsNamedAndPutRight(String change) throws Exception {
