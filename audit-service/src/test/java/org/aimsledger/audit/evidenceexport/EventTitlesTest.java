@@ -7,7 +7,7 @@ import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.audit.AuditServiceEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
-import org.aimsledger.contracts.platform.LaneSealEvent;
+import org.aimsledger.contracts.platform.PlatformEvent;
 import org.aimsledger.contracts.risk.RiskServiceEvent;
 import org.aimsledger.referencedata.load.BundledPacks;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class EventTitlesTest {
             AuditServiceEvent.class,
             IncidentServiceEvent.class,
             InventoryServiceEvent.class,
-            LaneSealEvent.class,
+            PlatformEvent.class,
             RiskServiceEvent.class)
         .flatMap(family -> WireNames.records(family).stream())
         .map(WireNames::of);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.aimsledger.contracts.audit.AuditServiceEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
-import org.aimsledger.contracts.platform.LaneSealEvent;
+import org.aimsledger.contracts.platform.PlatformEvent;
 import org.aimsledger.contracts.risk.RiskServiceEvent;
 
 /// The events of all services, with what their source text says about them.
@@ -33,7 +33,7 @@ final class Families {
     roots.put("risk", RiskServiceEvent.class);
     roots.put("incident", IncidentServiceEvent.class);
     roots.put("audit", AuditServiceEvent.class);
-    roots.put(EVERY_SERVICE, LaneSealEvent.class);
+    roots.put(EVERY_SERVICE, PlatformEvent.class);
     return roots;
   }
 

@@ -26,7 +26,8 @@ final class TamperingReference implements HygieneCheck {
 
       "Application" is the role in which a service runs, "owner" the role that owns its tables. "Triggers off" means that the owner has
       switched off what refuses changes; nothing in the database can hinder him from that. "One pass" is one comparison of every number of
-      every lane (`aims.trail.reconciliation.*`). What it finds is an alarm (`GET /api/audit/v1/alarms`) and an event of its own in the
+      every lane (`aims.trail.reconciliation.*`); of what a service has made of its events, one comparison of every row
+      (`aims.event-store.comparison-*`). What the first finds is an alarm (`GET /api/audit/v1/alarms`) and an event of its own in the
       trail, `org.aimsledger.audit.trail-discrepancy-found.v1`, with service, lane and number.
       """;
 
@@ -43,7 +44,9 @@ final class TamperingReference implements HygieneCheck {
       * The columns for searches beside an entry whose content was pruned, changed by the owner with triggers off: there are no bytes any
         more to compare them with. Entries and proofs stay right, but searches and new bundles may miss the entry.
       * What a pruning took, except for its hash: whether a class of records was rightly kept so long is what two persons have decided.
-      * Rows of views, until somebody has the view built again from the events. Commands are never decided on views.
+      * Receipts that somebody puts in for requests that nobody has made, and what services keep for their work (places in logs, deliveries,
+        imports, quarantine): no event says what is in them.
+      * What a changed row of a view, state of a stream, unique name or receipt has led to before the comparison came upon it.
       """;
 
   @Override

@@ -7,12 +7,7 @@ import org.aimsledger.contracts.WireName;
 
 /// What a service says of its own log, so that nobody can leave something out of it afterwards, or
 /// exchange it. One stream a service.
-public sealed interface LaneSealEvent {
-  UUID log();
-
-  /// When it was decided.
-  Instant at();
-
+public sealed interface LaneSealEvent extends PlatformEvent {
   /// Every lane that has events, as it was when the seal was made. A lane that has not grown is
   /// named as it was named before.
   ///

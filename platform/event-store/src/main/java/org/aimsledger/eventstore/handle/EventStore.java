@@ -23,6 +23,7 @@ public final class EventStore {
   private final Clock clock;
   private final Map<String, List<Function<byte[], List<ClaimChange>>>> claims =
       new ConcurrentHashMap<>();
+  private final Map<String, List<KeptStates>> kept = new ConcurrentHashMap<>();
 
   /// With snapshots of streams over [#SNAPSHOT_EVERY] events.
   public EventStore(String source, EventLog log, int cachedStates, int retries, Clock clock) {
@@ -49,6 +50,7 @@ public final class EventStore {
         .computeIfAbsent(aggregate.category(), _ -> new CopyOnWriteArrayList<>())
         .add(document -> claims(aggregate, document));
     var states = new StateLoader<>(aggregate, log, cachedStates, snapshotEvery);
+    kept.computeIfAbsent(aggregate.category(), _ -> new CopyOnWriteArrayList<>()).add(states);
     return new CommandRunner<>(source, aggregate, log, states, retries, clock);
   }
 
@@ -59,6 +61,11 @@ public final class EventStore {
         .flatMap(rule -> rule.apply(document).stream())
         .distinct()
         .toList();
+  }
+
+  /// States of a category that are kept beside the log or in memory, for each runner.
+  public List<KeptStates> states(String category) {
+    return List.copyOf(kept.getOrDefault(category, List.of()));
   }
 
   private static <C, S, E, R> List<ClaimChange> claims(

@@ -29,4 +29,8 @@ final class StateCache<S> {
   synchronized void put(StreamId stream, Versioned<S> state) {
     states.merge(stream, state, (old, young) -> old.version() > young.version() ? old : young);
   }
+
+  synchronized void remove(StreamId stream) {
+    states.remove(stream);
+  }
 }

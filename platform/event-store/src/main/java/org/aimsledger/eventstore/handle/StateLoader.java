@@ -2,14 +2,17 @@ package org.aimsledger.eventstore.handle;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.core.Versioned;
 import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.eventstore.store.EventLog;
 import org.aimsledger.eventstore.store.Snapshots.Snapshot;
 import org.aimsledger.eventstore.store.StoredEvent;
+import org.aimsledger.eventstore.store.UnknownEventException;
 import org.jspecify.annotations.Nullable;
 
 /// States of one kind of aggregate: from the cache, else from a snapshot, else from the beginning,
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Only committed events reach the cache or a snapshot, also where a transaction has appended some
 /// of its own before it reads.
-final class StateLoader<S, E> {
+final class StateLoader<S, E> implements KeptStates {
   private static final int PAGE = 500;
 
   private final Aggregate<?, S, E, ?> aggregate;
@@ -76,6 +79,37 @@ final class StateLoader<S, E> {
     }
     return snapshot(null, stream, version)
         .flatMap(found -> upTo(stream, found.orElseGet(this::start), version));
+  }
+
+  @Override
+  public boolean reads(int form) {
+    var format = aggregate.snapshots();
+    return format != null && format.version() == form;
+  }
+
+  @Override
+  public Uni<Boolean> follows(StreamId stream, long version, byte[] state) {
+    var format = aggregate.snapshots();
+    if (format == null) {
+      return Uni.createFrom().item(true);
+    }
+    return upTo(stream, start(), version)
+        .map(
+            folded ->
+                folded.version() != version
+                    || Arrays.equals(format.write(folded.state()), state)
+                    || format.read(state).map(folded.state()::equals).orElse(true))
+        // A stream that can't be folded takes no commands either, and says so.
+        .onFailure(
+            failure ->
+                failure instanceof CorruptStreamException
+                    || failure instanceof UnknownEventException)
+        .recoverWithItem(true);
+  }
+
+  @Override
+  public void forget(StreamId stream) {
+    cache.remove(stream);
   }
 
   private Uni<Versioned<S>> load(@Nullable SqlClient transaction, StreamId stream) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.aimsledger.eventstore.compare.Derived;
 import org.aimsledger.eventstore.store.EventLog;
 import org.aimsledger.eventstore.store.Pace;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,11 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
   /// while it is being fulfilled changes nothing.
   public Uni<Void> rebuild() {
     return database.begin(projection.version()).invoke(_ -> wanted.release());
+  }
+
+  /// The rows that are served, for comparing them with the events.
+  public Derived rows() {
+    return new ViewRows<>(projection);
   }
 
   /// How the view stands now.

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,6 +109,36 @@ record RowColumn(String name, Field field, Kind kind) {
     }
   }
 
+  void set(Object entity, @Nullable Object value) {
+    try {
+      field.set(entity, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("can't write " + field, e);
+    }
+  }
+
+  /// A value as it would be read if it were written; nobody else holds it.
+  @Nullable Object stored(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      // The database keeps no more digits.
+      case Instant time -> time.truncatedTo(ChronoUnit.MICROS);
+      case Object[] several -> several.clone();
+      case Object other -> other;
+    };
+  }
+
+  /// A value that is equal to those that are the same in the database.
+  Object comparable(@Nullable Object value) {
+    return switch (value) {
+      case null -> Optional.empty();
+      case Instant time -> time.truncatedTo(ChronoUnit.MICROS);
+      case BigDecimal number -> number.stripTrailingZeros();
+      case Object[] several -> List.of(several);
+      case Object other -> other;
+    };
+  }
+
   /// Values as one array parameter.
   Object array(List<? extends @Nullable Object> values) {
     var array = Array.newInstance(kind.element, values.size());
@@ -154,11 +186,7 @@ record RowColumn(String name, Field field, Kind kind) {
           case TEXTS -> row.getArrayOfStrings(position);
           case IDS -> row.getArrayOfUUIDs(position);
         };
-    try {
-      field.set(entity, value);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("can't write " + field, e);
-    }
+    set(entity, value);
   }
 
   private @Nullable Object constant(@Nullable String name) {

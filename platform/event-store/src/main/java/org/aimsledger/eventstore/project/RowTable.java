@@ -1,6 +1,7 @@
 package org.aimsledger.eventstore.project;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.persistence.Entity;
@@ -33,6 +34,9 @@ final class RowTable<R> {
   private final String select;
   private final String upsert;
   private final String delete;
+
+  /// A row with a value that no row of this table has.
+  record Unreadable() {}
 
   private RowTable(
       String qualified, Constructor<R> constructor, RowColumn id, List<RowColumn> columns) {
@@ -84,14 +88,44 @@ final class RowTable<R> {
             rows -> {
               var found = new HashMap<Object, R>();
               for (var row : rows) {
-                var entity = create();
-                for (var i = 0; i < columns.size(); i++) {
-                  columns.get(i).read(row.getDelegate(), i, entity);
-                }
+                var entity = read(row);
                 found.put(Objects.requireNonNull(id.valueOf(entity)), entity);
               }
               return found;
             });
+  }
+
+  /// The same for who doesn't trust them: what can't be read is a row as well.
+  ///
+  /// @return entities, or [Unreadable] in their place
+  Uni<Map<Object, Object>> look(SqlClient client, Collection<Object> ids) {
+    return client
+        .preparedQuery(select)
+        .execute(Tuple.of(id.array(List.copyOf(ids))))
+        .map(
+            rows -> {
+              var found = new HashMap<Object, Object>();
+              for (var row : rows) {
+                found.put(Objects.requireNonNull(row.getValue(id.name())), looked(row));
+              }
+              return found;
+            });
+  }
+
+  private Object looked(Row row) {
+    try {
+      return read(row);
+    } catch (RuntimeException _) {
+      return new Unreadable();
+    }
+  }
+
+  private R read(Row row) {
+    var entity = create();
+    for (var i = 0; i < columns.size(); i++) {
+      columns.get(i).read(row.getDelegate(), i, entity);
+    }
+    return entity;
   }
 
   /// Writes rows: new ones are inserted, others replaced.
@@ -113,6 +147,49 @@ final class RowTable<R> {
     return ids.isEmpty()
         ? Uni.createFrom().voidItem()
         : client.preparedQuery(delete).execute(Tuple.of(id.array(ids))).replaceWithVoid();
+  }
+
+  /// The ids of the table in their order.
+  ///
+  /// @param after null for the first
+  Uni<List<Object>> ids(SqlClient client, @Nullable Object after, int limit) {
+    var first = "select " + id.name() + " from " + name;
+    var order = " order by " + id.name() + " limit ";
+    return (after == null
+            ? client.preparedQuery(first + order + "$1").execute(Tuple.of(limit))
+            : client
+                .preparedQuery(first + " where " + id.name() + " > $1" + order + "$2")
+                .execute(Tuple.of(after, limit)))
+        .map(rows -> rows.stream().map(row -> Objects.requireNonNull(row.getValue(0))).toList());
+  }
+
+  /// The table's name.
+  String name() {
+    return name;
+  }
+
+  /// A row with the same values, as it would be read if it were written.
+  R copy(R row) {
+    var copy = create();
+    columns.forEach(column -> column.set(copy, column.stored(column.valueOf(row))));
+    return copy;
+  }
+
+  /// The values of a row, such that equal ones are equal.
+  List<Object> image(R row) {
+    return columns.stream().map(column -> column.comparable(column.valueOf(row))).toList();
+  }
+
+  /// Names of the columns in which two rows differ.
+  List<String> differing(R one, R other) {
+    return columns.stream()
+        .filter(
+            column ->
+                !column
+                    .comparable(column.valueOf(one))
+                    .equals(column.comparable(column.valueOf(other))))
+        .map(RowColumn::name)
+        .toList();
   }
 
   private R create() {

@@ -14,7 +14,7 @@
 ///
 /// Reading order: [Projection], [ProjectionRunner], [DecodedLog] and `ViewPages` (log → pages),
 /// `ViewWriter` (page → rows), `RowTable`, `ViewCursor`; then `ViewRebuild`; for queries
-/// [ReadModel], [LagListener].
+/// [ReadModel], [LagListener]; `ViewRows` is what the package `compare` compares.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.eventstore.project;

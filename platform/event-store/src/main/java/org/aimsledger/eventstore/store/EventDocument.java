@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -127,7 +128,7 @@ public final class EventDocument {
       return direct;
     }
     var tree = parse(document);
-    return tree.path("type").asText().equals(LaneChains.EVENT)
+    return OwnEvents.has(tree.path("type").asText())
         ? Optional.empty()
         : Optional.of(read(types, lane, laneSeq, tree));
   }
@@ -144,6 +145,17 @@ public final class EventDocument {
   /// The wire name alone, without reading the data.
   public static String typeOf(byte[] document) {
     return parse(document).path("type").asText();
+  }
+
+  /// When the event was recorded, without reading the data.
+  public static Instant timeOf(byte[] document) {
+    return OffsetDateTime.parse(parse(document).path("time").asText()).toInstant();
+  }
+
+  /// Which request the event answers, without reading the data; empty when that was none that could
+  /// be repeated.
+  public static Optional<ReceiptMark> answeredBy(byte[] document) {
+    return Optional.ofNullable(text(parse(document), "idempotency")).flatMap(ReceiptMark::parse);
   }
 
   /// The attributes of a stored document.

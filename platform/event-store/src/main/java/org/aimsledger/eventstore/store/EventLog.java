@@ -149,6 +149,20 @@ public final class EventLog {
         .map(EventLog::events);
   }
 
+  /// Events of all streams, stream by stream, each oldest first.
+  ///
+  /// @param afterStream written form of the stream that was read last; empty for the first
+  public Uni<List<StoredEvent>> readStreams(
+      SqlClient client, String afterStream, long afterVersion, int limit) {
+    return client
+        .preparedQuery(
+            COLUMNS
+                + "where (stream, stream_version) > ($1, $2) order by stream, stream_version"
+                + " limit $3")
+        .execute(Tuple.of(afterStream, afterVersion, limit))
+        .map(EventLog::events);
+  }
+
   /// How many events the stream had at a time: those before the first that was recorded later.
   public Uni<Long> versionAt(StreamId stream, Instant time) {
     return pool.preparedQuery(
@@ -224,7 +238,13 @@ public final class EventLog {
 
   /// The committed heads of all lanes, as the database knows them now.
   public Uni<long[]> committedHeads() {
-    return pool.query("select lane, seq from lane_head order by lane")
+    return committedHeads(pool);
+  }
+
+  /// The same as a snapshot of the caller has them.
+  public Uni<long[]> committedHeads(SqlClient client) {
+    return client
+        .query("select lane, seq from lane_head order by lane")
         .execute()
         .map(
             rows -> {

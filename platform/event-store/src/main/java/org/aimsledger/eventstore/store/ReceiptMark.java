@@ -9,17 +9,18 @@ import java.util.Optional;
 
 /// A receipt as the event carries it, so that it can be found again when the table of receipts is
 /// lost: half a SHA-256 of who and key, and of the fingerprint, in the alphabet of URLs.
-record ReceiptMark(String identity, String fingerprint) {
+public record ReceiptMark(String identity, String fingerprint) {
   private static final int BYTES = 16;
   private static final int LETTERS = 22;
 
-  static ReceiptMark of(Receipt receipt) {
+  /// What the event of an answered request carries.
+  public static ReceiptMark of(Receipt receipt) {
     var identity = (receipt.principal() + "\n" + receipt.key()).getBytes(StandardCharsets.UTF_8);
     return new ReceiptMark(half(identity), half(receipt.fingerprint()));
   }
 
   /// Reads what an event carries; empty when it is none.
-  static Optional<ReceiptMark> parse(String text) {
+  public static Optional<ReceiptMark> parse(String text) {
     return text.length() == 2 * LETTERS
         ? Optional.of(new ReceiptMark(text.substring(0, LETTERS), text.substring(LETTERS)))
         : Optional.empty();

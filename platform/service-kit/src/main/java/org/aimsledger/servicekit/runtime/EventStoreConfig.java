@@ -183,6 +183,54 @@ public interface EventStoreConfig {
     @Max(10000)
     int sealPage();
 
+    /// Pause between two comparisons of all that the service has made of its events (views, states
+    /// of long streams, unique names, receipts) with them. The first begins so long after the
+    /// start.
+    @WithDefault("PT1M")
+    Duration comparisonRest();
+
+    /// Pause between two looks of the comparison.
+    @WithDefault("PT0.5S")
+    Duration comparisonPause();
+
+    /// Most events or rows of one look.
+    @WithDefault("500")
+    @Min(10)
+    @Max(5000)
+    int comparisonRows();
+
+    /// Longest time of one of its questions to the database.
+    @WithDefault("PT5S")
+    Duration comparisonTime();
+
+    /// Pause before what looks like a difference is looked at again.
+    @WithDefault("PT1S")
+    Duration comparisonConfirm();
+
+    /// Most keys in memory, 16 bytes each, to find rows that no event has made. When there are
+    /// more, one pass looks for some of them and the next for others.
+    @WithDefault("1000000")
+    @Min(1000)
+    @Max(100000000)
+    int comparisonKeys();
+
+    /// Bytes of events in memory while doubts are looked into.
+    @WithDefault("16777216")
+    @Min(61440)
+    long comparisonBytes();
+
+    /// Most events applied to find an order in which a row follows from several lanes; a row with a
+    /// longer history stays open.
+    @WithDefault("50000")
+    @Min(100)
+    @Max(10000000)
+    int comparisonOrders();
+
+    /// How often a process asks whether another one has found a changed state of a stream, which it
+    /// may have in memory.
+    @WithDefault("PT5S")
+    Duration comparisonListen();
+
     /// How often the heads of the producers are compared with the inbox cursors, so that a tail
     /// that Kafka lost is noticed although nothing follows it.
     @WithDefault("PT10S")

@@ -1,18 +1,13 @@
 package org.aimsledger.servicekit.runtime;
 
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ClientProxy;
-import io.quarkus.arc.InjectableBean;
 import io.quarkus.oidc.client.OidcClient;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.recovery.LaneMemory;
 import org.aimsledger.eventstore.recovery.LaneRecovery;
@@ -26,10 +21,11 @@ class RecoveryBeans {
   private static final String AUDIT = "audit";
 
   private final EventStoreConfig config;
-  private final AtomicBoolean awake = new AtomicBoolean();
+  private final CommandHandlers handlers;
 
-  RecoveryBeans(EventStoreConfig config) {
+  RecoveryBeans(EventStoreConfig config, CommandHandlers handlers) {
     this.config = config;
+    this.handlers = handlers;
   }
 
   @Produces
@@ -40,24 +36,10 @@ class RecoveryBeans {
         "/" + config.service(),
         store.log().heads().lanes(),
         (category, document) -> {
-          wakeHandlers();
+          // Events come back before the first command comes.
+          handlers.wake();
           return store.claims(category, document);
         });
-  }
-
-  /// The rules of an aggregate are known to the store when its handler has been made, which is when
-  /// its first command comes. Events come back before that.
-  private void wakeHandlers() {
-    if (!awake.compareAndSet(false, true)) {
-      return;
-    }
-    var container = Arc.requireContainer();
-    for (var bean : container.beanManager().getBeans(Object.class, Any.Literal.INSTANCE)) {
-      if (bean.getBeanClass().getSimpleName().endsWith("CommandHandler")
-          && bean instanceof InjectableBean<?> handler) {
-        var _ = ClientProxy.unwrap(container.instance(handler).get());
-      }
-    }
   }
 
   /// The trail lies in the database of audit-service, and is put back with it: that service asks

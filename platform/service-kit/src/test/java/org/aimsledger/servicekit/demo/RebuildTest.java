@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 class RebuildTest {
   private static final String VIEW = "/internal/views/notes";
 
-  /// Attack: a row of a view is changed (changed projection) | nobody by itself; the rebuild writes
-  /// the view anew from the events | when an administrator asks for it
   @Test
   void anAdministratorHasAViewBuiltAgainAndSeesWhenItIsDone() throws Exception {
     // Given

@@ -1,0 +1,234 @@
+package org.aimsledger.eventstore.compare;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.aimsledger.eventstore.compare.Difference.Kind;
+import org.aimsledger.eventstore.compare.Difference.What;
+import org.aimsledger.eventstore.store.EventDocument;
+import org.aimsledger.eventstore.store.Receipt;
+import org.aimsledger.eventstore.store.ReceiptMark;
+import org.jspecify.annotations.Nullable;
+
+/// The receipts of requests against the events that answer them, which say by two hashes which
+/// request that was and what it asked for.
+///
+/// Finds a receipt that was changed or deleted while it should be kept. Does **not** find one that
+/// was put in, as far as it names no request that an event answers: a request that led to no event
+/// has a receipt as well.
+public final class ReceiptComparison {
+  static final String TABLE = "receipts";
+
+  /// Most doubts of one pass; the others come with the next.
+  private static final int DOUBTS = 10_000;
+
+  /// An event that was recorded so long ago is in the log with its receipt, or not at all.
+  private static final Duration WRITTEN = Duration.ofMinutes(1);
+
+  private static final String PAGE =
+      "select principal, key, fingerprint, stream, version from receipts"
+          + " where (principal, key) > ($1, $2) order by principal, key limit $3";
+
+  private final Pool pool;
+  private final Looks looks;
+  private final ComparisonSettings settings;
+
+  ReceiptComparison(Pool pool, Looks looks, ComparisonSettings settings) {
+    this.pool = pool;
+    this.looks = looks;
+    this.settings = settings;
+  }
+
+  /// What an event says of the request that it answers.
+  ///
+  /// @param version of the event in its stream
+  public record Answer(String stream, long version, ReceiptMark mark) {
+    @Override
+    public String toString() {
+      return stream + " " + version + " " + mark.identity() + mark.fingerprint();
+    }
+  }
+
+  /// A receipt as it is in the table.
+  public record Kept(String principal, String key, Answer answer) {
+    static Kept of(Row row) {
+      var principal = Objects.requireNonNull(row.getString("principal"));
+      var key = Objects.requireNonNull(row.getString("key"));
+      var fingerprint = Objects.requireNonNull(row.getBuffer("fingerprint")).getBytes();
+      return new Kept(
+          principal,
+          key,
+          new Answer(
+              Objects.requireNonNull(row.getString("stream")),
+              row.getLong("version"),
+              ReceiptMark.of(new Receipt(principal, key, fingerprint))));
+    }
+  }
+
+  Pass pass(long turn, long parts) {
+    return new Pass(new KeySet(settings.keys(), turn, parts));
+  }
+
+  private interface Reader {
+    void read(Kept kept);
+  }
+
+  private void readAll(Reader reader)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var principal = "";
+    var key = "";
+    for (var page = page(principal, key); !page.isEmpty(); page = page(principal, key)) {
+      for (var kept : page) {
+        principal = kept.principal();
+        key = kept.key();
+        reader.read(kept);
+      }
+      if (page.size() < settings.rows()) {
+        return;
+      }
+      Thread.sleep(settings.pause());
+    }
+  }
+
+  private List<Kept> page(String principal, String key)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return looks.await(
+        pool.preparedQuery(PAGE)
+            .execute(Tuple.of(principal, key, settings.rows()))
+            .map(rows -> rows.stream().map(Kept::of).toList()));
+  }
+
+  /// One pass: first what is in the table, then what events say that should be there.
+  final class Pass {
+    private final KeySet there;
+    private final Map<String, Answer> doubts = new HashMap<>();
+    private Instant from = Instant.MAX;
+    private Instant to = Instant.MIN;
+
+    Pass(KeySet there) {
+      this.there = there;
+    }
+
+    /// Reads what is there.
+    void begin() throws InterruptedException, ExecutionException, TimeoutException {
+      var now =
+          looks.await(
+              pool.query("select now() as now")
+                  .execute()
+                  .map(rows -> rows.iterator().next().getOffsetDateTime("now").toInstant()));
+      // Clocks of service and database may differ, and the oldest are about to be forgotten.
+      var margin = settings.receipts().dividedBy(20);
+      from = now.minus(settings.receipts()).plus(margin);
+      to = now.minus(WRITTEN);
+      readAll(kept -> there.add(TABLE, kept.answer()));
+    }
+
+    /// Looks whether the request that the event answers has its receipt.
+    void check(LoggedEvent event) {
+      if (doubts.size() >= DOUBTS || !event.time().isAfter(from) || event.time().isAfter(to)) {
+        return;
+      }
+      var stored = event.stored();
+      EventDocument.answeredBy(stored.document())
+          .map(mark -> new Answer(stored.stream(), stored.streamVersion(), mark))
+          .filter(answer -> there.lacks(TABLE, answer))
+          .ifPresent(answer -> doubts.put(answer.mark().identity(), answer));
+    }
+
+    /// The differences among what was doubtful.
+    List<Difference> settle() throws InterruptedException, ExecutionException, TimeoutException {
+      if (doubts.isEmpty()) {
+        return List.of();
+      }
+      var found = new HashMap<String, Kept>();
+      readAll(
+          kept -> {
+            if (doubts.containsKey(kept.answer().mark().identity())) {
+              found.put(kept.answer().mark().identity(), kept);
+            }
+          });
+      var returned = returned();
+      var differences = new ArrayList<Difference>();
+      doubts.forEach(
+          (identity, answer) -> {
+            var kept = found.get(identity);
+            if (kept == null ? !returned.contains(identity) : !kept.answer().equals(answer)) {
+              differences.add(difference(answer, kept));
+            }
+          });
+      return List.copyOf(differences);
+    }
+
+    private List<String> returned()
+        throws InterruptedException, ExecutionException, TimeoutException {
+      return looks.await(
+          pool.preparedQuery("select identity from returned_receipts where identity = any($1)")
+              .execute(Tuple.of(doubts.keySet().toArray(String[]::new)))
+              .map(rows -> rows.stream().map(row -> row.getString("identity")).toList()));
+    }
+  }
+
+  private static Difference difference(Answer answer, @Nullable Kept kept) {
+    var columns = new ArrayList<String>();
+    if (kept != null) {
+      if (!kept.answer().stream().equals(answer.stream())) {
+        columns.add("stream");
+      }
+      if (kept.answer().version() != answer.version()) {
+        columns.add("version");
+      }
+      if (!kept.answer().mark().equals(answer.mark())) {
+        columns.add("fingerprint");
+      }
+    }
+    return new Difference(
+        What.RECEIPT,
+        TABLE,
+        answer,
+        kept == null ? Kind.MISSING : Kind.CHANGED,
+        columns,
+        answer,
+        kept);
+  }
+
+  /// Puts in what the event says, in the form in which receipts come back with events.
+  public static Uni<Void> mend(Pool pool, Difference difference) {
+    var answer = (Answer) difference.key();
+    return pool.withTransaction(
+        transaction ->
+            removed(transaction, difference.found())
+                .chain(
+                    () ->
+                        transaction
+                            .preparedQuery(
+                                "insert into returned_receipts (identity, fingerprint, stream,"
+                                    + " version) values ($1, $2, $3, $4) on conflict do nothing")
+                            .execute(
+                                Tuple.of(
+                                    answer.mark().identity(),
+                                    answer.mark().fingerprint(),
+                                    answer.stream(),
+                                    answer.version())))
+                .replaceWithVoid());
+  }
+
+  private static Uni<Void> removed(SqlConnection transaction, @Nullable Object found) {
+    return found instanceof Kept kept
+        ? transaction
+            .preparedQuery("delete from receipts where principal = $1 and key = $2")
+            .execute(Tuple.of(kept.principal(), kept.key()))
+            .replaceWithVoid()
+        : Uni.createFrom().voidItem();
+  }
+}

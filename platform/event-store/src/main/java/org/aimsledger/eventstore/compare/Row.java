@@ -1,0 +1,4 @@
+package org.aimsledger.eventstore.compare;
+
+/// Where a row is, or should be.
+record Row(Derived table, Object key) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimsledger.servicekit.comparison;
+
+import org.jspecify.annotations.NullMarked;
