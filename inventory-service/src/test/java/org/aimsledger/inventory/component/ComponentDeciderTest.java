@@ -22,9 +22,9 @@ import static org.aimsledger.inventory.component.ComponentExamples.retired;
 import static org.aimsledger.inventory.component.ComponentExamples.said;
 import static org.aimsledger.inventory.component.ComponentExamples.supplier;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +55,8 @@ import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.aimsledger.inventory.platform.Presence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ComponentDeciderTest {
@@ -307,9 +307,7 @@ class ComponentDeciderTest {
 
     // Then
     assertThat(decision)
-        .isEqualTo(
-            no(
-                new ComponentRejection.KindDiffers(LETTERS, ComponentKind.DATASET, kinds)));
+        .isEqualTo(no(new ComponentRejection.KindDiffers(LETTERS, ComponentKind.DATASET, kinds)));
   }
 
   private static ComponentCommand assess(String criterion) {
