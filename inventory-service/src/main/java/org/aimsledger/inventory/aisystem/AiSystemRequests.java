@@ -49,7 +49,10 @@ final class AiSystemRequests {
       @Schema(maxLength = ProfileLimits.SHORT_TEXT) @Nullable String topicArea,
       @Schema(maxLength = ProfileLimits.SHORT_TEXT) @Nullable String sector,
       @Schema(maxLength = ProfileLimits.SHORT_TEXT) @Nullable String vendor,
-      @Schema(description = "Further fields: name to text")
+      @Schema(
+              description =
+                  "Further fields: name to text. nameEn, nameZhHans and nameZhHant are names in"
+                      + " these languages")
           @Nullable Map<String, String> attributes,
       @Schema(description = "UNKNOWN when left out; not RETIRED") @Nullable Stage stage,
       @Schema(description = "UNKNOWN when left out; not PRESUMED_BUT_NOT")

@@ -8,6 +8,7 @@ import org.aimsledger.contracts.inventory.AttributeValue;
 import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.OrganisationRole;
 import org.aimsledger.inventory.platform.IllegalFieldException;
+import org.aimsledger.inventory.platform.SystemNames;
 import org.aimsledger.inventory.platform.TextRule;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,9 @@ final class ProfileLimits {
           }
           var field = "attributes." + name;
           var _ = TextRule.checked(field, value.raw(), LONG_TEXT);
+          if (SystemNames.isName(name)) {
+            TextRule.verify(field, value.raw(), SystemName.LONGEST);
+          }
           optional(field + ".parsed", value.parsed(), LONG_TEXT);
           optional(field + ".precision", value.precision(), 60);
           optional(field + ".flag", value.flag(), 100);

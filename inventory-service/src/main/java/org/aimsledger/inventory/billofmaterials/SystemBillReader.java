@@ -182,7 +182,8 @@ final class SystemBillReader {
                       .anyMatch(
                           link -> link.to().equals(thing.id()) || link.from().equals(thing.id())));
       // A supplier stands within what it supplies; CycloneDX has no word for the others.
-      case SUPPLIER, AI_SYSTEM, USE_CASE, SYSTEM_VERSION, DEPLOYMENT, COMPUTE, TEAM -> false;
+      case SUPPLIER, AI_SYSTEM, USE_CASE, SYSTEM_VERSION, DEPLOYMENT, COMPUTE, TEAM, CUSTOMER ->
+          false;
     };
   }
 

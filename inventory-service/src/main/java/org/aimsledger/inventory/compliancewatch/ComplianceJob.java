@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Objects;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.inventory.gatecompliance.GateComplianceQuery;
@@ -69,7 +70,11 @@ class ComplianceJob {
     var change =
         due.changeReport() == null || due.changeKind() == null
             ? null
-            : new LifecycleGateCommand.Change(due.changeReport(), due.changeKind());
+            : new LifecycleGateCommand.Change(
+                due.changeReport(),
+                due.changeKind(),
+                // Not known while the view is built anew: then it counts as a new one.
+                Objects.requireNonNullElse(due.changeAt(), clock.instant()));
     return new LifecycleGateCommand.Check(due.system(), due.occasion(), change, clock.instant());
   }
 

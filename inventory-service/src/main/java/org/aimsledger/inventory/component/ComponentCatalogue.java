@@ -42,6 +42,7 @@ final class ComponentCatalogue {
       case TOOL -> new KindRule(null, with(common(), tool()));
       case COMPUTE -> new KindRule(null, with(common(), compute()));
       case TEAM -> new KindRule(null, with(common(), team()));
+      case CUSTOMER -> new KindRule(null, with(common(), customer()));
       case AI_SYSTEM ->
           throw new IllegalArgumentException("AI systems are registered at /ai-systems");
     };
@@ -262,5 +263,22 @@ final class ComponentCatalogue {
         "training", TEXT,
         "headcount", SHORT,
         "lifeCycleStages", SEVERAL);
+  }
+
+  private static Map<String, FieldRule> customer() {
+    return Map.ofEntries(
+        Map.entry("legalName", SHORT),
+        Map.entry("registrationNumber", SHORT),
+        Map.entry("website", text(1_000)),
+        Map.entry("sector", SHORT),
+        Map.entry("countries", SEVERAL),
+        Map.entry("since", date()),
+        Map.entry("until", date()),
+        Map.entry("needs", TEXT),
+        Map.entry("expectations", TEXT),
+        Map.entry("agreedUse", TEXT),
+        Map.entry("prohibitedUse", TEXT),
+        Map.entry("noticeOfChange", TEXT),
+        Map.entry("users", SEVERAL));
   }
 }

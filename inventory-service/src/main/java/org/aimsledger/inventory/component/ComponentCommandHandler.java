@@ -57,6 +57,36 @@ public class ComponentCommandHandler {
     return seen(command).flatMap(seen -> runner.run(seen.component(), seen, context));
   }
 
+  /// Puts a thing that was found by itself into the inventory, unless it is there; what is known of
+  /// it stays. Needs no idempotency key: the id of the thing is one.
+  ///
+  /// @return its id
+  public Uni<UUID> discover(ComponentCommand.Register command, String actor, String correlation) {
+    return handle(command, new CommandContext(actor, correlation, null, null, null, null))
+        .map(
+            outcome ->
+                switch (outcome) {
+                  case Outcome.Done<Component, ComponentRejection> _ -> command.component();
+                  case Outcome.Refused<Component, ComponentRejection>(
+                          ComponentRejection.AlreadyRegistered _) ->
+                      command.component();
+                  // Only a repeat races with it, so the next try finds it.
+                  case Outcome.Refused<Component, ComponentRejection> _,
+                      Outcome.Conflict<Component, ComponentRejection> _,
+                      Outcome.Taken<Component, ComponentRejection> _,
+                      Outcome.KeyReused<Component, ComponentRejection> _ ->
+                      throw new IllegalStateException(
+                          "component " + command.component() + ": " + outcome);
+                });
+  }
+
+  /// Whether it is there and not retired.
+  public Uni<Boolean> isInUse(UUID component) {
+    return components
+        .load(component)
+        .map(found -> found.state() instanceof Presence.Present present && !present.retired());
+  }
+
   /// The command together with what it points to.
   private Uni<ComponentCommand> seen(ComponentCommand command) {
     return switch (command) {

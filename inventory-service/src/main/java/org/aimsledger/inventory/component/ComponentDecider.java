@@ -30,6 +30,8 @@ final class ComponentDecider
   private static final Set<ComponentKind> DATA =
       Set.of(ComponentKind.DATASET, ComponentKind.DATASET_VERSION);
   private static final Set<ComponentKind> SUPPLIERS = Set.of(ComponentKind.SUPPLIER);
+  private static final Set<ComponentKind> PARTIES =
+      Set.of(ComponentKind.SUPPLIER, ComponentKind.CUSTOMER);
 
   @Override
   public Component initial() {
@@ -46,11 +48,11 @@ final class ComponentDecider
       case ComponentCommand.AssessQuality c ->
           inUse(c, state, facts -> of(DATA, c, facts, () -> assessQuality(c, facts)));
       case ComponentCommand.AllocateResponsibility c ->
-          inUse(c, state, facts -> of(SUPPLIERS, c, facts, () -> allocate(c, facts)));
+          inUse(c, state, facts -> of(PARTIES, c, facts, () -> allocate(c, facts)));
       case ComponentCommand.RecordDueDiligence c ->
           inUse(c, state, facts -> of(SUPPLIERS, c, facts, () -> recordDueDiligence(c, facts)));
       case ComponentCommand.RecordContract c ->
-          inUse(c, state, facts -> of(SUPPLIERS, c, facts, () -> recordContract(c, facts)));
+          inUse(c, state, facts -> of(PARTIES, c, facts, () -> recordContract(c, facts)));
       case ComponentCommand.RecordSupplierChange c ->
           inUse(c, state, facts -> of(SUPPLIERS, c, facts, () -> recordChange(c, facts)));
     };

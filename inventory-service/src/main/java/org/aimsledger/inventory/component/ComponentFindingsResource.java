@@ -70,7 +70,7 @@ class ComponentFindingsResource {
   @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER, Roles.INTEGRATION})
   @Operation(
       operationId = "allocateResponsibility",
-      summary = "Say who answers for something that a supplier has a part in",
+      summary = "Say who answers for something that a supplier or a customer has a part in",
       description = "A later allocation takes the place of the one before for its topic.")
   @APIResponse(
       responseCode = "200",
@@ -106,7 +106,7 @@ class ComponentFindingsResource {
   @RolesAllowed({Roles.CONTRIBUTOR, Roles.SYSTEM_OWNER, Roles.RISK_OWNER, Roles.INTEGRATION})
   @Operation(
       operationId = "recordContract",
-      summary = "Record a contract with a supplier as it is now",
+      summary = "Record a contract with a supplier or a customer as it is now",
       description = "A later record takes the place of the one before with its reference.")
   @APIResponse(
       responseCode = "200",

@@ -61,6 +61,37 @@ public class ComponentLinkCommandHandler {
     return seen(command).flatMap(seen -> runner.run(seen.link(), seen, context));
   }
 
+  /// Records a link that was found by itself, where nobody has ever spoken of one: a link that is
+  /// there keeps its source, and one that a person took back stays away. Things that are retired
+  /// are not linked any more.
+  public Uni<Void> discover(ComponentLinkCommand.Join command, String actor, String correlation) {
+    return runner
+        .load(command.link())
+        .flatMap(
+            known ->
+                known.version() > 0
+                    ? Uni.createFrom().voidItem()
+                    : handle(
+                            command, new CommandContext(actor, correlation, null, null, null, null))
+                        .invoke(outcome -> verify(command, outcome))
+                        .replaceWithVoid());
+  }
+
+  private static void verify(
+      ComponentLinkCommand command, Outcome<ComponentLink, ComponentLinkRejection> outcome) {
+    switch (outcome) {
+      case Outcome.Done<ComponentLink, ComponentLinkRejection> _ -> {}
+      case Outcome.Refused<ComponentLink, ComponentLinkRejection>(
+              ComponentLinkRejection.EndRetired _) -> {}
+      // Only a repeat races with it, so the next try finds it.
+      case Outcome.Refused<ComponentLink, ComponentLinkRejection> _,
+          Outcome.Conflict<ComponentLink, ComponentLinkRejection> _,
+          Outcome.Taken<ComponentLink, ComponentLinkRejection> _,
+          Outcome.KeyReused<ComponentLink, ComponentLinkRejection> _ ->
+          throw new IllegalStateException("link " + command.link() + ": " + outcome);
+    }
+  }
+
   private Uni<ComponentLinkCommand> seen(ComponentLinkCommand command) {
     return switch (command) {
       case ComponentLinkCommand.Part c -> Uni.createFrom().item(c);

@@ -2,6 +2,7 @@ package org.aimsledger.inventory.componentlink;
 
 import static org.aimsledger.contracts.inventory.ComponentKind.AI_SYSTEM;
 import static org.aimsledger.contracts.inventory.ComponentKind.COMPUTE;
+import static org.aimsledger.contracts.inventory.ComponentKind.CUSTOMER;
 import static org.aimsledger.contracts.inventory.ComponentKind.DATASET;
 import static org.aimsledger.contracts.inventory.ComponentKind.DATASET_VERSION;
 import static org.aimsledger.contracts.inventory.ComponentKind.DEPLOYMENT;
@@ -42,6 +43,17 @@ public final class RelationRules {
                   AI_SYSTEM, SYSTEM_VERSION, MODEL, MODEL_VERSION, DATASET, DATASET_VERSION, TOOL)),
           new Rule(Relation.USES, MODELS, Set.of(MODEL, MODEL_VERSION, TOOL)),
           new Rule(Relation.USES, DATA, Set.of(TOOL)),
+          new Rule(
+              Relation.USES,
+              Set.of(CUSTOMER),
+              Set.of(
+                  AI_SYSTEM,
+                  SYSTEM_VERSION,
+                  DEPLOYMENT,
+                  MODEL,
+                  MODEL_VERSION,
+                  DATASET,
+                  DATASET_VERSION)),
           new Rule(Relation.TRAINED_ON, Set.of(MODEL, MODEL_VERSION, SYSTEM_VERSION), DATA),
           new Rule(Relation.EVALUATED_ON, Set.of(MODEL, MODEL_VERSION, SYSTEM_VERSION), DATA),
           new Rule(Relation.DERIVED_FROM, MODELS, MODELS),

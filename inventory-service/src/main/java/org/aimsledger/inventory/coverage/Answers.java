@@ -1,9 +1,9 @@
 package org.aimsledger.inventory.coverage;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.AttributeValue;
@@ -26,6 +26,18 @@ final class Answers {
   private static final char SEPARATOR = '=';
   private static final String ATTRIBUTES = "attributes.";
   private static final int LONGEST_ANSWER = 60;
+  private static final Set<String> WORDS =
+      Set.of(
+          "stage",
+          "highImpact",
+          "technology",
+          "decisionPart",
+          "offering",
+          "riskClass",
+          StandingAnswers.ASSESSMENT,
+          StandingAnswers.OVERSIGHT,
+          StandingAnswers.REVIEW,
+          StandingAnswers.GATES);
 
   private final Collection<Measure> measures;
   private final Map<String, String> facts = new TreeMap<>();
@@ -135,7 +147,7 @@ final class Answers {
 
   /// Whether the field holds one of a few words; of a text only that it is there is kept.
   private static boolean isWord(String field) {
-    return List.of("stage", "highImpact", "technology", "decisionPart", "offering").contains(field);
+    return WORDS.contains(field);
   }
 
   private static String cut(String text) {

@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.LifecycleGateEvent;
+import org.aimsledger.contracts.inventory.ReviewEvent;
+import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
@@ -18,7 +22,9 @@ import org.aimsledger.inventory.platform.Packs;
 import org.aimsledger.referencedata.CoverageMeasures.Measure;
 import org.jspecify.annotations.Nullable;
 
-/// Events of AI systems → their answers to all measures of all published versions of the pack.
+/// Events of AI systems, their classes, gates and reviews → their answers to all measures of all
+/// published versions of the pack. Streams of one system are in lanes of their own, so a row may
+/// begin with any of them.
 @ApplicationScoped
 class CoverageProjection implements Projection<InventoryServiceEvent, CoverageRow> {
   static final String NAME = "coverage";
@@ -44,7 +50,7 @@ class CoverageProjection implements Projection<InventoryServiceEvent, CoverageRo
   /// To be raised when a new version of the pack asks for something else.
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -59,18 +65,33 @@ class CoverageProjection implements Projection<InventoryServiceEvent, CoverageRo
 
   @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> recorded) {
-    return recorded.event() instanceof AiSystemEvent event ? event.system() : null;
+    return switch (recorded.event()) {
+      case AiSystemEvent e -> e.system();
+      case RiskClassEvent.Determined e -> e.system();
+      case LifecycleGateEvent e -> StandingAnswers.answers(e) ? e.system() : null;
+      case ReviewEvent e -> e.system();
+      case InventoryServiceEvent _ -> null;
+    };
   }
 
   @Override
   public @Nullable CoverageRow apply(
       @Nullable CoverageRow row, Recorded<InventoryServiceEvent> recorded) {
-    if (!(recorded.event() instanceof AiSystemEvent event)) {
-      return row;
-    }
-    var next = row == null ? first(event) : row;
+    var next = row == null ? new CoverageRow(Objects.requireNonNull(key(recorded))) : row;
     var answers = new Answers(measures, next.facts);
-    change(next, answers, event);
+    switch (recorded.event()) {
+      case AiSystemEvent e -> {
+        verifyBegun(next, e);
+        change(next, answers, e);
+      }
+      case RiskClassEvent.Determined e -> {
+        next.riskClass = e.riskClass();
+        answers.field("riskClass", e.riskClass().name());
+      }
+      case LifecycleGateEvent e -> StandingAnswers.note(answers, e);
+      case ReviewEvent e -> StandingAnswers.note(answers, e);
+      case InventoryServiceEvent e -> throw new IllegalArgumentException("no row belongs to " + e);
+    }
     answers.field("stage", next.stage.name());
     answers.field("highImpact", next.highImpact.name());
     next.facts = answers.facts();
@@ -79,16 +100,19 @@ class CoverageProjection implements Projection<InventoryServiceEvent, CoverageRo
     return next;
   }
 
-  private static CoverageRow first(AiSystemEvent event) {
-    if (event instanceof AiSystemEvent.Registered e) {
-      return new CoverageRow(e.system(), e.name(), e.stage(), e.highImpact());
+  private static void verifyBegun(CoverageRow row, AiSystemEvent event) {
+    if (!row.registered && !(event instanceof AiSystemEvent.Registered)) {
+      throw new CorruptStreamException("no row", event);
     }
-    throw new CorruptStreamException("no row", event);
   }
 
   private static void change(CoverageRow row, Answers answers, AiSystemEvent event) {
     switch (event) {
       case AiSystemEvent.Registered e -> {
+        row.registered = true;
+        row.name = e.name();
+        row.stage = e.stage();
+        row.highImpact = e.highImpact();
         row.owner = e.profile().owner();
         row.organisation = e.profile().organisation();
         row.unit = e.profile().unit();

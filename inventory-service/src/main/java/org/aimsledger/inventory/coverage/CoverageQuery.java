@@ -43,6 +43,7 @@ class CoverageQuery {
     UNIT("unit"),
     STAGE("stage"),
     HIGH_IMPACT("high_impact"),
+    RISK_CLASS("risk_class"),
     VENDOR("vendor");
 
     private final String column;
@@ -148,10 +149,12 @@ class CoverageQuery {
     var selection =
         RowSelection.of(CoverageRow.class)
             .ownPlan()
+            .where("r.registered")
             .whereEqual("organisation", filter.organisation())
             .whereEqual("unit", filter.unit())
             .whereIn("stage", filter.stages())
             .whereIn("highImpact", filter.highImpacts())
+            .whereIn("riskClass", filter.riskClasses())
             .where("array_includes(r.answers, :answers)", "answers", new String[] {written})
             .upwards(
                 "name", after == null ? null : after.name(), after == null ? null : after.id());
@@ -206,6 +209,7 @@ class CoverageQuery {
   private record Condition(String text, Map<String, Object> parameters) {
     static Condition of(CoverageFilter filter) {
       var parts = new ArrayList<String>();
+      parts.add("r.registered");
       var parameters = new LinkedHashMap<String, Object>();
       if (!filter.stages().isEmpty()) {
         parts.add("r.stage = any(cast(:stages as text[]))");
@@ -216,6 +220,11 @@ class CoverageQuery {
         parameters.put(
             "highImpacts", filter.highImpacts().stream().map(Enum::name).toArray(String[]::new));
       }
+      if (!filter.riskClasses().isEmpty()) {
+        parts.add("r.risk_class = any(cast(:riskClasses as text[]))");
+        parameters.put(
+            "riskClasses", filter.riskClasses().stream().map(Enum::name).toArray(String[]::new));
+      }
       if (filter.organisation() != null) {
         parts.add("r.organisation = :organisation");
         parameters.put("organisation", filter.organisation());
@@ -224,8 +233,7 @@ class CoverageQuery {
         parts.add("r.unit = :unit");
         parameters.put("unit", filter.unit());
       }
-      return new Condition(
-          parts.isEmpty() ? "" : " where " + String.join(" and ", parts), parameters);
+      return new Condition(" where " + String.join(" and ", parts), parameters);
     }
   }
 }

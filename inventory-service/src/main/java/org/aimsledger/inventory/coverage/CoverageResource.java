@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.aimsledger.contracts.inventory.HighImpact;
+import org.aimsledger.contracts.inventory.RiskClass;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.coverage.CoverageQuery.Dimension;
 import org.aimsledger.inventory.coverage.CoverageQuery.Position;
@@ -25,6 +26,7 @@ import org.aimsledger.inventory.coverage.CoverageResponses.Coverage;
 import org.aimsledger.inventory.coverage.CoverageResponses.OneGroup;
 import org.aimsledger.inventory.coverage.CoverageResponses.SystemPage;
 import org.aimsledger.inventory.platform.Packs;
+import org.aimsledger.inventory.platform.UnregisteredUseLookup;
 import org.aimsledger.referencedata.CoverageMeasures.Measure;
 import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.identity.Roles;
@@ -60,10 +62,13 @@ import org.jspecify.annotations.Nullable;
 class CoverageResource {
   private final CoverageQuery query;
   private final Packs packs;
+  private final UnregisteredUseLookup unregistered;
   private final Clock clock;
 
-  CoverageResource(CoverageQuery query, Packs packs, Clock clock) {
+  CoverageResource(
+      CoverageQuery query, Packs packs, UnregisteredUseLookup unregistered, Clock clock) {
     this.query = query;
+    this.unregistered = unregistered;
     this.packs = packs;
     this.clock = clock;
   }
@@ -72,12 +77,14 @@ class CoverageResource {
   record FilterParameters(
       @QueryParam("stage") List<Stage> stages,
       @QueryParam("highImpact") List<HighImpact> highImpacts,
+      @QueryParam("riskClass") List<RiskClass> riskClasses,
       @QueryParam("organisation") @Nullable String organisation,
       @QueryParam("unit") @Nullable String unit) {
     CoverageFilter toFilter() {
       return new CoverageFilter(
           Set.copyOf(stages),
           Set.copyOf(highImpacts),
+          Set.copyOf(riskClasses),
           Fields.optionalText("organisation", organisation, 300),
           Fields.optionalText("unit", unit, 300));
     }
@@ -86,18 +93,27 @@ class CoverageResource {
   @GET
   @Operation(
       operationId = "coverage",
-      summary = "For each measure: how many systems are covered, and what the others answer")
+      summary = "For each measure: how many systems are covered, and what the others answer",
+      description =
+          "And how many findings of unregistered AI use are open: of all of them, whatever the"
+              + " filter, because nobody knows yet whose they are.")
   @APIResponseSchema(Coverage.class)
   public Uni<Coverage> coverage(@BeanParam FilterParameters filter) {
     var pack = packs.measures(clock.instant());
-    return query.count(filter.toFilter()).map(counts -> CoverageResponses.coverage(pack, counts));
+    return query
+        .count(filter.toFilter())
+        .flatMap(
+            counts ->
+                unregistered
+                    .open()
+                    .map(open -> CoverageResponses.coverage(pack, counts).with(open)));
   }
 
   @GET
   @Path("{measure}/by/{dimension}")
   @Operation(
       operationId = "coverageBreakdown",
-      summary = "One measure by organisation, unit, stage, high-impact or vendor",
+      summary = "One measure by organisation, unit, stage, high-impact, risk class or vendor",
       description = "The 200 largest groups.")
   @APIResponseSchema(Breakdown.class)
   public Uni<Breakdown> breakdown(
@@ -179,6 +195,7 @@ class CoverageResource {
       case "unit" -> Dimension.UNIT;
       case "stage" -> Dimension.STAGE;
       case "highimpact" -> Dimension.HIGH_IMPACT;
+      case "riskclass" -> Dimension.RISK_CLASS;
       case "vendor" -> Dimension.VENDOR;
       default ->
           throw Problems.notFound("coverage/unknown-dimension", "dimension", name).toException();

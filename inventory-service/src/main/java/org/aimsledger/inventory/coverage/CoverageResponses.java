@@ -1,5 +1,6 @@
 package org.aimsledger.inventory.coverage;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.inventory.platform.UnregisteredUseLookup;
 import org.aimsledger.referencedata.CoverageMeasures;
 import org.aimsledger.referencedata.CoverageMeasures.Measure;
 import org.aimsledger.referencedata.Titles;
@@ -26,7 +28,23 @@ final class CoverageResponses {
 
   /// @param systems how many were looked at
   @Schema(name = "Coverage")
-  record Coverage(String policyVersion, long systems, List<OneMeasure> measures) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Coverage(
+      String policyVersion,
+      long systems,
+      List<OneMeasure> measures,
+      @Schema(description = "Open findings of unregistered AI use") @Nullable Long unregistered,
+      @Schema(description = "Instead of unregistered: there are more than this many")
+          @Nullable Long unregisteredAtLeast) {
+    Coverage with(UnregisteredUseLookup.Open open) {
+      return new Coverage(
+          policyVersion,
+          systems,
+          measures,
+          open.isMore() ? null : open.findings(),
+          open.isMore() ? open.findings() : null);
+    }
+  }
 
   /// @param value absent where it is unknown
   @Schema(name = "CoverageGroup")
@@ -62,7 +80,7 @@ final class CoverageResponses {
     for (var measure : pack.measures()) {
       measures.add(one(measure, counts));
     }
-    return new Coverage(pack.version().toString(), counts.systems(), measures);
+    return new Coverage(pack.version().toString(), counts.systems(), measures, null, null);
   }
 
   private static OneMeasure one(Measure measure, CoverageQuery.Counts counts) {

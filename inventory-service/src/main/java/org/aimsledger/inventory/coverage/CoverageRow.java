@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.HighImpact;
+import org.aimsledger.contracts.inventory.RiskClass;
 import org.aimsledger.contracts.inventory.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,13 @@ class CoverageRow {
   @Enumerated(EnumType.STRING)
   HighImpact highImpact;
 
+  @Column(name = "risk_class")
+  @Enumerated(EnumType.STRING)
+  @Nullable RiskClass riskClass;
+
+  /// Whether the system itself was read already, and not only what is said of it elsewhere.
+  boolean registered;
+
   /// What the answers are made of.
   String[] facts;
 
@@ -43,11 +51,12 @@ class CoverageRow {
   @SuppressWarnings("NullAway.Init")
   protected CoverageRow() {}
 
-  CoverageRow(UUID id, String name, Stage stage, HighImpact highImpact) {
+  /// A system of which nothing was read yet.
+  CoverageRow(UUID id) {
     this.id = id;
-    this.name = name;
-    this.stage = stage;
-    this.highImpact = highImpact;
+    this.name = "";
+    this.stage = Stage.UNKNOWN;
+    this.highImpact = HighImpact.UNKNOWN;
     this.facts = new String[0];
     this.answers = new String[0];
     this.updatedAt = Instant.EPOCH;

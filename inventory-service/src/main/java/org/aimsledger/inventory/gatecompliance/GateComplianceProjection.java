@@ -13,6 +13,7 @@ import org.aimsledger.contracts.inventory.GateLapse;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.ReportKind;
+import org.aimsledger.contracts.inventory.ReviewEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.Recorded;
@@ -21,8 +22,8 @@ import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.inventory.gatecompliance.GateComplianceRow.Standing;
 import org.jspecify.annotations.Nullable;
 
-/// Events of systems, classes, reports of change and gates → how each system stands. Streams of one
-/// system are in lanes of their own, so a row may begin with any of them.
+/// Events of systems, classes, reviews, reports of change and gates → how each system stands.
+/// Streams of one system are in lanes of their own, so a row may begin with any of them.
 @ApplicationScoped
 class GateComplianceProjection implements Projection<InventoryServiceEvent, GateComplianceRow> {
   static final String NAME = "gate-compliance";
@@ -38,7 +39,7 @@ class GateComplianceProjection implements Projection<InventoryServiceEvent, Gate
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -58,6 +59,8 @@ class GateComplianceProjection implements Projection<InventoryServiceEvent, Gate
       case LifecycleGateEvent e -> e.system();
       case RiskClassEvent.Determined e -> e.system();
       case AiSystemReportEvent.Received e -> isChange(e.kind()) ? e.system() : null;
+      case ReviewEvent.Scheduled e -> e.system();
+      case ReviewEvent.Held e -> e.system();
       case InventoryServiceEvent _ -> null;
     };
   }
@@ -97,6 +100,7 @@ class GateComplianceProjection implements Projection<InventoryServiceEvent, Gate
     switch (recorded.event()) {
       case AiSystemEvent e -> system(next, e, meta.id());
       case LifecycleGateEvent e -> gate(next, e, meta.id(), meta.time());
+      case ReviewEvent.Scheduled _, ReviewEvent.Held _ -> next.pending = meta.id();
       case RiskClassEvent.Determined _ -> {
         next.governed = true;
         next.pending = meta.id();
@@ -104,6 +108,7 @@ class GateComplianceProjection implements Projection<InventoryServiceEvent, Gate
       case AiSystemReportEvent.Received e -> {
         next.changeReport = e.report();
         next.changeKind = e.kind().name();
+        next.changeAt = meta.time();
         next.pending = meta.id();
       }
       case InventoryServiceEvent e -> throw new IllegalArgumentException("no row belongs to " + e);

@@ -32,11 +32,13 @@ public class GateComplianceQuery {
   /// @param occasion id of the event that is the reason; absent: something ended by itself
   /// @param changeReport the last report that the system changed
   /// @param changeKind what changed
+  /// @param changeAt when that report was recorded
   public record Due(
       UUID system,
       @Nullable UUID occasion,
       @Nullable UUID changeReport,
-      @Nullable String changeKind) {}
+      @Nullable String changeKind,
+      @Nullable Instant changeAt) {}
 
   /// Systems that have to be looked at, at most `limit`.
   ///
@@ -47,7 +49,7 @@ public class GateComplianceQuery {
         session ->
             session
                 .createQuery(
-                    "select r.id, r.pending, r.changeReport, r.changeKind from GateComplianceRow r"
+                    "select r.id, r.pending, r.changeReport, r.changeKind, r.changeAt from GateComplianceRow r"
                         + " where "
                         + (everything ? "" : "r.governed and ")
                         + "((r.pending is not null and (r.stage in :live or r.standing <> :none))"

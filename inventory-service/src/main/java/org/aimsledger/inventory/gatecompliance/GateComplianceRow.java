@@ -55,6 +55,9 @@ public class GateComplianceRow {
   @Column(name = "change_kind")
   @Nullable String changeKind;
 
+  @Column(name = "change_at")
+  @Nullable Instant changeAt;
+
   @Column(name = "updated_at")
   Instant updatedAt;
 

@@ -1,6 +1,7 @@
 package org.aimsledger.inventory.lifecyclegate;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,6 +80,7 @@ record GateAssessment(
       case "role-stated" -> ofSystem(fact, system.role());
       case "not-suspended" -> ofSystem(fact, !system.suspended());
       case LifecycleGate.DEPENDENTS -> ofLinks(fact);
+      case "review-not-overdue" -> ofReview(fact);
       case "class-determined" -> ofClass(fact, system.riskClass() != null);
       case "not-prohibited" -> ofClass(fact, system.riskClass() != RiskClass.PROHIBITED);
       default -> throw new IllegalStateException("no fact of the system: " + fact);
@@ -100,6 +102,21 @@ record GateAssessment(
             "risk-class/" + id,
             system.classVersion(),
             null);
+  }
+
+  private SeenFact ofReview(String fact) {
+    var due = system.reviewDue();
+    if (due == null) {
+      return new SeenFact(fact, FactStanding.MET, null, null, null, null);
+    }
+    var end = due.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new SeenFact(
+        fact,
+        isOver(end) ? FactStanding.EXPIRED : FactStanding.MET,
+        due.toString(),
+        "review/" + id,
+        system.reviewVersion(),
+        end);
   }
 
   private SeenFact ofLinks(String fact) {
@@ -214,7 +231,7 @@ record GateAssessment(
         if (isOver(approved.until())) {
           yield LapseReason.APPROVAL_EXPIRED;
         }
-        yield gate.renewed() && lapsedSince(gate, approved.at())
+        yield isLaxer(approved.tier()) || (gate.renewed() && lapsedSince(gate, approved.at()))
             ? LapseReason.APPROVAL_OUTDATED
             : null;
       }
@@ -230,6 +247,11 @@ record GateAssessment(
             : LapseReason.APPROVAL_EXPIRED;
       }
     };
+  }
+
+  /// Whether fewer people, or less independent ones, have decided than would have to by now.
+  private boolean isLaxer(GateTier then) {
+    return policy.tier(tier.name()).isStricterThan(policy.tier(then.name()));
   }
 
   private boolean lapsedSince(Gate gate, Instant at) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.inventory.GateLapse;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
+import org.aimsledger.contracts.inventory.OverrideOutcome;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGate.Approval;
@@ -114,7 +115,11 @@ final class GateDecisions {
   private static Decision<LifecycleGateEvent, LifecycleGateRejection> approve(
       Approve c, Gate gate, GateAssessment assessment) {
     var known = assessment.state().gate(c.gate());
-    var problem = problem(c, gate, known, assessment);
+    var counting =
+        known.approvals().stream()
+            .filter(approval -> stillCounts(approval, gate, assessment))
+            .toList();
+    var problem = problem(c, gate, known, counting, assessment);
     if (problem.isPresent()) {
       return Decision.reject(problem.get());
     }
@@ -135,7 +140,7 @@ final class GateDecisions {
             policy,
             c.by(),
             c.at()));
-    var approvals = new ArrayList<>(known.approvals());
+    var approvals = new ArrayList<>(counting);
     approvals.add(new Approval(c.by(), c.conditions(), c.until(), waived));
     if (approvals.size() >= assessment.policy().tier(assessment.tier().name()).approvers()) {
       events.add(
@@ -155,6 +160,13 @@ final class GateDecisions {
     return acceptAll(events);
   }
 
+  /// Whoever agreed and states a fact of the gate afterwards, or develops the system by now, agrees
+  /// with himself; and what was agreed to for a time is over after it.
+  private static boolean stillCounts(Approval approval, Gate gate, GateAssessment assessment) {
+    return (approval.until() == null || approval.until().isAfter(assessment.now()))
+        && separation(gate.id(), approval.by(), gate, assessment).isEmpty();
+  }
+
   private static @Nullable Instant earliest(List<Approval> approvals) {
     return approvals.stream()
         .map(Approval::until)
@@ -164,18 +176,47 @@ final class GateDecisions {
   }
 
   private static Optional<LifecycleGateRejection> problem(
-      Approve c, Gate gate, LifecycleGate.Gate known, GateAssessment assessment) {
+      Approve c,
+      Gate gate,
+      LifecycleGate.Gate known,
+      List<Approval> counting,
+      GateAssessment assessment) {
     if (known.hasOpenReview()) {
       return Optional.of(new LifecycleGateRejection.ReviewOpen(c.gate()));
     }
     if (known.request() == null) {
       return Optional.of(new LifecycleGateRejection.NotRequested(c.gate()));
     }
-    if (known.approvals().stream().anyMatch(approval -> approval.by().equals(c.by()))) {
+    if (counting.stream().anyMatch(approval -> approval.by().equals(c.by()))) {
       return Optional.of(new LifecycleGateRejection.ApprovedAlready(c.gate(), c.by()));
     }
-    return separation(c.gate(), c.by(), gate, assessment)
+    return developerUnknown(c.gate(), assessment)
+        .or(() -> separation(c.gate(), c.by(), gate, assessment))
+        .or(
+            () ->
+                c.conditions().isEmpty()
+                    ? Optional.empty()
+                    : tooLong(c.gate(), c.until(), assessment))
         .or(() -> missingFacts(c, gate, assessment));
+  }
+
+  /// That an approver is not the developer can't be said while nobody knows who that is.
+  private static Optional<LifecycleGateRejection> developerUnknown(
+      String gate, GateAssessment assessment) {
+    var tier = assessment.policy().tier(assessment.tier().name());
+    return tier.separateFrom().contains(Separation.DEVELOPER)
+            && assessment.state().responsible().getOrDefault(Stage.DEVELOPMENT, List.of()).isEmpty()
+        ? Optional.of(new LifecycleGateRejection.DeveloperUnknown(gate))
+        : Optional.empty();
+  }
+
+  private static Optional<LifecycleGateRejection> tooLong(
+      String gate, @Nullable Instant until, GateAssessment assessment) {
+    var tier = assessment.policy().tier(assessment.tier().name());
+    var latest = assessment.now().plus(tier.longestException());
+    return until != null && until.isAfter(latest)
+        ? Optional.of(new LifecycleGateRejection.ExceptionTooLong(gate, latest))
+        : Optional.empty();
   }
 
   /// Whom the policy keeps apart from who decides.
@@ -285,8 +326,27 @@ final class GateDecisions {
     if (overridden.by().equals(c.by())) {
       return Decision.reject(new LifecycleGateRejection.OwnOverride(c.gate(), c.by()));
     }
+    var problem = notConfirmed(c, assessment);
+    if (problem.isPresent()) {
+      return Decision.reject(problem.get());
+    }
     return accept(
         new LifecycleGateEvent.OverrideReviewed(
             c.system(), c.gate(), c.outcome(), c.until(), c.reason().value(), c.by(), c.at()));
+  }
+
+  /// A confirmed override stands for the approval that was passed over, so it takes as independent
+  /// a person. To close a gate is open to all who review.
+  private static Optional<LifecycleGateRejection> notConfirmed(
+      ReviewOverride c, GateAssessment assessment) {
+    if (c.outcome() != OverrideOutcome.CONFIRMED) {
+      return Optional.empty();
+    }
+    return developerUnknown(c.gate(), assessment)
+        .or(
+            () ->
+                onGate(c.gate(), assessment)
+                    .flatMap(gate -> separation(c.gate(), c.by(), gate, assessment)))
+        .or(() -> tooLong(c.gate(), c.until(), assessment));
   }
 }

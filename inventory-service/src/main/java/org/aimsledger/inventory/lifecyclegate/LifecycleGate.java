@@ -90,7 +90,11 @@ record LifecycleGate(
 
   /// What was decided last.
   sealed interface Verdict {
-    record Approved(Set<String> waived, @Nullable Instant until, Instant at) implements Verdict {}
+    /// Opened by as many people as the tier asked for.
+    ///
+    /// @param tier how strictly gates were kept then
+    record Approved(GateTier tier, Set<String> waived, @Nullable Instant until, Instant at)
+        implements Verdict {}
 
     record Rejected(Instant at) implements Verdict {}
 
@@ -181,11 +185,15 @@ record LifecycleGate(
       case LifecycleGateEvent.ApprovalGiven e -> {
         var gate = gate(e.gate());
         var approvals = new ArrayList<>(gate.approvals());
+        // Who agrees again after the first approval stopped counting is one person still.
+        approvals.removeIf(approval -> approval.by().equals(e.by()));
         approvals.add(new Approval(e.by(), e.conditions(), e.until(), e.waived()));
         yield gate(e.gate(), new Gate(gate.request(), approvals, gate.verdict()));
       }
       case LifecycleGateEvent.GateApproved e ->
-          decided(e.gate(), new Verdict.Approved(new HashSet<>(e.waived()), e.until(), e.at()));
+          decided(
+              e.gate(),
+              new Verdict.Approved(e.tier(), new HashSet<>(e.waived()), e.until(), e.at()));
       case LifecycleGateEvent.GateRejected e -> decided(e.gate(), new Verdict.Rejected(e.at()));
       case LifecycleGateEvent.GateOverridden e ->
           decided(e.gate(), new Verdict.Overridden(e.by(), null, e.reviewDue(), e.at()));

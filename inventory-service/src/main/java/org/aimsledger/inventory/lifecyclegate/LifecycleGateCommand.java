@@ -167,5 +167,6 @@ public sealed interface LifecycleGateCommand {
   /// A report that a system changed.
   ///
   /// @param kind what changed, in words
-  record Change(UUID report, String kind) {}
+  /// @param at when the report was recorded
+  record Change(UUID report, String kind, Instant at) {}
 }

@@ -13,6 +13,7 @@ import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.ProcedureVersion;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.eventstore.core.Versioned;
 import org.aimsledger.eventstore.handle.Aggregate;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.CommandRunner;
@@ -43,6 +44,8 @@ public class LifecycleGateCommandHandler implements GateLookup {
       systems;
   private final CommandRunner<SystemStanding, SystemStanding, InventoryServiceEvent, SystemStanding>
       classes;
+  private final CommandRunner<SystemStanding, SystemStanding, InventoryServiceEvent, SystemStanding>
+      reviews;
   private final DependentsLookup lookup;
   private final ProceduresLookup procedures;
 
@@ -58,6 +61,7 @@ public class LifecycleGateCommandHandler implements GateLookup {
     this.runner = store.runner(new Aggregate<>(CATEGORY, decider, LifecycleGateEventTypes.TYPES));
     this.systems = store.runner(standing(Presence.category(ComponentKind.AI_SYSTEM)));
     this.classes = store.runner(standing("risk-class"));
+    this.reviews = store.runner(standing("review"));
   }
 
   private static Aggregate<SystemStanding, SystemStanding, InventoryServiceEvent, SystemStanding>
@@ -180,20 +184,22 @@ public class LifecycleGateCommandHandler implements GateLookup {
     return decider.governs(assessment.state(), assessment.system());
   }
 
+  // One after the other: an answer from the cache costs nothing.
   private Uni<SystemStanding> standing(UUID system, Moment moment) {
     return systems
         .load(system, moment)
+        .flatMap(found -> classes.load(system, moment).map(determined -> of(found, determined)))
         .flatMap(
-            found ->
-                classes
+            standing ->
+                reviews
                     .load(system, moment)
                     .map(
-                        determined ->
-                            found
-                                .state()
-                                .at(
-                                    found.version(),
-                                    determined.state().riskClass(),
-                                    determined.version())));
+                        planned ->
+                            standing.reviewedBy(planned.state().reviewDue(), planned.version())));
+  }
+
+  private static SystemStanding of(
+      Versioned<SystemStanding> found, Versioned<SystemStanding> determined) {
+    return found.state().at(found.version(), determined.state().riskClass(), determined.version());
   }
 }

@@ -18,6 +18,7 @@ import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.Decider;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGate.Findings;
+import org.aimsledger.inventory.lifecyclegate.LifecycleGate.Verdict;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommand.AssignResponsibility;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommand.Attest;
 import org.aimsledger.inventory.lifecyclegate.LifecycleGateCommand.Check;
@@ -146,14 +147,14 @@ record LifecycleGateDecider(Versions<LifecycleGates> policies, boolean everythin
                 c.system(), c.fact(), c.reason().value(), c.by(), c.at()));
   }
 
-  /// A report that a system in use changed ends the fact that no change waits.
-  private static List<LifecycleGateEvent> change(
-      Check c, SystemStanding system, LifecycleGate state) {
+  /// A report that a system in use changed ends the fact that no change waits, unless somebody has
+  /// approved since what it has become.
+  private List<LifecycleGateEvent> change(Check c, SystemStanding system, LifecycleGate state) {
     if (c.change() == null || !system.stage().isLive()) {
       return List.of();
     }
     var stream = "ai-system-report/" + c.change().report();
-    return stream.equals(state.lastChange())
+    return stream.equals(state.lastChange()) || isSettled(c.change(), policy(c.at()), state)
         ? List.of()
         : List.of(
             new LifecycleGateEvent.FactObserved(
@@ -165,6 +166,16 @@ record LifecycleGateDecider(Versions<LifecycleGates> policies, boolean everythin
                 1,
                 null,
                 c.at()));
+  }
+
+  private static boolean isSettled(
+      LifecycleGateCommand.Change change, LifecycleGates policy, LifecycleGate state) {
+    return policy.gates().stream()
+        .filter(LifecycleGates.Gate::settlesChanges)
+        .map(gate -> state.gate(gate.id()).verdict())
+        .anyMatch(
+            verdict ->
+                verdict instanceof Verdict.Approved approved && approved.at().isAfter(change.at()));
   }
 
   private Decision<LifecycleGateEvent, LifecycleGateRejection> observe(

@@ -1,5 +1,6 @@
 package org.aimsledger.inventory.lifecyclegate;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.GateLapse;
@@ -46,6 +47,12 @@ public sealed interface LifecycleGateRejection {
   /// The same person may not do both.
   record NotSeparate(String gate, String person, Separation from)
       implements LifecycleGateRejection {}
+
+  /// Nobody is named as responsible for the development, from whom the approver must be separate.
+  record DeveloperUnknown(String gate) implements LifecycleGateRejection {}
+
+  /// What passes over a fact counts for a time that the policy limits.
+  record ExceptionTooLong(String gate, Instant latest) implements LifecycleGateRejection {}
 
   /// One person agrees once.
   record ApprovedAlready(String gate, String person) implements LifecycleGateRejection {}

@@ -198,6 +198,24 @@ final class LifecycleGateResponses {
                   "The same person may not do both",
                   "Who approves " + r.gate() + " must not be the " + r.from() + ".")
               .with("separateFrom", r.from());
+      case LifecycleGateRejection.DeveloperUnknown r ->
+          no(
+              "developer-unknown",
+              "Nobody is named as developer",
+              "Who approves "
+                  + r.gate()
+                  + " must not be the developer: say first who is responsible in DEVELOPMENT (PUT"
+                  + " …/gates/responsibility/DEVELOPMENT).");
+      case LifecycleGateRejection.ExceptionTooLong r ->
+          no(
+                  "exception-too-long",
+                  "The exception is too long",
+                  "What passes over the facts of "
+                      + r.gate()
+                      + " counts until "
+                      + r.latest()
+                      + " at most: give an earlier until.")
+              .with("latest", r.latest());
       case LifecycleGateRejection.ApprovedAlready r ->
           no("approved-already", "Approved already", "Somebody else has to agree to " + r.gate());
       case LifecycleGateRejection.ReviewOpen r ->

@@ -1,14 +1,18 @@
 package org.aimsledger.inventory.lifecyclegate;
 
+import java.time.LocalDate;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.RiskClass;
 import org.aimsledger.contracts.inventory.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// What gates need to know of a system, folded from its own stream and from that of its class.
+/// What gates need to know of a system, folded from its own stream and from those of its class and
+/// its reviews.
 ///
 /// @param version of the stream of the system; 0: not in the inventory
 /// @param classVersion of the stream of its class
+/// @param reviewDue last day on which its next review is in time; absent: none is planned
+/// @param reviewVersion of the stream of its reviews
 record SystemStanding(
     boolean owner,
     boolean purpose,
@@ -18,14 +22,17 @@ record SystemStanding(
     boolean suspended,
     @Nullable RiskClass riskClass,
     long version,
-    long classVersion) {
+    long classVersion,
+    @Nullable LocalDate reviewDue,
+    long reviewVersion) {
   static final SystemStanding NONE =
-      new SystemStanding(false, false, false, Stage.UNKNOWN, HighImpact.UNKNOWN, false, null, 0, 0);
+      new SystemStanding(
+          false, false, false, Stage.UNKNOWN, HighImpact.UNKNOWN, false, null, 0, 0, null, 0);
 
   /// A system of which nothing else is known than that it lacked nothing in this stage.
   static SystemStanding inOrder(Stage stage) {
     return new SystemStanding(
-        true, true, true, stage, HighImpact.UNKNOWN, false, RiskClass.MINIMAL, 0, 0);
+        true, true, true, stage, HighImpact.UNKNOWN, false, RiskClass.MINIMAL, 0, 0, null, 0);
   }
 
   boolean isKnown() {
@@ -42,27 +49,69 @@ record SystemStanding(
         suspended,
         riskClass,
         version,
-        classVersion);
+        classVersion,
+        reviewDue,
+        reviewVersion);
   }
 
   SystemStanding with(Stage now) {
     return new SystemStanding(
-        owner, purpose, role, now, highImpact, suspended, riskClass, version, classVersion);
+        owner,
+        purpose,
+        role,
+        now,
+        highImpact,
+        suspended,
+        riskClass,
+        version,
+        classVersion,
+        reviewDue,
+        reviewVersion);
   }
 
   SystemStanding with(HighImpact now) {
     return new SystemStanding(
-        owner, purpose, role, stage, now, suspended, riskClass, version, classVersion);
+        owner,
+        purpose,
+        role,
+        stage,
+        now,
+        suspended,
+        riskClass,
+        version,
+        classVersion,
+        reviewDue,
+        reviewVersion);
   }
 
   SystemStanding suspended(boolean now) {
     return new SystemStanding(
-        owner, purpose, role, stage, highImpact, now, riskClass, version, classVersion);
+        owner,
+        purpose,
+        role,
+        stage,
+        highImpact,
+        now,
+        riskClass,
+        version,
+        classVersion,
+        reviewDue,
+        reviewVersion);
   }
 
   SystemStanding with(RiskClass now) {
     return new SystemStanding(
-        owner, purpose, role, stage, highImpact, suspended, now, version, classVersion);
+        owner,
+        purpose,
+        role,
+        stage,
+        highImpact,
+        suspended,
+        now,
+        version,
+        classVersion,
+        reviewDue,
+        reviewVersion);
   }
 
   /// The system at a version, with the class at a version.
@@ -76,6 +125,24 @@ record SystemStanding(
         suspended,
         determined,
         systemVersion,
-        versionOfClass);
+        versionOfClass,
+        reviewDue,
+        reviewVersion);
+  }
+
+  /// The same with its next review, as the stream of its reviews says at a version.
+  SystemStanding reviewedBy(@Nullable LocalDate due, long versionOfReviews) {
+    return new SystemStanding(
+        owner,
+        purpose,
+        role,
+        stage,
+        highImpact,
+        suspended,
+        riskClass,
+        version,
+        classVersion,
+        due,
+        versionOfReviews);
   }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.ReviewEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.Decider;
 import org.aimsledger.eventstore.core.Decision;
 
-/// Reads from the streams of a system and of its class what gates need to know. Decides nothing.
+/// Reads from the streams of a system, of its class and of its reviews what gates need to know.
+/// Decides nothing.
 final class SystemStandingFold
     implements Decider<SystemStanding, SystemStanding, InventoryServiceEvent, SystemStanding> {
   @Override
@@ -30,6 +32,8 @@ final class SystemStandingFold
     return switch (event) {
       case AiSystemEvent e -> system(state, e);
       case RiskClassEvent.Determined e -> state.with(e.riskClass());
+      case ReviewEvent.Scheduled e -> state.reviewedBy(e.due(), 0);
+      case ReviewEvent.Held _ -> state.reviewedBy(null, 0);
       case InventoryServiceEvent _ -> state;
     };
   }

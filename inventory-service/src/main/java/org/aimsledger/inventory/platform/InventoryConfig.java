@@ -177,6 +177,27 @@ public interface InventoryConfig {
     /// is what the runs of that job are about.
     @WithDefault("openlineage")
     String scope();
+
+    /// Most datasets that a run reads, and most that it writes, for links between them to be made.
+    @WithDefault("100")
+    @Min(1)
+    @Max(500)
+    int datasets();
+
+    /// Datasets or links of one event recorded at the same time.
+    @WithDefault("64")
+    @Min(1)
+    @Max(512)
+    int concurrency();
+
+    /// How long it is remembered what a run has read and written, so that a later event of the run
+    /// completes it.
+    @WithDefault("P30D")
+    Duration runsKept();
+
+    /// How often the service forgets older runs, as the scheduler writes it.
+    @WithDefault("10m")
+    String forgetEvery();
   }
 
   /// Bulk imports.

@@ -45,6 +45,18 @@ public interface InventoryLog {
       value = "Usage of generative AI is not reported, it is tried again: reason=%s")
   void usageNotReported(String reason);
 
+  @LogMessage(level = WARN)
+  @Message(
+      id = 2037,
+      value =
+          "A run has read or written more datasets than are linked"
+              + " (aims.inventory.intake.openlineage.datasets), its links are left out: job=%s run=%s")
+  void lineageLeftOut(String job, String run);
+
+  @LogMessage(level = WARN)
+  @Message(id = 2038, value = "Old runs are not forgotten, it is tried again: reason=%s")
+  void lineageNotForgotten(String reason);
+
   @LogMessage(level = ERROR)
   @Message(
       id = 2061,

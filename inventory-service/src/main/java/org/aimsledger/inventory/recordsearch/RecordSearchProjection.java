@@ -8,6 +8,7 @@ import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ExternalId;
+import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.FieldValue;
 import org.aimsledger.contracts.inventory.IntendedUseEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
@@ -18,6 +19,8 @@ import org.aimsledger.contracts.inventory.UseStatement;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
 import org.aimsledger.eventstore.store.EventTypes;
+import org.aimsledger.inventory.platform.ComponentNames;
+import org.aimsledger.inventory.platform.SystemNames;
 import org.jspecify.annotations.Nullable;
 
 /// Events that change a text, or end a record → what can be found.
@@ -61,7 +64,7 @@ class RecordSearchProjection implements Projection<InventoryServiceEvent, Record
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -85,7 +88,7 @@ class RecordSearchProjection implements Projection<InventoryServiceEvent, Record
       case AiSystemEvent.Registered e -> new Subject(SYSTEM, e.system());
       case AiSystemEvent.Retired e -> new Subject(SYSTEM, e.system());
       case AiSystemEvent.ProfileChanged e ->
-          e.changes().stream().anyMatch(change -> SYSTEM_FIELDS.contains(change.field()))
+          e.changes().stream().anyMatch(RecordSearchProjection::isLookedThrough)
               ? new Subject(SYSTEM, e.system())
               : null;
       case ComponentEvent.Registered e -> new Subject(e.kind().name(), e.component());
@@ -99,6 +102,10 @@ class RecordSearchProjection implements Projection<InventoryServiceEvent, Record
       // The others change no text.
       case InventoryServiceEvent _ -> null;
     };
+  }
+
+  private static boolean isLookedThrough(FieldChange change) {
+    return SYSTEM_FIELDS.contains(change.field()) || !SystemNames.changed(change).isEmpty();
   }
 
   @Override
@@ -122,9 +129,14 @@ class RecordSearchProjection implements Projection<InventoryServiceEvent, Record
     switch (event) {
       case AiSystemEvent.Registered e -> registered(row, texts, e);
       case AiSystemEvent.ProfileChanged e ->
-          e.changes().stream()
-              .filter(change -> SYSTEM_FIELDS.contains(change.field()))
-              .forEach(change -> texts.put(change.field(), change.to()));
+          e.changes()
+              .forEach(
+                  change -> {
+                    if (SYSTEM_FIELDS.contains(change.field())) {
+                      texts.put(change.field(), change.to());
+                    }
+                    SystemNames.changed(change).forEach(texts::put);
+                  });
       case AiSystemEvent.Retired _, ComponentEvent.Retired _ -> row.retired = true;
       case ComponentEvent.Registered e -> {
         texts.put("label", listed(e.label()));
@@ -159,6 +171,7 @@ class RecordSearchProjection implements Projection<InventoryServiceEvent, Record
     var profile = e.profile();
     row.system = e.system();
     texts.put("name", List.of(e.name()));
+    ComponentNames.FIELDS.forEach(name -> texts.put(name, listed(SystemNames.of(profile, name))));
     texts.put("aliases", profile.aliases());
     texts.put("purpose", listed(profile.purpose()));
     texts.put("intendedUse", listed(profile.intendedUse()));

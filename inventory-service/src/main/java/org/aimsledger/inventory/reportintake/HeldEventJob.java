@@ -39,6 +39,7 @@ class HeldEventJob {
   private final SystemRegisterQuery register;
   private final UnregisteredSystemsQuery settled;
   private final DeliveryConsumer intake;
+  private final LineageConsumer lineage;
   private final UnregisteredSystemCommandHandler findings;
   private final EventQuarantineStore quarantine;
   private final InventoryConfig config;
@@ -52,6 +53,7 @@ class HeldEventJob {
       SystemRegisterQuery register,
       UnregisteredSystemsQuery settled,
       DeliveryConsumer intake,
+      LineageConsumer lineage,
       UnregisteredSystemCommandHandler findings,
       EventQuarantineStore quarantine,
       InventoryConfig config,
@@ -60,6 +62,7 @@ class HeldEventJob {
     this.register = register;
     this.settled = settled;
     this.intake = intake;
+    this.lineage = lineage;
     this.findings = findings;
     this.quarantine = quarantine;
     this.config = config;
@@ -203,7 +206,18 @@ class HeldEventJob {
 
   private Uni<Void> settle(String key, UUID finding, UUID system) {
     var noted = new UnregisteredSystemCommand.NoteRegistration(finding, system, clock.instant());
-    return findings.note(noted, "inventory", finding.toString()).chain(() -> record(key, system));
+    return findings
+        .note(noted, "inventory", finding.toString())
+        .chain(() -> linked(key, system))
+        .chain(() -> record(key, system));
+  }
+
+  /// What runs of a job have read before the system was there, that is this job.
+  private Uni<Void> linked(String key, UUID system) {
+    return NamedSystem.of(key) instanceof NamedSystem.ByExternalId(var id)
+            && id.scope().equals(config.intake().openlineage().scope())
+        ? lineage.systemIsThere(system, id.id())
+        : Uni.createFrom().voidItem();
   }
 
   private Uni<Void> record(String key, UUID system) {

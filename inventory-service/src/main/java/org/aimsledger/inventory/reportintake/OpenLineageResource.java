@@ -28,11 +28,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "AI system events")
 class OpenLineageResource {
   private final DeliveryConsumer intake;
+  private final LineageConsumer lineage;
   private final InventoryConfig config;
   private final RequestIdentity identity;
 
-  OpenLineageResource(DeliveryConsumer intake, InventoryConfig config, RequestIdentity identity) {
+  OpenLineageResource(
+      DeliveryConsumer intake,
+      LineageConsumer lineage,
+      InventoryConfig config,
+      RequestIdentity identity) {
     this.intake = intake;
+    this.lineage = lineage;
     this.config = config;
     this.identity = identity;
   }
@@ -46,7 +52,9 @@ class OpenLineageResource {
       summary = "Take an OpenLineage run event",
       description =
           "Run, type and time of the event make it repeatable. Runs of a job that no system has as"
-              + " its external id are held until one has.")
+              + " its external id are held until one has. What the run read and wrote becomes datasets"
+              + " and links between them, source DISCOVERED; where a model has the dataset's name as"
+              + " its external id, that model.")
   @APIResponse(
       responseCode = "200",
       description = "Recorded, now or before",
@@ -56,9 +64,34 @@ class OpenLineageResource {
       description = "Held: no system is this job",
       content = @Content(schema = @Schema(implementation = HeldResponse.class)))
   public Uni<Response> receive(@NotNull byte[] body) {
-    var scope = config.intake().openlineage().scope();
-    return intake
-        .takeOrKeep(List.of(OpenLineageReader.read(body, scope, identity.actor())))
-        .map(intakes -> ReportIntakeResource.answer(intakes.getFirst()));
+    var settings = config.intake().openlineage();
+    var delivery = OpenLineageReader.read(body, settings.scope(), identity.actor());
+    if (delivery.fault() != null) {
+      return intake.keep(delivery, delivery.fault()).map(ReportIntakeResource::answer);
+    }
+    try {
+      var said = LineageReader.read(body, settings.datasets());
+      return intake
+          .takeOrKeep(List.of(delivery))
+          .map(List::getFirst)
+          .call(taken -> linked(said, taken))
+          .map(ReportIntakeResource::answer);
+    } catch (IllegalReportException e) {
+      return intake.keep(delivery, e.refused()).map(ReportIntakeResource::answer);
+    }
+  }
+
+  /// What the run says of its data, once it is recorded or held that it was. A sender that got no
+  /// answer sends it again, and nothing is recorded twice.
+  private Uni<Void> linked(LineageRun said, Intake taken) {
+    return switch (taken) {
+      case Intake.Recorded(var report, var system, _) ->
+          lineage.record(said, report, system, identity.actor());
+      case Intake.Held(var report, _) -> lineage.record(said, report, null, identity.actor());
+      // Of a pipeline that never becomes a system no more is held some day; its data go on.
+      case Intake.Kept(var entry, var why) when why.reason() == QuarantineReason.TOO_MANY_HELD ->
+          lineage.record(said, entry, null, identity.actor());
+      case Intake.Refused _, Intake.Kept _ -> Uni.createFrom().voidItem();
+    };
   }
 }

@@ -27,6 +27,8 @@ import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
 import org.aimsledger.eventstore.store.EventTypes;
+import org.aimsledger.inventory.platform.ComponentNames;
+import org.aimsledger.inventory.platform.SystemNames;
 import org.jspecify.annotations.Nullable;
 
 /// Events of AI systems → rows of the register.
@@ -44,7 +46,7 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -113,6 +115,9 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
     row.sector = profile.sector();
     row.vendor = profile.vendor();
     row.aliases = profile.aliases().toArray(String[]::new);
+    row.nameEn = SystemNames.of(profile, ComponentNames.ENGLISH);
+    row.nameZhHans = SystemNames.of(profile, ComponentNames.SIMPLIFIED);
+    row.nameZhHant = SystemNames.of(profile, ComponentNames.TRADITIONAL);
     row.stage = e.stage();
     row.highImpact = e.highImpact();
     row.suspended = false;
@@ -174,8 +179,18 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
       case "topicArea" -> row.topicArea = text;
       case "sector" -> row.sector = text;
       case "vendor" -> row.vendor = text;
-      // Intended use and attributes are not in the list; one system shows them.
-      default -> {}
+      // Intended use and attributes are not in the list but for names; one system shows them.
+      default -> SystemNames.changed(change).forEach((name, given) -> named(row, name, given));
+    }
+  }
+
+  private static void named(SystemRegisterRow row, String name, List<String> given) {
+    var text = given.isEmpty() ? null : given.getFirst();
+    switch (name) {
+      case ComponentNames.ENGLISH -> row.nameEn = text;
+      case ComponentNames.SIMPLIFIED -> row.nameZhHans = text;
+      case ComponentNames.TRADITIONAL -> row.nameZhHant = text;
+      default -> throw new IllegalArgumentException("no name: " + name);
     }
   }
 
@@ -185,7 +200,15 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
 
   private static String searchText(SystemRegisterRow row) {
     return Stream.concat(
-            Stream.of(row.name, row.purpose, row.vendor, row.topicArea, row.externalId),
+            Stream.of(
+                row.name,
+                row.nameEn,
+                row.nameZhHans,
+                row.nameZhHant,
+                row.purpose,
+                row.vendor,
+                row.topicArea,
+                row.externalId),
             Stream.of(row.aliases))
         .filter(Objects::nonNull)
         .collect(Collectors.joining("\n"))

@@ -23,6 +23,16 @@ public class SystemRegisterRow {
 
   long version;
   String name;
+
+  @Column(name = "name_en")
+  @Nullable String nameEn;
+
+  @Column(name = "name_zh_hans")
+  @Nullable String nameZhHans;
+
+  @Column(name = "name_zh_hant")
+  @Nullable String nameZhHant;
+
   @Nullable String purpose;
   @Nullable String owner;
   @Nullable String organisation;

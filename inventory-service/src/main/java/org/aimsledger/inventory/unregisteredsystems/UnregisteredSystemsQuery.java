@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.inventory.platform.UnregisteredUseLookup;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
 import org.aimsledger.servicekit.paging.Rows;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the list of findings.
 @ApplicationScoped
-public class UnregisteredSystemsQuery {
+public class UnregisteredSystemsQuery implements UnregisteredUseLookup {
   private final ReadModel views;
 
   UnregisteredSystemsQuery(ReadModel views) {
@@ -41,6 +42,19 @@ public class UnregisteredSystemsQuery {
                 .setParameter("findings", findings)
                 .setMaxResults(findings.size())
                 .getResultList());
+  }
+
+  @Override
+  public Uni<Open> open() {
+    var selection =
+        RowSelection.of(UnregisteredSystemsRow.class)
+            .whereEqual("status", UnregisteredSystemsRow.Status.OPEN);
+    return views
+        .query(UnregisteredSystemsProjection.NAME, session -> selection.total(session, Total.USUAL))
+        .map(
+            total ->
+                new Open(
+                    Math.min(total.counted(), total.bound()), total.counted() > total.bound()));
   }
 
   /// Findings in the order of their last change, at most `limit`.

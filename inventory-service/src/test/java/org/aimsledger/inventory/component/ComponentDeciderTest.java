@@ -24,6 +24,7 @@ import static org.aimsledger.inventory.component.ComponentExamples.supplier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.aimsledger.inventory.platform.Presence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -277,29 +279,35 @@ class ComponentDeciderTest {
     assertThat(events(decision)).hasSize(3);
   }
 
-  static Stream<ComponentCommand> commandsOfOtherKinds() {
+  static Stream<Arguments> commandsOfOtherKinds() {
+    var suppliers = Set.of(ComponentKind.SUPPLIER);
+    var parties = Set.of(ComponentKind.SUPPLIER, ComponentKind.CUSTOMER);
     return Stream.of(
-        new ComponentCommand.AllocateResponsibility(
-            LETTERS, "x", ResponsibleParty.SUPPLIER, null, NOON),
-        new ComponentCommand.RecordDueDiligence(
-            LETTERS, DiligenceOutcome.PASSED, "x", null, null, NOON),
-        new ComponentCommand.RecordContract(LETTERS, "x", null, null, null, NOON),
-        new ComponentCommand.RecordSupplierChange(
-            LETTERS, SupplierChange.SILENT, null, new Presence.Absent(), "x", null, NOON));
+        arguments(
+            new ComponentCommand.AllocateResponsibility(
+                LETTERS, "x", ResponsibleParty.SUPPLIER, null, NOON),
+            parties),
+        arguments(
+            new ComponentCommand.RecordDueDiligence(
+                LETTERS, DiligenceOutcome.PASSED, "x", null, null, NOON),
+            suppliers),
+        arguments(
+            new ComponentCommand.RecordContract(LETTERS, "x", null, null, null, NOON), parties),
+        arguments(
+            new ComponentCommand.RecordSupplierChange(
+                LETTERS, SupplierChange.SILENT, null, new Presence.Absent(), "x", null, NOON),
+            suppliers));
   }
 
   @ParameterizedTest
   @MethodSource("commandsOfOtherKinds")
-  void aDatasetIsNoSupplier(ComponentCommand command) {
+  void aDatasetIsNoSupplierAndNoCustomer(ComponentCommand command, Set<ComponentKind> kinds) {
     // When
     var decision = component(dataset()).when(command);
 
     // Then
     assertThat(decision)
-        .isEqualTo(
-            no(
-                new ComponentRejection.KindDiffers(
-                    LETTERS, ComponentKind.DATASET, Set.of(ComponentKind.SUPPLIER))));
+        .isEqualTo(no(new ComponentRejection.KindDiffers(LETTERS, ComponentKind.DATASET, kinds)));
   }
 
   private static ComponentCommand assess(String criterion) {

@@ -397,7 +397,7 @@ class ComponentResourceTest {
     // Then
     answer
         .statusCode(200)
-        .body("$", aMapWithSize(11))
+        .body("$", aMapWithSize(12))
         .body("DATASET_VERSION.partOf", equalTo("DATASET"))
         .body("MODEL.fields.generalPurpose.words", hasItem("YES_WITH_SYSTEMIC_RISK"))
         .body("DEPLOYMENT.fields.since.form", equalTo("DATE"));

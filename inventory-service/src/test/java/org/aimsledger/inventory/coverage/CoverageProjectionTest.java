@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,15 @@ import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.AttributeValue;
 import org.aimsledger.contracts.inventory.FieldChange;
+import org.aimsledger.contracts.inventory.GateLapse;
+import org.aimsledger.contracts.inventory.GateTier;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
+import org.aimsledger.contracts.inventory.LapseReason;
+import org.aimsledger.contracts.inventory.LifecycleGateEvent;
 import org.aimsledger.contracts.inventory.Origin;
+import org.aimsledger.contracts.inventory.ReviewEvent;
+import org.aimsledger.contracts.inventory.ReviewReminder;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.EventMeta;
@@ -28,7 +35,9 @@ import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.inventory.bulkimport.FederalRows;
 import org.aimsledger.inventory.coverage.CoverageQuery.Count;
 import org.aimsledger.inventory.coverage.CoverageResponses.OneMeasure;
+import org.aimsledger.inventory.lifecyclegate.GateExamples;
 import org.aimsledger.inventory.platform.Packs;
+import org.aimsledger.inventory.riskclass.RiskClassExamples;
 import org.aimsledger.referencedata.load.BundledPacks;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -90,7 +99,7 @@ class CoverageProjectionTest {
             "highImpact=YES",
             "stage=DEPLOYED",
             "testing=UNKNOWN")
-        .hasSize(13);
+        .hasSize(18);
   }
 
   @Test
@@ -173,6 +182,71 @@ class CoverageProjectionTest {
         .isInstanceOf(CorruptStreamException.class);
   }
 
+  @Test
+  void classGatesAndReviewsAnswerInWhateverOrderTheLanesCome() {
+    // Given
+    var determined = RiskClassExamples.determined();
+    var assessed = GateExamples.observed("impact-assessment-approved", true);
+    var staffed = GateExamples.attested("oversight-staffed");
+    var planned =
+        new ReviewEvent.Scheduled(determined.system(), LocalDate.of(2027, 1, 1), "yearly", NOON);
+
+    // When
+    var before = rowAfter(determined, assessed, staffed, planned, registered(Map.of()));
+    var after = rowAfter(registered(Map.of()), planned, staffed, assessed, determined);
+    var alone = rowAfter(determined, assessed);
+
+    // Then
+    assertThat(after.answers)
+        .contains(
+            "riskClass=" + determined.riskClass(),
+            "assessmentApproved=APPROVED",
+            "oversightStaffed=STATED",
+            "nextReview=PLANNED",
+            "gates=UNKNOWN");
+    assertThat(before.answers).isEqualTo(after.answers);
+    assertThat(before.riskClass).isEqualTo(determined.riskClass());
+    assertThat(before.registered).isTrue();
+    assertThat(alone.registered).isFalse();
+  }
+
+  @Test
+  void whatEndedIsNotCoveredAnyMore() {
+    // Given
+    var staffed = GateExamples.attested("oversight-staffed");
+    var reminded =
+        new ReviewEvent.Reminded(CHATBOT, LocalDate.of(2027, 1, 1), ReviewReminder.OVERDUE, NOON);
+    var out =
+        new LifecycleGateEvent.OutOfCompliance(
+            CHATBOT,
+            Stage.DEPLOYED,
+            GateTier.HIGH,
+            List.of(new GateLapse("G5", "oversight-staffed", LapseReason.FACT_EXPIRED)),
+            null,
+            null,
+            GateExamples.POLICY,
+            NOON);
+
+    // When
+    var row =
+        rowAfter(
+            registered(Map.of()),
+            staffed,
+            GateExamples.inCompliance(),
+            GateExamples.observed("impact-assessment-approved", true),
+            reminded,
+            out,
+            GateExamples.observed("impact-assessment-approved", false));
+
+    // Then
+    assertThat(row.answers)
+        .contains(
+            "oversightStaffed=EXPIRED",
+            "nextReview=OVERDUE",
+            "gates=OUT_OF_COMPLIANCE",
+            "assessmentApproved=NOT_APPROVED");
+  }
+
   /// Oracle: the published gaps of the 250 high-impact uses in pilot or deployed.
   @Test
   void theFederalInventoryHasThePublishedGaps() {
@@ -247,7 +321,7 @@ class CoverageProjectionTest {
         .collect(Collectors.toMap(OneMeasure::id, measure -> measure));
   }
 
-  private CoverageRow rowAfter(AiSystemEvent... history) {
+  private CoverageRow rowAfter(InventoryServiceEvent... history) {
     @Nullable CoverageRow row = null;
     for (var i = 0; i < history.length; i++) {
       row = projection.apply(row, recorded(history[i], i + 1));
@@ -255,14 +329,15 @@ class CoverageProjectionTest {
     return Objects.requireNonNull(row);
   }
 
-  private static Recorded<InventoryServiceEvent> recorded(AiSystemEvent event, long version) {
+  private static Recorded<InventoryServiceEvent> recorded(
+      InventoryServiceEvent event, long version) {
     return new Recorded<>(
         event,
         new EventMeta(
             new UUID(0, version),
             "/inventory",
             WireNames.of(event.getClass()),
-            new StreamId("ai-system", event.system()),
+            new StreamId("ai-system", CHATBOT),
             version,
             0,
             version,

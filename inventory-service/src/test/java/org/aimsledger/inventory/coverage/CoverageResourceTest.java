@@ -5,7 +5,9 @@ import static org.aimsledger.testkit.backing.Calls.as;
 import static org.aimsledger.testkit.backing.Calls.writingAs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,9 +29,9 @@ class CoverageResourceTest {
   @Test
   void coverageCountsAnswersAndWhatIsMissing() {
     // Given
-    register("A", Map.of("owner", "olga", "attributes", Map.of("testing", "DONE")));
-    register("B", Map.of("attributes", Map.of("testing", "IN_PROGRESS")));
-    register("C", Map.of());
+    var _ = register("A", Map.of("owner", "olga", "attributes", Map.of("testing", "DONE")));
+    var _ = register("B", Map.of("attributes", Map.of("testing", "IN_PROGRESS")));
+    var _ = register("C", Map.of());
 
     // When
     var coverage = get("");
@@ -50,9 +52,9 @@ class CoverageResourceTest {
   @Test
   void theSystemsBehindAFigureAreListed() {
     // Given
-    register("B", Map.of());
-    register("A", Map.of());
-    register("C", Map.of("owner", "olga"));
+    var _ = register("B", Map.of());
+    var _ = register("A", Map.of());
+    var _ = register("C", Map.of("owner", "olga"));
 
     // When
     var first = get("/owner/systems", "limit=1");
@@ -74,9 +76,9 @@ class CoverageResourceTest {
   @Test
   void aMeasureIsBrokenDownByStage() {
     // Given
-    register("A", Map.of("stage", "PRE_DEPLOYMENT", "owner", "olga"));
-    register("B", Map.of("stage", "PRE_DEPLOYMENT"));
-    register("C", Map.of());
+    var _ = register("A", Map.of("stage", "PRE_DEPLOYMENT", "owner", "olga"));
+    var _ = register("B", Map.of("stage", "PRE_DEPLOYMENT"));
+    var _ = register("C", Map.of());
 
     // When
     var breakdown = get("/owner/by/stage");
@@ -95,6 +97,46 @@ class CoverageResourceTest {
   }
 
   @Test
+  void classesReviewsAndGatesAreMeasuredAndBreakDown() {
+    // Given
+    var system = register("A", Map.of("stage", "DEPLOYED", "owner", "olga"));
+    var _ = register("B", Map.of());
+    var path = "/api/inventory/v1/ai-systems/" + system;
+    writingAs("rita", "risk-owner")
+        .body(
+            """
+            {"answers": {"practices": ["NONE"], "product-legislation": ["NONE"],
+             "uses": ["recruitment"], "exception": ["NONE"], "transparency": ["interaction"],
+             "general-purpose-model": ["NO"]}}""")
+        .post(path + "/risk-class")
+        .then()
+        .statusCode(200);
+    writingAs("rita", "risk-owner")
+        .body("{\"due\": \"2099-01-01\", \"reason\": \"yearly\"}")
+        .put(path + "/review")
+        .then()
+        .statusCode(200);
+
+    // When
+    var coverage = get("");
+    var byClass = get("/owner/by/riskclass");
+
+    // Then
+    coverage
+        .statusCode(200)
+        .body("measures.find { it.id == 'riskClass' }.answers.HIGH_ANNEX_III", equalTo(1))
+        .body("measures.find { it.id == 'riskClass' }.covered", equalTo(1))
+        .body("measures.find { it.id == 'nextReview' }.covered", equalTo(1))
+        .body("measures.find { it.id == 'assessmentApproved' }.covered", equalTo(0))
+        .body("unregistered", notNullValue());
+    byClass
+        .body("groups.value", containsInAnyOrder("HIGH_ANNEX_III", null))
+        .body("groups.find { it.value == 'HIGH_ANNEX_III' }.covered", equalTo(1));
+    get("", "riskClass=HIGH_ANNEX_III").body("systems", equalTo(1));
+    get("/riskClass/systems").body("items.name", contains("B"));
+  }
+
+  @Test
   void whatDoesNotExistIsNotFound() {
     // When
     var measure = get("/luck/systems").extract().statusCode();
@@ -105,15 +147,17 @@ class CoverageResourceTest {
     assertThat(List.of(measure, dimension, stranger)).containsExactly(404, 404, 401);
   }
 
-  private void register(String name, Map<String, ?> more) {
+  private String register(String name, Map<String, ?> more) {
     var body = new HashMap<String, Object>(more);
     body.put("name", name);
     body.put("organisation", organisation);
-    writingAs("carla", "contributor")
+    return writingAs("carla", "contributor")
         .body(body)
         .post("/api/inventory/v1/ai-systems")
         .then()
-        .statusCode(201);
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   private ValidatableResponse get(String path, String... more) {

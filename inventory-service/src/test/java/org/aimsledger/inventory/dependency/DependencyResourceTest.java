@@ -263,6 +263,37 @@ class DependencyResourceTest {
   }
 
   @Test
+  void aCustomerIsConcernedByWhatChangesInTheSystemThatItUses() {
+    // Given
+    var customer = component("CUSTOMER", "City of Example", null);
+    link("CUSTOMER", customer, "USES", "AI_SYSTEM", system);
+    var findings = API + "components/" + customer;
+    writingAs("carla", "contributor")
+        .body("{\"topic\": \"oversight\", \"party\": \"CUSTOMER\"}")
+        .post(findings + "/responsibilities")
+        .then()
+        .statusCode(200)
+        .body("responsibilities.party", contains("CUSTOMER"));
+    writingAs("carla", "contributor")
+        .body("{\"reference\": \"C-7\", \"until\": \"2027\"}")
+        .post(findings + "/contracts")
+        .then()
+        .statusCode(200)
+        .body("contracts.reference", contains("C-7"));
+
+    // When
+    var concerned = ask("dependents?of=DATASET:" + dataset + "&kind=CUSTOMER");
+
+    // Then
+    concerned.statusCode(200).body("items.node.id", contains(customer));
+    ask("ai-systems/" + system + "/gates/G8")
+        .body(
+            "facts.find { it.id == 'dependants-moved' }.dependents.id",
+            containsInAnyOrder(useCase, customer));
+    ask("components?kind=CUSTOMER&q=City").body("items.id", hasItem(customer));
+  }
+
+  @Test
   void theGateOfRetirementNamesWhatDependsOnTheSystemUntilSomebodySaysWhyItMayStay() {
     // Given
     var gate = "ai-systems/" + system + "/gates/G8";

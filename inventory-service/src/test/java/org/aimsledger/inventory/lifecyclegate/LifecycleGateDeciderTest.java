@@ -49,10 +49,12 @@ class LifecycleGateDeciderTest {
           false,
           RiskClass.HIGH_ANNEX_III,
           7,
-          2);
+          2,
+          null,
+          0);
   private static final SystemStanding MINIMAL =
       new SystemStanding(
-          true, true, true, Stage.DEPLOYED, HighImpact.NO, false, RiskClass.MINIMAL, 7, 2);
+          true, true, true, Stage.DEPLOYED, HighImpact.NO, false, RiskClass.MINIMAL, 7, 2, null, 0);
 
   private static DeciderSpecification<
           Considered, LifecycleGate, LifecycleGateEvent, LifecycleGateRejection>
@@ -168,7 +170,10 @@ class LifecycleGateDeciderTest {
     // When
     var events =
         events(
-            given(attested("shadow-use-checked", days(9)), requested("G0"))
+            given(
+                    attested("shadow-use-checked", days(9)),
+                    requested("G0"),
+                    GateExamples.responsible("dora"))
                 .when(seeing(DESIGNED, approve("anna", "G0"))));
 
     // Then
@@ -193,8 +198,9 @@ class LifecycleGateDeciderTest {
             CHATBOT, "G1", List.of(), null, List.of(), List.of(), null, POLICY, "anna", NOON);
 
     // When
-    var second = given(requested("G1"), first).when(seeing(DESIGNED, approve("bert", "G1")));
-    var again = given(requested("G1"), first).when(seeing(DESIGNED, approve("anna", "G1")));
+    var team = GateExamples.responsible("dora");
+    var second = given(team, requested("G1"), first).when(seeing(DESIGNED, approve("bert", "G1")));
+    var again = given(team, requested("G1"), first).when(seeing(DESIGNED, approve("anna", "G1")));
 
     // Then
     assertThat(events(second))
@@ -236,8 +242,9 @@ class LifecycleGateDeciderTest {
             .stream()
             .map(fact -> attested(fact, days(90)))
             .toArray(LifecycleGateEvent[]::new);
-    var asked = Arrays.copyOf(history, history.length + 1);
+    var asked = Arrays.copyOf(history, history.length + 2);
     asked[history.length] = requested("G5");
+    asked[history.length + 1] = GateExamples.responsible("dora");
     var withoutPlan = Arrays.copyOfRange(asked, 1, asked.length);
 
     // When
@@ -290,7 +297,9 @@ class LifecycleGateDeciderTest {
                 List.of()));
 
     // When
-    var approved = given(requested("G1")).when(seeing(prohibited, approve("anna", "G1", "soon")));
+    var approved =
+        given(GateExamples.responsible("dora"), requested("G1"))
+            .when(seeing(prohibited, approve("anna", "G1", "soon")));
     var overridden =
         given()
             .when(
@@ -442,7 +451,10 @@ class LifecycleGateDeciderTest {
     // Given
     var change =
         new LifecycleGateCommand.Check(
-            CHATBOT, OCCASION, new LifecycleGateCommand.Change(REPORT, "VERSION_CHANGED"), days(1));
+            CHATBOT,
+            OCCASION,
+            new LifecycleGateCommand.Change(REPORT, "VERSION_CHANGED", days(1)),
+            days(1));
 
     // When
     var first = events(given(inOrder()).when(seeing(MINIMAL, change)));
@@ -477,7 +489,10 @@ class LifecycleGateDeciderTest {
             NOON.minusSeconds(60));
     var change =
         new LifecycleGateCommand.Check(
-            CHATBOT, OCCASION, new LifecycleGateCommand.Change(REPORT, "VERSION_CHANGED"), days(1));
+            CHATBOT,
+            OCCASION,
+            new LifecycleGateCommand.Change(REPORT, "VERSION_CHANGED", days(1)),
+            days(1));
 
     // When
     var events =

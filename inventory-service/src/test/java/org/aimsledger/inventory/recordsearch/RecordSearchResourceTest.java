@@ -118,6 +118,44 @@ class RecordSearchResourceTest {
   }
 
   @Test
+  void aSystemIsFoundByItsNameInEachLanguage() {
+    // Given
+    var system =
+        created(
+            "ai-systems",
+            """
+            {"name": "Steuerhilfe %s", "attributes": {"nameEn": "Tax helper %s",
+             "nameZhHant": "稅務助理 %s"}}
+            """
+                .formatted(word, word, word));
+
+    // When
+    var describe =
+        writingAs("carla", "contributor")
+            .body(
+                "{\"reason\": \"named\", \"attributes\": {\"nameZhHans\": \"税务助理 " + word + "\"}}")
+            .patch("/api/inventory/v1/ai-systems/" + system);
+
+    // Then
+    describe.then().statusCode(200);
+    find("tax helper " + word).body("items.id", contains(system));
+    find("税务助理 " + word).body("items.id", contains(system));
+    find("稅務助理 " + word).body("items.id", contains(system)).body("items.rank", contains(0));
+    as("vera", "viewer")
+        .queryParam("q", "税务助理 " + word)
+        .get("/api/inventory/v1/ai-systems")
+        .then()
+        .body("items.nameEn", contains("Tax helper " + word))
+        .body("items.nameZhHans", contains("税务助理 " + word))
+        .body("items.nameZhHant", contains("稅務助理 " + word));
+    writingAs("carla", "contributor")
+        .body("{\"name\": \"x\", \"attributes\": {\"nameZhHans\": \" \"}}")
+        .post("/api/inventory/v1/ai-systems")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
   void aNewNameIsFoundAndTheOldOneIsNot() {
     // Given
     var system = system("before " + word, "x");

@@ -34,6 +34,7 @@ import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.inventory.aisystem.AiSystem;
+import org.aimsledger.inventory.platform.SystemNames;
 import org.aimsledger.inventory.systemregister.SystemRegisterQuery.Listed;
 import org.aimsledger.inventory.systemregister.SystemRegisterResponses.SummaryResponse;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ class SystemRegisterProjectionTest {
             CHATBOT,
             List.of(
                 new FieldChange("aliases", List.of("Ask-me"), List.of("Ask", "Tell")),
+                new FieldChange("attributes.nameZhHant.raw", List.of(), List.of("助理")),
                 new FieldChange("attributes.note.raw", List.of(), List.of("x")),
                 new FieldChange("decisionPart", List.of("INFORMS"), List.of()),
                 new FieldChange("intendedUse", List.of("?"), List.of()),
@@ -156,6 +158,9 @@ class SystemRegisterProjectionTest {
                 CHATBOT,
                 history.size(),
                 facts.name(),
+                SystemNames.of(profile, "nameEn"),
+                SystemNames.of(profile, "nameZhHans"),
+                SystemNames.of(profile, "nameZhHant"),
                 profile.aliases(),
                 profile.purpose(),
                 profile.owner(),

@@ -58,6 +58,8 @@ public record LifecycleGates(
   ///   while no class was determined
   /// @param approvers how many people must agree
   /// @param reviewWithinDays time for the review of an emergency override
+  /// @param exceptionDays how long an approval with conditions counts at most, and an override that
+  ///   was confirmed
   public record Tier(
       String id,
       Set<String> classes,
@@ -65,6 +67,7 @@ public record LifecycleGates(
       int approvers,
       Set<Separation> separateFrom,
       int reviewWithinDays,
+      int exceptionDays,
       Titles title,
       String source) {
     public Tier {
@@ -78,6 +81,18 @@ public record LifecycleGates(
         throw new IllegalArgumentException(
             "a review within 1 to 365 days, was " + reviewWithinDays);
       }
+      if (exceptionDays < 1 || exceptionDays > 3660) {
+        throw new IllegalArgumentException("an exception for 1 to 3660 days, was " + exceptionDays);
+      }
+    }
+
+    /// Whether more people, or more independent ones, decide here than in the other tier.
+    public boolean isStricterThan(Tier other) {
+      return approvers > other.approvers || !other.separateFrom.containsAll(separateFrom);
+    }
+
+    public Duration longestException() {
+      return Duration.ofDays(exceptionDays);
     }
   }
 
@@ -122,11 +137,13 @@ public record LifecycleGates(
   /// @param requiredFor stages that ask for it, in the words of the inventory's events
   /// @param trigger a fact: until it lapsed for the first time, nothing is asked
   /// @param renewed whether an approval ends when a fact lapses that it was given on
+  /// @param settlesChanges whether its approval covers the changes that were reported before it
   public record Gate(
       String id,
       Set<String> requiredFor,
       @Nullable String trigger,
       boolean renewed,
+      boolean settlesChanges,
       List<Need> needs,
       Titles title,
       String source) {

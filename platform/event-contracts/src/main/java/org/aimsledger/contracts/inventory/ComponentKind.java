@@ -20,5 +20,7 @@ public enum ComponentKind {
   /// Machines and services that compute.
   COMPUTE,
   /// People and their competences, without names.
-  TEAM
+  TEAM,
+  /// Who is offered an AI system, or uses what the organisation makes.
+  CUSTOMER
 }

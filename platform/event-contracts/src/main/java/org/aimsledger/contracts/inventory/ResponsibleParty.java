@@ -1,6 +1,6 @@
 package org.aimsledger.contracts.inventory;
 
-/// Who answers for something that a supplier has a part in.
+/// Who answers for something that a supplier or a customer has a part in.
 public enum ResponsibleParty {
   UNKNOWN,
   ORGANISATION,

@@ -35,6 +35,7 @@ final class LifecycleGatesReader {
         row.number("approvers"),
         row.texts("separateFrom").stream().map(Separation::valueOf).collect(Collectors.toSet()),
         row.number("reviewWithinDays"),
+        row.number("exceptionDays"),
         row.titles("title"),
         row.text("source"));
   }
@@ -56,6 +57,7 @@ final class LifecycleGatesReader {
         words(row, "requiredFor"),
         row.has("trigger") ? row.text("trigger") : null,
         row.has("renewed") && row.flag("renewed"),
+        row.has("settlesChanges") && row.flag("settlesChanges"),
         needs(row),
         row.titles("title"),
         row.text("source"));

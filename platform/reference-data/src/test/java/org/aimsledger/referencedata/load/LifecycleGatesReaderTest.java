@@ -20,7 +20,7 @@ class LifecycleGatesReaderTest {
       source: test
       tiers:
         - {id: HIGH, classes: [HIGH], highImpacts: ["YES"], approvers: 2,
-           separateFrom: [REQUESTER], reviewWithinDays: 3,
+           separateFrom: [REQUESTER], reviewWithinDays: 3, exceptionDays: 90,
            title: {en: a, zh-Hans: b, zh-Hant: c}, source: test}
       facts:
         - {id: logs, origin: DECLARED, validForDays: 30,
@@ -50,6 +50,7 @@ class LifecycleGatesReaderTest {
         "approvers: 2|approvers: 0|1 to 5 approvers",
         "validForDays: 30, ||holds for a limited time",
         "reviewWithinDays: 3|reviewWithinDays: 0|review within",
+        "exceptionDays: 90|exceptionDays: 0|an exception for",
         "firmness: REQUIRED|firmness: SOFT|firmness knows no SOFT"
       })
   void whatCanNotBeKeptIsRefused(String right, String wrong, String message) {
@@ -63,7 +64,7 @@ class LifecycleGatesReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"HIGH,26", "TRANSPARENCY,17", "MINIMAL,7"})
+  @CsvSource({"HIGH,27", "TRANSPARENCY,18", "MINIMAL,8"})
   void moreIsAskedForWhereMoreIsAtStake(String tier, int facts) {
     // When
     var asked =

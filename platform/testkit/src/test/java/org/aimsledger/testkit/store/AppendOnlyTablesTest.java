@@ -57,6 +57,8 @@ class AppendOnlyTablesTest {
           "inbox_cursor",
           "known_systems",
           "lane_head",
+          // What runs read and wrote, until no more of their events are expected.
+          "lineage_end",
           "projection_cursor",
           "receipts",
           "relay_cursor",
