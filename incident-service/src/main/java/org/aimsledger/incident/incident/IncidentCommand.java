@@ -11,6 +11,7 @@ import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.PersonPart;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.platform.HoldStanding;
+import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.incident.platform.ReviewStanding;
@@ -81,8 +82,15 @@ public sealed interface IncidentCommand {
   record AssignCommander(UUID incident, PersonId commander, Reason reason, Instant at)
       implements FollowUp {}
 
-  record RequestContainment(UUID incident, UUID system, Reason reason, Instant at)
+  /// Take a system out of use.
+  ///
+  /// @param patience how long the request waits for its answer
+  record RequestContainment(
+      UUID incident, UUID system, Reason reason, Patience patience, Instant at)
       implements FollowUp {}
+
+  /// Look whether requests for containment have to be repeated or escalated.
+  record WatchContainments(UUID incident, Patience patience, Instant at) implements FollowUp {}
 
   /// The owner of the system has answered.
   record RecordContainment(

@@ -41,6 +41,7 @@ import org.aimsledger.incident.incident.IncidentCommand.Reopen;
 import org.aimsledger.incident.incident.IncidentCommand.RequestContainment;
 import org.aimsledger.incident.incident.IncidentCommand.Resolve;
 import org.aimsledger.incident.incident.IncidentCommand.Triage;
+import org.aimsledger.incident.incident.IncidentCommand.WatchContainments;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyRaised;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyTriaged;
@@ -94,6 +95,7 @@ final class IncidentDecider
       case AssignCommander c -> JudgementRules.assignCommander(c, state, at);
       case RequestContainment c -> ContainmentRules.request(c, state, at);
       case RecordContainment c -> ContainmentRules.answered(c, state, at);
+      case WatchContainments c -> ContainmentRules.watch(c, state, at);
       case ReleaseContainment c -> ContainmentRules.release(c, state, at);
       case RecordRelease c -> ContainmentRules.released(c, state, at);
       case AddNote c -> addNote(c, at);

@@ -7,8 +7,11 @@ import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
 import org.aimsledger.contracts.incident.IncidentEvent.CommanderAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentAcknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentEscalated;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentReleased;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRequested;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRetried;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentTimedOut;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.OecdSeverityChanged;
@@ -20,6 +23,7 @@ import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
 import org.aimsledger.eventstore.core.CorruptStreamException;
+import org.aimsledger.incident.incident.Containment.Asking;
 import org.aimsledger.incident.incident.Incident.Absent;
 import org.aimsledger.incident.incident.Incident.Acknowledgement;
 import org.aimsledger.incident.incident.Incident.Active;
@@ -45,6 +49,12 @@ final class IncidentHistory {
       case CauseHypothesised e ->
           taken(state, e).with(facts(state, e).withHypothesis(new Cause(e.cause(), e.statement())));
       case ContainmentRequested e -> taken(state, e).with(requested(facts(state, e), e));
+      case ContainmentTimedOut e -> contained(state, e, e.system(), UnaryOperator.identity());
+      case ContainmentRetried e ->
+          contained(
+              state, e, e.system(), c -> c.asked(new Asking(e.attempt(), e.answerDue(), null)));
+      case ContainmentEscalated e ->
+          contained(state, e, e.system(), c -> c.asked(c.asking().escalated(e.at())));
       case ContainmentAcknowledged e ->
           contained(state, e, e.system(), c -> c.answered(e.outcome(), e.detail(), e.at()));
       case ContainmentReleased e -> contained(state, e, e.system(), Containment::released);
@@ -73,11 +83,14 @@ final class IncidentHistory {
   }
 
   private static Facts requested(Facts facts, ContainmentRequested event) {
+    var asking = Asking.first(event.answerDue());
     return facts.withContainment(
         facts
             .containment(event.system())
-            .map(c -> c.requestedAgain(event.reason(), event.at()))
-            .orElseGet(() -> Containment.requested(event.system(), event.reason(), event.at())));
+            .map(c -> c.requestedAgain(event.reason(), asking, event.at()))
+            .orElseGet(
+                () ->
+                    Containment.requested(event.system(), event.reason(), asking, event.at())));
   }
 
   private static Known contained(

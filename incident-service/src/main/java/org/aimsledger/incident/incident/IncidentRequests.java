@@ -14,6 +14,7 @@ import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.platform.HoldStanding;
+import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.incident.platform.ReviewStanding;
@@ -120,9 +121,9 @@ final class IncidentRequests {
 
   @Schema(name = "RequestContainment")
   record RequestContainment(@Nullable UUID system, @Nullable String reason) {
-    IncidentCommand toCommand(UUID incident, Instant now) {
+    IncidentCommand toCommand(UUID incident, Patience patience, Instant now) {
       return new IncidentCommand.RequestContainment(
-          incident, required("system", system), reasonOf(reason), now);
+          incident, required("system", system), reasonOf(reason), patience, now);
     }
   }
 

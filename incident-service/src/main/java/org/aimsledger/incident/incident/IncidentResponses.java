@@ -63,6 +63,11 @@ final class IncidentResponses {
       String status,
       String reason,
       Instant requestedAt,
+      @Schema(description = "Which request is the last one: 1, 2, 3 …") int attempts,
+      @Schema(description = "When the last request has to be answered")
+          @Nullable Instant answerDue,
+      @Schema(description = "When those on call were told that no request was answered")
+          @Nullable Instant escalatedAt,
       @Schema(description = "What the owner of the system said") @Nullable String detail,
       @Nullable Instant answeredAt,
       @Nullable Instant suspendedAt,
@@ -211,6 +216,9 @@ final class IncidentResponses {
         containment.status().name(),
         containment.reason(),
         containment.requestedAt(),
+        containment.asking().attempt(),
+        containment.asking().answerDue(),
+        containment.asking().escalatedAt(),
         containment.detail(),
         containment.answeredAt(),
         containment.suspendedAt(),

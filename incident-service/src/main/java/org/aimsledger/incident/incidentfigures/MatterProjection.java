@@ -10,8 +10,11 @@ import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
 import org.aimsledger.contracts.incident.IncidentEvent.Closed;
 import org.aimsledger.contracts.incident.IncidentEvent.CommanderAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentAcknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentEscalated;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentReleased;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRequested;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRetried;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentTimedOut;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.Merged;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
@@ -68,6 +71,9 @@ final class MatterProjection {
         row.cause = null;
       }
       case ContainmentRequested _,
+          ContainmentTimedOut _,
+          ContainmentRetried _,
+          ContainmentEscalated _,
           ContainmentReleased _,
           ReleaseAcknowledged _,
           NoteAdded _,

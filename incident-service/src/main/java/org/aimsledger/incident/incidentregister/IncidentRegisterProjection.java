@@ -16,8 +16,11 @@ import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
 import org.aimsledger.contracts.incident.IncidentEvent.Closed;
 import org.aimsledger.contracts.incident.IncidentEvent.CommanderAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentAcknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentEscalated;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentReleased;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRequested;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRetried;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentTimedOut;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.Merged;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
@@ -140,7 +143,11 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
       case ContainmentAcknowledged e -> answered(row, e);
       case ContainmentReleased e -> contain(row, e.system(), Held.RELEASED);
       case ReleaseAcknowledged e -> contain(row, e.system(), Held.NO_LONGER);
-      case NoteAdded _, PersonNamed _ -> {
+      case ContainmentTimedOut _,
+          ContainmentRetried _,
+          ContainmentEscalated _,
+          NoteAdded _,
+          PersonNamed _ -> {
         // Changes only when the row was last touched.
       }
       case CauseHypothesised e -> row.cause = e.cause();

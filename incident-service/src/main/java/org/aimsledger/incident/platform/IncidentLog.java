@@ -92,4 +92,16 @@ public interface IncidentLog {
   @LogMessage(level = ERROR)
   @Message(id = 4182, value = "Playbook not improved, tried again: lesson=%s reason=%s")
   void playbookNotImproved(UUID lesson, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4169, value = "A suspension was not answered in time: incident=%s")
+  void suspensionUnanswered(UUID incident);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4170, value = "Suspensions not watched, tried again: incident=%s reason=%s")
+  void suspensionsNotWatched(UUID incident, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4171, value = "Unanswered suspensions not read, tried again: reason=%s")
+  void suspensionsNotRead(String reason);
 }

@@ -55,6 +55,10 @@ class IncidentEventTypesTest {
         new IncidentEvent.CommanderAssigned(
             INCIDENT, CARL.value(), OLAF.value(), "end of shift", LATER),
         containmentRequested(),
+        new IncidentEvent.ContainmentTimedOut(INCIDENT, CHATBOT, 1, NOON, LATER),
+        new IncidentEvent.ContainmentRetried(
+            INCIDENT, CHATBOT, "because", 2, LATER.plusSeconds(600), LATER),
+        new IncidentEvent.ContainmentEscalated(INCIDENT, CHATBOT, 3, LATER),
         containmentAnswered(ContainmentOutcome.SUSPENDED),
         containmentReleased(),
         releaseAcknowledged(),

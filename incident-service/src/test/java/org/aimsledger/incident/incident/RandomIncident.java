@@ -2,6 +2,7 @@ package org.aimsledger.incident.incident;
 
 import static org.aimsledger.incident.incident.IncidentSamples.*;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.platform.HoldStanding;
+import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.incident.platform.ReviewStanding;
@@ -29,6 +31,10 @@ public final class RandomIncident {
   static final int COMMANDS = 200;
   private static final List<UUID> SYSTEMS = List.of(CHATBOT, SCORING, STRANGER);
   private static final List<PersonId> PEOPLE = List.of(RITA, OLAF, CARL, ANNA);
+
+  /// Asks again after a second, and calls people after two requests.
+  private static final Patience IMPATIENT =
+      new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), 2);
 
   private final Incident.Known state;
   private final List<IncidentEvent> events;
@@ -143,7 +149,10 @@ public final class RandomIncident {
           new IncidentCommand.ChangeOecdSeverity(
               INCIDENT, pick(random, List.of(OecdSeverity.values())), WHY, at);
       case 7 -> new IncidentCommand.AssignCommander(INCIDENT, person, WHY, at);
-      case 8, 9 -> new IncidentCommand.RequestContainment(INCIDENT, system, WHY, at);
+      case 8, 9 ->
+          random.nextBoolean()
+              ? new IncidentCommand.RequestContainment(INCIDENT, system, WHY, IMPATIENT, at)
+              : new IncidentCommand.WatchContainments(INCIDENT, IMPATIENT, at);
       case 10 ->
           new IncidentCommand.RecordContainment(
               INCIDENT,

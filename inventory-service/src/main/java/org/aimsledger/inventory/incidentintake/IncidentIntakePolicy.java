@@ -43,6 +43,9 @@ final class IncidentIntakePolicy implements Reaction<IncidentServiceEvent> {
     return switch (recorded.event()) {
       case IncidentEvent.ContainmentRequested e ->
           List.of(systems.order(WhenIncidentAsksForContainmentSuspendSystemPolicy.command(e, now)));
+      // Asked again: a system that nobody knew the first time may have been registered since.
+      case IncidentEvent.ContainmentRetried e ->
+          List.of(systems.order(WhenIncidentAsksForContainmentSuspendSystemPolicy.command(e, now)));
       case IncidentEvent.ContainmentReleased e ->
           List.of(systems.order(WhenIncidentReleasesContainmentResumeSystemPolicy.command(e, now)));
       case IncidentEvent e ->

@@ -85,8 +85,30 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
       implements IncidentEvent {}
 
   /// An order to the system's owner: take it out of use now.
+  ///
+  /// @param answerDue when it is asked for again; absent in what was recorded before anybody watched
   @WireName("org.aimsledger.incident.containment-requested.v1")
-  record ContainmentRequested(UUID incident, UUID system, String reason, Instant at)
+  record ContainmentRequested(
+      UUID incident, UUID system, String reason, @Nullable Instant answerDue, Instant at)
+      implements IncidentEvent {}
+
+  /// The system's owner has not answered in time.
+  ///
+  /// @param attempt the request that was not answered: 1, 2, 3 …
+  @WireName("org.aimsledger.incident.containment-timed-out.v1")
+  record ContainmentTimedOut(
+      UUID incident, UUID system, int attempt, Instant answerDue, Instant at)
+      implements IncidentEvent {}
+
+  /// The order once more, with everything that is needed to carry it out.
+  @WireName("org.aimsledger.incident.containment-retried.v1")
+  record ContainmentRetried(
+      UUID incident, UUID system, String reason, int attempt, Instant answerDue, Instant at)
+      implements IncidentEvent {}
+
+  /// No request was answered: whoever is on call has to see to it now.
+  @WireName("org.aimsledger.incident.containment-escalated.v1")
+  record ContainmentEscalated(UUID incident, UUID system, int attempts, Instant at)
       implements IncidentEvent {}
 
   /// The system's owner has answered.
