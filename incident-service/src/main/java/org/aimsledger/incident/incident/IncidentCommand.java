@@ -9,6 +9,7 @@ import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.PersonPart;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.Patience;
@@ -80,6 +81,11 @@ public sealed interface IncidentCommand {
       implements FollowUp {}
 
   record AssignCommander(UUID incident, PersonId commander, Reason reason, Instant at)
+      implements FollowUp {}
+
+  /// Give somebody a part in the response, or let somebody else take it over.
+  record AssignRole(
+      UUID incident, ResponseRole role, PersonId person, Reason reason, PersonId by, Instant at)
       implements FollowUp {}
 
   /// Take a system out of use.

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentStatus;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.StepGuard;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.Versioned;
@@ -28,6 +29,8 @@ import org.aimsledger.incident.platform.ContainableIncident;
 import org.aimsledger.incident.platform.ContainableIncidentLookup;
 import org.aimsledger.incident.platform.GuardLookup;
 import org.aimsledger.incident.platform.KnownIncidentsLookup;
+import org.aimsledger.incident.platform.LegalLookup;
+import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.ReviewableIncident;
 import org.aimsledger.incident.platform.ReviewableIncidentLookup;
 
@@ -37,6 +40,7 @@ public class IncidentCommandHandler
     implements KnownIncidentsLookup,
         GuardLookup,
         ContainableIncidentLookup,
+        LegalLookup,
         ReviewableIncidentLookup {
   /// Events that are read together to know who had a part in an incident.
   private static final int PAGE = 500;
@@ -131,6 +135,18 @@ public class IncidentCommandHandler
                           known instanceof Incident.Taken,
                           Set.copyOf(known.facts().systems()));
                 });
+  }
+
+  @Override
+  public Uni<Optional<PersonId>> legal(UUID incident) {
+    return runner
+        .load(incident)
+        .map(
+            found ->
+                found.state() instanceof Known known
+                    ? known.facts().holder(ResponseRole.LEGAL).map(RoleHolder::person)
+                    : Optional.<String>empty())
+        .map(person -> person.map(PersonId::new));
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.aimsledger.incident.incident.Incident.Taken;
 import org.aimsledger.incident.incident.IncidentCommand.Acknowledge;
 import org.aimsledger.incident.incident.IncidentCommand.AddNote;
 import org.aimsledger.incident.incident.IncidentCommand.AssignCommander;
+import org.aimsledger.incident.incident.IncidentCommand.AssignRole;
 import org.aimsledger.incident.incident.IncidentCommand.ChangeKind;
 import org.aimsledger.incident.incident.IncidentCommand.ChangeOecdSeverity;
 import org.aimsledger.incident.incident.IncidentCommand.ChangeSeverity;
@@ -46,6 +47,7 @@ import org.aimsledger.incident.incident.IncidentRejection.AlreadyAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyRaised;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.AwareBeforeOccurrence;
+import org.aimsledger.incident.incident.IncidentRejection.CommanderHasNoOtherRole;
 import org.aimsledger.incident.incident.IncidentRejection.NotAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
@@ -93,6 +95,7 @@ final class IncidentDecider
       case ChangeSeverity c -> JudgementRules.changeSeverity(c, state, at);
       case ChangeOecdSeverity c -> JudgementRules.changeOecdSeverity(c, state, at);
       case AssignCommander c -> JudgementRules.assignCommander(c, state, at);
+      case AssignRole c -> RoleRules.assign(c, state, at);
       case RequestContainment c -> ContainmentRules.request(c, state, at);
       case RecordContainment c -> ContainmentRules.answered(c, state, at);
       case WatchContainments c -> ContainmentRules.watch(c, state, at);
@@ -207,6 +210,10 @@ final class IncidentDecider
     if (occurredAt != null && command.awareAt().isBefore(occurredAt)) {
       return reject(new AwareBeforeOccurrence(command.awareAt(), occurredAt));
     }
+    var commander = command.commander().value();
+    if (facts.holdsRole(commander)) {
+      return reject(new CommanderHasNoOtherRole(command.incident(), commander));
+    }
     return accept(
         new Triaged(
             command.incident(),
@@ -215,7 +222,7 @@ final class IncidentDecider
             command.severity(),
             command.oecdSeverity(),
             command.awareAt(),
-            command.commander().value(),
+            commander,
             at));
   }
 

@@ -19,6 +19,7 @@ import org.aimsledger.contracts.incident.IncidentEvent.PersonNamed;
 import org.aimsledger.contracts.incident.IncidentEvent.Raised;
 import org.aimsledger.contracts.incident.IncidentEvent.ReleaseAcknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
+import org.aimsledger.contracts.incident.IncidentEvent.RoleAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
@@ -45,6 +46,9 @@ final class IncidentHistory {
       case Raised e -> raised(state, e);
       case NoteAdded e -> known(state, e).with(facts(state, e));
       case SystemLinked e -> open(state, e).with(facts(state, e).withSystem(e.system()));
+      case RoleAssigned e ->
+          known(state, e)
+              .with(facts(state, e).withHolder(new RoleHolder(e.role(), e.person(), e.at())));
       case PersonNamed e -> known(state, e).with(facts(state, e).withPerson(Person.of(e)));
       case CauseHypothesised e ->
           taken(state, e).with(facts(state, e).withHypothesis(new Cause(e.cause(), e.statement())));

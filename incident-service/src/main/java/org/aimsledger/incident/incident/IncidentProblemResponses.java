@@ -7,6 +7,7 @@ import org.aimsledger.incident.incident.IncidentRejection.AlreadyTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.AnswerContradicts;
 import org.aimsledger.incident.incident.IncidentRejection.AwareBeforeOccurrence;
 import org.aimsledger.incident.incident.IncidentRejection.ClocksOpen;
+import org.aimsledger.incident.incident.IncidentRejection.CommanderHasNoOtherRole;
 import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
@@ -26,6 +27,7 @@ import org.aimsledger.incident.incident.IncidentRejection.PersonErased;
 import org.aimsledger.incident.incident.IncidentRejection.ResponseBegun;
 import org.aimsledger.incident.incident.IncidentRejection.ReviewMissing;
 import org.aimsledger.incident.incident.IncidentRejection.ReviewUnfinished;
+import org.aimsledger.incident.incident.IncidentRejection.SelfMadeLegal;
 import org.aimsledger.incident.incident.IncidentRejection.StillOpen;
 import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
@@ -128,6 +130,19 @@ final class IncidentProblemResponses {
                   "Decide on another value; it can not become undecided again.")
               .withError(r.field(), "must not be UNDECIDED any more");
       case CommanderMayNotClose r -> commanderMayNotClose(r);
+      case CommanderHasNoOtherRole r ->
+          conflict(
+                  "commander-has-no-other-role",
+                  "Who commands has no other part",
+                  r.person()
+                      + " would command and have another part. Assign one of them to somebody else.")
+              .with("person", r.person());
+      case SelfMadeLegal _ ->
+          Problem.of(
+              403,
+              "incident/self-made-legal",
+              "Nobody takes this part by himself",
+              "Somebody else has to assign LEGAL to you.");
       case EvidenceOnHold _ ->
           conflict(
               "evidence-on-hold",

@@ -91,6 +91,12 @@ public sealed interface IncidentRejection {
   /// Who commanded the response does not close it.
   record CommanderMayNotClose(UUID incident, String commander) implements IncidentRejection {}
 
+  /// Who commands has no other part in the response.
+  record CommanderHasNoOtherRole(UUID incident, String person) implements IncidentRejection {}
+
+  /// Nobody makes himself the one who answers for the law.
+  record SelfMadeLegal(UUID incident, String person) implements IncidentRejection {}
+
   /// Nobody has said which facts of the law are true of a grave incident.
   record FactsNotStated(UUID incident, Severity severity) implements StillOpen {}
 

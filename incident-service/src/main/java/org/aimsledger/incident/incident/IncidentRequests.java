@@ -10,6 +10,7 @@ import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.OecdSeverity;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
@@ -116,6 +117,20 @@ final class IncidentRequests {
     IncidentCommand toCommand(UUID incident, Instant now) {
       return new IncidentCommand.AssignCommander(
           incident, person("commander", commander), reasonOf(reason), now);
+    }
+  }
+
+  @Schema(name = "AssignRole")
+  record AssignRole(
+      @Nullable ResponseRole role, @Nullable String person, @Nullable String reason) {
+    IncidentCommand toCommand(UUID incident, PersonId by, Instant now) {
+      return new IncidentCommand.AssignRole(
+          incident,
+          required("role", role),
+          IncidentRequests.person("person", person),
+          reasonOf(reason),
+          by,
+          now);
     }
   }
 

@@ -227,6 +227,21 @@ public class IncidentResource {
   }
 
   @POST
+  @Path("{id}/roles")
+  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER})
+  @Operation(
+      summary = "Give somebody a part in the response, or let somebody else take it over",
+      description =
+          "The commander has no other part. LEGAL decides on reporting and signs what is filed; nobody takes that part by himself.")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> assignRole(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      IncidentRequests.AssignRole body) {
+    return run(body.toCommand(id, self(), clock.instant()), ifMatch);
+  }
+
+  @POST
   @Path("{id}/notes")
   @RolesAllowed({
     CONTRIBUTOR,

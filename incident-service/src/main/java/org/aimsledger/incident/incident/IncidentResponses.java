@@ -1,6 +1,7 @@
 package org.aimsledger.incident.incident;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.CauseClass;
@@ -9,6 +10,7 @@ import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.PersonPart;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.incident.Incident.Absent;
 import org.aimsledger.incident.incident.Incident.Active;
@@ -35,6 +37,7 @@ final class IncidentResponses {
       Instant raisedAt,
       @Nullable Acknowledged acknowledgement,
       @Nullable Judgement assessment,
+      @Schema(description = "Who has which part beside the commander") List<OneRole> roles,
       List<OneContainment> containments,
       @Schema(description = "Ids only; who they are is at persons") List<Involved> persons,
       @Nullable Hypothesis hypothesis,
@@ -56,6 +59,9 @@ final class IncidentResponses {
       Instant awareAt,
       String commander,
       Instant triagedAt) {}
+
+  @Schema(name = "ResponseRoleHolder")
+  record OneRole(ResponseRole role, String person, Instant since) {}
 
   @Schema(name = "Containment")
   record OneContainment(
@@ -177,6 +183,10 @@ final class IncidentResponses {
         facts.raisedAt(),
         details.acknowledgement(),
         details.assessment(),
+        Arrays.stream(ResponseRole.values())
+            .flatMap(role -> facts.holder(role).stream())
+            .map(one -> new OneRole(one.role(), one.person(), one.since()))
+            .toList(),
         facts.containments().stream().map(IncidentResponses::containment).toList(),
         facts.persons().stream().map(person -> new Involved(person.id(), person.part())).toList(),
         cause == null ? null : new Hypothesis(cause.classification(), cause.statement()),

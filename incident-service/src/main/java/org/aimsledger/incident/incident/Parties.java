@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Parties {
   private Parties() {}
 
-  /// Who is named by the incident itself: its responder, its commanders.
+  /// Who is named by the incident itself: its responder, its commanders, and those
+  /// who had another part in the response.
   static Set<String> named(Known known) {
     var named = new HashSet<>(commanders(known));
+    known.facts().holders().forEach(holder -> named.add(holder.person()));
     switch (known) {
       case Acknowledged s -> named.add(s.acknowledgement().responder());
       case Active s -> named.add(s.acknowledgement().responder());

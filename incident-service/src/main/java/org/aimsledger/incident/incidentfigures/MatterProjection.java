@@ -23,6 +23,7 @@ import org.aimsledger.contracts.incident.IncidentEvent.PersonNamed;
 import org.aimsledger.contracts.incident.IncidentEvent.Raised;
 import org.aimsledger.contracts.incident.IncidentEvent.Rejected;
 import org.aimsledger.contracts.incident.IncidentEvent.ReleaseAcknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.RoleAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
 import org.aimsledger.contracts.incident.IncidentEvent.Resolved;
 import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
@@ -76,6 +77,7 @@ final class MatterProjection {
           ContainmentEscalated _,
           ContainmentReleased _,
           ReleaseAcknowledged _,
+          RoleAssigned _,
           NoteAdded _,
           PersonNamed _,
           CauseHypothesised _ -> {

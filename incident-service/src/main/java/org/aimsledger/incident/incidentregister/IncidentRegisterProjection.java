@@ -31,6 +31,7 @@ import org.aimsledger.contracts.incident.IncidentEvent.Rejected;
 import org.aimsledger.contracts.incident.IncidentEvent.ReleaseAcknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
 import org.aimsledger.contracts.incident.IncidentEvent.Resolved;
+import org.aimsledger.contracts.incident.IncidentEvent.RoleAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
@@ -146,6 +147,7 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
       case ContainmentTimedOut _,
           ContainmentRetried _,
           ContainmentEscalated _,
+          RoleAssigned _,
           NoteAdded _,
           PersonNamed _ -> {
         // Changes only when the row was last touched.

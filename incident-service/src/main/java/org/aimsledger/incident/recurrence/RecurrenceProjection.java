@@ -104,6 +104,7 @@ class RecurrenceProjection implements Projection<IncidentServiceEvent, Recurrenc
           IncidentEvent.SeverityChanged _,
           IncidentEvent.OecdSeverityChanged _,
           IncidentEvent.CommanderAssigned _,
+          IncidentEvent.RoleAssigned _,
           IncidentEvent.ContainmentRequested _,
           IncidentEvent.ContainmentAcknowledged _,
           IncidentEvent.ContainmentTimedOut _,

@@ -19,6 +19,7 @@ import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.OecdSeverity;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.store.EventJson;
 import org.aimsledger.eventstore.store.EventTypes;
@@ -54,6 +55,8 @@ class IncidentEventTypesTest {
             INCIDENT, OecdSeverity.UNDECIDED, OecdSeverity.SERIOUS_INCIDENT, "because", LATER),
         new IncidentEvent.CommanderAssigned(
             INCIDENT, CARL.value(), OLAF.value(), "end of shift", LATER),
+        new IncidentEvent.RoleAssigned(
+            INCIDENT, ResponseRole.LEGAL, RITA.value(), ANNA.value(), "end of shift", LATER),
         containmentRequested(),
         new IncidentEvent.ContainmentTimedOut(INCIDENT, CHATBOT, 1, NOON, LATER),
         new IncidentEvent.ContainmentRetried(

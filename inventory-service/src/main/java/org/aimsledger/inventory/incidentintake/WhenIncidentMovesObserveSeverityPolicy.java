@@ -35,6 +35,7 @@ final class WhenIncidentMovesObserveSeverityPolicy {
           IncidentEvent.KindChanged _,
           IncidentEvent.OecdSeverityChanged _,
           IncidentEvent.CommanderAssigned _,
+          IncidentEvent.RoleAssigned _,
           IncidentEvent.ContainmentRequested _,
           IncidentEvent.ContainmentAcknowledged _,
           IncidentEvent.ContainmentTimedOut _,

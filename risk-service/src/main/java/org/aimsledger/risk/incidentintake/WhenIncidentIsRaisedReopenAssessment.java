@@ -42,6 +42,7 @@ final class WhenIncidentIsRaisedReopenAssessment {
           IncidentEvent.SeverityChanged _,
           IncidentEvent.OecdSeverityChanged _,
           IncidentEvent.CommanderAssigned _,
+          IncidentEvent.RoleAssigned _,
           IncidentEvent.ContainmentRequested _,
           IncidentEvent.ContainmentAcknowledged _,
           IncidentEvent.ContainmentTimedOut _,

@@ -84,6 +84,19 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
   record CommanderAssigned(UUID incident, String from, String commander, String reason, Instant at)
       implements IncidentEvent {}
 
+  /// Somebody has a part in the response, or takes it over.
+  ///
+  /// @param from who had it; absent: nobody
+  @WireName("org.aimsledger.incident.incident-role-assigned.v1")
+  record RoleAssigned(
+      UUID incident,
+      ResponseRole role,
+      @Nullable String from,
+      String person,
+      String reason,
+      Instant at)
+      implements IncidentEvent {}
+
   /// An order to the system's owner: take it out of use now.
   ///
   /// @param answerDue when it is asked for again; absent in what was recorded before anybody watched
