@@ -109,6 +109,35 @@ public sealed interface IncidentCommand {
   /// The owner of the system has let go of the containment.
   record RecordRelease(UUID incident, UUID system, Instant at) implements FollowUp {}
 
+  /// Begin to remove the cause, on a new version.
+  ///
+  /// @param withoutEvidence why no evidence is held; null: it is
+  /// @param hold whether evidence is held
+  record StartEradication(
+      UUID incident, @Nullable Reason withoutEvidence, HoldStanding hold, Instant at)
+      implements FollowUp {}
+
+  /// Say that the cause is removed: a fix that alters systems.
+  ///
+  /// @param hold whether they may be altered
+  record CompleteEradication(UUID incident, Reason change, HoldStanding hold, Instant at)
+      implements FollowUp {}
+
+  /// Begin to use it again.
+  ///
+  /// @param gate what the evaluation before it said
+  record StartRecovery(UUID incident, Reason gate, Instant at) implements FollowUp {}
+
+  /// Watch it more closely than usual, or for longer.
+  record StartMonitoring(UUID incident, Reason watched, Instant until, Instant at)
+      implements FollowUp {
+    public StartMonitoring {
+      until = WorldTime.legal("until", until);
+    }
+  }
+
+  record CompleteRecovery(UUID incident, Reason result, Instant at) implements FollowUp {}
+
   record AddNote(UUID incident, Narrative text, @Nullable Instant occurredAt, Instant at)
       implements FollowUp {
     public AddNote {

@@ -195,7 +195,17 @@ public class IncidentCommandHandler
       case Absent _ -> MergeTarget.ABSENT;
       case Known known ->
           switch (known.status()) {
-            case REPORTED, ACKNOWLEDGED, ACTIVE, CONTAINED, RESOLVED -> MergeTarget.CARRYING_ON;
+            case REPORTED,
+                ACKNOWLEDGED,
+                ACTIVE,
+                CONTAINED,
+                ERADICATING,
+                ERADICATED,
+                RECOVERING,
+                MONITORING,
+                RECOVERED,
+                RESOLVED ->
+                MergeTarget.CARRYING_ON;
             case CLOSED, REJECTED, MERGED -> MergeTarget.ENDED;
           };
     };

@@ -1,5 +1,6 @@
 package org.aimsledger.incident.incident;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -12,17 +13,23 @@ import org.aimsledger.contracts.incident.IncidentEvent.ContainmentReleased;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRequested;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRetried;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentTimedOut;
+import org.aimsledger.contracts.incident.IncidentEvent.EradicationCompleted;
+import org.aimsledger.contracts.incident.IncidentEvent.EradicationStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
+import org.aimsledger.contracts.incident.IncidentEvent.MonitoringStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.OecdSeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.PersonNamed;
 import org.aimsledger.contracts.incident.IncidentEvent.Raised;
+import org.aimsledger.contracts.incident.IncidentEvent.RecoveryCompleted;
+import org.aimsledger.contracts.incident.IncidentEvent.RecoveryStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.ReleaseAcknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
 import org.aimsledger.contracts.incident.IncidentEvent.RoleAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
+import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.incident.incident.Containment.Asking;
 import org.aimsledger.incident.incident.Incident.Absent;
@@ -33,9 +40,11 @@ import org.aimsledger.incident.incident.Incident.Closure;
 import org.aimsledger.incident.incident.Incident.Judged;
 import org.aimsledger.incident.incident.Incident.Known;
 import org.aimsledger.incident.incident.Incident.Open;
+import org.aimsledger.incident.incident.Incident.Remedy;
 import org.aimsledger.incident.incident.Incident.Reported;
 import org.aimsledger.incident.incident.Incident.Resolution;
 import org.aimsledger.incident.incident.Incident.Taken;
+import org.jspecify.annotations.Nullable;
 
 /// Folds events into the state. A history that the rules don't allow stops it.
 final class IncidentHistory {
@@ -67,6 +76,14 @@ final class IncidentHistory {
       case SeverityChanged e -> judged(state, e, a -> a.withSeverity(e.to()));
       case OecdSeverityChanged e -> judged(state, e, a -> a.withOecdSeverity(e.to()));
       case CommanderAssigned e -> judged(state, e, a -> a.withCommander(e.commander()));
+      case EradicationStarted e ->
+          mended(state, e, IncidentStatus.ERADICATING, e.withoutEvidence(), null);
+      case EradicationCompleted e ->
+          mended(state, e, IncidentStatus.ERADICATED, e.change(), null);
+      case RecoveryStarted e -> mended(state, e, IncidentStatus.RECOVERING, e.gate(), null);
+      case MonitoringStarted e ->
+          mended(state, e, IncidentStatus.MONITORING, e.watched(), e.until());
+      case RecoveryCompleted e -> mended(state, e, IncidentStatus.RECOVERED, e.result(), null);
       case IncidentEvent.Acknowledged e -> acknowledged(state, e);
       case Triaged e -> triaged(state, e);
       case IncidentEvent.Resolved e -> resolved(state, e);
@@ -119,6 +136,29 @@ final class IncidentHistory {
     };
   }
 
+  private static Known mended(
+      Incident state,
+      IncidentEvent event,
+      IncidentStatus step,
+      @Nullable String said,
+      @Nullable Instant watchUntil) {
+    return switch (known(state, event)) {
+      case Active s ->
+          new Active(
+              facts(state, event),
+              s.acknowledgement(),
+              s.assessment(),
+              new Remedy(step, said, watchUntil, event.at()));
+      case Reported _,
+          Incident.Acknowledged _,
+          Incident.Resolved _,
+          Incident.Closed _,
+          Incident.Rejected _,
+          Incident.Merged _ ->
+          throw new CorruptStreamException(state, event);
+    };
+  }
+
   private static Known acknowledged(Incident state, IncidentEvent.Acknowledged event) {
     return switch (known(state, event)) {
       case Reported _ ->
@@ -146,7 +186,8 @@ final class IncidentHistory {
                   event.oecdSeverity(),
                   event.awareAt(),
                   List.of(event.commander()),
-                  event.at()));
+                  event.at()),
+              null);
       case Reported _,
           Active _,
           Incident.Resolved _,
@@ -198,8 +239,8 @@ final class IncidentHistory {
   private static Known reopened(Incident state, Reopened event) {
     var facts = facts(state, event).reopenedFor(event.newFacts());
     return switch (known(state, event)) {
-      case Incident.Resolved s -> new Active(facts, s.acknowledgement(), s.assessment());
-      case Incident.Closed s -> new Active(facts, s.acknowledgement(), s.assessment());
+      case Incident.Resolved s -> new Active(facts, s.acknowledgement(), s.assessment(), null);
+      case Incident.Closed s -> new Active(facts, s.acknowledgement(), s.assessment(), null);
       case Reported _, Incident.Acknowledged _, Active _, Incident.Rejected _, Incident.Merged _ ->
           throw new CorruptStreamException(state, event);
     };

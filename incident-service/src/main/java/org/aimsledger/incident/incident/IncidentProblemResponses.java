@@ -11,6 +11,7 @@ import org.aimsledger.incident.incident.IncidentRejection.CommanderHasNoOtherRol
 import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
+import org.aimsledger.incident.incident.IncidentRejection.EvidenceNotHeld;
 import org.aimsledger.incident.incident.IncidentRejection.EvidenceOnHold;
 import org.aimsledger.incident.incident.IncidentRejection.FactsNotStated;
 import org.aimsledger.incident.incident.IncidentRejection.JudgementStands;
@@ -35,6 +36,8 @@ import org.aimsledger.incident.incident.IncidentRejection.TooManyPersons;
 import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownIncident;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownPerson;
+import org.aimsledger.incident.incident.IncidentRejection.WatchNotOver;
+import org.aimsledger.incident.incident.IncidentRejection.WatchOverAlready;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
 
@@ -71,8 +74,10 @@ final class IncidentProblemResponses {
           conflict(
                   "not-in-this-state",
                   "Not possible in this state",
-                  "The incident is " + r.status() + ".")
-              .with("incidentStatus", r.status());
+                  "The incident is %s. Possible now: %s."
+                      .formatted(r.status(), String.join(", ", Moves.from(r.status()))))
+              .with("incidentStatus", r.status())
+              .with("moves", Moves.from(r.status()));
       case ResponseBegun _ ->
           conflict(
               "response-begun",
@@ -130,6 +135,25 @@ final class IncidentProblemResponses {
                   "Decide on another value; it can not become undecided again.")
               .withError(r.field(), "must not be UNDECIDED any more");
       case CommanderMayNotClose r -> commanderMayNotClose(r);
+      case EvidenceNotHeld _ ->
+          conflict(
+              "evidence-not-held",
+              "No evidence is held",
+              "POST to evidence/hold before anything is altered, or say in withoutEvidence why none is needed.");
+      case WatchNotOver r ->
+          conflict(
+                  "watch-not-over",
+                  "It is still watched",
+                  "It is watched until "
+                      + r.until()
+                      + ". If it came back, POST to eradication; to watch it for longer, to monitoring.")
+              .with("until", r.until());
+      case WatchOverAlready r ->
+          unprocessable(
+                  "watch-over-already",
+                  "The watch would be over",
+                  "until is " + r.until() + ", it is now " + r.now() + ".")
+              .withError("until", "must be later than " + r.now());
       case CommanderHasNoOtherRole r ->
           conflict(
                   "commander-has-no-other-role",

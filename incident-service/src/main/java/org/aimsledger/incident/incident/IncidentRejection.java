@@ -54,6 +54,15 @@ public sealed interface IncidentRejection {
   /// being resolved.
   record EvidenceOnHold(UUID incident) implements IncidentRejection {}
 
+  /// No evidence is held, and nobody has said why none is needed.
+  record EvidenceNotHeld(UUID incident) implements IncidentRejection {}
+
+  /// It is still watched.
+  record WatchNotOver(UUID incident, Instant until) implements IncidentRejection {}
+
+  /// It would be watched until a time that has passed.
+  record WatchOverAlready(Instant until, Instant now) implements IncidentRejection {}
+
   /// What keeps an incident from ending.
   sealed interface StillOpen extends IncidentRejection {}
 

@@ -28,6 +28,8 @@ final class IncidentResponses {
   record OneIncident(
       UUID id,
       IncidentStatus status,
+      @Schema(description = "Steps that it can take now, as paths below it; each has its guards")
+          List<String> moves,
       String title,
       String description,
       IncidentOrigin origin,
@@ -41,6 +43,8 @@ final class IncidentResponses {
       List<OneContainment> containments,
       @Schema(description = "Ids only; who they are is at persons") List<Involved> persons,
       @Nullable Hypothesis hypothesis,
+      @Schema(description = "How far the mending has come, where somebody has said so")
+          @Nullable Mending remedy,
       @Nullable Result resolution,
       @Nullable Lessons closure,
       @Schema(description = "Why it was last reopened") @Nullable String newFacts,
@@ -84,6 +88,13 @@ final class IncidentResponses {
 
   @Schema(name = "CauseHypothesis")
   record Hypothesis(CauseClass cause, String statement) {}
+
+  @Schema(name = "Remedy")
+  record Mending(
+      IncidentStatus step,
+      @Schema(description = "What was said at this step") @Nullable String said,
+      @Schema(description = "How long it is watched") @Nullable Instant watchUntil,
+      Instant since) {}
 
   @Schema(name = "Resolution")
   record Result(String summary, CauseClass cause, String rootCause, Instant at) {}
@@ -174,6 +185,7 @@ final class IncidentResponses {
     return new OneIncident(
         facts.incident(),
         incident.status(),
+        Moves.from(incident.status()),
         facts.title(),
         facts.description(),
         facts.origin(),
@@ -190,12 +202,23 @@ final class IncidentResponses {
         facts.containments().stream().map(IncidentResponses::containment).toList(),
         facts.persons().stream().map(person -> new Involved(person.id(), person.part())).toList(),
         cause == null ? null : new Hypothesis(cause.classification(), cause.statement()),
+        mending(incident),
         details.resolution(),
         details.closure(),
         facts.newFacts(),
         details.rejection(),
         details.merger(),
         facts.lastAt());
+  }
+
+  private static @Nullable Mending mending(Known incident) {
+    return incident instanceof Active active && active.remedy() != null
+        ? new Mending(
+            active.remedy().step(),
+            active.remedy().said(),
+            active.remedy().watchUntil(),
+            active.remedy().since())
+        : null;
   }
 
   private static Acknowledged acknowledged(Incident.Acknowledgement acknowledgement) {

@@ -17,6 +17,11 @@ import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRetried;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentTimedOut;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.Merged;
+import org.aimsledger.contracts.incident.IncidentEvent.EradicationStarted;
+import org.aimsledger.contracts.incident.IncidentEvent.EradicationCompleted;
+import org.aimsledger.contracts.incident.IncidentEvent.RecoveryStarted;
+import org.aimsledger.contracts.incident.IncidentEvent.MonitoringStarted;
+import org.aimsledger.contracts.incident.IncidentEvent.RecoveryCompleted;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.OecdSeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.PersonNamed;
@@ -57,6 +62,11 @@ final class MatterProjection {
           row.suspendedAt = e.at();
         }
       }
+      case EradicationStarted _ -> row.status = IncidentStatus.ERADICATING;
+      case EradicationCompleted _ -> row.status = IncidentStatus.ERADICATED;
+      case RecoveryStarted _ -> row.status = IncidentStatus.RECOVERING;
+      case MonitoringStarted _ -> row.status = IncidentStatus.MONITORING;
+      case RecoveryCompleted _ -> row.status = IncidentStatus.RECOVERED;
       case Resolved e -> {
         row.status = IncidentStatus.RESOLVED;
         row.cause = e.cause();

@@ -23,6 +23,11 @@ import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRetried;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentTimedOut;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.Merged;
+import org.aimsledger.contracts.incident.IncidentEvent.EradicationStarted;
+import org.aimsledger.contracts.incident.IncidentEvent.EradicationCompleted;
+import org.aimsledger.contracts.incident.IncidentEvent.RecoveryStarted;
+import org.aimsledger.contracts.incident.IncidentEvent.MonitoringStarted;
+import org.aimsledger.contracts.incident.IncidentEvent.RecoveryCompleted;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.OecdSeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.PersonNamed;
@@ -153,6 +158,11 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
         // Changes only when the row was last touched.
       }
       case CauseHypothesised e -> row.cause = e.cause();
+      case EradicationStarted _ -> row.status = IncidentStatus.ERADICATING;
+      case EradicationCompleted _ -> row.status = IncidentStatus.ERADICATED;
+      case RecoveryStarted _ -> row.status = IncidentStatus.RECOVERING;
+      case MonitoringStarted _ -> row.status = IncidentStatus.MONITORING;
+      case RecoveryCompleted _ -> row.status = IncidentStatus.RECOVERED;
       case Resolved e -> {
         row.status = IncidentStatus.RESOLVED;
         row.cause = e.cause();
@@ -208,7 +218,17 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
     row.containmentReleased = moved(row.containmentReleased, system, held == Held.RELEASED);
     switch (row.status) {
       case ACTIVE, CONTAINED -> row.status = atWork(row);
-      case REPORTED, ACKNOWLEDGED, RESOLVED, CLOSED, REJECTED, MERGED -> {
+      case REPORTED,
+          ACKNOWLEDGED,
+          ERADICATING,
+          ERADICATED,
+          RECOVERING,
+          MONITORING,
+          RECOVERED,
+          RESOLVED,
+          CLOSED,
+          REJECTED,
+          MERGED -> {
         // Containment alone doesn't lead out of these.
       }
     }

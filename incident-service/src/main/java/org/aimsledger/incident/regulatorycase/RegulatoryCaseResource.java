@@ -285,7 +285,18 @@ public class RegulatoryCaseResource {
                       "The incident is rejected or merged",
                       "State the facts about the incident that carries on, or report it anew.")
                   .with("incidentStatus", status));
-      case REPORTED, ACKNOWLEDGED, ACTIVE, CONTAINED, RESOLVED, CLOSED -> Optional.empty();
+      case REPORTED,
+          ACKNOWLEDGED,
+          ACTIVE,
+          CONTAINED,
+          ERADICATING,
+          ERADICATED,
+          RECOVERING,
+          MONITORING,
+          RECOVERED,
+          RESOLVED,
+          CLOSED ->
+          Optional.empty();
     };
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -65,6 +66,12 @@ class IncidentEventTypesTest {
         containmentAnswered(ContainmentOutcome.SUSPENDED),
         containmentReleased(),
         releaseAcknowledged(),
+        new IncidentEvent.EradicationStarted(INCIDENT, "nothing was stored", LATER),
+        new IncidentEvent.EradicationCompleted(INCIDENT, "version 4.2, change 17", LATER),
+        new IncidentEvent.RecoveryStarted(INCIDENT, "all groups within limits", LATER),
+        new IncidentEvent.MonitoringStarted(
+            INCIDENT, "unit errors", Instant.parse("2027-12-10T15:30:00Z"), LATER),
+        new IncidentEvent.RecoveryCompleted(INCIDENT, "no unit error", LATER),
         new IncidentEvent.NoteAdded(INCIDENT, "The hospital called.", OCCURRED, LATER),
         IncidentSamples.personNamed(),
         new IncidentEvent.CauseHypothesised(INCIDENT, CauseClass.DRIFT, "New form.", LATER),

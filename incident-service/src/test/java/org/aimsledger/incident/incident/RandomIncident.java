@@ -106,7 +106,7 @@ public final class RandomIncident {
             pick(random, PEOPLE),
             new Narrative("text " + random.nextInt(3)),
             at.minusSeconds(random.nextInt(10_000)),
-            random.nextInt(20));
+            random.nextInt(21));
     return draw.choice() < 13 ? early(draw, random, at) : late(draw, random, at);
   }
 
@@ -189,6 +189,7 @@ public final class RandomIncident {
               new ReviewStanding(null, IncidentSamples.REVIEWED, List.of()),
               at);
       case 17 -> new IncidentCommand.Reopen(INCIDENT, text, at);
+      case 20 -> mend(random, at);
       case 18 -> IncidentSamples.name(system, IncidentSamples.texts());
       default ->
           random.nextInt(8) > 0
@@ -196,6 +197,16 @@ public final class RandomIncident {
               : random.nextBoolean()
                   ? new IncidentCommand.Reject(INCIDENT, WHY, List.of(), at)
                   : merge(random, at);
+    };
+  }
+
+  private static IncidentCommand mend(Random random, Instant at) {
+    return switch (random.nextInt(5)) {
+      case 0 -> new IncidentCommand.StartEradication(INCIDENT, WHY, HoldStanding.NONE, at);
+      case 1 -> new IncidentCommand.CompleteEradication(INCIDENT, WHY, HoldStanding.NONE, at);
+      case 2 -> new IncidentCommand.StartRecovery(INCIDENT, WHY, at);
+      case 3 -> new IncidentCommand.StartMonitoring(INCIDENT, WHY, at.plusSeconds(5), at);
+      default -> new IncidentCommand.CompleteRecovery(INCIDENT, WHY, at);
     };
   }
 

@@ -139,6 +139,38 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
   @WireName("org.aimsledger.incident.containment-release-acknowledged.v1")
   record ReleaseAcknowledged(UUID incident, UUID system, Instant at) implements IncidentEvent {}
 
+  /// The cause is being removed: on a new version, not in place.
+  ///
+  /// @param withoutEvidence why none is held; absent: it is
+  @WireName("org.aimsledger.incident.incident-eradication-started.v1")
+  record EradicationStarted(UUID incident, @Nullable String withoutEvidence, Instant at)
+      implements IncidentEvent {}
+
+  /// The cause is removed.
+  ///
+  /// @param change what was changed, and where that is recorded
+  @WireName("org.aimsledger.incident.incident-eradication-completed.v1")
+  record EradicationCompleted(UUID incident, String change, Instant at) implements IncidentEvent {}
+
+  /// Use begins again.
+  ///
+  /// @param gate what the evaluation before it said
+  @WireName("org.aimsledger.incident.incident-recovery-started.v1")
+  record RecoveryStarted(UUID incident, String gate, Instant at) implements IncidentEvent {}
+
+  /// It is watched more closely than usual, or for longer than was said before.
+  ///
+  /// @param watched what is looked at
+  @WireName("org.aimsledger.incident.incident-monitoring-started.v1")
+  record MonitoringStarted(UUID incident, String watched, Instant until, Instant at)
+      implements IncidentEvent {}
+
+  /// It is in use as before.
+  ///
+  /// @param result what the watching showed
+  @WireName("org.aimsledger.incident.incident-recovery-completed.v1")
+  record RecoveryCompleted(UUID incident, String result, Instant at) implements IncidentEvent {}
+
   /// An entry in the time line.
   ///
   /// @param occurredAt when what it tells of happened, where that differs from when it was written
