@@ -35,6 +35,11 @@ final class IncidentResponses {
       IncidentOrigin origin,
       @Schema(description = "The AI system event that led to it") @Nullable UUID report,
       List<UUID> systems,
+      @Schema(
+              description =
+                  "Those of the systems that the inventory has not told of, as of now: mistyped, or not registered"
+                      + " yet. Absent where nobody has looked")
+          @Nullable List<UUID> unknownSystems,
       @Nullable Instant occurredAt,
       Instant raisedAt,
       @Nullable Acknowledged acknowledgement,
@@ -109,9 +114,14 @@ final class IncidentResponses {
   record Merger(UUID into, String reason, Instant at) {}
 
   static OneIncident one(Incident incident) {
+    return one(incident, null);
+  }
+
+  /// @param unknown systems that the inventory has not told of; null: nobody has looked
+  static OneIncident one(Incident incident, @Nullable List<UUID> unknown) {
     return switch (incident) {
       case Absent _ -> throw new IllegalStateException("nothing to show");
-      case Known known -> one(known, details(known));
+      case Known known -> one(known, unknown, details(known));
     };
   }
 
@@ -179,7 +189,8 @@ final class IncidentResponses {
     };
   }
 
-  private static OneIncident one(Known incident, Details details) {
+  private static OneIncident one(
+      Known incident, @Nullable List<UUID> unknown, Details details) {
     var facts = incident.facts();
     var cause = facts.hypothesis();
     return new OneIncident(
@@ -191,6 +202,7 @@ final class IncidentResponses {
         facts.origin(),
         facts.report(),
         facts.systems(),
+        unknown,
         facts.occurredAt(),
         facts.raisedAt(),
         details.acknowledgement(),
