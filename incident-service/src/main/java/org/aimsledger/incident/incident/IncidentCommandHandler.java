@@ -2,11 +2,11 @@ package org.aimsledger.incident.incident;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.ResponseRole;
@@ -30,6 +30,7 @@ import org.aimsledger.incident.platform.ContainableIncidentLookup;
 import org.aimsledger.incident.platform.GuardLookup;
 import org.aimsledger.incident.platform.KnownIncidentsLookup;
 import org.aimsledger.incident.platform.LegalLookup;
+import org.aimsledger.incident.platform.PartakersLookup;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.ReviewableIncident;
 import org.aimsledger.incident.platform.ReviewableIncidentLookup;
@@ -42,9 +43,6 @@ public class IncidentCommandHandler
         ContainableIncidentLookup,
         LegalLookup,
         ReviewableIncidentLookup {
-  /// Events that are read together to know who had a part in an incident.
-  private static final int PAGE = 500;
-
   public static final String CATEGORY = "incident";
 
   private final CommandRunner<IncidentCommand, Incident, IncidentEvent, IncidentRejection> runner;
@@ -156,22 +154,19 @@ public class IncidentCommandHandler
         .flatMap(
             found ->
                 found.state() instanceof Known known
-                    ? actors(incident, 0, Parties.named(known))
-                        .map(involved -> Parties.reviewable(known, involved))
+                    ? Uni.combine()
+                        .all()
+                        .unis(actors(incident, _ -> true), actors(incident, Parties::lowers))
+                        .asTuple()
+                        .map(
+                            seen ->
+                                Parties.reviewable(known, seen.getItem2(), seen.getItem1())
+                                    .with(Parties.named(known)))
                     : Uni.createFrom().item(ReviewableIncident.UNKNOWN));
   }
 
-  /// Everybody who did something, page by page.
-  private Uni<Set<String>> actors(UUID incident, long after, Set<String> seen) {
-    return history(incident, after, PAGE)
-        .flatMap(
-            events -> {
-              Set<String> all = new HashSet<>(seen);
-              events.forEach(event -> all.add(event.meta().actor()));
-              return events.size() < PAGE
-                  ? Uni.createFrom().item(all)
-                  : actors(incident, events.getLast().meta().streamVersion(), all);
-            });
+  private Uni<Set<String>> actors(UUID incident, Predicate<IncidentEvent> counts) {
+    return PartakersLookup.actors((after, limit) -> history(incident, after, limit), counts);
   }
 
   /// The incident as it is now; version 0: there is none.

@@ -70,7 +70,7 @@ final class JudgementRules {
         new SeverityChanged(command.incident(), from, command.to(), command.reason().value(), at));
   }
 
-  private static boolean isLowering(Severity from, Severity to) {
+  static boolean isLowering(Severity from, Severity to) {
     return from != Severity.UNDECIDED && rank(to) < rank(from);
   }
 

@@ -2,6 +2,7 @@ package org.aimsledger.incident.incident;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.incident.Incident.Acknowledged;
 import org.aimsledger.incident.incident.Incident.Active;
@@ -35,15 +36,25 @@ final class Parties {
     return named;
   }
 
+  /// Whether the event lowers the severity.
+  static boolean lowers(IncidentEvent event) {
+    return event instanceof IncidentEvent.SeverityChanged e
+        && JudgementRules.isLowering(e.from(), e.to());
+  }
+
+  /// @param lowering everybody who has lowered its severity
   /// @param involved everybody who has had any part
-  static ReviewableIncident reviewable(Known known, Set<String> involved) {
+  static ReviewableIncident reviewable(
+      Known known, Set<String> lowering, Set<String> involved) {
     var assessment = assessment(known);
     return new ReviewableIncident(
         true,
         known instanceof Resolved resolved ? resolved.resolution().at() : null,
         known.facts().systems(),
         assessment == null ? Severity.UNDECIDED : assessment.severity(),
+        known.facts().report(),
         commanders(known),
+        lowering,
         involved);
   }
 

@@ -39,7 +39,7 @@ class IncidentFigureProjection implements Projection<IncidentServiceEvent, Incid
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -58,6 +58,7 @@ final class MatterProjection {
       case OecdSeverityChanged e -> row.oecdSeverity = e.to();
       case CommanderAssigned e -> row.commander = e.commander();
       case ContainmentAcknowledged e -> {
+        ClockProjection.answered(row, e.system().toString());
         if (e.outcome() == ContainmentOutcome.SUSPENDED && row.suspendedAt == null) {
           row.suspendedAt = e.at();
         }
@@ -81,12 +82,16 @@ final class MatterProjection {
         row.resolvedAt = null;
         row.cause = null;
       }
-      case ContainmentRequested _,
-          ContainmentTimedOut _,
-          ContainmentRetried _,
+      case ContainmentRequested e -> {
+        if (e.answerDue() != null) {
+          ClockProjection.waits(row, e.system().toString(), e.answerDue());
+        }
+      }
+      case ContainmentRetried e -> ClockProjection.waits(row, e.system().toString(), e.answerDue());
+      case ContainmentReleased e -> ClockProjection.answered(row, e.system().toString());
+      case ReleaseAcknowledged e -> ClockProjection.answered(row, e.system().toString());
+      case ContainmentTimedOut _,
           ContainmentEscalated _,
-          ContainmentReleased _,
-          ReleaseAcknowledged _,
           RoleAssigned _,
           NoteAdded _,
           PersonNamed _,

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -116,7 +117,7 @@ class IncidentStepsResourceTest {
   void itIsMendedStepByStepAndARefusalSaysWhatIsPossible() {
     // Given
     var incident = active();
-    var soon = Instant.now().plusSeconds(3_600).toString();
+    var soon = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3_600).toString();
     var resolution = Map.of("summary", "mended", "rootCause", "too few tests");
 
     // When
