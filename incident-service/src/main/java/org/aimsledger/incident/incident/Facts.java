@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// What is known of an incident whatever state it is in.
 ///
 /// @param holders everybody who has ever had a part, the present holder of a role behind the earlier
+/// @param classifications what it was sorted by, the newest of each vocabulary
 /// @param hypothesis what is believed to be the cause
 /// @param newFacts why it was last reopened, if it was
 /// @param lastAt time of the last event
@@ -31,6 +32,7 @@ record Facts(
     List<Containment> containments,
     List<Person> persons,
     List<RoleHolder> holders,
+    List<Classification> classifications,
     @Nullable Cause hypothesis,
     @Nullable String newFacts,
     Instant lastAt) {
@@ -39,6 +41,7 @@ record Facts(
     containments = List.copyOf(containments);
     persons = List.copyOf(persons);
     holders = List.copyOf(holders);
+    classifications = List.copyOf(classifications);
   }
 
   static Facts of(IncidentEvent.Raised event) {
@@ -51,6 +54,7 @@ record Facts(
         event.report(),
         event.occurredAt(),
         event.at(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -74,13 +78,13 @@ record Facts(
   }
 
   Facts upTo(Instant at) {
-    return with(systems, containments, persons, holders, hypothesis, newFacts, at);
+    return with(systems, containments, persons, holders, classifications, hypothesis, newFacts, at);
   }
 
   Facts withSystem(UUID system) {
     var all = new ArrayList<>(systems);
     all.add(system);
-    return with(all, containments, persons, holders, hypothesis, newFacts, lastAt);
+    return with(all, containments, persons, holders, classifications, hypothesis, newFacts, lastAt);
   }
 
   Facts withContainment(Containment next) {
@@ -91,7 +95,7 @@ record Facts(
     } else {
       all.set(place, next);
     }
-    return with(systems, all, persons, holders, hypothesis, newFacts, lastAt);
+    return with(systems, all, persons, holders, classifications, hypothesis, newFacts, lastAt);
   }
 
   /// The newest description of a person counts; he or she keeps the place in the list.
@@ -103,13 +107,13 @@ record Facts(
     } else {
       all.set(place, next);
     }
-    return with(systems, containments, all, holders, hypothesis, newFacts, lastAt);
+    return with(systems, containments, all, holders, classifications, hypothesis, newFacts, lastAt);
   }
 
   Facts withHolder(RoleHolder next) {
     var all = new ArrayList<>(holders);
     all.add(next);
-    return with(systems, containments, persons, all, hypothesis, newFacts, lastAt);
+    return with(systems, containments, persons, all, classifications, hypothesis, newFacts, lastAt);
   }
 
   /// Who has the part now.
@@ -124,12 +128,19 @@ record Facts(
         .anyMatch(one -> one.person().equals(person));
   }
 
+  Facts withClassification(Classification next) {
+    var all = new ArrayList<>(classifications);
+    all.removeIf(one -> one.taxonomy().equals(next.taxonomy()));
+    all.add(next);
+    return with(systems, containments, persons, holders, all, hypothesis, newFacts, lastAt);
+  }
+
   Facts withHypothesis(Cause next) {
-    return with(systems, containments, persons, holders, next, newFacts, lastAt);
+    return with(systems, containments, persons, holders, classifications, next, newFacts, lastAt);
   }
 
   Facts reopenedFor(String reason) {
-    return with(systems, containments, persons, holders, hypothesis, reason, lastAt);
+    return with(systems, containments, persons, holders, classifications, hypothesis, reason, lastAt);
   }
 
   private Facts with(
@@ -137,6 +148,7 @@ record Facts(
       List<Containment> nextContainments,
       List<Person> nextPersons,
       List<RoleHolder> nextHolders,
+      List<Classification> nextClassifications,
       @Nullable Cause nextHypothesis,
       @Nullable String nextNewFacts,
       Instant at) {
@@ -152,6 +164,7 @@ record Facts(
         nextContainments,
         nextPersons,
         nextHolders,
+        nextClassifications,
         nextHypothesis,
         nextNewFacts,
         at);

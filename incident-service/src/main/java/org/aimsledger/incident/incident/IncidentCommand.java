@@ -88,6 +88,29 @@ public sealed interface IncidentCommand {
       UUID incident, ResponseRole role, PersonId person, Reason reason, PersonId by, Instant at)
       implements FollowUp {}
 
+  /// Sort it by a vocabulary of others.
+  ///
+  /// @param edition of the vocabulary in the pack in force; null: the pack has no such vocabulary
+  /// @param unknown entries that this edition doesn't have
+  /// @param policyVersion version of the pack
+  record Classify(
+      UUID incident,
+      String taxonomy,
+      @Nullable String edition,
+      List<String> entries,
+      List<String> unknown,
+      String policyVersion,
+      Instant at)
+      implements FollowUp {
+    /// Most entries of one vocabulary.
+    static final int MOST = 50;
+
+    public Classify {
+      entries = entries.stream().distinct().sorted().toList();
+      unknown = List.copyOf(unknown);
+    }
+  }
+
   /// Take a system out of use.
   ///
   /// @param patience how long the request waits for its answer

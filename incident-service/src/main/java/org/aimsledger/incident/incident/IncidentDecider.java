@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
+import org.aimsledger.contracts.incident.IncidentEvent.Classified;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.Raised;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
@@ -27,6 +28,7 @@ import org.aimsledger.incident.incident.IncidentCommand.AssignRole;
 import org.aimsledger.incident.incident.IncidentCommand.ChangeKind;
 import org.aimsledger.incident.incident.IncidentCommand.ChangeOecdSeverity;
 import org.aimsledger.incident.incident.IncidentCommand.ChangeSeverity;
+import org.aimsledger.incident.incident.IncidentCommand.Classify;
 import org.aimsledger.incident.incident.IncidentCommand.Close;
 import org.aimsledger.incident.incident.IncidentCommand.CompleteEradication;
 import org.aimsledger.incident.incident.IncidentCommand.CompleteRecovery;
@@ -57,7 +59,9 @@ import org.aimsledger.incident.incident.IncidentRejection.NotAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
 import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
+import org.aimsledger.incident.incident.IncidentRejection.UnknownEntries;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownIncident;
+import org.aimsledger.incident.incident.IncidentRejection.UnknownTaxonomy;
 import org.aimsledger.incident.platform.WorldTime;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +105,7 @@ final class IncidentDecider
       case ChangeOecdSeverity c -> JudgementRules.changeOecdSeverity(c, state, at);
       case AssignCommander c -> JudgementRules.assignCommander(c, state, at);
       case AssignRole c -> RoleRules.assign(c, state, at);
+      case Classify c -> classify(c, state, at);
       case RequestContainment c -> ContainmentRules.request(c, state, at);
       case RecordContainment c -> ContainmentRules.answered(c, state, at);
       case WatchContainments c -> ContainmentRules.watch(c, state, at);
@@ -241,6 +246,39 @@ final class IncidentDecider
     var occurredAt = command.occurredAt();
     return inThePast(
         occurredAt, at, new NoteAdded(command.incident(), command.text().value(), occurredAt, at));
+  }
+
+  /// In every state, as labels are often put on afterwards; each vocabulary for itself.
+  private static Decision<IncidentEvent, IncidentRejection> classify(
+      Classify command, Known state, Instant at) {
+    var edition = command.edition();
+    if (edition == null) {
+      return reject(new UnknownTaxonomy(command.taxonomy(), command.policyVersion()));
+    }
+    if (!command.unknown().isEmpty()) {
+      return reject(
+          new UnknownEntries(
+              command.taxonomy(), edition, command.unknown(), command.policyVersion()));
+    }
+    var before =
+        state.facts().classifications().stream()
+            .filter(one -> one.taxonomy().equals(command.taxonomy()))
+            .findFirst();
+    var isSame =
+        before
+            .map(
+                one -> one.edition().equals(edition) && one.entries().equals(command.entries()))
+            .orElse(command.entries().isEmpty());
+    return isSame
+        ? accept()
+        : accept(
+            new Classified(
+                command.incident(),
+                command.taxonomy(),
+                edition,
+                command.entries(),
+                command.policyVersion(),
+                at));
   }
 
   private static Decision<IncidentEvent, IncidentRejection> hypothesise(

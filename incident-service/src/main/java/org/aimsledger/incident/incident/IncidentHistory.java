@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
+import org.aimsledger.contracts.incident.IncidentEvent.Classified;
 import org.aimsledger.contracts.incident.IncidentEvent.CommanderAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentAcknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentEscalated;
@@ -58,6 +59,17 @@ final class IncidentHistory {
       case RoleAssigned e ->
           known(state, e)
               .with(facts(state, e).withHolder(new RoleHolder(e.role(), e.person(), e.at())));
+      case Classified e ->
+          known(state, e)
+              .with(
+                  facts(state, e)
+                      .withClassification(
+                          new Classification(
+                              e.taxonomy(),
+                              e.edition(),
+                              e.entries(),
+                              e.policyVersion(),
+                              e.at())));
       case PersonNamed e -> known(state, e).with(facts(state, e).withPerson(Person.of(e)));
       case CauseHypothesised e ->
           taken(state, e).with(facts(state, e).withHypothesis(new Cause(e.cause(), e.statement())));

@@ -34,8 +34,10 @@ import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
 import org.aimsledger.incident.incident.IncidentRejection.TooManyPersons;
 import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
+import org.aimsledger.incident.incident.IncidentRejection.UnknownEntries;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownIncident;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownPerson;
+import org.aimsledger.incident.incident.IncidentRejection.UnknownTaxonomy;
 import org.aimsledger.incident.incident.IncidentRejection.WatchNotOver;
 import org.aimsledger.incident.incident.IncidentRejection.WatchOverAlready;
 import org.aimsledger.servicekit.problem.Problem;
@@ -135,6 +137,24 @@ final class IncidentProblemResponses {
                   "Decide on another value; it can not become undecided again.")
               .withError(r.field(), "must not be UNDECIDED any more");
       case CommanderMayNotClose r -> commanderMayNotClose(r);
+      case UnknownTaxonomy r ->
+          unprocessable(
+                  "unknown-taxonomy",
+                  "A vocabulary that the pack doesn't have",
+                  r.policyVersion() + " has no " + r.taxonomy() + ".")
+              .withError("taxonomy", "must be an id of GET /api/incident/v1/taxonomies");
+      case UnknownEntries r ->
+          unprocessable(
+                  "unknown-entries",
+                  "Words that the vocabulary doesn't have",
+                  "%s, edition %s, of %s has no %s."
+                      .formatted(
+                          r.taxonomy(),
+                          r.edition(),
+                          r.policyVersion(),
+                          String.join(", ", r.entries())))
+              .withError(
+                  "entries", "must be ids of GET /api/incident/v1/taxonomies/" + r.taxonomy());
       case EvidenceNotHeld _ ->
           conflict(
               "evidence-not-held",

@@ -63,6 +63,16 @@ public sealed interface IncidentRejection {
   /// It would be watched until a time that has passed.
   record WatchOverAlready(Instant until, Instant now) implements IncidentRejection {}
 
+  record UnknownTaxonomy(String taxonomy, String policyVersion) implements IncidentRejection {}
+
+  record UnknownEntries(
+      String taxonomy, String edition, List<String> entries, String policyVersion)
+      implements IncidentRejection {
+    public UnknownEntries {
+      entries = List.copyOf(entries);
+    }
+  }
+
   /// What keeps an incident from ending.
   sealed interface StillOpen extends IncidentRejection {}
 

@@ -44,6 +44,8 @@ final class IncidentResponses {
       Instant raisedAt,
       @Nullable Acknowledged acknowledgement,
       @Nullable Judgement assessment,
+      @Schema(description = "What it is in vocabularies of others; ids, named by taxonomies")
+          List<Sorted> classifications,
       @Schema(description = "Who has which part beside the commander") List<OneRole> roles,
       List<OneContainment> containments,
       @Schema(description = "Ids only; who they are is at persons") List<Involved> persons,
@@ -68,6 +70,10 @@ final class IncidentResponses {
       Instant awareAt,
       String commander,
       Instant triagedAt) {}
+
+  @Schema(name = "IncidentClassification")
+  record Sorted(
+      String taxonomy, String edition, List<String> entries, String policyVersion, Instant at) {}
 
   @Schema(name = "ResponseRoleHolder")
   record OneRole(ResponseRole role, String person, Instant since) {}
@@ -207,6 +213,16 @@ final class IncidentResponses {
         facts.raisedAt(),
         details.acknowledgement(),
         details.assessment(),
+        facts.classifications().stream()
+            .map(
+                one ->
+                    new Sorted(
+                        one.taxonomy(),
+                        one.edition(),
+                        one.entries(),
+                        one.policyVersion(),
+                        one.at()))
+            .toList(),
         Arrays.stream(ResponseRole.values())
             .flatMap(role -> facts.holder(role).stream())
             .map(one -> new OneRole(one.role(), one.person(), one.since()))

@@ -7,7 +7,7 @@ import org.aimsledger.contracts.incident.IncidentStatus;
 /// Which steps an incident can take from where it stands, as paths below it. Whether one is taken
 /// depends on its guards besides.
 final class Moves {
-  private static final List<String> ALWAYS = List.of("notes", "persons");
+  private static final List<String> ALWAYS = List.of("notes", "persons", "classifications");
   private static final List<String> JUDGED =
       List.of("kind", "severity", "oecd-severity", "commander", "roles");
   private static final List<String> AT_WORK = List.of("systems", "containments", "cause-hypothesis");

@@ -7,6 +7,7 @@ import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.Acknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
+import org.aimsledger.contracts.incident.IncidentEvent.Classified;
 import org.aimsledger.contracts.incident.IncidentEvent.Closed;
 import org.aimsledger.contracts.incident.IncidentEvent.CommanderAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentAcknowledged;
@@ -93,6 +94,7 @@ final class MatterProjection {
       case ContainmentTimedOut _,
           ContainmentEscalated _,
           RoleAssigned _,
+          Classified _,
           NoteAdded _,
           PersonNamed _,
           CauseHypothesised _ -> {

@@ -13,6 +13,7 @@ import org.aimsledger.contracts.incident.ExerciseEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.Acknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
+import org.aimsledger.contracts.incident.IncidentEvent.Classified;
 import org.aimsledger.contracts.incident.IncidentEvent.Closed;
 import org.aimsledger.contracts.incident.IncidentEvent.CommanderAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentAcknowledged;
@@ -153,6 +154,7 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
           ContainmentRetried _,
           ContainmentEscalated _,
           RoleAssigned _,
+          Classified _,
           NoteAdded _,
           PersonNamed _ -> {
         // Changes only when the row was last touched.

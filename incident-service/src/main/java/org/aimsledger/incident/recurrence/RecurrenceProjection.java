@@ -105,6 +105,7 @@ class RecurrenceProjection implements Projection<IncidentServiceEvent, Recurrenc
           IncidentEvent.OecdSeverityChanged _,
           IncidentEvent.CommanderAssigned _,
           IncidentEvent.RoleAssigned _,
+          IncidentEvent.Classified _,
           IncidentEvent.EradicationStarted _,
           IncidentEvent.EradicationCompleted _,
           IncidentEvent.RecoveryStarted _,

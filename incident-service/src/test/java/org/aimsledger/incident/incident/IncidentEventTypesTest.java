@@ -56,6 +56,13 @@ class IncidentEventTypesTest {
             INCIDENT, OecdSeverity.UNDECIDED, OecdSeverity.SERIOUS_INCIDENT, "because", LATER),
         new IncidentEvent.CommanderAssigned(
             INCIDENT, CARL.value(), OLAF.value(), "end of shift", LATER),
+        new IncidentEvent.Classified(
+            INCIDENT,
+            "mitre-atlas",
+            "5.6.0",
+            List.of("AML.T0051", "AML.T0057"),
+            "taxonomies@2026.1",
+            LATER),
         new IncidentEvent.RoleAssigned(
             INCIDENT, ResponseRole.LEGAL, RITA.value(), ANNA.value(), "end of shift", LATER),
         containmentRequested(),

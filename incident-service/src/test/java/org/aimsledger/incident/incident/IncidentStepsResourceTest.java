@@ -169,6 +169,42 @@ class IncidentStepsResourceTest {
   }
 
   @Test
+  void itIsSortedByTheVocabulariesThatAreOnOffer() {
+    // Given
+    var incident = raised();
+
+    // When
+    var sorted =
+        step(
+            incident,
+            "classifications",
+            Map.of("taxonomy", "mit-risk", "entries", List.of("7.3", "1.1")));
+    var unknown =
+        step(
+            incident,
+            "classifications",
+            Map.of("taxonomy", "mit-risk", "entries", List.of("8.1")));
+
+    // Then
+    sorted
+        .statusCode(200)
+        .body("classifications[0].entries", contains("1.1", "7.3"))
+        .body("classifications[0].policyVersion", equalTo("taxonomies@2026.1"));
+    unknown.statusCode(422).body("detail", containsString("8.1"));
+    as("vera", "viewer")
+        .get("/api/incident/v1/taxonomies/mit-risk")
+        .then()
+        .statusCode(200)
+        .body("edition", equalTo("2025"))
+        .body("entries.find { it.id == '7.3' }.title.zhHant", equalTo("能力或穩健性不足"));
+    as("vera", "viewer")
+        .get("/api/incident/v1/taxonomies")
+        .then()
+        .body("taxonomies.id", hasItem("mitre-atlas"));
+    as("vera", "viewer").get("/api/incident/v1/taxonomies/horoscope").then().statusCode(404);
+  }
+
+  @Test
   void aBodyThatLacksSomethingIsNamed() {
     // Given
     var incident = active();

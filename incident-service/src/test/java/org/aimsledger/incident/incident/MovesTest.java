@@ -31,6 +31,10 @@ class MovesTest {
     var orders = new TreeMap<String, IncidentCommand>();
     orders.put("notes", new IncidentCommand.AddNote(INCIDENT, new Narrative("n"), null, LATER));
     orders.put("persons", name(PERSON, texts()));
+    orders.put(
+        "classifications",
+        new IncidentCommand.Classify(
+            INCIDENT, "t", "1", List.of("a"), List.of(), "taxonomies@1", LATER));
     orders.put("systems", new IncidentCommand.LinkSystem(INCIDENT, STRANGER, WHY, LATER));
     orders.put("acknowledgement", new IncidentCommand.Acknowledge(INCIDENT, OLAF, LATER));
     orders.put("triage", triage(NOON.minusSeconds(1)));

@@ -36,6 +36,7 @@ final class WhenIncidentMovesObserveSeverityPolicy {
           IncidentEvent.OecdSeverityChanged _,
           IncidentEvent.CommanderAssigned _,
           IncidentEvent.RoleAssigned _,
+          IncidentEvent.Classified _,
           IncidentEvent.EradicationStarted _,
           IncidentEvent.EradicationCompleted _,
           IncidentEvent.RecoveryStarted _,

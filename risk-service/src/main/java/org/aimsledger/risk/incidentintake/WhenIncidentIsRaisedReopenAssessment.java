@@ -43,6 +43,7 @@ final class WhenIncidentIsRaisedReopenAssessment {
           IncidentEvent.OecdSeverityChanged _,
           IncidentEvent.CommanderAssigned _,
           IncidentEvent.RoleAssigned _,
+          IncidentEvent.Classified _,
           IncidentEvent.EradicationStarted _,
           IncidentEvent.EradicationCompleted _,
           IncidentEvent.RecoveryStarted _,

@@ -97,6 +97,26 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
       Instant at)
       implements IncidentEvent {}
 
+  /// Sorted by a vocabulary of others. Takes the place of what was sorted by it before.
+  ///
+  /// @param taxonomy id in the pack
+  /// @param edition as the owner of the vocabulary counts them
+  /// @param entries ids of the vocabulary; none: it fits nothing there after all
+  /// @param policyVersion version of the pack, `taxonomies@…`
+  @WireName("org.aimsledger.incident.incident-classified.v1")
+  record Classified(
+      UUID incident,
+      String taxonomy,
+      String edition,
+      List<String> entries,
+      String policyVersion,
+      Instant at)
+      implements IncidentEvent {
+    public Classified {
+      entries = List.copyOf(entries);
+    }
+  }
+
   /// An order to the system's owner: take it out of use now.
   ///
   /// @param answerDue when it is asked for again; absent in what was recorded before anybody watched
