@@ -21,6 +21,7 @@ import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.SignalEvent.Decided;
 import org.aimsledger.contracts.incident.SignalEvent.Described;
 import org.aimsledger.contracts.incident.SignalEvent.IncidentRaised;
@@ -79,6 +80,7 @@ class SignalRegisterProjection implements Projection<IncidentServiceEvent, Signa
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
           EscalationEvent _,
+          SignalRuleEvent _,
           ResponseEvent _ ->
           null;
     };

@@ -14,6 +14,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.ReviewEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.risk.impactassessment.ImpactAssessmentCommand;
 import org.aimsledger.risk.impactassessment.Trigger;
@@ -72,6 +73,7 @@ final class WhenIncidentIsRaisedReopenAssessment {
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
           EscalationEvent _,
+          SignalRuleEvent _,
           ResponseEvent _ ->
           List.of();
     };
