@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.aimsledger.contracts.incident.AlterationKind;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
+import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.Incident.Active;
 import org.aimsledger.incident.incident.Incident.Cause;

@@ -17,6 +17,7 @@ import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.OecdSeverity;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
@@ -106,7 +107,7 @@ public final class RandomIncident {
             pick(random, PEOPLE),
             new Narrative("text " + random.nextInt(3)),
             at.minusSeconds(random.nextInt(10_000)),
-            random.nextInt(21));
+            random.nextInt(22));
     return draw.choice() < 13 ? early(draw, random, at) : late(draw, random, at);
   }
 
@@ -190,6 +191,7 @@ public final class RandomIncident {
               at);
       case 17 -> new IncidentCommand.Reopen(INCIDENT, text, at);
       case 20 -> mend(random, at);
+      case 21 -> sort(person, random, at);
       case 18 -> IncidentSamples.name(system, IncidentSamples.texts());
       default ->
           random.nextInt(8) > 0
@@ -198,6 +200,20 @@ public final class RandomIncident {
                   ? new IncidentCommand.Reject(INCIDENT, WHY, List.of(), at)
                   : merge(random, at);
     };
+  }
+
+  private static IncidentCommand sort(PersonId person, Random random, Instant at) {
+    return random.nextBoolean()
+        ? new IncidentCommand.AssignRole(
+            INCIDENT, pick(random, List.of(ResponseRole.values())), person, WHY, RITA, at)
+        : new IncidentCommand.Classify(
+            INCIDENT,
+            "t" + random.nextInt(2),
+            "1",
+            List.of("e" + random.nextInt(3)),
+            List.of(),
+            "taxonomies@1",
+            at);
   }
 
   private static IncidentCommand mend(Random random, Instant at) {

@@ -6,9 +6,11 @@ import static org.aimsledger.incident.incident.IncidentSamples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.RoleAssigned;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.ResponseRole;
+import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.platform.PersonId;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +64,8 @@ class RoleRulesTest {
   @Test
   void whoCommandsHasNoOtherPart() {
     // Given
-    var refused = reject(new IncidentRejection.CommanderHasNoOtherRole(INCIDENT, CARL.value()));
+    Decision<IncidentEvent, IncidentRejection> refused =
+        reject(new IncidentRejection.CommanderHasNoOtherRole(INCIDENT, CARL.value()));
     var carlWrites =
         new RoleAssigned(
             INCIDENT, ResponseRole.SCRIBE, null, CARL.value(), "because", NOON.plusSeconds(70));

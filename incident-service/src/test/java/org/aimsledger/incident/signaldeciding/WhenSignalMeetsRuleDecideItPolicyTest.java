@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.contracts.SealedText;
 import org.aimsledger.contracts.incident.DecidingRule;
 import org.aimsledger.contracts.incident.OutsideRecord;
 import org.aimsledger.contracts.incident.SealedStatement;
@@ -114,7 +115,8 @@ class WhenSignalMeetsRuleDecideItPolicyTest {
   @Test
   void whatAProtectedPersonSaidIsReadByPeopleOnly() {
     // Given
-    var statement = new SealedStatement(new UUID(5, 5), null, null, null);
+    var statement = new SealedStatement(
+            new UUID(5, 5), new SealedText(new UUID(5, 5), new UUID(6, 6), "x"), null, null);
     var signal = open(SignalSource.CONCERN, List.of(CHATBOT), statement);
 
     // Then
