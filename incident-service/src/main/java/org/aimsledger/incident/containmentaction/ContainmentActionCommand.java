@@ -44,6 +44,5 @@ public sealed interface ContainmentActionCommand {
       implements ContainmentActionCommand {}
 
   /// Look whether requests have to be repeated or escalated.
-  record Watch(UUID incident, Patience patience, Instant at)
-      implements ContainmentActionCommand {}
+  record Watch(UUID incident, Patience patience, Instant at) implements ContainmentActionCommand {}
 }

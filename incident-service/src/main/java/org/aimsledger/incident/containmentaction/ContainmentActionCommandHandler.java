@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries out commands on measures.
 @ApplicationScoped
-public class ContainmentActionCommandHandler implements GuardLookup, MeasuresLookup, PartakersLookup {
+public class ContainmentActionCommandHandler
+    implements GuardLookup, MeasuresLookup, PartakersLookup {
   public static final String CATEGORY = "containment-action";
 
   private final CommandRunner<

@@ -91,10 +91,7 @@ class ContainmentWatchJob {
   /// An incident that can't be looked at must not hold up those behind it; it is tried again.
   private Uni<Void> watchOne(Instant now, UUID incident) {
     return actions
-        .handle(
-            new ContainmentActionCommand.Watch(
-                incident, patience, now),
-            context(now))
+        .handle(new ContainmentActionCommand.Watch(incident, patience, now), context(now))
         .replaceWithVoid()
         .invoke(() -> IncidentLog.LOG.measureUnanswered(incident))
         .onFailure()

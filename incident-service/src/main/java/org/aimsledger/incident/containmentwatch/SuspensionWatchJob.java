@@ -92,9 +92,7 @@ class SuspensionWatchJob {
   /// An incident that can't be looked at must not hold up those behind it; it is tried again.
   private Uni<Void> watchOne(Instant now, UUID incident) {
     return incidents
-        .handle(
-            new IncidentCommand.WatchContainments(incident, patience, now),
-            context(now))
+        .handle(new IncidentCommand.WatchContainments(incident, patience, now), context(now))
         .replaceWithVoid()
         .invoke(() -> IncidentLog.LOG.suspensionUnanswered(incident))
         .onFailure()

@@ -109,6 +109,7 @@ class EvidenceCommandHandler implements EvidenceHoldLookup, GuardLookup, Partake
   @Override
   public Uni<Set<String>> partakers(UUID incident, @Nullable UUID report) {
     return PartakersLookup.actors(
-        (after, limit) -> runner.history(incident, after, limit), event -> !(event instanceof EvidenceEvent.Read));
+        (after, limit) -> runner.history(incident, after, limit),
+        event -> !(event instanceof EvidenceEvent.Read));
   }
 }

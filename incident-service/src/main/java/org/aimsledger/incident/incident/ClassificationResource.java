@@ -39,10 +39,7 @@ public class ClassificationResource {
   private final Clock clock;
 
   ClassificationResource(
-      IncidentCommandHandler handler,
-      TaxonomyPacks packs,
-      RequestIdentity identity,
-      Clock clock) {
+      IncidentCommandHandler handler, TaxonomyPacks packs, RequestIdentity identity, Clock clock) {
     this.handler = handler;
     this.packs = packs;
     this.identity = identity;

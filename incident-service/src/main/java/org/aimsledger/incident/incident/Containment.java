@@ -38,7 +38,7 @@ record Containment(
   ///
   /// @param attempt which request is the last one
   /// @param answerDue when the last request has to be answered; absent in old records until it is
-  ///     asked for again
+  ///   asked for again
   /// @param escalatedAt when people were called, because no request was answered
   record Asking(int attempt, @Nullable Instant answerDue, @Nullable Instant escalatedAt) {
     static Asking first(@Nullable Instant answerDue) {
@@ -55,8 +55,7 @@ record Containment(
   }
 
   Containment requestedAgain(String why, Asking next, Instant at) {
-    return new Containment(
-        system, Status.REQUESTED, why, at, next, null, null, suspendedAt, null);
+    return new Containment(system, Status.REQUESTED, why, at, next, null, null, suspendedAt, null);
   }
 
   Containment asked(Asking next) {

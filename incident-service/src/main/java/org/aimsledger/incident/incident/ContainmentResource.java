@@ -39,10 +39,7 @@ public class ContainmentResource {
   private final Clock clock;
 
   ContainmentResource(
-      IncidentCommandHandler handler,
-      RequestIdentity identity,
-      Patience patience,
-      Clock clock) {
+      IncidentCommandHandler handler, RequestIdentity identity, Patience patience, Clock clock) {
     this.handler = handler;
     this.identity = identity;
     this.patience = patience;

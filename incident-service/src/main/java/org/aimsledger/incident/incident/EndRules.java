@@ -42,8 +42,7 @@ final class EndRules {
     var cause = new Cause(command.cause(), command.rootCause().value());
     return switch (state) {
       // Who has begun to mend it step by step says first that it is mended.
-      case Active s
-          when s.remedy() != null && s.remedy().step() != IncidentStatus.RECOVERED ->
+      case Active s when s.remedy() != null && s.remedy().step() != IncidentStatus.RECOVERED ->
           notInThisState(command, state);
       case Active s -> {
         var unanswered = s.facts().systemsWhere(c -> c.status() == Containment.Status.REQUESTED);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of an incident whatever state it is in.
 ///
-/// @param holders everybody who has ever had a part, the present holder of a role behind the earlier
+/// @param holders everybody who has ever had a part, the present holder of a role behind the
+///   earlier
 /// @param classifications what it was sorted by, the newest of each vocabulary
 /// @param hypothesis what is believed to be the cause
 /// @param newFacts why it was last reopened, if it was
@@ -140,7 +141,8 @@ record Facts(
   }
 
   Facts reopenedFor(String reason) {
-    return with(systems, containments, persons, holders, classifications, hypothesis, reason, lastAt);
+    return with(
+        systems, containments, persons, holders, classifications, hypothesis, reason, lastAt);
   }
 
   private Facts with(

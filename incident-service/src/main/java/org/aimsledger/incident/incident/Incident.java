@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Where one incident stands. A transition exists only where it is legal.
 ///
 /// `Reported → Acknowledged → Active → Resolved → Closed`; back to `Active` when new facts come up;
-/// out of `Reported` or `Acknowledged` to `Rejected` or `Merged`. Within `Active` people may say how
-/// they mend it, step by step; whoever begins that goes through with it.
+/// out of `Reported` or `Acknowledged` to `Rejected` or `Merged`. Within `Active` people may say
+/// how they mend it, step by step; whoever begins that goes through with it.
 public sealed interface Incident {
 
   record Absent() implements Incident {}
@@ -71,10 +71,7 @@ public sealed interface Incident {
 
   /// @param remedy how far the mending has come; null: nobody has said that it began
   record Active(
-      Facts facts,
-      Acknowledgement acknowledgement,
-      Assessment assessment,
-      @Nullable Remedy remedy)
+      Facts facts, Acknowledgement acknowledgement, Assessment assessment, @Nullable Remedy remedy)
       implements Taken, Judged {
     @Override
     public Active with(Facts next) {

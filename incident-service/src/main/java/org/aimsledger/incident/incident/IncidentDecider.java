@@ -266,8 +266,7 @@ final class IncidentDecider
             .findFirst();
     var isSame =
         before
-            .map(
-                one -> one.edition().equals(edition) && one.entries().equals(command.entries()))
+            .map(one -> one.edition().equals(edition) && one.entries().equals(command.entries()))
             .orElse(command.entries().isEmpty());
     return isSame
         ? accept()

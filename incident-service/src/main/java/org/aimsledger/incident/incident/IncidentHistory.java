@@ -65,11 +65,7 @@ final class IncidentHistory {
                   facts(state, e)
                       .withClassification(
                           new Classification(
-                              e.taxonomy(),
-                              e.edition(),
-                              e.entries(),
-                              e.policyVersion(),
-                              e.at())));
+                              e.taxonomy(), e.edition(), e.entries(), e.policyVersion(), e.at())));
       case PersonNamed e -> known(state, e).with(facts(state, e).withPerson(Person.of(e)));
       case CauseHypothesised e ->
           taken(state, e).with(facts(state, e).withHypothesis(new Cause(e.cause(), e.statement())));
@@ -90,8 +86,7 @@ final class IncidentHistory {
       case CommanderAssigned e -> judged(state, e, a -> a.withCommander(e.commander()));
       case EradicationStarted e ->
           mended(state, e, IncidentStatus.ERADICATING, e.withoutEvidence(), null);
-      case EradicationCompleted e ->
-          mended(state, e, IncidentStatus.ERADICATED, e.change(), null);
+      case EradicationCompleted e -> mended(state, e, IncidentStatus.ERADICATED, e.change(), null);
       case RecoveryStarted e -> mended(state, e, IncidentStatus.RECOVERING, e.gate(), null);
       case MonitoringStarted e ->
           mended(state, e, IncidentStatus.MONITORING, e.watched(), e.until());
@@ -122,8 +117,7 @@ final class IncidentHistory {
             .containment(event.system())
             .map(c -> c.requestedAgain(event.reason(), asking, event.at()))
             .orElseGet(
-                () ->
-                    Containment.requested(event.system(), event.reason(), asking, event.at())));
+                () -> Containment.requested(event.system(), event.reason(), asking, event.at())));
   }
 
   private static Known contained(

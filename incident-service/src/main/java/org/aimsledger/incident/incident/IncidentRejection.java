@@ -65,8 +65,7 @@ public sealed interface IncidentRejection {
 
   record UnknownTaxonomy(String taxonomy, String policyVersion) implements IncidentRejection {}
 
-  record UnknownEntries(
-      String taxonomy, String edition, List<String> entries, String policyVersion)
+  record UnknownEntries(String taxonomy, String edition, List<String> entries, String policyVersion)
       implements IncidentRejection {
     public UnknownEntries {
       entries = List.copyOf(entries);

@@ -121,8 +121,7 @@ final class IncidentRequests {
   }
 
   @Schema(name = "AssignRole")
-  record AssignRole(
-      @Nullable ResponseRole role, @Nullable String person, @Nullable String reason) {
+  record AssignRole(@Nullable ResponseRole role, @Nullable String person, @Nullable String reason) {
     IncidentCommand toCommand(UUID incident, PersonId by, Instant now) {
       return new IncidentCommand.AssignRole(
           incident,

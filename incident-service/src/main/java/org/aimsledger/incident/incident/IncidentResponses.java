@@ -85,8 +85,7 @@ final class IncidentResponses {
       String reason,
       Instant requestedAt,
       @Schema(description = "Which request is the last one: 1, 2, 3 …") int attempts,
-      @Schema(description = "When the last request has to be answered")
-          @Nullable Instant answerDue,
+      @Schema(description = "When the last request has to be answered") @Nullable Instant answerDue,
       @Schema(description = "When those on call were told that no request was answered")
           @Nullable Instant escalatedAt,
       @Schema(description = "What the owner of the system said") @Nullable String detail,
@@ -195,8 +194,7 @@ final class IncidentResponses {
     };
   }
 
-  private static OneIncident one(
-      Known incident, @Nullable List<UUID> unknown, Details details) {
+  private static OneIncident one(Known incident, @Nullable List<UUID> unknown, Details details) {
     var facts = incident.facts();
     var cause = facts.hypothesis();
     return new OneIncident(

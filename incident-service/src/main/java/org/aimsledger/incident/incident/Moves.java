@@ -10,15 +10,15 @@ final class Moves {
   private static final List<String> ALWAYS = List.of("notes", "persons", "classifications");
   private static final List<String> JUDGED =
       List.of("kind", "severity", "oecd-severity", "commander", "roles");
-  private static final List<String> AT_WORK = List.of("systems", "containments", "cause-hypothesis");
+  private static final List<String> AT_WORK =
+      List.of("systems", "containments", "cause-hypothesis");
 
   private Moves() {}
 
   static List<String> from(IncidentStatus status) {
     return switch (status) {
       case REPORTED -> with(ALWAYS, "systems", "acknowledgement", "rejection", "merge");
-      case ACKNOWLEDGED ->
-          with(with(ALWAYS, AT_WORK), "roles", "triage", "rejection", "merge");
+      case ACKNOWLEDGED -> with(with(ALWAYS, AT_WORK), "roles", "triage", "rejection", "merge");
       case ACTIVE, CONTAINED -> with(response(), "eradication", "resolution");
       case ERADICATING -> with(response(), "eradication/completion");
       case ERADICATED -> with(response(), "eradication", "recovery");

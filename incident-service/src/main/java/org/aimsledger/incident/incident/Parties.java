@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Parties {
   private Parties() {}
 
-  /// Who is named by the incident itself: its responder, its commanders, and those
-  /// who had another part in the response.
+  /// Who is named by the incident itself: its responder, its commanders, and those who had another
+  /// part in the response.
   static Set<String> named(Known known) {
     var named = new HashSet<>(commanders(known));
     known.facts().holders().forEach(holder -> named.add(holder.person()));
@@ -44,8 +44,7 @@ final class Parties {
 
   /// @param lowering everybody who has lowered its severity
   /// @param involved everybody who has had any part
-  static ReviewableIncident reviewable(
-      Known known, Set<String> lowering, Set<String> involved) {
+  static ReviewableIncident reviewable(Known known, Set<String> lowering, Set<String> involved) {
     var assessment = assessment(known);
     return new ReviewableIncident(
         true,

@@ -52,7 +52,8 @@ public class RemedyResource {
   @Path("eradication")
   @Operation(
       summary = "Begin to remove the cause, also when it has come back",
-      description = "Evidence is held first, or it is said why none has to be. Every containment must be answered or released.")
+      description =
+          "Evidence is held first, or it is said why none has to be. Every containment must be answered or released.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> startEradication(
       @PathParam("id") UUID id,
@@ -80,8 +81,7 @@ public class RemedyResource {
 
   @POST
   @Path("recovery")
-  @Operation(
-      summary = "Begin to use it again, after the evaluation that its change calls for")
+  @Operation(summary = "Begin to use it again, after the evaluation that its change calls for")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> startRecovery(
       @PathParam("id") UUID id,
@@ -92,8 +92,7 @@ public class RemedyResource {
 
   @POST
   @Path("monitoring")
-  @Operation(
-      summary = "Watch it more closely than usual, or for longer than was said")
+  @Operation(summary = "Watch it more closely than usual, or for longer than was said")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> startMonitoring(
       @PathParam("id") UUID id,

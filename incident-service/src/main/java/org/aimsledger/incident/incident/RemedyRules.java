@@ -64,8 +64,7 @@ final class RemedyRules {
     }
     return command.withoutEvidence() == null
         ? reject(new EvidenceNotHeld(command.incident()))
-        : accept(
-            new EradicationStarted(command.incident(), command.withoutEvidence().value(), at));
+        : accept(new EradicationStarted(command.incident(), command.withoutEvidence().value(), at));
   }
 
   static Decision<IncidentEvent, IncidentRejection> completeEradication(

@@ -7,9 +7,9 @@
 /// 3. `IncidentCommandHandler`: store and rules wired together; `PersonCommandHandler` seals and
 ///    opens what is said of people
 /// 4. `IncidentDecider`: the rules; those of containment are in `ContainmentRules`, who has which
-///    part in `RoleRules`, those about people in `PersonRules`, how it ends in `EndRules`, what must
-///    be done after an incident in `LookingBack`; `IncidentHistory` folds; `Parties` knows who had a
-///    part
+///    part in `RoleRules`, those about people in `PersonRules`, how it ends in `EndRules`, what
+///    must be done after an incident in `LookingBack`; `IncidentHistory` folds; `Parties` knows who
+///    had a part
 /// 5. `Incident`: the states, made of `Facts`, `Assessment`, `Containment` …
 /// 6. `IncidentRejection`: the reasons to refuse
 /// 7. `IncidentEventTypes`: names under which events are stored

@@ -77,8 +77,7 @@ final class ClockProjection {
             .findFirst()
             .orElse(null);
     row.statedFacts = event.facts().toArray(String[]::new);
-    row.statedMoments =
-        event.moments().stream().map(StatedMoment::trigger).toArray(String[]::new);
+    row.statedMoments = event.moments().stream().map(StatedMoment::trigger).toArray(String[]::new);
     row.statedZone = event.zone();
   }
 

@@ -55,8 +55,7 @@ public class ResponseBoardResource {
   private final Packs packs;
   private final Clock clock;
 
-  ResponseBoardResource(
-      IncidentFigureQuery query, FiguresConfig config, Packs packs, Clock clock) {
+  ResponseBoardResource(IncidentFigureQuery query, FiguresConfig config, Packs packs, Clock clock) {
     this.query = query;
     this.config = config;
     this.packs = packs;

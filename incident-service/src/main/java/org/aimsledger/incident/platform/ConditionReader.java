@@ -29,10 +29,10 @@ import org.aimsledger.incident.platform.Condition.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// Reads conditions in the Common Expression Language: terms over one event or one signal, without
-/// side effects,
-/// clock or calls to the outside. Every one ends: the language has no loop but over the parts of
-/// the event, those may not stand inside each other, and what their steps cost is limited before
-/// and while it runs. Patterns are RE2: their time grows with the text and with nothing else.
+/// side effects, clock or calls to the outside. Every one ends: the language has no loop but over
+/// the parts of the event, those may not stand inside each other, and what their steps cost is
+/// limited before and while it runs. Patterns are RE2: their time grows with the text and with
+/// nothing else.
 public final class ConditionReader {
   private static final int LONGEST_ERROR = 300;
 
@@ -121,8 +121,7 @@ public final class ConditionReader {
     return switch (compiled(expression, signals)) {
       case Compiled.Flawed(var flaws) -> new SignalCondition.Reading.Unusable(flaws);
       case Compiled.Sound(var program) ->
-          new SignalCondition.Reading.Usable(
-              signal -> test(program, new SignalFields(signal)));
+          new SignalCondition.Reading.Usable(signal -> test(program, new SignalFields(signal)));
     };
   }
 
@@ -184,9 +183,7 @@ public final class ConditionReader {
 
   private static Verdict test(CelRuntime.Program program, CelVariableResolver fields) {
     try {
-      return Boolean.TRUE.equals(program.eval(fields))
-          ? Verdict.MET
-          : Verdict.NOT_MET;
+      return Boolean.TRUE.equals(program.eval(fields)) ? Verdict.MET : Verdict.NOT_MET;
     } catch (CelEvaluationException e) {
       return new Verdict(false, text(e));
     }

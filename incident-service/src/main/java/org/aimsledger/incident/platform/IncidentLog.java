@@ -110,7 +110,9 @@ public interface IncidentLog {
   void signalsNotDecided(String reason);
 
   @LogMessage(level = ERROR)
-  @Message(id = 4114, value = "A signal was not decided by a rule, tried again: signal=%s reason=%s")
+  @Message(
+      id = 4114,
+      value = "A signal was not decided by a rule, tried again: signal=%s reason=%s")
   void signalNotDecided(UUID signal, String reason);
 
   @LogMessage(level = ERROR)

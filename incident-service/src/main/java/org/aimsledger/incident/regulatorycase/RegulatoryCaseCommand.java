@@ -88,8 +88,7 @@ public sealed interface RegulatoryCaseCommand {
   /// Record a report that was filed.
   ///
   /// @param legal who answers for the law in this incident; null: nobody
-  record FileReport(
-      UUID incident, Report report, PersonId by, @Nullable PersonId legal, Instant at)
+  record FileReport(UUID incident, Report report, PersonId by, @Nullable PersonId legal, Instant at)
       implements FollowUp {}
 
   /// Look whether a clock has to be warned of, or was missed.

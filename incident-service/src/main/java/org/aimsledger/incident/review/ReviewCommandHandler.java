@@ -103,9 +103,7 @@ public class ReviewCommandHandler implements ReviewLookup {
     return Uni.join()
         .all(partakers.stream().map(one -> one.partakers(incident, seen.report())).toList())
         .andFailFast()
-        .map(
-            found ->
-                seen.with(found.stream().flatMap(Set::stream).collect(Collectors.toSet())));
+        .map(found -> seen.with(found.stream().flatMap(Set::stream).collect(Collectors.toSet())));
   }
 
   /// The review as it is now; version 0: there is none.

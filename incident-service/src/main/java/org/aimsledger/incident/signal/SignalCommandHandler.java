@@ -96,7 +96,8 @@ public class SignalCommandHandler implements PartakersLookup {
     return runner.history(signal, afterVersion, limit);
   }
 
-  /// Who handled the signal that the incident was raised from; an AI system event has no such stream.
+  /// Who handled the signal that the incident was raised from; an AI system event has no such
+  /// stream.
   @Override
   public Uni<Set<String>> partakers(UUID incident, @Nullable UUID report) {
     return report == null

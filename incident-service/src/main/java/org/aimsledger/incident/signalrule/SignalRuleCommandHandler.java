@@ -18,8 +18,7 @@ import org.aimsledger.eventstore.handle.Outcome;
 public class SignalRuleCommandHandler {
   static final String CATEGORY = "signal-rule";
 
-  private final CommandRunner<
-          SignalRuleCommand, SignalRule, SignalRuleEvent, SignalRuleRejection>
+  private final CommandRunner<SignalRuleCommand, SignalRule, SignalRuleEvent, SignalRuleRejection>
       runner;
 
   SignalRuleCommandHandler(EventStore store) {

@@ -29,11 +29,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.aimsledger.contracts.incident.SignalRuleContent;
 import org.aimsledger.eventstore.store.EventIds;
-import org.aimsledger.incident.signalrule.SignalRuleResponses.OneRule;
 import org.aimsledger.incident.platform.ConditionReader;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.SignalCondition.Reading;
 import org.aimsledger.incident.platform.WorldTime;
+import org.aimsledger.incident.signalrule.SignalRuleResponses.OneRule;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.ETags;
 import org.aimsledger.servicekit.http.IfMatch;
@@ -137,7 +137,8 @@ public class SignalRuleResource {
   @POST
   @Path("{id}/release")
   @RolesAllowed({INCIDENT_COMMANDER, APPROVER, ADMIN})
-  @Operation(summary = "Let the newest version decide from now on; by somebody else than its author")
+  @Operation(
+      summary = "Let the newest version decide from now on; by somebody else than its author")
   @APIResponseSchema(OneRule.class)
   public Uni<Response> release(
       @PathParam("id") UUID id,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.SignalRuleContent;
+import org.aimsledger.incident.platform.Condition.Flaw;
 import org.aimsledger.incident.signalrule.SignalRule.Absent;
 import org.aimsledger.incident.signalrule.SignalRule.Version;
 import org.aimsledger.incident.signalrule.SignalRule.Written;
@@ -13,7 +14,6 @@ import org.aimsledger.incident.signalrule.SignalRuleRejection.NothingChanges;
 import org.aimsledger.incident.signalrule.SignalRuleRejection.RuleIsAnother;
 import org.aimsledger.incident.signalrule.SignalRuleRejection.RuleIsRetired;
 import org.aimsledger.incident.signalrule.SignalRuleRejection.UnknownRule;
-import org.aimsledger.incident.platform.Condition.Flaw;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,11 +30,7 @@ final class SignalRuleResponses {
       UUID id, OneVersion newest, @Nullable OneVersion live, @Nullable Instant retiredAt) {}
 
   @Schema(name = "SignalRuleVersion")
-  record OneVersion(
-      int version,
-      SignalRuleContent content,
-      String draftedBy,
-      Instant draftedAt) {}
+  record OneVersion(int version, SignalRuleContent content, String draftedBy, Instant draftedAt) {}
 
   static OneRule one(UUID rule, SignalRule state) {
     return switch (state) {
@@ -49,10 +45,7 @@ final class SignalRuleResponses {
 
   private static OneVersion version(Version version) {
     return new OneVersion(
-        version.number(),
-        version.content(),
-        version.draftedBy(),
-        version.draftedAt());
+        version.number(), version.content(), version.draftedBy(), version.draftedAt());
   }
 
   static Problem problem(SignalRuleRejection rejection) {

@@ -2,11 +2,11 @@ package org.aimsledger.incident.signalruleboard;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.SignalRuleEvent.Drafted;
 import org.aimsledger.contracts.incident.SignalRuleEvent.Retired;
 import org.aimsledger.contracts.incident.SignalRuleEvent.WentLive;
-import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps one row per rule.
 @ApplicationScoped
-class SignalRuleBoardProjection
-    implements Projection<IncidentServiceEvent, SignalRuleBoardRow> {
+class SignalRuleBoardProjection implements Projection<IncidentServiceEvent, SignalRuleBoardRow> {
   static final String NAME = "signal-rule-board";
 
   private static final EventTypes<IncidentServiceEvent> TYPES =
@@ -74,7 +73,8 @@ class SignalRuleBoardProjection
         row.nameZhHant = e.content().name().zhHant();
         row.newestVersion = e.version();
         row.draftedBy = e.draftedBy();
-        row.standing = row.liveVersion == null ? SignalRuleStanding.DRAFT : SignalRuleStanding.LIVE_WITH_DRAFT;
+        row.standing =
+            row.liveVersion == null ? SignalRuleStanding.DRAFT : SignalRuleStanding.LIVE_WITH_DRAFT;
       }
       case WentLive e -> {
         row.liveVersion = e.version();

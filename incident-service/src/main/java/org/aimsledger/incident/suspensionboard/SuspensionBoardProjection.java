@@ -86,8 +86,7 @@ class SuspensionBoardProjection implements Projection<IncidentServiceEvent, Susp
 
   private static SuspensionBoardRow first(IncidentEvent event) {
     if (event instanceof ContainmentRequested e) {
-      return new SuspensionBoardRow(
-          id(e.incident(), e.system()), e.incident(), e.system(), e.at());
+      return new SuspensionBoardRow(id(e.incident(), e.system()), e.incident(), e.system(), e.at());
     }
     throw new CorruptStreamException("no row", event);
   }

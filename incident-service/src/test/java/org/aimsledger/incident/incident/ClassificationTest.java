@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.aimsledger.contracts.incident.IncidentEvent.Classified;
-import org.aimsledger.incident.incident.IncidentCommand.Classify;
 import org.aimsledger.referencedata.Taxonomies;
 import org.aimsledger.referencedata.load.BundledPacks;
 import org.junit.jupiter.api.Test;
@@ -58,8 +57,7 @@ class ClassificationTest {
                 new IncidentRejection.UnknownEntries(
                     "owasp-llm", "2025", List.of("LLM11", "x"), "taxonomies@2026.1")));
     assertThat(when(state(raised()), classify("horoscope", "leo")))
-        .isEqualTo(
-            reject(new IncidentRejection.UnknownTaxonomy("horoscope", "taxonomies@2026.1")));
+        .isEqualTo(reject(new IncidentRejection.UnknownTaxonomy("horoscope", "taxonomies@2026.1")));
   }
 
   @Test
@@ -79,8 +77,7 @@ class ClassificationTest {
     assertThat(((Incident.Known) beside).facts().classifications())
         .extracting(Classification::taxonomy, Classification::entries)
         .containsExactly(
-            tuple("mitre-atlas", List.of("AML.T0054")),
-            tuple("owasp-llm", List.of("LLM01")));
+            tuple("mitre-atlas", List.of("AML.T0054")), tuple("owasp-llm", List.of("LLM01")));
     assertThat(takenBack)
         .isEqualTo(
             accept(
@@ -90,7 +87,6 @@ class ClassificationTest {
   }
 
   private static Classified event(String taxonomy, String edition, String entry) {
-    return new Classified(
-        INCIDENT, taxonomy, edition, List.of(entry), "taxonomies@2026.1", LATER);
+    return new Classified(INCIDENT, taxonomy, edition, List.of(entry), "taxonomies@2026.1", LATER);
   }
 }

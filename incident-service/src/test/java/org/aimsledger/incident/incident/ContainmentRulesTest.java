@@ -28,7 +28,9 @@ class ContainmentRulesTest {
     // Then
     assertThat(decision)
         .isEqualTo(
-            accept(new IncidentEvent.ContainmentRequested(INCIDENT, CHATBOT, "because", LATER.plusSeconds(300), LATER)));
+            accept(
+                new IncidentEvent.ContainmentRequested(
+                    INCIDENT, CHATBOT, "because", LATER.plusSeconds(300), LATER)));
   }
 
   @Test
@@ -67,7 +69,9 @@ class ContainmentRulesTest {
     // Then
     assertThat(decision)
         .isEqualTo(
-            accept(new IncidentEvent.ContainmentRequested(INCIDENT, SCORING, "because", LATER.plusSeconds(300), LATER)));
+            accept(
+                new IncidentEvent.ContainmentRequested(
+                    INCIDENT, SCORING, "because", LATER.plusSeconds(300), LATER)));
   }
 
   @Test
@@ -98,7 +102,9 @@ class ContainmentRulesTest {
     // Then
     assertThat(decision)
         .isEqualTo(
-            accept(new IncidentEvent.ContainmentRequested(INCIDENT, CHATBOT, "because", LATER.plusSeconds(300), LATER)));
+            accept(
+                new IncidentEvent.ContainmentRequested(
+                    INCIDENT, CHATBOT, "because", LATER.plusSeconds(300), LATER)));
   }
 
   @Test
@@ -336,7 +342,8 @@ class ContainmentRulesTest {
   void theOwnersLastWordHoldsHoweverOrdersAndAnswersCross() {
     // Given
     var again =
-        new IncidentEvent.ContainmentRequested(INCIDENT, CHATBOT, "again", null, NOON.plusSeconds(310));
+        new IncidentEvent.ContainmentRequested(
+            INCIDENT, CHATBOT, "again", null, NOON.plusSeconds(310));
     var decider = new IncidentDecider();
     var state = state(active(containmentRequested(), containmentReleased(), again));
     var answers =
@@ -431,8 +438,7 @@ class ContainmentRulesTest {
             when(
                 state(
                     active(
-                        containmentRequested(),
-                        containmentAnswered(ContainmentOutcome.DECLINED))),
+                        containmentRequested(), containmentAnswered(ContainmentOutcome.DECLINED))),
                 muchLater));
 
     // Then

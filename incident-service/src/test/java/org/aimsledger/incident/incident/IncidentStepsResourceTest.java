@@ -80,9 +80,7 @@ class IncidentStepsResourceTest {
     // Then
     raised.statusCode(201).body("unknownSystems", contains(system.toString()));
     before.body("unknownSystems", contains(system.toString()));
-    afterwards
-        .body("unknownSystems", empty())
-        .body("systems", contains(system.toString()));
+    afterwards.body("unknownSystems", empty()).body("systems", contains(system.toString()));
   }
 
   @Test
@@ -95,8 +93,7 @@ class IncidentStepsResourceTest {
     // When
     var commander =
         step(incident, "roles", Map.of("role", "LEGAL", "person", "carl", "reason", "x"));
-    var himself =
-        step(incident, "roles", Map.of("role", "LEGAL", "person", "rita", "reason", "x"));
+    var himself = step(incident, "roles", Map.of("role", "LEGAL", "person", "rita", "reason", "x"));
     step(incident, "roles", scribe).statusCode(200).body("roles.person", contains("sara"));
     var handedOver = step(incident, "roles", next);
 
@@ -162,10 +159,7 @@ class IncidentStepsResourceTest {
         step(incident, "resolution", Map.of("summary", "mended", "rootCause", "too few tests"));
 
     // Then
-    answer
-        .statusCode(200)
-        .body("status", equalTo("RESOLVED"))
-        .body("moves", hasItem("closure"));
+    answer.statusCode(200).body("status", equalTo("RESOLVED")).body("moves", hasItem("closure"));
   }
 
   @Test
@@ -181,9 +175,7 @@ class IncidentStepsResourceTest {
             Map.of("taxonomy", "mit-risk", "entries", List.of("7.3", "1.1")));
     var unknown =
         step(
-            incident,
-            "classifications",
-            Map.of("taxonomy", "mit-risk", "entries", List.of("8.1")));
+            incident, "classifications", Map.of("taxonomy", "mit-risk", "entries", List.of("8.1")));
 
     // Then
     sorted

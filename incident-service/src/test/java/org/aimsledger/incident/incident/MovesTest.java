@@ -50,8 +50,7 @@ class MovesTest {
     orders.put("containments", contain(SCORING));
     orders.put(
         "cause-hypothesis",
-        new IncidentCommand.HypothesiseCause(
-            INCIDENT, CauseClass.DATA, new Narrative("n"), LATER));
+        new IncidentCommand.HypothesiseCause(INCIDENT, CauseClass.DATA, new Narrative("n"), LATER));
     orders.put(
         "eradication",
         new IncidentCommand.StartEradication(INCIDENT, WHY, HoldStanding.NONE, LATER));
@@ -73,16 +72,14 @@ class MovesTest {
     var started = new IncidentEvent.EradicationStarted(INCIDENT, null, NOON.plusSeconds(400));
     var removed = new IncidentEvent.EradicationCompleted(INCIDENT, "x", NOON.plusSeconds(410));
     var back = new IncidentEvent.RecoveryStarted(INCIDENT, "x", NOON.plusSeconds(420));
-    var watched =
-        new IncidentEvent.MonitoringStarted(INCIDENT, "x", LATER, NOON.plusSeconds(430));
+    var watched = new IncidentEvent.MonitoringStarted(INCIDENT, "x", LATER, NOON.plusSeconds(430));
     var recovered = new IncidentEvent.RecoveryCompleted(INCIDENT, "x", NOON.plusSeconds(440));
     return switch (status) {
       case REPORTED -> state(raised());
       case ACKNOWLEDGED -> state(raised(), acknowledged());
       case ACTIVE -> state(active());
       case CONTAINED ->
-          state(
-              active(containmentRequested(), containmentAnswered(ContainmentOutcome.SUSPENDED)));
+          state(active(containmentRequested(), containmentAnswered(ContainmentOutcome.SUSPENDED)));
       case ERADICATING -> state(active(started));
       case ERADICATED -> state(active(started, removed));
       case RECOVERING -> state(active(started, removed, back));

@@ -221,7 +221,7 @@ public final class RandomIncident {
       case 0 -> new IncidentCommand.StartEradication(INCIDENT, WHY, HoldStanding.NONE, at);
       case 1 -> new IncidentCommand.CompleteEradication(INCIDENT, WHY, HoldStanding.NONE, at);
       case 2 -> new IncidentCommand.StartRecovery(INCIDENT, WHY, at);
-      case 3 -> new IncidentCommand.StartMonitoring(INCIDENT, WHY, at.plusSeconds(5), at);
+      case 3 -> new IncidentCommand.StartMonitoring(INCIDENT, WHY, LATER.plusSeconds(5), at);
       default -> new IncidentCommand.CompleteRecovery(INCIDENT, WHY, at);
     };
   }

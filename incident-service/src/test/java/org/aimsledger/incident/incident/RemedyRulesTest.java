@@ -94,8 +94,7 @@ class RemedyRulesTest {
 
     // Then
     assertThat(when(state, start(null, HELD)))
-        .isEqualTo(
-            reject(new IncidentRejection.ContainmentUnanswered(INCIDENT, List.of(CHATBOT))));
+        .isEqualTo(reject(new IncidentRejection.ContainmentUnanswered(INCIDENT, List.of(CHATBOT))));
   }
 
   @Test
@@ -107,8 +106,7 @@ class RemedyRulesTest {
     assertThat(when(state, new IncidentCommand.CompleteEradication(INCIDENT, WHY, HELD, LATER)))
         .isEqualTo(reject(new IncidentRejection.EvidenceOnHold(INCIDENT)));
     assertThat(
-            when(
-                state, new IncidentCommand.CompleteEradication(INCIDENT, WHY, FIX_ALLOWED, LATER)))
+            when(state, new IncidentCommand.CompleteEradication(INCIDENT, WHY, FIX_ALLOWED, LATER)))
         .isEqualTo(accept(new EradicationCompleted(INCIDENT, "because", LATER)));
   }
 
@@ -130,10 +128,8 @@ class RemedyRulesTest {
     assertThat(when(state, longer))
         .isEqualTo(
             accept(
-                new MonitoringStarted(
-                    INCIDENT, "because", WATCHED_UNTIL.plusSeconds(60), LATER)));
-    assertThat(
-            when(state, new IncidentCommand.StartMonitoring(INCIDENT, WHY, LATER, LATER)))
+                new MonitoringStarted(INCIDENT, "because", WATCHED_UNTIL.plusSeconds(60), LATER)));
+    assertThat(when(state, new IncidentCommand.StartMonitoring(INCIDENT, WHY, LATER, LATER)))
         .isEqualTo(reject(new IncidentRejection.WatchOverAlready(LATER, LATER)));
   }
 
@@ -189,12 +185,7 @@ class RemedyRulesTest {
         plus(
             List.of(active(STARTED, REMOVED, RECOVERING, RECOVERED)),
             new IncidentEvent.Resolved(
-                INCIDENT,
-                List.of(CHATBOT),
-                "s",
-                CauseClass.DATA,
-                "r",
-                LATER),
+                INCIDENT, List.of(CHATBOT), "s", CauseClass.DATA, "r", LATER),
             again);
 
     // Then

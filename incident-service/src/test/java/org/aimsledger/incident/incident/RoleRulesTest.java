@@ -82,8 +82,7 @@ class RoleRulesTest {
     // Then
     assertThat(List.of(commanderWrites, scribeIsNamedCommander)).containsOnly(refused);
     assertThat(scribeTakesCommand)
-        .isEqualTo(
-            reject(new IncidentRejection.CommanderHasNoOtherRole(INCIDENT, OLAF.value())));
+        .isEqualTo(reject(new IncidentRejection.CommanderHasNoOtherRole(INCIDENT, OLAF.value())));
   }
 
   @Test
@@ -109,7 +108,6 @@ class RoleRulesTest {
 
     // Then
     assertThat(when(closed, assign(ResponseRole.SCRIBE, OLAF, RITA)))
-        .isEqualTo(
-            reject(new IncidentRejection.NotInThisState(INCIDENT, IncidentStatus.CLOSED)));
+        .isEqualTo(reject(new IncidentRejection.NotInThisState(INCIDENT, IncidentStatus.CLOSED)));
   }
 }

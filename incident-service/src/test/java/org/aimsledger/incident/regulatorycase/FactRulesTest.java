@@ -75,7 +75,7 @@ class FactRulesTest {
   }
 
   /// Article 73(9) and (10) leave harm to fundamental rights only; 26(5) has the deployer take over
-    /// what it can't give to the provider, beside telling the provider.
+  /// what it can't give to the provider, beside telling the provider.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

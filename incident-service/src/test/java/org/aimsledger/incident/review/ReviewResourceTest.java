@@ -115,8 +115,7 @@ class ReviewResourceTest {
         .statusCode(200);
     writingAs("cleo", "responder")
         .body(
-            Map.of(
-                "audience", "USERS", "language", "en", "subject", "Outage", "text", "We know."))
+            Map.of("audience", "USERS", "language", "en", "subject", "Outage", "text", "We know."))
         .post(INCIDENTS + incident + "/communications")
         .then()
         .statusCode(201);

@@ -50,9 +50,7 @@ class WhenSignalMeetsRuleDecideItPolicyTest {
             "Wrong dosage",
             statement == null ? "The hospital called." : null,
             systems,
-            source == SignalSource.OUTSIDE
-                ? new OutsideRecord("example-base", "17", null)
-                : null,
+            source == SignalSource.OUTSIDE ? new OutsideRecord("example-base", "17", null) : null,
             List.of(new SignalLabel("MIT", "Domain", "7")),
             NOON,
             null,
@@ -115,7 +113,8 @@ class WhenSignalMeetsRuleDecideItPolicyTest {
   @Test
   void whatAProtectedPersonSaidIsReadByPeopleOnly() {
     // Given
-    var statement = new SealedStatement(
+    var statement =
+        new SealedStatement(
             new UUID(5, 5), new SealedText(new UUID(5, 5), new UUID(6, 6), "x"), null, null);
     var signal = open(SignalSource.CONCERN, List.of(CHATBOT), statement);
 

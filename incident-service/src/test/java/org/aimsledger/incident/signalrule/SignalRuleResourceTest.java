@@ -114,7 +114,10 @@ class SignalRuleResourceTest {
             .post(RULES)
             .then();
     var unknown =
-        writingAs("rita", "responder").body(content("metrics['x'] > 1", "HAZARD")).post(RULES).then();
+        writingAs("rita", "responder")
+            .body(content("metrics['x'] > 1", "HAZARD"))
+            .post(RULES)
+            .then();
     var none =
         writingAs("rita", "responder").body(content("true", "NOT_RELEVANT")).post(RULES).then();
 
@@ -125,7 +128,11 @@ class SignalRuleResourceTest {
         .body("flaws[0].line", equalTo(1));
     unknown.statusCode(422);
     none.statusCode(400).body("errors.field", contains("decision"));
-    writingAs("cora", "contributor").body(content("true", "ISSUE")).post(RULES).then().statusCode(403);
+    writingAs("cora", "contributor")
+        .body(content("true", "ISSUE"))
+        .post(RULES)
+        .then()
+        .statusCode(403);
     as("vera", "viewer").get(RULES + "/" + UUID.randomUUID()).then().statusCode(404);
   }
 

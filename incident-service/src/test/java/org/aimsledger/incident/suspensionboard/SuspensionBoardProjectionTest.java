@@ -134,8 +134,7 @@ class SuspensionBoardProjectionTest {
   @Test
   void whatConcernsNoSystemHasNoRow() {
     // When
-    var key =
-        projection.key(recorded(new IncidentEvent.NoteAdded(INCIDENT, "called", null, NOON)));
+    var key = projection.key(recorded(new IncidentEvent.NoteAdded(INCIDENT, "called", null, NOON)));
 
     // Then
     assertThat(key).isNull();

@@ -143,11 +143,11 @@ class MatchingTest {
 
     // When
     matching.add(
-        followed(
-            new IncidentEvent.ContainmentRetried(INCIDENT, SYSTEM, "stop it", 2, NOON, NOON)));
+        followed(new IncidentEvent.ContainmentRetried(INCIDENT, SYSTEM, "stop it", 2, NOON, NOON)));
     matching.add(followed(new IncidentEvent.ContainmentEscalated(INCIDENT, SYSTEM, 3, NOON)));
     matching.add(
-        followed(new ContainmentActionEvent.Escalated(UUID.randomUUID(), INCIDENT, SYSTEM, 3, NOON)));
+        followed(
+            new ContainmentActionEvent.Escalated(UUID.randomUUID(), INCIDENT, SYSTEM, 3, NOON)));
 
     // Then
     assertThat(matching.queued())

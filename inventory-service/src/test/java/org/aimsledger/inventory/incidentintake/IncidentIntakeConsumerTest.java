@@ -168,7 +168,8 @@ class IncidentIntakeConsumerTest {
     send(
         1,
         new IncidentEvent.ContainmentRequested(incident, unknown, "harm", null, NOON),
-        new IncidentEvent.ContainmentRequested(incident, UUID.fromString(system), "harm", null, NOON));
+        new IncidentEvent.ContainmentRequested(
+            incident, UUID.fromString(system), "harm", null, NOON));
 
     // Then
     await("the answer", () -> types(system).contains(name("containment-declined")));

@@ -36,8 +36,7 @@ class IncidentIntakePolicyTest {
   @Test
   void whatIsAskedForAgainIsTheSameOrder() {
     // Given
-    var again =
-        new IncidentEvent.ContainmentRetried(FIRE, CHATBOT, "harm", 2, NOON, MORNING);
+    var again = new IncidentEvent.ContainmentRetried(FIRE, CHATBOT, "harm", 2, NOON, MORNING);
 
     // When
     var command = WhenIncidentAsksForContainmentSuspendSystemPolicy.command(again, NOON);

@@ -119,7 +119,8 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
 
   /// An order to the system's owner: take it out of use now.
   ///
-  /// @param answerDue when it is asked for again; absent in what was recorded before anybody watched
+  /// @param answerDue when it is asked for again; absent in what was recorded before anybody
+  ///   watched
   @WireName("org.aimsledger.incident.containment-requested.v1")
   record ContainmentRequested(
       UUID incident, UUID system, String reason, @Nullable Instant answerDue, Instant at)
@@ -129,8 +130,7 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
   ///
   /// @param attempt the request that was not answered: 1, 2, 3 …
   @WireName("org.aimsledger.incident.containment-timed-out.v1")
-  record ContainmentTimedOut(
-      UUID incident, UUID system, int attempt, Instant answerDue, Instant at)
+  record ContainmentTimedOut(UUID incident, UUID system, int attempt, Instant answerDue, Instant at)
       implements IncidentEvent {}
 
   /// The order once more, with everything that is needed to carry it out.
