@@ -85,9 +85,9 @@ class SignalRuleResourceTest {
                     .body("decision.rule.id", equalTo(rule))
                     .body("decision.rule.version", equalTo("1"))
                     .body("decision.decision", equalTo("INCIDENT"))
-                    .body("incident", notNullValue()));
+                    .body("decision.incident", notNullValue()));
     signal(before).body("decision", nullValue());
-    String incident = signal(signal).extract().path("incident");
+    String incident = signal(signal).extract().path("decision.incident");
     as("vera", "viewer")
         .get(BASE + "legal-clocks?incident=" + incident)
         .then()
