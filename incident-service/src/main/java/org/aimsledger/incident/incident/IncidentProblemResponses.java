@@ -7,11 +7,9 @@ import org.aimsledger.incident.incident.IncidentRejection.AlreadyTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.AnswerContradicts;
 import org.aimsledger.incident.incident.IncidentRejection.AwareBeforeOccurrence;
 import org.aimsledger.incident.incident.IncidentRejection.ClocksOpen;
-import org.aimsledger.incident.incident.IncidentRejection.CommanderHasNoOtherRole;
 import org.aimsledger.incident.incident.IncidentRejection.CommanderMayNotClose;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentNotReleased;
 import org.aimsledger.incident.incident.IncidentRejection.ContainmentUnanswered;
-import org.aimsledger.incident.incident.IncidentRejection.EvidenceNotHeld;
 import org.aimsledger.incident.incident.IncidentRejection.EvidenceOnHold;
 import org.aimsledger.incident.incident.IncidentRejection.FactsNotStated;
 import org.aimsledger.incident.incident.IncidentRejection.JudgementStands;
@@ -28,18 +26,14 @@ import org.aimsledger.incident.incident.IncidentRejection.PersonErased;
 import org.aimsledger.incident.incident.IncidentRejection.ResponseBegun;
 import org.aimsledger.incident.incident.IncidentRejection.ReviewMissing;
 import org.aimsledger.incident.incident.IncidentRejection.ReviewUnfinished;
-import org.aimsledger.incident.incident.IncidentRejection.SelfMadeLegal;
+import org.aimsledger.incident.incident.IncidentRejection.StepRefused;
 import org.aimsledger.incident.incident.IncidentRejection.StillOpen;
 import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
 import org.aimsledger.incident.incident.IncidentRejection.TooManyPersons;
 import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
-import org.aimsledger.incident.incident.IncidentRejection.UnknownEntries;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownIncident;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownPerson;
-import org.aimsledger.incident.incident.IncidentRejection.UnknownTaxonomy;
-import org.aimsledger.incident.incident.IncidentRejection.WatchNotOver;
-import org.aimsledger.incident.incident.IncidentRejection.WatchOverAlready;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
 
@@ -137,56 +131,7 @@ final class IncidentProblemResponses {
                   "Decide on another value; it can not become undecided again.")
               .withError(r.field(), "must not be UNDECIDED any more");
       case CommanderMayNotClose r -> commanderMayNotClose(r);
-      case UnknownTaxonomy r ->
-          unprocessable(
-                  "unknown-taxonomy",
-                  "A vocabulary that the pack doesn't have",
-                  r.policyVersion() + " has no " + r.taxonomy() + ".")
-              .withError("taxonomy", "must be an id of GET /api/incident/v1/taxonomies");
-      case UnknownEntries r ->
-          unprocessable(
-                  "unknown-entries",
-                  "Words that the vocabulary doesn't have",
-                  "%s, edition %s, of %s has no %s."
-                      .formatted(
-                          r.taxonomy(),
-                          r.edition(),
-                          r.policyVersion(),
-                          String.join(", ", r.entries())))
-              .withError(
-                  "entries", "must be ids of GET /api/incident/v1/taxonomies/" + r.taxonomy());
-      case EvidenceNotHeld _ ->
-          conflict(
-              "evidence-not-held",
-              "No evidence is held",
-              "POST to evidence/hold before anything is altered, or say in withoutEvidence why none is needed.");
-      case WatchNotOver r ->
-          conflict(
-                  "watch-not-over",
-                  "It is still watched",
-                  "It is watched until "
-                      + r.until()
-                      + ". If it came back, POST to eradication; to watch it for longer, to monitoring.")
-              .with("until", r.until());
-      case WatchOverAlready r ->
-          unprocessable(
-                  "watch-over-already",
-                  "The watch would be over",
-                  "until is " + r.until() + ", it is now " + r.now() + ".")
-              .withError("until", "must be later than " + r.now());
-      case CommanderHasNoOtherRole r ->
-          conflict(
-                  "commander-has-no-other-role",
-                  "Who commands has no other part",
-                  r.person()
-                      + " would command and have another part. Assign one of them to somebody else.")
-              .with("person", r.person());
-      case SelfMadeLegal _ ->
-          Problem.of(
-              403,
-              "incident/self-made-legal",
-              "Nobody takes this part by himself",
-              "Somebody else has to assign LEGAL to you.");
+      case StepRefused r -> StepProblemResponses.of(r);
       case EvidenceOnHold _ ->
           conflict(
               "evidence-on-hold",
@@ -305,11 +250,11 @@ final class IncidentProblemResponses {
     };
   }
 
-  private static Problem conflict(String slug, String title, String detail) {
+  static Problem conflict(String slug, String title, String detail) {
     return Problem.of(409, "incident/" + slug, title, detail);
   }
 
-  private static Problem unprocessable(String slug, String title, String detail) {
+  static Problem unprocessable(String slug, String title, String detail) {
     return Problem.of(422, "incident/" + slug, title, detail);
   }
 }

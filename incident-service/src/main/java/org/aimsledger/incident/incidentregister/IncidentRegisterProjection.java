@@ -135,15 +135,7 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
         row.responder = e.responder();
         row.acknowledgedAt = e.at();
       }
-      case Triaged e -> {
-        row.kind = e.kind();
-        row.severity = e.severity();
-        row.oecdSeverity = e.oecdSeverity();
-        row.commander = e.commander();
-        row.awareAt = e.awareAt();
-        row.triagedAt = e.at();
-        row.status = atWork(row);
-      }
+      case Triaged e -> triaged(row, e);
       case KindChanged e -> row.kind = e.to();
       case SeverityChanged e -> row.severity = e.to();
       case OecdSeverityChanged e -> row.oecdSeverity = e.to();
@@ -192,6 +184,16 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
       }
     }
     return row;
+  }
+
+  private static void triaged(IncidentRegisterRow row, Triaged event) {
+    row.kind = event.kind();
+    row.severity = event.severity();
+    row.oecdSeverity = event.oecdSeverity();
+    row.commander = event.commander();
+    row.awareAt = event.awareAt();
+    row.triagedAt = event.at();
+    row.status = atWork(row);
   }
 
   private enum Held {

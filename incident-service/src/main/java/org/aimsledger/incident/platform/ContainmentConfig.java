@@ -14,7 +14,7 @@ public interface ContainmentConfig {
   @WithDefault("PT5M")
   Duration answerWithin();
 
-  /// Longest time that a request waits for an answer.
+  /// Longest time that a request waits for an answer; never less than `answer-within`.
   @WithDefault("PT1H")
   Duration longestWait();
 

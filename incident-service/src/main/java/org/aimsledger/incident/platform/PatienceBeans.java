@@ -9,6 +9,8 @@ class PatienceBeans {
   @Produces
   @Singleton
   Patience patience(ContainmentConfig config) {
-    return new Patience(config.answerWithin(), config.longestWait(), config.attempts());
+    var first = config.answerWithin();
+    var longest = config.longestWait();
+    return new Patience(first, longest.compareTo(first) < 0 ? first : longest, config.attempts());
   }
 }
