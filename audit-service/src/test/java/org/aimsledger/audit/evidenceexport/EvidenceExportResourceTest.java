@@ -78,7 +78,8 @@ class EvidenceExportResourceTest {
                 "incident",
                 stream,
                 3,
-                new IncidentEvent.ContainmentRequested(incident, system, "stop it", Happening.NOON))
+                new IncidentEvent.ContainmentRequested(
+                    incident, system, "stop it", null, Happening.NOON))
             .because(acknowledged);
     var suspended =
         Happening.of(

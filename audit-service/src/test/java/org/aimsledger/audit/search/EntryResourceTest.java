@@ -35,7 +35,8 @@ class EntryResourceTest {
               "incident",
               new StreamId("incident", incident),
               1,
-              new IncidentEvent.ContainmentRequested(incident, system, "stop it", Happening.NOON))
+              new IncidentEvent.ContainmentRequested(
+                  incident, system, "stop it", null, Happening.NOON))
           .by("carl-" + incident)
           .in(request)
           .at(Instant.parse("2026-03-04T05:00:00Z"));

@@ -29,6 +29,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportFiled;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportabilityDecided;
 import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
@@ -75,6 +76,7 @@ class ClockBoardProjection implements Projection<IncidentServiceEvent, ClockBoar
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
           EscalationEvent _,
+          SignalRuleEvent _,
           ResponseEvent _ ->
           null;
       case RegulatoryCaseEvent event -> {

@@ -1,6 +1,8 @@
 package org.aimsledger.incident.communicationlist;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.incident.CommunicationEvent;
 import org.aimsledger.contracts.incident.CommunicationEvent.Approved;
@@ -31,7 +33,7 @@ class CommunicationListProjection
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -69,8 +71,15 @@ class CommunicationListProjection
       }
       case Withdrawn _ -> next.standing = CommunicationStanding.WITHDRAWN;
     }
+    next.partakers = with(next.partakers, recorded.meta().actor());
     next.updatedAt = recorded.meta().time();
     return next;
+  }
+
+  private static String[] with(String[] partakers, String actor) {
+    return Stream.concat(Arrays.stream(partakers), Stream.of(actor))
+        .distinct()
+        .toArray(String[]::new);
   }
 
   private static CommunicationListRow first(CommunicationEvent event) {

@@ -3,9 +3,13 @@ package org.aimsledger.incident.communicationlist;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aimsledger.contracts.incident.CommunicationAudience;
 import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.incident.platform.PartakersLookup;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
 import org.aimsledger.servicekit.paging.Rows;
@@ -14,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds communications, the newest first.
 @ApplicationScoped
-class CommunicationListQuery {
+class CommunicationListQuery implements PartakersLookup {
+  /// Most communications of one incident that are looked at.
+  private static final int MOST = 10_000;
+
   private final ReadModel views;
 
   CommunicationListQuery(ReadModel views) {
@@ -44,5 +51,21 @@ class CommunicationListQuery {
                 after == null ? null : after.id());
     return views.query(
         CommunicationListProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
+  }
+
+  /// Who had to do with what was said because of the incident.
+  @Override
+  public Uni<Set<String>> partakers(UUID incident, @Nullable UUID report) {
+    var selection =
+        RowSelection.of(CommunicationListRow.class)
+            .whereEqual("incident", incident)
+            .downwards("draftedAt", null, null);
+    return views
+        .query(CommunicationListProjection.NAME, session -> selection.rows(session, MOST))
+        .map(
+            rows ->
+                rows.stream()
+                    .flatMap(row -> Arrays.stream(row.partakers))
+                    .collect(Collectors.toSet()));
   }
 }

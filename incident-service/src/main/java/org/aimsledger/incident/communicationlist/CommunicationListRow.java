@@ -34,6 +34,9 @@ class CommunicationListRow {
   @Column(name = "sent_at")
   @Nullable Instant sentAt;
 
+  /// Who has done anything about it.
+  String[] partakers;
+
   @Column(name = "updated_at")
   Instant updatedAt;
 
@@ -54,6 +57,7 @@ class CommunicationListRow {
     this.language = language;
     this.subject = subject;
     this.standing = CommunicationStanding.DRAFT;
+    this.partakers = new String[0];
     this.draftedAt = draftedAt;
     this.updatedAt = draftedAt;
   }

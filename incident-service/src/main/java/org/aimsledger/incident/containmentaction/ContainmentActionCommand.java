@@ -1,11 +1,11 @@
 package org.aimsledger.incident.containmentaction;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.MeasureOutcome;
 import org.aimsledger.incident.platform.ContainableIncident;
 import org.aimsledger.incident.platform.HoldStanding;
+import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 
@@ -22,7 +22,7 @@ public sealed interface ContainmentActionCommand {
   ///
   /// @param of the incident as it is
   /// @param hold whether the system may be altered
-  /// @param answerWithin how long the first request waits for an answer
+  /// @param patience how long requests wait for an answer
   record Request(
       UUID incident,
       UUID action,
@@ -30,7 +30,7 @@ public sealed interface ContainmentActionCommand {
       Reason reason,
       ContainableIncident of,
       HoldStanding hold,
-      Duration answerWithin,
+      Patience patience,
       PersonId by,
       Instant at)
       implements ContainmentActionCommand {}
@@ -44,8 +44,5 @@ public sealed interface ContainmentActionCommand {
       implements ContainmentActionCommand {}
 
   /// Look whether requests have to be repeated or escalated.
-  ///
-  /// @param attempts most requests
-  record Watch(UUID incident, Duration answerWithin, int attempts, Instant at)
-      implements ContainmentActionCommand {}
+  record Watch(UUID incident, Patience patience, Instant at) implements ContainmentActionCommand {}
 }

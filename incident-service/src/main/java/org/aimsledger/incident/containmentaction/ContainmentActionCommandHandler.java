@@ -3,6 +3,7 @@ package org.aimsledger.incident.containmentaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.ContainmentActionEvent;
 import org.aimsledger.contracts.incident.StepGuard;
@@ -18,10 +19,13 @@ import org.aimsledger.incident.containmentaction.ContainmentActions.Ordered;
 import org.aimsledger.incident.containmentaction.ContainmentActions.Status;
 import org.aimsledger.incident.platform.GuardLookup;
 import org.aimsledger.incident.platform.MeasuresLookup;
+import org.aimsledger.incident.platform.PartakersLookup;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out commands on measures.
 @ApplicationScoped
-public class ContainmentActionCommandHandler implements GuardLookup, MeasuresLookup {
+public class ContainmentActionCommandHandler
+    implements GuardLookup, MeasuresLookup, PartakersLookup {
   public static final String CATEGORY = "containment-action";
 
   private final CommandRunner<
@@ -82,5 +86,11 @@ public class ContainmentActionCommandHandler implements GuardLookup, MeasuresLoo
                 found.state() instanceof Ordered ordered
                     && ordered.actions().stream()
                         .anyMatch(one -> one.isOpen() || one.status() == Status.CARRIED_OUT));
+  }
+
+  @Override
+  public Uni<Set<String>> partakers(UUID incident, @Nullable UUID report) {
+    return PartakersLookup.actors(
+        (after, limit) -> runner.history(incident, after, limit), _ -> true);
   }
 }

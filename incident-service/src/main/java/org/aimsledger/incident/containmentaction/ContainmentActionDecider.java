@@ -113,7 +113,7 @@ final class ContainmentActionDecider
                 measure.target(),
                 command.reason().value(),
                 command.by().value(),
-                at.plus(command.answerWithin()),
+                at.plus(command.patience().of(1)),
                 at))
         : reject(new TooManyActions(ContainmentActionCommand.MOST_ACTIONS));
   }
@@ -183,7 +183,7 @@ final class ContainmentActionDecider
 
   private static ContainmentActionEvent next(
       Watch command, Ordered state, Action action, Instant at) {
-    return action.attempt() < command.attempts()
+    return action.attempt() < command.patience().attempts()
         ? new Retried(
             action.id(),
             state.incident(),
@@ -191,7 +191,7 @@ final class ContainmentActionDecider
             action.measure(),
             action.target(),
             action.attempt() + 1,
-            at.plus(command.answerWithin()),
+            at.plus(command.patience().of(action.attempt() + 1)),
             at)
         : new Escalated(action.id(), state.incident(), action.system(), action.attempt(), at);
   }

@@ -26,8 +26,8 @@ import java.util.UUID;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.containmentaction.ContainmentActionResponses.All;
 import org.aimsledger.incident.platform.ContainableIncidentLookup;
-import org.aimsledger.incident.platform.ContainmentConfig;
 import org.aimsledger.incident.platform.EvidenceHoldLookup;
+import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.WorldTime;
 import org.aimsledger.servicekit.http.Answers;
@@ -50,7 +50,7 @@ public class ContainmentActionResource {
   private final ContainmentActionCommandHandler handler;
   private final ContainableIncidentLookup incidents;
   private final EvidenceHoldLookup evidence;
-  private final ContainmentConfig config;
+  private final Patience patience;
   private final RequestIdentity identity;
   private final Clock clock;
 
@@ -58,13 +58,13 @@ public class ContainmentActionResource {
       ContainmentActionCommandHandler handler,
       ContainableIncidentLookup incidents,
       EvidenceHoldLookup evidence,
-      ContainmentConfig config,
+      Patience patience,
       RequestIdentity identity,
       Clock clock) {
     this.handler = handler;
     this.incidents = incidents;
     this.evidence = evidence;
-    this.config = config;
+    this.patience = patience;
     this.identity = identity;
     this.clock = clock;
   }
@@ -122,7 +122,7 @@ public class ContainmentActionResource {
                         reason,
                         found.getItem1(),
                         found.getItem2(),
-                        config.answerWithin(),
+                        patience,
                         by,
                         now()),
                     ifMatch));

@@ -20,6 +20,7 @@ import org.aimsledger.contracts.incident.MeasureOutcome;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
@@ -66,7 +67,8 @@ class ContainmentBoardProjection implements Projection<IncidentServiceEvent, Con
           ExerciseEvent _,
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
-          EscalationEvent _ ->
+          EscalationEvent _,
+          SignalRuleEvent _ ->
           null;
       case ResponseEvent event ->
           event instanceof ContainmentActionEvent about ? about.action() : null;

@@ -17,6 +17,7 @@ import org.aimsledger.incident.containmentboard.ContainmentBoardQuery.Position;
 import org.aimsledger.incident.containmentboard.ContainmentBoardQuery.Unanswered;
 import org.aimsledger.incident.platform.ContainmentConfig;
 import org.aimsledger.incident.platform.IncidentLog;
+import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.WorldTime;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +30,19 @@ class ContainmentWatchJob {
   private final ContainmentBoardQuery board;
   private final ContainmentActionCommandHandler actions;
   private final ContainmentConfig config;
+  private final Patience patience;
   private final Clock clock;
 
   ContainmentWatchJob(
       ContainmentBoardQuery board,
       ContainmentActionCommandHandler actions,
       ContainmentConfig config,
+      Patience patience,
       Clock clock) {
     this.board = board;
     this.actions = actions;
     this.config = config;
+    this.patience = patience;
     this.clock = clock;
   }
 
@@ -87,10 +91,7 @@ class ContainmentWatchJob {
   /// An incident that can't be looked at must not hold up those behind it; it is tried again.
   private Uni<Void> watchOne(Instant now, UUID incident) {
     return actions
-        .handle(
-            new ContainmentActionCommand.Watch(
-                incident, config.answerWithin(), config.attempts(), now),
-            context(now))
+        .handle(new ContainmentActionCommand.Watch(incident, patience, now), context(now))
         .replaceWithVoid()
         .invoke(() -> IncidentLog.LOG.measureUnanswered(incident))
         .onFailure()

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.EvidenceEvent;
 import org.aimsledger.contracts.incident.StepGuard;
@@ -23,11 +24,13 @@ import org.aimsledger.incident.platform.EvidenceFileStore;
 import org.aimsledger.incident.platform.EvidenceHoldLookup;
 import org.aimsledger.incident.platform.GuardLookup;
 import org.aimsledger.incident.platform.HoldStanding;
+import org.aimsledger.incident.platform.PartakersLookup;
 import org.aimsledger.incident.platform.StoredBytes;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out commands on evidence, and says whether it is on hold.
 @ApplicationScoped
-class EvidenceCommandHandler implements EvidenceHoldLookup, GuardLookup {
+class EvidenceCommandHandler implements EvidenceHoldLookup, GuardLookup, PartakersLookup {
   public static final String CATEGORY = "evidence";
 
   private final CommandRunner<EvidenceCommand, Evidence, EvidenceEvent, EvidenceRejection> runner;
@@ -100,5 +103,13 @@ class EvidenceCommandHandler implements EvidenceHoldLookup, GuardLookup {
     return runner
         .load(incident)
         .map(found -> found.state() instanceof Kept kept && kept.hold() != Hold.NONE);
+  }
+
+  /// Whoever looks back may read what was collected.
+  @Override
+  public Uni<Set<String>> partakers(UUID incident, @Nullable UUID report) {
+    return PartakersLookup.actors(
+        (after, limit) -> runner.history(incident, after, limit),
+        event -> !(event instanceof EvidenceEvent.Read));
   }
 }

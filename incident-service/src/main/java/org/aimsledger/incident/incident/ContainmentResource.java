@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
+import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.servicekit.http.Answers;
 import org.aimsledger.servicekit.http.IfMatch;
 import org.aimsledger.servicekit.identity.RequestIdentity;
@@ -34,11 +35,14 @@ import org.jspecify.annotations.Nullable;
 public class ContainmentResource {
   private final IncidentCommandHandler handler;
   private final RequestIdentity identity;
+  private final Patience patience;
   private final Clock clock;
 
-  ContainmentResource(IncidentCommandHandler handler, RequestIdentity identity, Clock clock) {
+  ContainmentResource(
+      IncidentCommandHandler handler, RequestIdentity identity, Patience patience, Clock clock) {
     this.handler = handler;
     this.identity = identity;
+    this.patience = patience;
     this.clock = clock;
   }
 
@@ -49,7 +53,7 @@ public class ContainmentResource {
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       IncidentRequests.RequestContainment body) {
-    return run(body.toCommand(id, clock.instant()), ifMatch);
+    return run(body.toCommand(id, patience, clock.instant()), ifMatch);
   }
 
   @POST

@@ -1,14 +1,19 @@
 package org.aimsledger.incident.incident;
 
 import static org.aimsledger.eventstore.core.Decision.accept;
+import static org.aimsledger.eventstore.core.Decision.acceptAll;
 import static org.aimsledger.eventstore.core.Decision.reject;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentAcknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentEscalated;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentReleased;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRequested;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRetried;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentTimedOut;
 import org.aimsledger.contracts.incident.IncidentEvent.ReleaseAcknowledged;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.Incident.Known;
@@ -18,11 +23,13 @@ import org.aimsledger.incident.incident.IncidentCommand.RecordContainment;
 import org.aimsledger.incident.incident.IncidentCommand.RecordRelease;
 import org.aimsledger.incident.incident.IncidentCommand.ReleaseContainment;
 import org.aimsledger.incident.incident.IncidentCommand.RequestContainment;
+import org.aimsledger.incident.incident.IncidentCommand.WatchContainments;
 import org.aimsledger.incident.incident.IncidentRejection.AnswerContradicts;
 import org.aimsledger.incident.incident.IncidentRejection.NoContainment;
 import org.aimsledger.incident.incident.IncidentRejection.NotAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
 import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
+import org.aimsledger.incident.platform.Patience;
 
 /// Taking systems out of use and giving them back.
 ///
@@ -52,7 +59,48 @@ final class ContainmentRules {
     }
     return accept(
         new ContainmentRequested(
-            command.incident(), command.system(), command.reason().value(), at));
+            command.incident(),
+            command.system(),
+            command.reason().value(),
+            at.plus(command.patience().of(1)),
+            at));
+  }
+
+  /// What is not answered is asked for again, each time with more patience, and then given to
+  /// people; it stays open. Looking again finds nothing new.
+  static Decision<IncidentEvent, IncidentRejection> watch(
+      WatchContainments command, Known state, Instant at) {
+    var events = new ArrayList<IncidentEvent>();
+    for (var one : state.facts().containments()) {
+      var due = dueOf(one, command.patience());
+      if (one.isAwaited() && due.isBefore(at)) {
+        events.add(
+            new ContainmentTimedOut(
+                command.incident(), one.system(), one.asking().attempt(), due, at));
+        events.add(next(command, one, at));
+      }
+    }
+    return acceptAll(events);
+  }
+
+  private static Instant dueOf(Containment containment, Patience patience) {
+    var recorded = containment.asking().answerDue();
+    return recorded == null
+        ? containment.requestedAt().plus(patience.of(containment.asking().attempt()))
+        : recorded;
+  }
+
+  private static IncidentEvent next(WatchContainments command, Containment one, Instant at) {
+    var asked = one.asking().attempt();
+    return asked < command.patience().attempts()
+        ? new ContainmentRetried(
+            command.incident(),
+            one.system(),
+            one.reason(),
+            asked + 1,
+            at.plus(command.patience().of(asked + 1)),
+            at)
+        : new ContainmentEscalated(command.incident(), one.system(), asked, at);
   }
 
   static Decision<IncidentEvent, IncidentRejection> answered(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.aimsledger.contracts.incident.AlterationKind;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
+import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.Incident.Active;
 import org.aimsledger.incident.incident.Incident.Cause;
@@ -40,6 +41,9 @@ final class EndRules {
       Resolve command, Known state, Instant at) {
     var cause = new Cause(command.cause(), command.rootCause().value());
     return switch (state) {
+      // Who has begun to mend it step by step says first that it is mended.
+      case Active s when s.remedy() != null && s.remedy().step() != IncidentStatus.RECOVERED ->
+          notInThisState(command, state);
       case Active s -> {
         var unanswered = s.facts().systemsWhere(c -> c.status() == Containment.Status.REQUESTED);
         if (!command.hold().permits(AlterationKind.FIX)) {

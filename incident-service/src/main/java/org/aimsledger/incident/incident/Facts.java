@@ -2,17 +2,22 @@ package org.aimsledger.incident.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentOrigin;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.incident.incident.Incident.Cause;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of an incident whatever state it is in.
 ///
+/// @param holders everybody who has ever had a part, the present holder of a role behind the
+///   earlier
+/// @param classifications what it was sorted by, the newest of each vocabulary
 /// @param hypothesis what is believed to be the cause
 /// @param newFacts why it was last reopened, if it was
 /// @param lastAt time of the last event
@@ -27,6 +32,8 @@ record Facts(
     Instant raisedAt,
     List<Containment> containments,
     List<Person> persons,
+    List<RoleHolder> holders,
+    List<Classification> classifications,
     @Nullable Cause hypothesis,
     @Nullable String newFacts,
     Instant lastAt) {
@@ -34,6 +41,8 @@ record Facts(
     systems = List.copyOf(systems);
     containments = List.copyOf(containments);
     persons = List.copyOf(persons);
+    holders = List.copyOf(holders);
+    classifications = List.copyOf(classifications);
   }
 
   static Facts of(IncidentEvent.Raised event) {
@@ -46,6 +55,8 @@ record Facts(
         event.report(),
         event.occurredAt(),
         event.at(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         null,
@@ -68,13 +79,13 @@ record Facts(
   }
 
   Facts upTo(Instant at) {
-    return with(systems, containments, persons, hypothesis, newFacts, at);
+    return with(systems, containments, persons, holders, classifications, hypothesis, newFacts, at);
   }
 
   Facts withSystem(UUID system) {
     var all = new ArrayList<>(systems);
     all.add(system);
-    return with(all, containments, persons, hypothesis, newFacts, lastAt);
+    return with(all, containments, persons, holders, classifications, hypothesis, newFacts, lastAt);
   }
 
   Facts withContainment(Containment next) {
@@ -85,7 +96,7 @@ record Facts(
     } else {
       all.set(place, next);
     }
-    return with(systems, all, persons, hypothesis, newFacts, lastAt);
+    return with(systems, all, persons, holders, classifications, hypothesis, newFacts, lastAt);
   }
 
   /// The newest description of a person counts; he or she keeps the place in the list.
@@ -97,21 +108,49 @@ record Facts(
     } else {
       all.set(place, next);
     }
-    return with(systems, containments, all, hypothesis, newFacts, lastAt);
+    return with(systems, containments, all, holders, classifications, hypothesis, newFacts, lastAt);
+  }
+
+  Facts withHolder(RoleHolder next) {
+    var all = new ArrayList<>(holders);
+    all.add(next);
+    return with(systems, containments, persons, all, classifications, hypothesis, newFacts, lastAt);
+  }
+
+  /// Who has the part now.
+  Optional<RoleHolder> holder(ResponseRole role) {
+    return holders.stream().filter(one -> one.role() == role).reduce((_, later) -> later);
+  }
+
+  /// Whether somebody has one of the parts now.
+  boolean holdsRole(String person) {
+    return Arrays.stream(ResponseRole.values())
+        .flatMap(role -> holder(role).stream())
+        .anyMatch(one -> one.person().equals(person));
+  }
+
+  Facts withClassification(Classification next) {
+    var all = new ArrayList<>(classifications);
+    all.removeIf(one -> one.taxonomy().equals(next.taxonomy()));
+    all.add(next);
+    return with(systems, containments, persons, holders, all, hypothesis, newFacts, lastAt);
   }
 
   Facts withHypothesis(Cause next) {
-    return with(systems, containments, persons, next, newFacts, lastAt);
+    return with(systems, containments, persons, holders, classifications, next, newFacts, lastAt);
   }
 
   Facts reopenedFor(String reason) {
-    return with(systems, containments, persons, hypothesis, reason, lastAt);
+    return with(
+        systems, containments, persons, holders, classifications, hypothesis, reason, lastAt);
   }
 
   private Facts with(
       List<UUID> nextSystems,
       List<Containment> nextContainments,
       List<Person> nextPersons,
+      List<RoleHolder> nextHolders,
+      List<Classification> nextClassifications,
       @Nullable Cause nextHypothesis,
       @Nullable String nextNewFacts,
       Instant at) {
@@ -126,6 +165,8 @@ record Facts(
         raisedAt,
         nextContainments,
         nextPersons,
+        nextHolders,
+        nextClassifications,
         nextHypothesis,
         nextNewFacts,
         at);

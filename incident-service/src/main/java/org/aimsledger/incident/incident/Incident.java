@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.IncidentStatus;
+import org.jspecify.annotations.Nullable;
 
 /// Where one incident stands. A transition exists only where it is legal.
 ///
 /// `Reported → Acknowledged → Active → Resolved → Closed`; back to `Active` when new facts come up;
-/// out of `Reported` or `Acknowledged` to `Rejected` or `Merged`.
+/// out of `Reported` or `Acknowledged` to `Rejected` or `Merged`. Within `Active` people may say
+/// how they mend it, step by step; whoever begins that goes through with it.
 public sealed interface Incident {
 
   record Absent() implements Incident {}
@@ -67,20 +69,25 @@ public sealed interface Incident {
     }
   }
 
-  record Active(Facts facts, Acknowledgement acknowledgement, Assessment assessment)
+  /// @param remedy how far the mending has come; null: nobody has said that it began
+  record Active(
+      Facts facts, Acknowledgement acknowledgement, Assessment assessment, @Nullable Remedy remedy)
       implements Taken, Judged {
     @Override
     public Active with(Facts next) {
-      return new Active(next, acknowledgement, assessment);
+      return new Active(next, acknowledgement, assessment, remedy);
     }
 
     @Override
     public Active with(Assessment next) {
-      return new Active(facts, acknowledgement, next);
+      return new Active(facts, acknowledgement, next, remedy);
     }
 
     @Override
     public IncidentStatus status() {
+      if (remedy != null) {
+        return remedy.step();
+      }
       var suspended = facts.systemsWhere(c -> c.status() == Containment.Status.SUSPENDED);
       var unanswered = facts.systemsWhere(c -> c.status() == Containment.Status.REQUESTED);
       return unanswered.isEmpty() && !suspended.isEmpty()
@@ -165,6 +172,14 @@ public sealed interface Incident {
       return IncidentStatus.MERGED;
     }
   }
+
+  /// How far the mending has come.
+  ///
+  /// @param step one of ERADICATING, ERADICATED, RECOVERING, MONITORING, RECOVERED
+  /// @param said what was said at this step
+  /// @param watchUntil how long it is watched; null: it is not
+  record Remedy(
+      IncidentStatus step, @Nullable String said, @Nullable Instant watchUntil, Instant since) {}
 
   /// Who took the incident, and when.
   record Acknowledgement(String responder, Instant at) {}

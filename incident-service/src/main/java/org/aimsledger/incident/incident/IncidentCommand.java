@@ -9,8 +9,10 @@ import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.PersonPart;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.platform.HoldStanding;
+import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.incident.platform.ReviewStanding;
@@ -81,8 +83,43 @@ public sealed interface IncidentCommand {
   record AssignCommander(UUID incident, PersonId commander, Reason reason, Instant at)
       implements FollowUp {}
 
-  record RequestContainment(UUID incident, UUID system, Reason reason, Instant at)
+  /// Give somebody a part in the response, or let somebody else take it over.
+  record AssignRole(
+      UUID incident, ResponseRole role, PersonId person, Reason reason, PersonId by, Instant at)
       implements FollowUp {}
+
+  /// Sort it by a vocabulary of others.
+  ///
+  /// @param edition of the vocabulary in the pack in force; null: the pack has no such vocabulary
+  /// @param unknown entries that this edition doesn't have
+  /// @param policyVersion version of the pack
+  record Classify(
+      UUID incident,
+      String taxonomy,
+      @Nullable String edition,
+      List<String> entries,
+      List<String> unknown,
+      String policyVersion,
+      Instant at)
+      implements FollowUp {
+    /// Most entries of one vocabulary.
+    static final int MOST = 50;
+
+    public Classify {
+      entries = entries.stream().distinct().sorted().toList();
+      unknown = List.copyOf(unknown);
+    }
+  }
+
+  /// Take a system out of use.
+  ///
+  /// @param patience how long the request waits for its answer
+  record RequestContainment(
+      UUID incident, UUID system, Reason reason, Patience patience, Instant at)
+      implements FollowUp {}
+
+  /// Look whether requests for containment have to be repeated or escalated.
+  record WatchContainments(UUID incident, Patience patience, Instant at) implements FollowUp {}
 
   /// The owner of the system has answered.
   record RecordContainment(
@@ -94,6 +131,35 @@ public sealed interface IncidentCommand {
 
   /// The owner of the system has let go of the containment.
   record RecordRelease(UUID incident, UUID system, Instant at) implements FollowUp {}
+
+  /// Begin to remove the cause, on a new version.
+  ///
+  /// @param withoutEvidence why no evidence is held; null: it is
+  /// @param hold whether evidence is held
+  record StartEradication(
+      UUID incident, @Nullable Reason withoutEvidence, HoldStanding hold, Instant at)
+      implements FollowUp {}
+
+  /// Say that the cause is removed: a fix that alters systems.
+  ///
+  /// @param hold whether they may be altered
+  record CompleteEradication(UUID incident, Reason change, HoldStanding hold, Instant at)
+      implements FollowUp {}
+
+  /// Begin to use it again.
+  ///
+  /// @param gate what the evaluation before it said
+  record StartRecovery(UUID incident, Reason gate, Instant at) implements FollowUp {}
+
+  /// Watch it more closely than usual, or for longer.
+  record StartMonitoring(UUID incident, Reason watched, Instant until, Instant at)
+      implements FollowUp {
+    public StartMonitoring {
+      until = WorldTime.legal("until", until);
+    }
+  }
+
+  record CompleteRecovery(UUID incident, Reason result, Instant at) implements FollowUp {}
 
   record AddNote(UUID incident, Narrative text, @Nullable Instant occurredAt, Instant at)
       implements FollowUp {

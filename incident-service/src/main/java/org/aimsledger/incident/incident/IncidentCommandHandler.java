@@ -2,13 +2,14 @@ package org.aimsledger.incident.incident;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentStatus;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.StepGuard;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.Versioned;
@@ -28,6 +29,9 @@ import org.aimsledger.incident.platform.ContainableIncident;
 import org.aimsledger.incident.platform.ContainableIncidentLookup;
 import org.aimsledger.incident.platform.GuardLookup;
 import org.aimsledger.incident.platform.KnownIncidentsLookup;
+import org.aimsledger.incident.platform.LegalLookup;
+import org.aimsledger.incident.platform.PartakersLookup;
+import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.ReviewableIncident;
 import org.aimsledger.incident.platform.ReviewableIncidentLookup;
 
@@ -37,10 +41,8 @@ public class IncidentCommandHandler
     implements KnownIncidentsLookup,
         GuardLookup,
         ContainableIncidentLookup,
+        LegalLookup,
         ReviewableIncidentLookup {
-  /// Events that are read together to know who had a part in an incident.
-  private static final int PAGE = 500;
-
   public static final String CATEGORY = "incident";
 
   private final CommandRunner<IncidentCommand, Incident, IncidentEvent, IncidentRejection> runner;
@@ -134,28 +136,37 @@ public class IncidentCommandHandler
   }
 
   @Override
+  public Uni<Optional<PersonId>> legal(UUID incident) {
+    return runner
+        .load(incident)
+        .map(
+            found ->
+                found.state() instanceof Known known
+                    ? known.facts().holder(ResponseRole.LEGAL).map(RoleHolder::person)
+                    : Optional.<String>empty())
+        .map(person -> person.map(PersonId::new));
+  }
+
+  @Override
   public Uni<ReviewableIncident> reviewable(UUID incident) {
     return runner
         .load(incident)
         .flatMap(
             found ->
                 found.state() instanceof Known known
-                    ? actors(incident, 0, Parties.named(known))
-                        .map(involved -> Parties.reviewable(known, involved))
+                    ? Uni.combine()
+                        .all()
+                        .unis(actors(incident, _ -> true), actors(incident, Parties::lowers))
+                        .asTuple()
+                        .map(
+                            seen ->
+                                Parties.reviewable(known, seen.getItem2(), seen.getItem1())
+                                    .with(Parties.named(known)))
                     : Uni.createFrom().item(ReviewableIncident.UNKNOWN));
   }
 
-  /// Everybody who did something, page by page.
-  private Uni<Set<String>> actors(UUID incident, long after, Set<String> seen) {
-    return history(incident, after, PAGE)
-        .flatMap(
-            events -> {
-              Set<String> all = new HashSet<>(seen);
-              events.forEach(event -> all.add(event.meta().actor()));
-              return events.size() < PAGE
-                  ? Uni.createFrom().item(all)
-                  : actors(incident, events.getLast().meta().streamVersion(), all);
-            });
+  private Uni<Set<String>> actors(UUID incident, Predicate<IncidentEvent> counts) {
+    return PartakersLookup.actors((after, limit) -> history(incident, after, limit), counts);
   }
 
   /// The incident as it is now; version 0: there is none.
@@ -179,7 +190,17 @@ public class IncidentCommandHandler
       case Absent _ -> MergeTarget.ABSENT;
       case Known known ->
           switch (known.status()) {
-            case REPORTED, ACKNOWLEDGED, ACTIVE, CONTAINED, RESOLVED -> MergeTarget.CARRYING_ON;
+            case REPORTED,
+                ACKNOWLEDGED,
+                ACTIVE,
+                CONTAINED,
+                ERADICATING,
+                ERADICATED,
+                RECOVERING,
+                MONITORING,
+                RECOVERED,
+                RESOLVED ->
+                MergeTarget.CARRYING_ON;
             case CLOSED, REJECTED, MERGED -> MergeTarget.ENDED;
           };
     };

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
+import org.aimsledger.contracts.incident.IncidentEvent.Classified;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.Raised;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
@@ -23,10 +24,14 @@ import org.aimsledger.incident.incident.Incident.Taken;
 import org.aimsledger.incident.incident.IncidentCommand.Acknowledge;
 import org.aimsledger.incident.incident.IncidentCommand.AddNote;
 import org.aimsledger.incident.incident.IncidentCommand.AssignCommander;
+import org.aimsledger.incident.incident.IncidentCommand.AssignRole;
 import org.aimsledger.incident.incident.IncidentCommand.ChangeKind;
 import org.aimsledger.incident.incident.IncidentCommand.ChangeOecdSeverity;
 import org.aimsledger.incident.incident.IncidentCommand.ChangeSeverity;
+import org.aimsledger.incident.incident.IncidentCommand.Classify;
 import org.aimsledger.incident.incident.IncidentCommand.Close;
+import org.aimsledger.incident.incident.IncidentCommand.CompleteEradication;
+import org.aimsledger.incident.incident.IncidentCommand.CompleteRecovery;
 import org.aimsledger.incident.incident.IncidentCommand.FollowUp;
 import org.aimsledger.incident.incident.IncidentCommand.HypothesiseCause;
 import org.aimsledger.incident.incident.IncidentCommand.LinkSystem;
@@ -40,16 +45,23 @@ import org.aimsledger.incident.incident.IncidentCommand.ReleaseContainment;
 import org.aimsledger.incident.incident.IncidentCommand.Reopen;
 import org.aimsledger.incident.incident.IncidentCommand.RequestContainment;
 import org.aimsledger.incident.incident.IncidentCommand.Resolve;
+import org.aimsledger.incident.incident.IncidentCommand.StartEradication;
+import org.aimsledger.incident.incident.IncidentCommand.StartMonitoring;
+import org.aimsledger.incident.incident.IncidentCommand.StartRecovery;
 import org.aimsledger.incident.incident.IncidentCommand.Triage;
+import org.aimsledger.incident.incident.IncidentCommand.WatchContainments;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyRaised;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.AwareBeforeOccurrence;
+import org.aimsledger.incident.incident.IncidentRejection.CommanderHasNoOtherRole;
 import org.aimsledger.incident.incident.IncidentRejection.NotAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
 import org.aimsledger.incident.incident.IncidentRejection.TooManySystems;
+import org.aimsledger.incident.incident.IncidentRejection.UnknownEntries;
 import org.aimsledger.incident.incident.IncidentRejection.UnknownIncident;
+import org.aimsledger.incident.incident.IncidentRejection.UnknownTaxonomy;
 import org.aimsledger.incident.platform.WorldTime;
 import org.jspecify.annotations.Nullable;
 
@@ -92,10 +104,18 @@ final class IncidentDecider
       case ChangeSeverity c -> JudgementRules.changeSeverity(c, state, at);
       case ChangeOecdSeverity c -> JudgementRules.changeOecdSeverity(c, state, at);
       case AssignCommander c -> JudgementRules.assignCommander(c, state, at);
+      case AssignRole c -> RoleRules.assign(c, state, at);
+      case Classify c -> classify(c, state, at);
       case RequestContainment c -> ContainmentRules.request(c, state, at);
       case RecordContainment c -> ContainmentRules.answered(c, state, at);
+      case WatchContainments c -> ContainmentRules.watch(c, state, at);
       case ReleaseContainment c -> ContainmentRules.release(c, state, at);
       case RecordRelease c -> ContainmentRules.released(c, state, at);
+      case StartEradication c -> RemedyRules.startEradication(c, state, at);
+      case CompleteEradication c -> RemedyRules.completeEradication(c, state, at);
+      case StartRecovery c -> RemedyRules.startRecovery(c, state, at);
+      case StartMonitoring c -> RemedyRules.startMonitoring(c, state, at);
+      case CompleteRecovery c -> RemedyRules.completeRecovery(c, state, at);
       case AddNote c -> addNote(c, at);
       case NamePerson c -> PersonRules.name(c, state, at);
       case HypothesiseCause c -> hypothesise(c, state, at);
@@ -205,6 +225,10 @@ final class IncidentDecider
     if (occurredAt != null && command.awareAt().isBefore(occurredAt)) {
       return reject(new AwareBeforeOccurrence(command.awareAt(), occurredAt));
     }
+    var commander = command.commander().value();
+    if (facts.holdsRole(commander)) {
+      return reject(new CommanderHasNoOtherRole(command.incident(), commander));
+    }
     return accept(
         new Triaged(
             command.incident(),
@@ -213,7 +237,7 @@ final class IncidentDecider
             command.severity(),
             command.oecdSeverity(),
             command.awareAt(),
-            command.commander().value(),
+            commander,
             at));
   }
 
@@ -222,6 +246,38 @@ final class IncidentDecider
     var occurredAt = command.occurredAt();
     return inThePast(
         occurredAt, at, new NoteAdded(command.incident(), command.text().value(), occurredAt, at));
+  }
+
+  /// In every state, as labels are often put on afterwards; each vocabulary for itself.
+  private static Decision<IncidentEvent, IncidentRejection> classify(
+      Classify command, Known state, Instant at) {
+    var edition = command.edition();
+    if (edition == null) {
+      return reject(new UnknownTaxonomy(command.taxonomy(), command.policyVersion()));
+    }
+    if (!command.unknown().isEmpty()) {
+      return reject(
+          new UnknownEntries(
+              command.taxonomy(), edition, command.unknown(), command.policyVersion()));
+    }
+    var before =
+        state.facts().classifications().stream()
+            .filter(one -> one.taxonomy().equals(command.taxonomy()))
+            .findFirst();
+    var isSame =
+        before
+            .map(one -> one.edition().equals(edition) && one.entries().equals(command.entries()))
+            .orElse(command.entries().isEmpty());
+    return isSame
+        ? accept()
+        : accept(
+            new Classified(
+                command.incident(),
+                command.taxonomy(),
+                edition,
+                command.entries(),
+                command.policyVersion(),
+                at));
   }
 
   private static Decision<IncidentEvent, IncidentRejection> hypothesise(

@@ -26,6 +26,7 @@ import org.aimsledger.incident.incident.IncidentRejection.PersonErased;
 import org.aimsledger.incident.incident.IncidentRejection.ResponseBegun;
 import org.aimsledger.incident.incident.IncidentRejection.ReviewMissing;
 import org.aimsledger.incident.incident.IncidentRejection.ReviewUnfinished;
+import org.aimsledger.incident.incident.IncidentRejection.StepRefused;
 import org.aimsledger.incident.incident.IncidentRejection.StillOpen;
 import org.aimsledger.incident.incident.IncidentRejection.SystemNotLinked;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
@@ -69,8 +70,10 @@ final class IncidentProblemResponses {
           conflict(
                   "not-in-this-state",
                   "Not possible in this state",
-                  "The incident is " + r.status() + ".")
-              .with("incidentStatus", r.status());
+                  "The incident is %s. Possible now: %s."
+                      .formatted(r.status(), String.join(", ", Moves.from(r.status()))))
+              .with("incidentStatus", r.status())
+              .with("moves", Moves.from(r.status()));
       case ResponseBegun _ ->
           conflict(
               "response-begun",
@@ -128,6 +131,7 @@ final class IncidentProblemResponses {
                   "Decide on another value; it can not become undecided again.")
               .withError(r.field(), "must not be UNDECIDED any more");
       case CommanderMayNotClose r -> commanderMayNotClose(r);
+      case StepRefused r -> StepProblemResponses.of(r);
       case EvidenceOnHold _ ->
           conflict(
               "evidence-on-hold",
@@ -246,11 +250,11 @@ final class IncidentProblemResponses {
     };
   }
 
-  private static Problem conflict(String slug, String title, String detail) {
+  static Problem conflict(String slug, String title, String detail) {
     return Problem.of(409, "incident/" + slug, title, detail);
   }
 
-  private static Problem unprocessable(String slug, String title, String detail) {
+  static Problem unprocessable(String slug, String title, String detail) {
     return Problem.of(422, "incident/" + slug, title, detail);
   }
 }

@@ -54,6 +54,24 @@ public sealed interface IncidentRejection {
   /// being resolved.
   record EvidenceOnHold(UUID incident) implements IncidentRejection {}
 
+  /// No evidence is held, and nobody has said why none is needed.
+  record EvidenceNotHeld(UUID incident) implements StepRefused {}
+
+  /// It is still watched.
+  record WatchNotOver(UUID incident, Instant until) implements StepRefused {}
+
+  /// It would be watched until a time that has passed.
+  record WatchOverAlready(Instant until, Instant now) implements StepRefused {}
+
+  record UnknownTaxonomy(String taxonomy, String policyVersion) implements StepRefused {}
+
+  record UnknownEntries(String taxonomy, String edition, List<String> entries, String policyVersion)
+      implements StepRefused {
+    public UnknownEntries {
+      entries = List.copyOf(entries);
+    }
+  }
+
   /// What keeps an incident from ending.
   sealed interface StillOpen extends IncidentRejection {}
 
@@ -90,6 +108,15 @@ public sealed interface IncidentRejection {
 
   /// Who commanded the response does not close it.
   record CommanderMayNotClose(UUID incident, String commander) implements IncidentRejection {}
+
+  /// What is wrong with a part in the response, a step of the mending, or a classification.
+  sealed interface StepRefused extends IncidentRejection {}
+
+  /// Who commands has no other part in the response.
+  record CommanderHasNoOtherRole(UUID incident, String person) implements StepRefused {}
+
+  /// Nobody makes himself the one who answers for the law.
+  record SelfMadeLegal(UUID incident, String person) implements StepRefused {}
 
   /// Nobody has said which facts of the law are true of a grave incident.
   record FactsNotStated(UUID incident, Severity severity) implements StillOpen {}

@@ -10,10 +10,12 @@ import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.OecdSeverity;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.platform.HoldStanding;
+import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.incident.platform.ReviewStanding;
@@ -118,11 +120,24 @@ final class IncidentRequests {
     }
   }
 
+  @Schema(name = "AssignRole")
+  record AssignRole(@Nullable ResponseRole role, @Nullable String person, @Nullable String reason) {
+    IncidentCommand toCommand(UUID incident, PersonId by, Instant now) {
+      return new IncidentCommand.AssignRole(
+          incident,
+          required("role", role),
+          IncidentRequests.person("person", person),
+          reasonOf(reason),
+          by,
+          now);
+    }
+  }
+
   @Schema(name = "RequestContainment")
   record RequestContainment(@Nullable UUID system, @Nullable String reason) {
-    IncidentCommand toCommand(UUID incident, Instant now) {
+    IncidentCommand toCommand(UUID incident, Patience patience, Instant now) {
       return new IncidentCommand.RequestContainment(
-          incident, required("system", system), reasonOf(reason), now);
+          incident, required("system", system), reasonOf(reason), patience, now);
     }
   }
 

@@ -28,12 +28,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentOrigin;
+import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
+import org.aimsledger.incident.platform.KnownSystemsLookup;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.http.AggregateAnswers;
@@ -74,20 +78,51 @@ import org.jspecify.annotations.Nullable;
 public class IncidentResource {
   static final String PATH = "/api/incident/v1/incidents";
 
-  private static final AggregateAnswers<Incident, IncidentRejection> ANSWERS =
-      new AggregateAnswers<>(
-          (_, _, state) -> IncidentResponses.one(state),
-          id -> Problems.notFound("incident/unknown", "incident", id),
-          IncidentProblemResponses::of);
+  private static final AggregateAnswers<Incident, IncidentRejection> ANSWERS = answers(null);
 
   private final IncidentCommandHandler handler;
+  private final KnownSystemsLookup inventory;
   private final RequestIdentity identity;
   private final Clock clock;
 
-  IncidentResource(IncidentCommandHandler handler, RequestIdentity identity, Clock clock) {
+  IncidentResource(
+      IncidentCommandHandler handler,
+      KnownSystemsLookup inventory,
+      RequestIdentity identity,
+      Clock clock) {
     this.handler = handler;
+    this.inventory = inventory;
     this.identity = identity;
     this.clock = clock;
+  }
+
+  /// @param unknown systems that the inventory has not told of; null: nobody has looked
+  private static AggregateAnswers<Incident, IncidentRejection> answers(
+      @Nullable List<UUID> unknown) {
+    return new AggregateAnswers<>(
+        (_, _, state) -> IncidentResponses.one(state, unknown),
+        id -> Problems.notFound("incident/unknown", "incident", id),
+        IncidentProblemResponses::of);
+  }
+
+  /// An incident is not turned away because of a system that nobody knows, and not taken without a
+  /// word either: the answer names it, until the inventory has told of it.
+  private Uni<List<UUID>> unknown(Incident incident) {
+    return switch (incident) {
+      case Incident.Absent _ -> Uni.createFrom().item(List.of());
+      case Incident.Known known -> inventory.unknownOf(known.facts().systems());
+    };
+  }
+
+  private Uni<Response> answer(
+      Outcome<Incident, IncidentRejection> outcome,
+      Function<
+              AggregateAnswers<Incident, IncidentRejection>,
+              Function<Outcome<Incident, IncidentRejection>, Response>>
+          how) {
+    return outcome instanceof Outcome.Done<Incident, IncidentRejection> done
+        ? unknown(done.state()).map(unknown -> how.apply(answers(unknown)).apply(outcome))
+        : Uni.createFrom().item(how.apply(ANSWERS).apply(outcome));
   }
 
   @POST
@@ -100,7 +135,11 @@ public class IncidentResource {
     APPROVER,
     INTEGRATION
   })
-  @Operation(summary = "Report an incident", description = "Nothing follows by itself.")
+  @Operation(
+      summary = "Report an incident",
+      description =
+          "Nothing follows by itself. Systems that the inventory has not told of are kept, and named in"
+              + " `unknownSystems` until it has.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = OneIncident.class)))
@@ -108,7 +147,9 @@ public class IncidentResource {
     var now = clock.instant();
     var command = body.toCommand(EventIds.next(now.toEpochMilli()), origin(), now);
     var context = identity.context();
-    return handler.handle(command, context).map(ANSWERS.created(context, PATH + "/"));
+    return handler
+        .handle(command, context)
+        .flatMap(outcome -> answer(outcome, with -> with.created(context, PATH + "/")));
   }
 
   private IncidentOrigin origin() {
@@ -120,7 +161,12 @@ public class IncidentResource {
   @Operation(summary = "One incident as it is now, or as it was")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> one(@PathParam("id") UUID id, @BeanParam AsOf asOf) {
-    return handler.load(id, asOf.moment()).map(ANSWERS.asOf(id, asOf));
+    return handler
+        .load(id, asOf.moment())
+        .flatMap(
+            found ->
+                unknown(found.state())
+                    .map(unknown -> answers(unknown).asOf(id, asOf).apply(found)));
   }
 
   @GET
@@ -227,6 +273,21 @@ public class IncidentResource {
   }
 
   @POST
+  @Path("{id}/roles")
+  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER})
+  @Operation(
+      summary = "Give somebody a part in the response, or let somebody else take it over",
+      description =
+          "The commander has no other part. LEGAL decides on reporting and signs what is filed; nobody takes that part by himself.")
+  @APIResponseSchema(OneIncident.class)
+  public Uni<Response> assignRole(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+      IncidentRequests.AssignRole body) {
+    return run(body.toCommand(id, self(), clock.instant()), ifMatch);
+  }
+
+  @POST
   @Path("{id}/notes")
   @RolesAllowed({
     CONTRIBUTOR,
@@ -264,6 +325,8 @@ public class IncidentResource {
 
   private Uni<Response> run(IncidentCommand command, @Nullable IfMatch ifMatch) {
     var context = identity.context(ifMatch);
-    return handler.handle(command, context).map(ANSWERS.changed(context));
+    return handler
+        .handle(command, context)
+        .flatMap(outcome -> answer(outcome, with -> with.changed(context)));
   }
 }

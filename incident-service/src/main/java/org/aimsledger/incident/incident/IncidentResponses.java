@@ -1,6 +1,7 @@
 package org.aimsledger.incident.incident;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.CauseClass;
@@ -9,6 +10,7 @@ import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.PersonPart;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.incident.Incident.Absent;
 import org.aimsledger.incident.incident.Incident.Active;
@@ -26,18 +28,30 @@ final class IncidentResponses {
   record OneIncident(
       UUID id,
       IncidentStatus status,
+      @Schema(description = "Steps that it can take now, as paths below it; each has its guards")
+          List<String> moves,
       String title,
       String description,
       IncidentOrigin origin,
       @Schema(description = "The AI system event that led to it") @Nullable UUID report,
       List<UUID> systems,
+      @Schema(
+              description =
+                  "Those of the systems that the inventory has not told of, as of now: mistyped, or not registered"
+                      + " yet. Absent where nobody has looked")
+          @Nullable List<UUID> unknownSystems,
       @Nullable Instant occurredAt,
       Instant raisedAt,
       @Nullable Acknowledged acknowledgement,
       @Nullable Judgement assessment,
+      @Schema(description = "What it is in vocabularies of others; ids, named by taxonomies")
+          List<Sorted> classifications,
+      @Schema(description = "Who has which part beside the commander") List<OneRole> roles,
       List<OneContainment> containments,
       @Schema(description = "Ids only; who they are is at persons") List<Involved> persons,
       @Nullable Hypothesis hypothesis,
+      @Schema(description = "How far the mending has come, where somebody has said so")
+          @Nullable Mending remedy,
       @Nullable Result resolution,
       @Nullable Lessons closure,
       @Schema(description = "Why it was last reopened") @Nullable String newFacts,
@@ -57,12 +71,23 @@ final class IncidentResponses {
       String commander,
       Instant triagedAt) {}
 
+  @Schema(name = "IncidentClassification")
+  record Sorted(
+      String taxonomy, String edition, List<String> entries, String policyVersion, Instant at) {}
+
+  @Schema(name = "ResponseRoleHolder")
+  record OneRole(ResponseRole role, String person, Instant since) {}
+
   @Schema(name = "Containment")
   record OneContainment(
       UUID system,
       String status,
       String reason,
       Instant requestedAt,
+      @Schema(description = "Which request is the last one: 1, 2, 3 …") int attempts,
+      @Schema(description = "When the last request has to be answered") @Nullable Instant answerDue,
+      @Schema(description = "When those on call were told that no request was answered")
+          @Nullable Instant escalatedAt,
       @Schema(description = "What the owner of the system said") @Nullable String detail,
       @Nullable Instant answeredAt,
       @Nullable Instant suspendedAt,
@@ -73,6 +98,13 @@ final class IncidentResponses {
 
   @Schema(name = "CauseHypothesis")
   record Hypothesis(CauseClass cause, String statement) {}
+
+  @Schema(name = "Remedy")
+  record Mending(
+      IncidentStatus step,
+      @Schema(description = "What was said at this step") @Nullable String said,
+      @Schema(description = "How long it is watched") @Nullable Instant watchUntil,
+      Instant since) {}
 
   @Schema(name = "Resolution")
   record Result(String summary, CauseClass cause, String rootCause, Instant at) {}
@@ -87,9 +119,14 @@ final class IncidentResponses {
   record Merger(UUID into, String reason, Instant at) {}
 
   static OneIncident one(Incident incident) {
+    return one(incident, null);
+  }
+
+  /// @param unknown systems that the inventory has not told of; null: nobody has looked
+  static OneIncident one(Incident incident, @Nullable List<UUID> unknown) {
     return switch (incident) {
       case Absent _ -> throw new IllegalStateException("nothing to show");
-      case Known known -> one(known, details(known));
+      case Known known -> one(known, unknown, details(known));
     };
   }
 
@@ -157,30 +194,57 @@ final class IncidentResponses {
     };
   }
 
-  private static OneIncident one(Known incident, Details details) {
+  private static OneIncident one(Known incident, @Nullable List<UUID> unknown, Details details) {
     var facts = incident.facts();
     var cause = facts.hypothesis();
     return new OneIncident(
         facts.incident(),
         incident.status(),
+        Moves.from(incident.status()),
         facts.title(),
         facts.description(),
         facts.origin(),
         facts.report(),
         facts.systems(),
+        unknown,
         facts.occurredAt(),
         facts.raisedAt(),
         details.acknowledgement(),
         details.assessment(),
+        facts.classifications().stream()
+            .map(
+                one ->
+                    new Sorted(
+                        one.taxonomy(),
+                        one.edition(),
+                        one.entries(),
+                        one.policyVersion(),
+                        one.at()))
+            .toList(),
+        Arrays.stream(ResponseRole.values())
+            .flatMap(role -> facts.holder(role).stream())
+            .map(one -> new OneRole(one.role(), one.person(), one.since()))
+            .toList(),
         facts.containments().stream().map(IncidentResponses::containment).toList(),
         facts.persons().stream().map(person -> new Involved(person.id(), person.part())).toList(),
         cause == null ? null : new Hypothesis(cause.classification(), cause.statement()),
+        mending(incident),
         details.resolution(),
         details.closure(),
         facts.newFacts(),
         details.rejection(),
         details.merger(),
         facts.lastAt());
+  }
+
+  private static @Nullable Mending mending(Known incident) {
+    return incident instanceof Active active && active.remedy() != null
+        ? new Mending(
+            active.remedy().step(),
+            active.remedy().said(),
+            active.remedy().watchUntil(),
+            active.remedy().since())
+        : null;
   }
 
   private static Acknowledged acknowledged(Incident.Acknowledgement acknowledgement) {
@@ -211,6 +275,9 @@ final class IncidentResponses {
         containment.status().name(),
         containment.reason(),
         containment.requestedAt(),
+        containment.asking().attempt(),
+        containment.asking().answerDue(),
+        containment.asking().escalatedAt(),
         containment.detail(),
         containment.answeredAt(),
         containment.suspendedAt(),

@@ -21,6 +21,7 @@ import org.aimsledger.incident.incident.IncidentCommand.ChangeKind;
 import org.aimsledger.incident.incident.IncidentCommand.ChangeOecdSeverity;
 import org.aimsledger.incident.incident.IncidentCommand.ChangeSeverity;
 import org.aimsledger.incident.incident.IncidentCommand.FollowUp;
+import org.aimsledger.incident.incident.IncidentRejection.CommanderHasNoOtherRole;
 import org.aimsledger.incident.incident.IncidentRejection.JudgementStands;
 import org.aimsledger.incident.incident.IncidentRejection.LoweringNeedsApprover;
 import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
@@ -69,7 +70,7 @@ final class JudgementRules {
         new SeverityChanged(command.incident(), from, command.to(), command.reason().value(), at));
   }
 
-  private static boolean isLowering(Severity from, Severity to) {
+  static boolean isLowering(Severity from, Severity to) {
     return from != Severity.UNDECIDED && rank(to) < rank(from);
   }
 
@@ -106,16 +107,19 @@ final class JudgementRules {
     return onJudged(
         command,
         state,
-        assessment ->
-            command.commander().value().equals(assessment.commander())
-                ? accept()
-                : accept(
-                    new CommanderAssigned(
-                        command.incident(),
-                        assessment.commander(),
-                        command.commander().value(),
-                        command.reason().value(),
-                        at)));
+        assessment -> assignCommander(command, assessment.commander(), state.facts(), at));
+  }
+
+  private static Decision<IncidentEvent, IncidentRejection> assignCommander(
+      AssignCommander command, String from, Facts facts, Instant at) {
+    var next = command.commander().value();
+    if (next.equals(from)) {
+      return accept();
+    }
+    return facts.holdsRole(next)
+        ? reject(new CommanderHasNoOtherRole(command.incident(), next))
+        : accept(
+            new CommanderAssigned(command.incident(), from, next, command.reason().value(), at));
   }
 
   private static Decision<IncidentEvent, IncidentRejection> onJudged(

@@ -2,6 +2,7 @@ package org.aimsledger.incident.incident;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.incident.Incident.Acknowledged;
 import org.aimsledger.incident.incident.Incident.Active;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Parties {
   private Parties() {}
 
-  /// Who is named by the incident itself: its responder, its commanders.
+  /// Who is named by the incident itself: its responder, its commanders, and those who had another
+  /// part in the response.
   static Set<String> named(Known known) {
     var named = new HashSet<>(commanders(known));
+    known.facts().holders().forEach(holder -> named.add(holder.person()));
     switch (known) {
       case Acknowledged s -> named.add(s.acknowledgement().responder());
       case Active s -> named.add(s.acknowledgement().responder());
@@ -33,15 +36,24 @@ final class Parties {
     return named;
   }
 
+  /// Whether the event lowers the severity.
+  static boolean lowers(IncidentEvent event) {
+    return event instanceof IncidentEvent.SeverityChanged e
+        && JudgementRules.isLowering(e.from(), e.to());
+  }
+
+  /// @param lowering everybody who has lowered its severity
   /// @param involved everybody who has had any part
-  static ReviewableIncident reviewable(Known known, Set<String> involved) {
+  static ReviewableIncident reviewable(Known known, Set<String> lowering, Set<String> involved) {
     var assessment = assessment(known);
     return new ReviewableIncident(
         true,
         known instanceof Resolved resolved ? resolved.resolution().at() : null,
         known.facts().systems(),
         assessment == null ? Severity.UNDECIDED : assessment.severity(),
+        known.facts().report(),
         commanders(known),
+        lowering,
         involved);
   }
 

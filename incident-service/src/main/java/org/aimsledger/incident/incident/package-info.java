@@ -6,9 +6,10 @@
 /// 2. `IncidentCommand`: what can be ordered; a `Naming` becomes one when its texts are sealed
 /// 3. `IncidentCommandHandler`: store and rules wired together; `PersonCommandHandler` seals and
 ///    opens what is said of people
-/// 4. `IncidentDecider`: the rules; those of containment are in `ContainmentRules`, those about
-///    people in `PersonRules`, how it ends in `EndRules`, what must be done after an incident in
-///    `LookingBack`; `IncidentHistory` folds; `Parties` knows who had a part
+/// 4. `IncidentDecider`: the rules; those of containment are in `ContainmentRules`, who has which
+///    part in `RoleRules`, those about people in `PersonRules`, how it ends in `EndRules`, what
+///    must be done after an incident in `LookingBack`; `IncidentHistory` folds; `Parties` knows who
+///    had a part
 /// 5. `Incident`: the states, made of `Facts`, `Assessment`, `Containment` …
 /// 6. `IncidentRejection`: the reasons to refuse
 /// 7. `IncidentEventTypes`: names under which events are stored

@@ -35,13 +35,7 @@ final class ClockProjection {
 
   static void apply(IncidentFigureRow row, RegulatoryCaseEvent event) {
     switch (event) {
-      case FactsStated e ->
-          row.statedAwareAt =
-              e.moments().stream()
-                  .filter(moment -> moment.trigger().equals(AWARE))
-                  .map(StatedMoment::time)
-                  .findFirst()
-                  .orElse(null);
+      case FactsStated e -> stated(row, e);
       case ReportabilityDecided e -> decided(row, e);
       case ClockStarted e ->
           row.clocks =
@@ -73,6 +67,18 @@ final class ClockProjection {
         // it.
       }
     }
+  }
+
+  private static void stated(IncidentFigureRow row, FactsStated event) {
+    row.statedAwareAt =
+        event.moments().stream()
+            .filter(moment -> moment.trigger().equals(AWARE))
+            .map(StatedMoment::time)
+            .findFirst()
+            .orElse(null);
+    row.statedFacts = event.facts().toArray(String[]::new);
+    row.statedMoments = event.moments().stream().map(StatedMoment::trigger).toArray(String[]::new);
+    row.statedZone = event.zone();
   }
 
   private static void ends(IncidentFigureRow row, String clock) {
@@ -113,12 +119,12 @@ final class ClockProjection {
     }
   }
 
-  private static void waits(IncidentFigureRow row, String action, Instant due) {
+  static void waits(IncidentFigureRow row, String action, Instant due) {
     answered(row, action);
     row.measures = IncidentFigureRow.with(row.measures, action + "|" + due);
   }
 
-  private static void answered(IncidentFigureRow row, String action) {
+  static void answered(IncidentFigureRow row, String action) {
     row.measures = IncidentFigureRow.without(row.measures, action);
   }
 }

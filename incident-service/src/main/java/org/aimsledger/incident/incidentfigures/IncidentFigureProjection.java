@@ -18,6 +18,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.ReviewEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
@@ -39,7 +40,7 @@ class IncidentFigureProjection implements Projection<IncidentServiceEvent, Incid
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -64,7 +65,8 @@ class IncidentFigureProjection implements Projection<IncidentServiceEvent, Incid
           ExerciseEvent _,
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
-          EscalationEvent _ ->
+          EscalationEvent _,
+          SignalRuleEvent _ ->
           null;
     };
   }
@@ -103,7 +105,8 @@ class IncidentFigureProjection implements Projection<IncidentServiceEvent, Incid
           ExerciseEvent _,
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
-          EscalationEvent _ -> {
+          EscalationEvent _,
+          SignalRuleEvent _ -> {
         // They have no key.
       }
     }

@@ -90,8 +90,20 @@ class IncidentFigureRow {
   /// First decision of each regime, as `regime|time`.
   String[] decisions;
 
-  /// Measures that nobody has answered, as `id|time when the answer is due`.
+  /// Measures and suspensions that nobody has answered, as `id|time when the answer is due`.
   String[] measures;
+
+  /// Facts of the law as they were stated last.
+  @Column(name = "stated_facts")
+  String[] statedFacts;
+
+  /// Triggers of clocks whose moment was stated.
+  @Column(name = "stated_moments")
+  String[] statedMoments;
+
+  /// Zone whose days count; absent: no facts were stated.
+  @Column(name = "stated_zone")
+  @Nullable String statedZone;
 
   /// Whether somebody still has something to do.
   boolean open;
@@ -123,6 +135,8 @@ class IncidentFigureRow {
     this.clocks = new String[0];
     this.decisions = new String[0];
     this.measures = new String[0];
+    this.statedFacts = new String[0];
+    this.statedMoments = new String[0];
     this.nextDue = NEVER;
     this.updatedAt = Instant.EPOCH;
   }

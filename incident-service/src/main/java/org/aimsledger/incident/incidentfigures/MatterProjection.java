@@ -7,21 +7,31 @@ import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.Acknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
+import org.aimsledger.contracts.incident.IncidentEvent.Classified;
 import org.aimsledger.contracts.incident.IncidentEvent.Closed;
 import org.aimsledger.contracts.incident.IncidentEvent.CommanderAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentAcknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentEscalated;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentReleased;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRequested;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRetried;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentTimedOut;
+import org.aimsledger.contracts.incident.IncidentEvent.EradicationCompleted;
+import org.aimsledger.contracts.incident.IncidentEvent.EradicationStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.Merged;
+import org.aimsledger.contracts.incident.IncidentEvent.MonitoringStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.OecdSeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.PersonNamed;
 import org.aimsledger.contracts.incident.IncidentEvent.Raised;
+import org.aimsledger.contracts.incident.IncidentEvent.RecoveryCompleted;
+import org.aimsledger.contracts.incident.IncidentEvent.RecoveryStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.Rejected;
 import org.aimsledger.contracts.incident.IncidentEvent.ReleaseAcknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
 import org.aimsledger.contracts.incident.IncidentEvent.Resolved;
+import org.aimsledger.contracts.incident.IncidentEvent.RoleAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
@@ -49,10 +59,16 @@ final class MatterProjection {
       case OecdSeverityChanged e -> row.oecdSeverity = e.to();
       case CommanderAssigned e -> row.commander = e.commander();
       case ContainmentAcknowledged e -> {
+        ClockProjection.answered(row, e.system().toString());
         if (e.outcome() == ContainmentOutcome.SUSPENDED && row.suspendedAt == null) {
           row.suspendedAt = e.at();
         }
       }
+      case EradicationStarted _ -> row.status = IncidentStatus.ERADICATING;
+      case EradicationCompleted _ -> row.status = IncidentStatus.ERADICATED;
+      case RecoveryStarted _ -> row.status = IncidentStatus.RECOVERING;
+      case MonitoringStarted _ -> row.status = IncidentStatus.MONITORING;
+      case RecoveryCompleted _ -> row.status = IncidentStatus.RECOVERED;
       case Resolved e -> {
         row.status = IncidentStatus.RESOLVED;
         row.cause = e.cause();
@@ -67,9 +83,18 @@ final class MatterProjection {
         row.resolvedAt = null;
         row.cause = null;
       }
-      case ContainmentRequested _,
-          ContainmentReleased _,
-          ReleaseAcknowledged _,
+      case ContainmentRequested e -> {
+        if (e.answerDue() != null) {
+          ClockProjection.waits(row, e.system().toString(), e.answerDue());
+        }
+      }
+      case ContainmentRetried e -> ClockProjection.waits(row, e.system().toString(), e.answerDue());
+      case ContainmentReleased e -> ClockProjection.answered(row, e.system().toString());
+      case ReleaseAcknowledged e -> ClockProjection.answered(row, e.system().toString());
+      case ContainmentTimedOut _,
+          ContainmentEscalated _,
+          RoleAssigned _,
+          Classified _,
           NoteAdded _,
           PersonNamed _,
           CauseHypothesised _ -> {

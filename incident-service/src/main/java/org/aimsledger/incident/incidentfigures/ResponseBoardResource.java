@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.platform.FiguresConfig;
+import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.servicekit.export.Listing;
 import org.aimsledger.servicekit.paging.Cursor;
 import org.aimsledger.servicekit.paging.Page;
@@ -51,11 +52,13 @@ import org.jspecify.annotations.Nullable;
 public class ResponseBoardResource {
   private final IncidentFigureQuery query;
   private final FiguresConfig config;
+  private final Packs packs;
   private final Clock clock;
 
-  ResponseBoardResource(IncidentFigureQuery query, FiguresConfig config, Clock clock) {
+  ResponseBoardResource(IncidentFigureQuery query, FiguresConfig config, Packs packs, Clock clock) {
     this.query = query;
     this.config = config;
+    this.packs = packs;
     this.clock = clock;
   }
 
@@ -91,6 +94,7 @@ public class ResponseBoardResource {
       @Nullable String commander,
       PageRequest page,
       Instant now) {
+    var pack = packs.clocks(now);
     return query
         .open(system, severity, commander, position(page.cursor()), page.rows())
         .map(
@@ -99,7 +103,7 @@ public class ResponseBoardResource {
                     found,
                     page,
                     row -> Cursor.after(row.nextDue, row.id),
-                    row -> ResponseBoardResponses.open(row, now, config.deadlines())))
+                    row -> ResponseBoardResponses.open(row, pack, now, config.deadlines())))
         .flatMap(
             rows ->
                 query

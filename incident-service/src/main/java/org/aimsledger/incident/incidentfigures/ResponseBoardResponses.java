@@ -1,14 +1,18 @@
 package org.aimsledger.incident.incidentfigures;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.referencedata.LegalClocks;
+import org.aimsledger.referencedata.LegalClocks.Trigger;
 import org.aimsledger.servicekit.paging.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,11 @@ final class ResponseBoardResponses {
       boolean overdue,
       @Schema(description = "The next ones; there may be more of them") List<Deadline> due,
       int deadlines,
+      @Schema(
+              description =
+                  "Clocks of the law whose facts are true and that start none because a moment was not stated,"
+                      + " as `clock:TRIGGER`")
+          List<String> waitingFor,
       Instant updatedAt) {}
 
   /// @param name of the clock, or id of the measure
@@ -70,7 +79,7 @@ final class ResponseBoardResponses {
   }
 
   /// @param most deadlines that are shown
-  static Open open(IncidentFigureRow row, Instant now, int most) {
+  static Open open(IncidentFigureRow row, LegalClocks pack, Instant now, int most) {
     var deadlines = deadlines(row, now);
     return new Open(
         row.id,
@@ -86,7 +95,31 @@ final class ResponseBoardResponses {
         !row.nextDue.isAfter(now),
         deadlines.stream().limit(most).toList(),
         deadlines.size(),
+        waitingFor(row, pack, now),
         row.updatedAt);
+  }
+
+  private static List<String> waitingFor(IncidentFigureRow row, LegalClocks pack, Instant now) {
+    if (row.statedZone == null) {
+      return List.of();
+    }
+    var stated = List.of(row.statedMoments);
+    var moments =
+        Arrays.stream(Trigger.values())
+            .filter(trigger -> stated.contains(trigger.name()))
+            .collect(Collectors.toSet());
+    var day = now.atZone(ZoneId.of(row.statedZone)).toLocalDate();
+    return pack.waiting(List.of(row.statedFacts), moments, day).stream()
+        .filter(rule -> Arrays.stream(row.clocks).noneMatch(line -> isOf(rule.id(), line)))
+        .map(rule -> rule.id() + ":" + rule.trigger())
+        .toList();
+  }
+
+  /// Whether a rule has started this clock, which has its name or, when it started again, a number
+  /// behind it.
+  private static boolean isOf(String rule, String line) {
+    var clock = ClockLine.read(line).clock();
+    return clock.equals(rule) || clock.startsWith(rule + ".");
   }
 
   private static List<Deadline> deadlines(IncidentFigureRow row, Instant now) {

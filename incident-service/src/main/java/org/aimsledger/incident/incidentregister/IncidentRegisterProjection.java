@@ -13,21 +13,31 @@ import org.aimsledger.contracts.incident.ExerciseEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.Acknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
+import org.aimsledger.contracts.incident.IncidentEvent.Classified;
 import org.aimsledger.contracts.incident.IncidentEvent.Closed;
 import org.aimsledger.contracts.incident.IncidentEvent.CommanderAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentAcknowledged;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentEscalated;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentReleased;
 import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRequested;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentRetried;
+import org.aimsledger.contracts.incident.IncidentEvent.ContainmentTimedOut;
+import org.aimsledger.contracts.incident.IncidentEvent.EradicationCompleted;
+import org.aimsledger.contracts.incident.IncidentEvent.EradicationStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.Merged;
+import org.aimsledger.contracts.incident.IncidentEvent.MonitoringStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.OecdSeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.PersonNamed;
 import org.aimsledger.contracts.incident.IncidentEvent.Raised;
+import org.aimsledger.contracts.incident.IncidentEvent.RecoveryCompleted;
+import org.aimsledger.contracts.incident.IncidentEvent.RecoveryStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.Rejected;
 import org.aimsledger.contracts.incident.IncidentEvent.ReleaseAcknowledged;
 import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
 import org.aimsledger.contracts.incident.IncidentEvent.Resolved;
+import org.aimsledger.contracts.incident.IncidentEvent.RoleAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
@@ -36,6 +46,7 @@ import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
@@ -83,6 +94,7 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
           EscalationEvent _,
+          SignalRuleEvent _,
           ResponseEvent _ ->
           null;
     };
@@ -123,15 +135,7 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
         row.responder = e.responder();
         row.acknowledgedAt = e.at();
       }
-      case Triaged e -> {
-        row.kind = e.kind();
-        row.severity = e.severity();
-        row.oecdSeverity = e.oecdSeverity();
-        row.commander = e.commander();
-        row.awareAt = e.awareAt();
-        row.triagedAt = e.at();
-        row.status = atWork(row);
-      }
+      case Triaged e -> triaged(row, e);
       case KindChanged e -> row.kind = e.to();
       case SeverityChanged e -> row.severity = e.to();
       case OecdSeverityChanged e -> row.oecdSeverity = e.to();
@@ -140,10 +144,21 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
       case ContainmentAcknowledged e -> answered(row, e);
       case ContainmentReleased e -> contain(row, e.system(), Held.RELEASED);
       case ReleaseAcknowledged e -> contain(row, e.system(), Held.NO_LONGER);
-      case NoteAdded _, PersonNamed _ -> {
+      case ContainmentTimedOut _,
+          ContainmentRetried _,
+          ContainmentEscalated _,
+          RoleAssigned _,
+          Classified _,
+          NoteAdded _,
+          PersonNamed _ -> {
         // Changes only when the row was last touched.
       }
       case CauseHypothesised e -> row.cause = e.cause();
+      case EradicationStarted _ -> row.status = IncidentStatus.ERADICATING;
+      case EradicationCompleted _ -> row.status = IncidentStatus.ERADICATED;
+      case RecoveryStarted _ -> row.status = IncidentStatus.RECOVERING;
+      case MonitoringStarted _ -> row.status = IncidentStatus.MONITORING;
+      case RecoveryCompleted _ -> row.status = IncidentStatus.RECOVERED;
       case Resolved e -> {
         row.status = IncidentStatus.RESOLVED;
         row.cause = e.cause();
@@ -169,6 +184,16 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
       }
     }
     return row;
+  }
+
+  private static void triaged(IncidentRegisterRow row, Triaged event) {
+    row.kind = event.kind();
+    row.severity = event.severity();
+    row.oecdSeverity = event.oecdSeverity();
+    row.commander = event.commander();
+    row.awareAt = event.awareAt();
+    row.triagedAt = event.at();
+    row.status = atWork(row);
   }
 
   private enum Held {
@@ -199,7 +224,17 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
     row.containmentReleased = moved(row.containmentReleased, system, held == Held.RELEASED);
     switch (row.status) {
       case ACTIVE, CONTAINED -> row.status = atWork(row);
-      case REPORTED, ACKNOWLEDGED, RESOLVED, CLOSED, REJECTED, MERGED -> {
+      case REPORTED,
+          ACKNOWLEDGED,
+          ERADICATING,
+          ERADICATED,
+          RECOVERING,
+          MONITORING,
+          RECOVERED,
+          RESOLVED,
+          CLOSED,
+          REJECTED,
+          MERGED -> {
         // Containment alone doesn't lead out of these.
       }
     }

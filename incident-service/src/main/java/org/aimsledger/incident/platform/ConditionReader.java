@@ -7,6 +7,7 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -27,16 +28,18 @@ import org.aimsledger.incident.platform.Condition.Reading;
 import org.aimsledger.incident.platform.Condition.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/// Reads conditions in the Common Expression Language: terms over one event, without side effects,
-/// clock or calls to the outside. Every one ends: the language has no loop but over the parts of
-/// the event, those may not stand inside each other, and what their steps cost is limited before
-/// and while it runs. Patterns are RE2: their time grows with the text and with nothing else.
+/// Reads conditions in the Common Expression Language: terms over one event or one signal, without
+/// side effects, clock or calls to the outside. Every one ends: the language has no loop but over
+/// the parts of the event, those may not stand inside each other, and what their steps cost is
+/// limited before and while it runs. Patterns are RE2: their time grows with the text and with
+/// nothing else.
 public final class ConditionReader {
   private static final int LONGEST_ERROR = 300;
 
   private final Limits limits;
   private final CelCompiler wholes;
   private final CelCompiler figures;
+  private final CelCompiler signals;
   private final CelRuntime runtime;
 
   /// What an expression may be like.
@@ -63,16 +66,32 @@ public final class ConditionReader {
             .addVar("value", SimpleType.DOUBLE)
             .addVar("unit", SimpleType.STRING)
             .build();
+    this.signals = signalVariables(options).build();
     this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(options).build();
     // The grammar is built by the first one that is read: now, not while somebody waits for it.
     var _ = read("true", false);
   }
 
-  private static CelCompilerBuilder variables(CelOptions options) {
+  private static CelCompilerBuilder language(CelOptions options) {
     return CelCompilerFactory.standardCelCompilerBuilder()
         .setOptions(options)
         .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-        .setResultType(SimpleType.BOOL)
+        .setResultType(SimpleType.BOOL);
+  }
+
+  private static CelCompilerBuilder signalVariables(CelOptions options) {
+    return language(options)
+        .addVar("source", SimpleType.STRING)
+        .addVar("title", SimpleType.STRING)
+        .addVar("text", SimpleType.STRING)
+        .addVar("scope", SimpleType.STRING)
+        .addVar("systems", ListType.create(SimpleType.STRING))
+        .addVar("labels", ListType.create(SimpleType.STRING))
+        .addVar("reported", SimpleType.TIMESTAMP);
+  }
+
+  private static CelCompilerBuilder variables(CelOptions options) {
+    return language(options)
         .addVar("kind", SimpleType.STRING)
         .addVar("type", SimpleType.STRING)
         .addVar("source", SimpleType.STRING)
@@ -85,17 +104,42 @@ public final class ConditionReader {
         .addVar("metrics", MapType.create(SimpleType.STRING, SimpleType.DOUBLE));
   }
 
-  /// Reads an expression.
+  /// Reads an expression over events.
   ///
   /// @param overFigures whether it looks at single figures, which it knows as `value` and `unit`
   public Reading read(String expression, boolean overFigures) {
+    return switch (compiled(expression, overFigures ? figures : wholes)) {
+      case Compiled.Flawed(var flaws) -> new Reading.Unusable(flaws);
+      case Compiled.Sound(var program) ->
+          new Reading.Usable(
+              (observation, figure) -> test(program, new Fields(observation, figure)));
+    };
+  }
+
+  /// Reads an expression over signals.
+  public SignalCondition.Reading readForSignals(String expression) {
+    return switch (compiled(expression, signals)) {
+      case Compiled.Flawed(var flaws) -> new SignalCondition.Reading.Unusable(flaws);
+      case Compiled.Sound(var program) ->
+          new SignalCondition.Reading.Usable(signal -> test(program, new SignalFields(signal)));
+    };
+  }
+
+  /// What came of compiling an expression.
+  private sealed interface Compiled {
+    record Sound(CelRuntime.Program program) implements Compiled {}
+
+    record Flawed(List<Flaw> flaws) implements Compiled {}
+  }
+
+  private Compiled compiled(String expression, CelCompiler compiler) {
     if (expression.length() > limits.length()) {
       return flaw("has " + expression.length() + " characters, at most " + limits.length());
     }
-    var compiled = (overFigures ? figures : wholes).compile(expression);
+    var compiled = compiler.compile(expression);
     if (compiled.hasError()) {
       List<CelIssue> errors = compiled.getErrors();
-      return new Reading.Unusable(errors.stream().map(this::flaw).toList());
+      return new Compiled.Flawed(errors.stream().map(this::flaw).toList());
     }
     try {
       return usable(compiled.getAst());
@@ -104,7 +148,7 @@ public final class ConditionReader {
     }
   }
 
-  private Reading usable(CelAbstractSyntaxTree tree) throws CelEvaluationException {
+  private Compiled usable(CelAbstractSyntaxTree tree) throws CelEvaluationException {
     var root = CelNavigableAst.fromAst(tree).getRoot();
     if (root.allNodes().anyMatch(ConditionReader::isLoopInLoop)) {
       return flaw("has a loop (all, exists, map, filter …) inside a loop");
@@ -113,8 +157,7 @@ public final class ConditionReader {
     if (steps > limits.steps()) {
       return flaw("would take about " + steps + " steps, at most " + limits.steps());
     }
-    var program = runtime.createProgram(tree);
-    return new Reading.Usable((observation, figure) -> test(program, observation, figure));
+    return new Compiled.Sound(runtime.createProgram(tree));
   }
 
   private static boolean isLoopInLoop(CelNavigableExpr node) {
@@ -138,12 +181,9 @@ public final class ConditionReader {
     return node.getKind() == Kind.COMPREHENSION;
   }
 
-  private static Verdict test(
-      CelRuntime.Program program, Observation observation, @Nullable Measurement figure) {
+  private static Verdict test(CelRuntime.Program program, CelVariableResolver fields) {
     try {
-      return Boolean.TRUE.equals(program.eval(new Fields(observation, figure)))
-          ? Verdict.MET
-          : Verdict.NOT_MET;
+      return Boolean.TRUE.equals(program.eval(fields)) ? Verdict.MET : Verdict.NOT_MET;
     } catch (CelEvaluationException e) {
       return new Verdict(false, text(e));
     }
@@ -162,8 +202,26 @@ public final class ConditionReader {
         Texts.quoted(issue.getMessage(), 2 * LONGEST_ERROR));
   }
 
-  private static Reading flaw(String message) {
-    return new Reading.Unusable(List.of(new Flaw(1, 1, message)));
+  private static Compiled flaw(String message) {
+    return new Compiled.Flawed(List.of(new Flaw(1, 1, message)));
+  }
+
+  /// What is known of one signal under the names that conditions know.
+  private record SignalFields(SignalCondition.Picture signal) implements CelVariableResolver {
+    @Override
+    public Optional<Object> find(String name) {
+      return Optional.ofNullable(
+          switch (name) {
+            case "source" -> signal.source();
+            case "title" -> signal.title();
+            case "text" -> signal.text();
+            case "scope" -> signal.scope();
+            case "systems" -> signal.systems();
+            case "labels" -> signal.labels();
+            case "reported" -> signal.reported();
+            default -> null;
+          });
+    }
   }
 
   /// The fields of one event under the names that conditions know.

@@ -6,14 +6,19 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/// Settings of measures that contain incidents.
+/// Settings of suspensions and of measures that contain incidents.
 @ConfigMapping(prefix = "aims.incident.containment")
 public interface ContainmentConfig {
-  /// How long a request waits for an answer before it is repeated.
+  /// How long the first request waits for an answer before it is repeated; each further one waits
+  /// twice as long as the one before.
   @WithDefault("PT5M")
   Duration answerWithin();
 
-  /// Requests before a measure is escalated.
+  /// Longest time that a request waits for an answer; never less than `answer-within`.
+  @WithDefault("PT1H")
+  Duration longestWait();
+
+  /// Requests before a suspension or a measure is escalated.
   @WithDefault("3")
   @Min(1)
   @Max(100)
@@ -23,7 +28,7 @@ public interface ContainmentConfig {
   @WithDefault("15s")
   String every();
 
-  /// Measures looked at together.
+  /// Suspensions, and measures, looked at together.
   @WithDefault("200")
   @Min(1)
   @Max(5_000)

@@ -92,4 +92,32 @@ public interface IncidentLog {
   @LogMessage(level = ERROR)
   @Message(id = 4182, value = "Playbook not improved, tried again: lesson=%s reason=%s")
   void playbookNotImproved(UUID lesson, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4169, value = "A suspension was not answered in time: incident=%s")
+  void suspensionUnanswered(UUID incident);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4170, value = "Suspensions not watched, tried again: incident=%s reason=%s")
+  void suspensionsNotWatched(UUID incident, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4171, value = "Unanswered suspensions not read, tried again: reason=%s")
+  void suspensionsNotRead(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 4113, value = "Signals not decided by rules, tried again: reason=%s")
+  void signalsNotDecided(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 4114,
+      value = "A signal was not decided by a rule, tried again: signal=%s reason=%s")
+  void signalNotDecided(UUID signal, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 4115,
+      value = "A rule over signals can't be read and decides nothing: rule=%s version=%s")
+  void signalRuleUnreadable(UUID rule, int version);
 }

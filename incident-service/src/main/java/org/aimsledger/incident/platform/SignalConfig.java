@@ -19,6 +19,8 @@ public interface SignalConfig {
 
   Raising raising();
 
+  Deciding deciding();
+
   Imports imports();
 
   /// The form for affected persons without an account.
@@ -97,6 +99,26 @@ public interface SignalConfig {
     @Min(1)
     @Max(5_000)
     int page();
+  }
+
+  /// Rules that decide what signals are.
+  interface Deciding {
+    /// How often the service looks at signals that nobody has decided on, as the scheduler writes
+    /// it.
+    @WithDefault("2s")
+    String every();
+
+    /// Signals looked at together, those changed first.
+    @WithDefault("200")
+    @Min(1)
+    @Max(5_000)
+    int page();
+
+    /// Rules that may decide at the same time; those released first count.
+    @WithDefault("100")
+    @Min(1)
+    @Max(1_000)
+    int rules();
   }
 
   /// Databases of incidents that happened to others.

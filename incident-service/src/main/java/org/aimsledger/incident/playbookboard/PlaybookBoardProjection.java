@@ -20,6 +20,7 @@ import org.aimsledger.contracts.incident.PlaybookStep;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.StepOutcome;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
@@ -68,7 +69,8 @@ class PlaybookBoardProjection implements Projection<IncidentServiceEvent, Playbo
           ExerciseEvent _,
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
-          EscalationEvent _ ->
+          EscalationEvent _,
+          SignalRuleEvent _ ->
           null;
       case ResponseEvent event -> event instanceof PlaybookRunEvent of ? of.run() : null;
     };

@@ -14,6 +14,7 @@ import org.aimsledger.contracts.incident.PlaybookRunEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
@@ -67,7 +68,8 @@ class PlaybookCallProjection implements Projection<IncidentServiceEvent, Playboo
           ExerciseEvent _,
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
-          EscalationEvent _ ->
+          EscalationEvent _,
+          SignalRuleEvent _ ->
           null;
       case ResponseEvent e -> incidentOf(e);
     };
@@ -100,6 +102,7 @@ class PlaybookCallProjection implements Projection<IncidentServiceEvent, Playboo
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
           EscalationEvent _,
+          SignalRuleEvent _,
           ResponseEvent _ -> {
         // They have no key.
       }

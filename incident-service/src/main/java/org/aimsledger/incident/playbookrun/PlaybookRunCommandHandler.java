@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aimsledger.contracts.incident.PlaybookRunEvent;
 import org.aimsledger.contracts.incident.StepGuard;
 import org.aimsledger.eventstore.core.StreamId;
@@ -23,7 +24,9 @@ import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.platform.GuardLookup;
+import org.aimsledger.incident.platform.PartakersLookup;
 import org.aimsledger.incident.platform.PlaybookInForceLookup;
+import org.aimsledger.incident.platform.PlaybookPacks;
 import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.incident.playbookrun.PlaybookRunCommand.Start;
 import org.aimsledger.incident.playbookrun.PlaybookRunCommand.Trigger;
@@ -31,18 +34,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries out commands on runs of playbooks.
 @ApplicationScoped
-public class PlaybookRunCommandHandler {
+public class PlaybookRunCommandHandler implements PartakersLookup {
   public static final String CATEGORY = "playbook-run";
 
   private final PlaybookInForceLookup playbooks;
+  private final PlaybookPacks packs;
   private final List<GuardLookup> guards;
   private final CommandRunner<
           PlaybookRunCommand, PlaybookRun, PlaybookRunEvent, PlaybookRunRejection>
       runner;
 
   PlaybookRunCommandHandler(
-      EventStore store, PlaybookInForceLookup playbooks, @All List<GuardLookup> guards) {
+      EventStore store,
+      PlaybookInForceLookup playbooks,
+      PlaybookPacks packs,
+      @All List<GuardLookup> guards) {
     this.playbooks = playbooks;
+    this.packs = packs;
     this.guards = List.copyOf(guards);
     this.runner =
         store.runner(
@@ -139,5 +147,24 @@ public class PlaybookRunCommandHandler {
                         .orElseGet(() -> Uni.createFrom().item("no playbook " + playbook)));
       }
     };
+  }
+
+  /// Who carried out playbooks for the incident, of whatever version of the packs.
+  @Override
+  public Uni<Set<String>> partakers(UUID incident, @Nullable UUID report) {
+    var runs =
+        packs.versions().all().stream()
+            .flatMap(pack -> pack.playbooks().stream())
+            .map(playbook -> runOf(incident, playbook.id()))
+            .distinct()
+            .map(
+                run ->
+                    PartakersLookup.<PlaybookRunEvent>actors(
+                        (after, limit) -> runner.history(run, after, limit), _ -> true))
+            .toList();
+    return Uni.join()
+        .all(runs)
+        .andFailFast()
+        .map(found -> found.stream().flatMap(Set::stream).collect(Collectors.toSet()));
   }
 }

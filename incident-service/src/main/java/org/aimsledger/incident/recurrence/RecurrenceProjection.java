@@ -14,6 +14,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.ReviewEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
@@ -63,6 +64,7 @@ class RecurrenceProjection implements Projection<IncidentServiceEvent, Recurrenc
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
           EscalationEvent _,
+          SignalRuleEvent _,
           ResponseEvent _ ->
           null;
     };
@@ -104,8 +106,18 @@ class RecurrenceProjection implements Projection<IncidentServiceEvent, Recurrenc
           IncidentEvent.SeverityChanged _,
           IncidentEvent.OecdSeverityChanged _,
           IncidentEvent.CommanderAssigned _,
+          IncidentEvent.RoleAssigned _,
+          IncidentEvent.Classified _,
+          IncidentEvent.EradicationStarted _,
+          IncidentEvent.EradicationCompleted _,
+          IncidentEvent.RecoveryStarted _,
+          IncidentEvent.MonitoringStarted _,
+          IncidentEvent.RecoveryCompleted _,
           IncidentEvent.ContainmentRequested _,
           IncidentEvent.ContainmentAcknowledged _,
+          IncidentEvent.ContainmentTimedOut _,
+          IncidentEvent.ContainmentRetried _,
+          IncidentEvent.ContainmentEscalated _,
           IncidentEvent.ContainmentReleased _,
           IncidentEvent.ReleaseAcknowledged _,
           IncidentEvent.NoteAdded _,

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.aimsledger.incident.platform.Deadlines;
 import org.aimsledger.incident.platform.Due;
 import org.aimsledger.incident.platform.Holidays;
@@ -55,12 +56,11 @@ final class CalledClocks {
   ///
   /// @param today facts of laws that apply on that day are looked at
   List<Clock> waiting(Instant today) {
-    var facts = factsOn(today.atZone(zone).toLocalDate());
-    return pack.clocks().stream()
-        .filter(rule -> rule.trigger() != Trigger.FILED)
-        .filter(rule -> statement.moment(rule.trigger()).isEmpty())
-        .filter(rule -> rule.condition().holds(facts))
-        .toList();
+    var stated =
+        Arrays.stream(Trigger.values())
+            .filter(trigger -> statement.moment(trigger).isPresent())
+            .collect(Collectors.toSet());
+    return pack.waiting(statement.facts(), stated, today.atZone(zone).toLocalDate());
   }
 
   /// What the moment as it was stated would make of a running clock; empty where it makes no
@@ -90,7 +90,7 @@ final class CalledClocks {
   }
 
   private Optional<Called> by(Clock rule, Instant triggerAt) {
-    if (!rule.condition().holds(factsOn(triggerAt.atZone(zone).toLocalDate()))) {
+    if (!rule.condition().holds(applying(triggerAt))) {
       return Optional.empty();
     }
     var counting = pack.regime(rule.regime()).orElseThrow().counting();
@@ -101,15 +101,8 @@ final class CalledClocks {
         : Optional.of(new Called(rule, triggerAt, due));
   }
 
-  private Set<String> factsOn(LocalDate day) {
-    var facts = new HashSet<String>();
-    for (var id : statement.facts()) {
-      var from = pack.fact(id).map(LegalClocks.Fact::appliesFrom);
-      if (from.isEmpty() || !day.isBefore(from.get())) {
-        facts.add(id);
-      }
-    }
-    return facts;
+  private Set<String> applying(Instant moment) {
+    return pack.applying(statement.facts(), moment.atZone(zone).toLocalDate());
   }
 
   private boolean isHoliday(LocalDate day) {

@@ -27,6 +27,7 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.ClockHasEn
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.FiledBeforeTrigger;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.FilingIsAnother;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.IncompleteNotAllowed;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NotLegal;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.TimeInFuture;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownClock;
 import org.aimsledger.referencedata.LegalClocks;
@@ -50,6 +51,11 @@ final class FilingRules {
       return known.get().equals(filing(command))
           ? accept()
           : reject(new FilingIsAnother(report.filing()));
+    }
+    var legal = command.legal();
+    // Without anybody in that part whoever is there files: a clock of hours waits for nobody.
+    if (legal != null && !legal.equals(command.by())) {
+      return reject(new NotLegal(legal.value()));
     }
     if (report.filedAt().isAfter(command.at())) {
       return reject(new TimeInFuture("filedAt", report.filedAt(), command.at()));

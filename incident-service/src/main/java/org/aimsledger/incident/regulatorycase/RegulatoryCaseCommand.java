@@ -44,8 +44,17 @@ public sealed interface RegulatoryCaseCommand {
     }
   }
 
+  /// Say whether a regime asks for a report.
+  ///
+  /// @param legal who answers for the law in this incident; null: nobody
   record DecideReportability(
-      UUID incident, String regime, Reportability decision, Reason reason, PersonId by, Instant at)
+      UUID incident,
+      String regime,
+      Reportability decision,
+      Reason reason,
+      PersonId by,
+      @Nullable PersonId legal,
+      Instant at)
       implements FollowUp {}
 
   /// Ask for a clock to be set aside, tolled, or counted from the moment as it was stated last.
@@ -76,7 +85,11 @@ public sealed interface RegulatoryCaseCommand {
   record Reinstate(UUID incident, String clock, Reason reason, PersonId by, Instant at)
       implements FollowUp {}
 
-  record FileReport(UUID incident, Report report, PersonId by, Instant at) implements FollowUp {}
+  /// Record a report that was filed.
+  ///
+  /// @param legal who answers for the law in this incident; null: nobody
+  record FileReport(UUID incident, Report report, PersonId by, @Nullable PersonId legal, Instant at)
+      implements FollowUp {}
 
   /// Look whether a clock has to be warned of, or was missed.
   ///

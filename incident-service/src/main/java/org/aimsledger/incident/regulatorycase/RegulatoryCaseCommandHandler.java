@@ -3,6 +3,7 @@ package org.aimsledger.incident.regulatorycase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.StepGuard;
@@ -20,13 +21,15 @@ import org.aimsledger.incident.platform.GuardLookup;
 import org.aimsledger.incident.platform.Holidays;
 import org.aimsledger.incident.platform.OpenClocksLookup;
 import org.aimsledger.incident.platform.Packs;
+import org.aimsledger.incident.platform.PartakersLookup;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Absent;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out commands on cases, and reads them from their streams.
 @ApplicationScoped
 public class RegulatoryCaseCommandHandler
-    implements OpenClocksLookup, GuardLookup, AuthorityLookup {
+    implements OpenClocksLookup, GuardLookup, AuthorityLookup, PartakersLookup {
   public static final String CATEGORY = "regulatory-case";
 
   /// Id of the AI Act in the pack `legal-clocks`.
@@ -127,5 +130,11 @@ public class RegulatoryCaseCommandHandler
                 found.state() instanceof Stated stated
                     && stated.clocks().stream()
                         .anyMatch(clock -> clock.regime().equals(AI_ACT) && clock.isRunning()));
+  }
+
+  @Override
+  public Uni<Set<String>> partakers(UUID incident, @Nullable UUID report) {
+    return PartakersLookup.actors(
+        (after, limit) -> runner.history(incident, after, limit), _ -> true);
   }
 }

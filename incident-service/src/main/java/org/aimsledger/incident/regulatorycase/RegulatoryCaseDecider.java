@@ -22,7 +22,9 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.Reinstate;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.StateFacts;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.Watch;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.DecisionStands;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.LegalMissing;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NoFacts;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NotLegal;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownRegime;
 
 /// The rules of one case. Only facts and reports start clocks.
@@ -79,6 +81,13 @@ final class RegulatoryCaseDecider
 
   private Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> decideReportability(
       DecideReportability command, Stated state) {
+    var legal = command.legal();
+    if (legal == null) {
+      return reject(new LegalMissing(command.incident()));
+    }
+    if (!legal.equals(command.by())) {
+      return reject(new NotLegal(legal.value()));
+    }
     var pack = packs.clocks(command.at());
     if (pack.regime(command.regime()).isEmpty()) {
       return reject(new UnknownRegime(command.regime(), pack.version().toString()));

@@ -5,8 +5,10 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.DecisionSt
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.FiledBeforeTrigger;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.FilingIsAnother;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.IncompleteNotAllowed;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.LegalMissing;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NoFacts;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NoReliefProposed;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NotLegal;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.NothingRestated;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.ProposerMayNotApprove;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.ReliefIsPending;
@@ -28,6 +30,20 @@ final class RegulatoryCaseProblemResponses {
       case NoFacts r ->
           Problems.notFound(
               "regulatory-case/no-facts", "statement of facts about incident", r.incident());
+      case LegalMissing _ ->
+          conflict(
+              "legal-missing",
+              "Nobody answers for the law yet",
+              "POST to roles of the incident: somebody gets the part LEGAL, and decides.");
+      case NotLegal r ->
+          Problem.of(
+                  403,
+                  "regulatory-case/not-legal",
+                  "Somebody else answers for the law",
+                  r.legal()
+                      + " decides on reporting and signs what is filed, or hands the part over by"
+                      + " POST to roles of the incident.")
+              .with("legal", r.legal());
       case UnknownFacts r ->
           unprocessable(
                   "unknown-facts",

@@ -8,6 +8,12 @@ import org.aimsledger.incident.regulatorycase.LegalClock.Ending;
 /// Why a command is refused.
 public sealed interface RegulatoryCaseRejection {
 
+  /// Nobody has the part LEGAL, and only who has it decides.
+  record LegalMissing(UUID incident) implements RegulatoryCaseRejection {}
+
+  /// Somebody else has the part LEGAL.
+  record NotLegal(String legal) implements RegulatoryCaseRejection {}
+
   /// Nobody has stated facts about this incident.
   record NoFacts(UUID incident) implements RegulatoryCaseRejection {}
 

@@ -84,13 +84,15 @@ final class RegulatoryCaseRequests {
   @Schema(name = "DecideReportability")
   record DecideReportability(
       @Nullable String regime, @Nullable Reportability decision, @Nullable String reason) {
-    RegulatoryCaseCommand toCommand(UUID incident, PersonId by, Instant now) {
+    RegulatoryCaseCommand toCommand(
+        UUID incident, PersonId by, @Nullable PersonId legal, Instant now) {
       return new RegulatoryCaseCommand.DecideReportability(
           incident,
           required("regime", regime),
           required("decision", decision),
           reasonOf(reason),
           by,
+          legal,
           now);
     }
   }
@@ -109,7 +111,8 @@ final class RegulatoryCaseRequests {
       @Schema(description = "False where more is to follow, which is owed then; true when absent")
           @Nullable Boolean complete,
       @Nullable Instant filedAt) {
-    RegulatoryCaseCommand toCommand(UUID incident, UUID filing, PersonId by, Instant now) {
+    RegulatoryCaseCommand toCommand(
+        UUID incident, UUID filing, PersonId by, @Nullable PersonId legal, Instant now) {
       var given = required("clocks", clocks);
       var ids = given.stream().map(id -> required("clocks", id)).toList();
       if (ids.isEmpty() || ids.size() > Report.MOST_CLOCKS) {
@@ -130,7 +133,7 @@ final class RegulatoryCaseRequests {
                       required("contentSha256", contentSha256),
                       complete == null || complete,
                       time));
-      return new RegulatoryCaseCommand.FileReport(incident, report, by, now);
+      return new RegulatoryCaseCommand.FileReport(incident, report, by, legal, now);
     }
   }
 

@@ -35,6 +35,7 @@ import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.platform.Holidays;
 import org.aimsledger.incident.platform.KnownIncidentsLookup;
+import org.aimsledger.incident.platform.LegalLookup;
 import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.WorldTime;
@@ -75,6 +76,7 @@ public class RegulatoryCaseResource {
 
   private final RegulatoryCaseCommandHandler handler;
   private final KnownIncidentsLookup incidents;
+  private final LegalLookup legal;
   private final Packs packs;
   private final Holidays holidays;
   private final RequestIdentity identity;
@@ -84,12 +86,14 @@ public class RegulatoryCaseResource {
   RegulatoryCaseResource(
       RegulatoryCaseCommandHandler handler,
       KnownIncidentsLookup incidents,
+      LegalLookup legal,
       Packs packs,
       Holidays holidays,
       RequestIdentity identity,
       Clock clock) {
     this.handler = handler;
     this.incidents = incidents;
+    this.legal = legal;
     this.packs = packs;
     this.holidays = holidays;
     this.identity = identity;
@@ -162,29 +166,37 @@ public class RegulatoryCaseResource {
 
   @POST
   @Path("reportability")
-  @RolesAllowed({APPROVER, TOP_MANAGEMENT})
+  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER, TOP_MANAGEMENT})
   @Operation(
       summary = "Decide whether to report under one regime",
-      description = "Independent of clocks: neither follows from the other.")
+      description =
+          "By whoever has the part LEGAL in the incident. Independent of clocks: neither follows from the other.")
   @APIResponseSchema(OneCase.class)
   public Uni<Response> decideReportability(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       RegulatoryCaseRequests.DecideReportability body) {
-    return run(body.toCommand(id, self(), now()), ifMatch);
+    return legal
+        .legal(id)
+        .flatMap(who -> run(body.toCommand(id, self(), who.orElse(null), now()), ifMatch));
   }
 
   @POST
   @Path("filings")
-  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER})
-  @Operation(summary = "Record a report that was filed, with proof; it ends its clocks")
+  @RolesAllowed({RESPONDER, INCIDENT_COMMANDER, APPROVER, TOP_MANAGEMENT})
+  @Operation(
+      summary = "Record a report that was filed, with proof; it ends its clocks",
+      description = "By whoever has the part LEGAL in the incident, where somebody has it.")
   @APIResponseSchema(OneCase.class)
   public Uni<Response> file(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       RegulatoryCaseRequests.FileReport body) {
     var now = now();
-    return run(body.toCommand(id, EventIds.next(now.toEpochMilli()), self(), now), ifMatch);
+    var filing = EventIds.next(now.toEpochMilli());
+    return legal
+        .legal(id)
+        .flatMap(who -> run(body.toCommand(id, filing, self(), who.orElse(null), now), ifMatch));
   }
 
   @POST
@@ -273,7 +285,18 @@ public class RegulatoryCaseResource {
                       "The incident is rejected or merged",
                       "State the facts about the incident that carries on, or report it anew.")
                   .with("incidentStatus", status));
-      case REPORTED, ACKNOWLEDGED, ACTIVE, CONTAINED, RESOLVED, CLOSED -> Optional.empty();
+      case REPORTED,
+          ACKNOWLEDGED,
+          ACTIVE,
+          CONTAINED,
+          ERADICATING,
+          ERADICATED,
+          RECOVERING,
+          MONITORING,
+          RECOVERED,
+          RESOLVED,
+          CLOSED ->
+          Optional.empty();
     };
   }
 

@@ -1,11 +1,14 @@
 package org.aimsledger.incident.review;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.aimsledger.contracts.incident.ActionStanding;
 import org.aimsledger.contracts.incident.ReviewEvent;
 import org.aimsledger.eventstore.core.Recorded;
@@ -17,6 +20,7 @@ import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.incident.platform.CauseCategoryPacks;
+import org.aimsledger.incident.platform.PartakersLookup;
 import org.aimsledger.incident.platform.PlaybookPacks;
 import org.aimsledger.incident.platform.ReviewLookup;
 import org.aimsledger.incident.platform.ReviewStanding;
@@ -32,17 +36,20 @@ import org.aimsledger.incident.review.Review.Waived;
 public class ReviewCommandHandler implements ReviewLookup {
   private final CommandRunner<ReviewCommand, Review, ReviewEvent, ReviewRejection> runner;
   private final ReviewableIncidentLookup incidents;
+  private final List<PartakersLookup> partakers;
 
   ReviewCommandHandler(
       EventStore store,
       CauseCategoryPacks categories,
       PlaybookPacks playbooks,
-      ReviewableIncidentLookup incidents) {
+      ReviewableIncidentLookup incidents,
+      @All List<PartakersLookup> partakers) {
     this.runner =
         store.runner(
             new Aggregate<>(
                 "review", new ReviewDecider(categories, playbooks), ReviewEventTypes.TYPES));
     this.incidents = incidents;
+    this.partakers = List.copyOf(partakers);
   }
 
   /// The command as part of a reaction.
@@ -85,7 +92,18 @@ public class ReviewCommandHandler implements ReviewLookup {
   /// @param command made of what is known of the incident
   Uni<Outcome<Review, ReviewRejection>> handle(
       UUID incident, Function<ReviewableIncident, ReviewCommand> command, CommandContext context) {
-    return incidents.reviewable(incident).flatMap(seen -> handle(command.apply(seen), context));
+    return incidents
+        .reviewable(incident)
+        .flatMap(seen -> seen.known() ? everybody(incident, seen) : Uni.createFrom().item(seen))
+        .flatMap(seen -> handle(command.apply(seen), context));
+  }
+
+  /// With those who had a part in what else belongs to the incident.
+  private Uni<ReviewableIncident> everybody(UUID incident, ReviewableIncident seen) {
+    return Uni.join()
+        .all(partakers.stream().map(one -> one.partakers(incident, seen.report())).toList())
+        .andFailFast()
+        .map(found -> seen.with(found.stream().flatMap(Set::stream).collect(Collectors.toSet())));
   }
 
   /// The review as it is now; version 0: there is none.

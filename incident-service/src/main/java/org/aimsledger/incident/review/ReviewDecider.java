@@ -48,6 +48,7 @@ import org.aimsledger.incident.review.ReviewCommand.WithdrawCause;
 import org.aimsledger.incident.review.ReviewRejection.CommanderMayNotWaive;
 import org.aimsledger.incident.review.ReviewRejection.DueInPast;
 import org.aimsledger.incident.review.ReviewRejection.LessonMissing;
+import org.aimsledger.incident.review.ReviewRejection.LowererMayNotWaive;
 import org.aimsledger.incident.review.ReviewRejection.NotIndependent;
 import org.aimsledger.incident.review.ReviewRejection.NotResolved;
 import org.aimsledger.incident.review.ReviewRejection.NotStarted;
@@ -317,8 +318,12 @@ final class ReviewDecider implements Decider<ReviewCommand, Review, ReviewEvent,
 
   private static Decision<ReviewEvent, ReviewRejection> waive(Waive c, Severity severity) {
     var by = c.by().value();
-    return c.seen().commanders().contains(by)
-        ? reject(new CommanderMayNotWaive(by))
+    if (c.seen().commanders().contains(by)) {
+      return reject(new CommanderMayNotWaive(by));
+    }
+    // Else one person could make an incident too small to be looked back at.
+    return c.seen().lowering().contains(by)
+        ? reject(new LowererMayNotWaive(by))
         : accept(
             new ReviewEvent.Waived(c.incident(), severity, c.reason().value(), by, kept(c.at())));
   }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.aimsledger.incident.review.ReviewRejection.CommanderMayNotWaive;
 import org.aimsledger.incident.review.ReviewRejection.DueInPast;
 import org.aimsledger.incident.review.ReviewRejection.LessonMissing;
+import org.aimsledger.incident.review.ReviewRejection.LowererMayNotWaive;
 import org.aimsledger.incident.review.ReviewRejection.NoReassessment;
 import org.aimsledger.incident.review.ReviewRejection.NotIndependent;
 import org.aimsledger.incident.review.ReviewRejection.NotResolved;
@@ -100,6 +101,12 @@ final class ReviewProblemResponses {
               "review/commander-may-not-waive",
               "Who commanded does not waive the review",
               r.commander() + " has commanded this incident. Somebody else has to agree.");
+      case LowererMayNotWaive r ->
+          Problem.of(
+              403,
+              "review/lowerer-may-not-waive",
+              "Who lowered the severity does not waive the review",
+              r.person() + " has lowered the severity. Another approver has to agree.");
     };
   }
 

@@ -22,6 +22,9 @@ sealed interface ReviewRejection {
   /// Who had a part in the incident doesn't lead the review of it.
   record NotIndependent(String person) implements ReviewRejection {}
 
+  /// Who lowered the severity does not waive the review.
+  record LowererMayNotWaive(String person) implements ReviewRejection {}
+
   record NotTheFacilitator(String facilitator) implements ReviewRejection {}
 
   record UnknownCategory(String category, String packVersion) implements ReviewRejection {}

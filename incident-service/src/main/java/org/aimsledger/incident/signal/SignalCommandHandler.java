@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.OutsideRecord;
 import org.aimsledger.contracts.incident.SignalEvent;
@@ -18,14 +19,16 @@ import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.eventstore.store.Companion;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.platform.KnownSystemsLookup;
+import org.aimsledger.incident.platform.PartakersLookup;
 import org.aimsledger.incident.signal.Signal.Absent;
 import org.aimsledger.incident.signal.Signal.Judged;
 import org.aimsledger.incident.signal.Signal.Open;
 import org.aimsledger.incident.signal.SignalCommand.MergeTarget;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out commands on signals, and reads them from their streams.
 @ApplicationScoped
-public class SignalCommandHandler {
+public class SignalCommandHandler implements PartakersLookup {
   static final String CATEGORY = "signal";
 
   private final CommandRunner<SignalCommand, Signal, SignalEvent, SignalRejection> runner;
@@ -91,5 +94,16 @@ public class SignalCommandHandler {
 
   Uni<List<Recorded<SignalEvent>>> history(UUID signal, long afterVersion, int limit) {
     return runner.history(signal, afterVersion, limit);
+  }
+
+  /// Who handled the signal that the incident was raised from; an AI system event has no such
+  /// stream.
+  @Override
+  public Uni<Set<String>> partakers(UUID incident, @Nullable UUID report) {
+    return report == null
+        ? Uni.createFrom().item(Set.of())
+        : PartakersLookup.actors(
+            (after, limit) -> runner.history(report, after, limit),
+            event -> !(event instanceof SignalEvent.StatementRead));
   }
 }

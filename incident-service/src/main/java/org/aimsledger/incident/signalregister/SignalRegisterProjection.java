@@ -31,6 +31,7 @@ import org.aimsledger.contracts.incident.SignalEvent.Separated;
 import org.aimsledger.contracts.incident.SignalEvent.StatementRead;
 import org.aimsledger.contracts.incident.SignalEvent.SystemsMatched;
 import org.aimsledger.contracts.incident.SignalLabel;
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.contracts.inventory.GivenDate;
 import org.aimsledger.eventstore.core.CorruptStreamException;
@@ -79,6 +80,7 @@ class SignalRegisterProjection implements Projection<IncidentServiceEvent, Signa
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
           EscalationEvent _,
+          SignalRuleEvent _,
           ResponseEvent _ ->
           null;
     };

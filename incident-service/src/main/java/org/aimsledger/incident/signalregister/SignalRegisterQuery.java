@@ -42,6 +42,9 @@ public class SignalRegisterQuery {
   /// @param cause id of the event that decided
   public record ToRaise(UUID signal, UUID cause, Instant decidedAt) {}
 
+  /// A signal that nobody has decided on.
+  public record OpenSignal(UUID signal, Instant updatedAt) {}
+
   /// How many signals have a label of one field.
   record Counted(String value, long signals) {}
 
@@ -132,6 +135,23 @@ public class SignalRegisterQuery {
     return views
         .query(SignalRegisterProjection.NAME, session -> selection.rows(session, limit))
         .map(rows -> rows.stream().flatMap(SignalRegisterQuery::toRaise).toList());
+  }
+
+  /// Open signals that were reported or changed at or after a time, those changed first.
+  ///
+  /// @param limit most signals
+  public Uni<List<OpenSignal>> open(Instant since, @Nullable OpenSignal after, int limit) {
+    var selection =
+        RowSelection.of(SignalRegisterRow.class)
+            .where("r.status = :open", "open", SignalStanding.OPEN)
+            .whereSince("updatedAt", since)
+            .upwards(
+                "updatedAt",
+                after == null ? null : after.updatedAt(),
+                after == null ? null : after.signal());
+    return views
+        .query(SignalRegisterProjection.NAME, session -> selection.rows(session, limit))
+        .map(rows -> rows.stream().map(row -> new OpenSignal(row.id, row.updatedAt)).toList());
   }
 
   private static Stream<ToRaise> toRaise(SignalRegisterRow row) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aimsledger.contracts.incident.ContainmentActionEvent;
 import org.aimsledger.contracts.incident.EscalationEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
@@ -50,6 +51,7 @@ final class Matching {
       }
       case RegulatoryCaseEvent event -> queue(event.incident(), recorded, followed.document());
       case EscalationEvent event -> queue(event.incident(), recorded, followed.document());
+      case ContainmentActionEvent event -> queue(event.incident(), recorded, followed.document());
       case IncidentServiceEvent _ -> {
         // The others leave by no webhook.
       }
@@ -88,9 +90,17 @@ final class Matching {
 
   /// A level of an escalation names whom it tells, whatever the filters say.
   private boolean isNamed(Target target, IncidentServiceEvent event) {
-    return target.enabled()
-        && event instanceof EscalationEvent.LevelReached level
-        && recipients.of(level.level()).contains(target.subscription());
+    return target.enabled() && recipients.of(level(event)).contains(target.subscription());
+  }
+
+  /// The level that is told; 0: none. What no running system has answered is for those on call.
+  private static int level(IncidentServiceEvent event) {
+    return switch (event) {
+      case EscalationEvent.LevelReached e -> e.level();
+      case IncidentEvent.ContainmentEscalated _, ContainmentActionEvent.Escalated _ ->
+          Recipients.ON_CALL;
+      case IncidentServiceEvent _ -> 0;
+    };
   }
 
   private Subject subject(UUID incident) {
@@ -119,6 +129,7 @@ final class Matching {
       case IncidentEvent event -> event.incident();
       case RegulatoryCaseEvent event -> event.incident();
       case EscalationEvent event -> event.incident();
+      case ContainmentActionEvent event -> event.incident();
       case IncidentServiceEvent _ -> null;
     };
   }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param mailboxes recipients of mails, as targets
 /// @param levels level from 1 → targets
 record Recipients(List<Target> mailboxes, Map<Integer, Set<UUID>> levels) {
+  /// The level of those who are on call.
+  static final int ON_CALL = 1;
+
   private static final String MAIL = "mail:";
 
   Recipients {

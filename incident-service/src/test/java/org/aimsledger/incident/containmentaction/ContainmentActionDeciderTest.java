@@ -26,6 +26,7 @@ import org.aimsledger.incident.containmentaction.ContainmentActionCommand.Watch;
 import org.aimsledger.incident.containmentaction.ContainmentActionCommand.Withdraw;
 import org.aimsledger.incident.platform.ContainableIncident;
 import org.aimsledger.incident.platform.HoldStanding;
+import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.testkit.spec.ApprovedState;
@@ -41,6 +42,8 @@ class ContainmentActionDeciderTest {
   private static final UUID OTHER = new UUID(4, 4);
   private static final Instant NOW = Instant.parse("2027-12-03T16:00:00Z");
   private static final Duration WITHIN = Duration.ofMinutes(5);
+  private static final Duration LONGER = Duration.ofMinutes(10);
+  private static final Patience PATIENCE = new Patience(WITHIN, Duration.ofHours(1), 2);
   private static final PersonId RITA = new PersonId("rita");
   private static final Reason WHY = new Reason("because");
   private static final Measure REVOKE =
@@ -57,7 +60,7 @@ class ContainmentActionDeciderTest {
 
   private static Request request(
       UUID action, Measure measure, ContainableIncident of, HoldStanding hold) {
-    return new Request(INCIDENT, action, measure, WHY, of, hold, WITHIN, RITA, NOW);
+    return new Request(INCIDENT, action, measure, WHY, of, hold, PATIENCE, RITA, NOW);
   }
 
   private static Acknowledge answer(MeasureOutcome outcome) {
@@ -65,7 +68,7 @@ class ContainmentActionDeciderTest {
   }
 
   private static Watch watch(Duration later) {
-    return new Watch(INCIDENT, WITHIN, 2, NOW.plus(later));
+    return new Watch(INCIDENT, PATIENCE, NOW.plus(later));
   }
 
   private static final Withdraw WITHDRAW = new Withdraw(INCIDENT, ACTION, WHY, NOW);
@@ -123,7 +126,7 @@ class ContainmentActionDeciderTest {
   void whatNobodyAnswersIsAskedForAgainAndThenEscalated() {
     // Given
     var first = Duration.ofMinutes(6);
-    var second = Duration.ofMinutes(12);
+    var second = Duration.ofMinutes(17);
 
     // When
     var inTime = DECIDER.decide(watch(WITHIN), after(request(REVOKE)));
@@ -146,12 +149,12 @@ class ContainmentActionDeciderTest {
                     ContainmentMeasure.REVOKE_SCOPE,
                     "tool/mail",
                     2,
-                    NOW.plus(first).plus(WITHIN),
+                    NOW.plus(first).plus(LONGER),
                     NOW.plus(first))));
     assertThat(escalated)
         .isEqualTo(
             accept(
-                new TimedOut(ACTION, INCIDENT, 2, NOW.plus(first).plus(WITHIN), NOW.plus(second)),
+                new TimedOut(ACTION, INCIDENT, 2, NOW.plus(first).plus(LONGER), NOW.plus(second)),
                 new Escalated(ACTION, INCIDENT, SYSTEM, 2, NOW.plus(second))));
     assertThat(afterwards).isEqualTo(accept());
   }
@@ -159,7 +162,7 @@ class ContainmentActionDeciderTest {
   @Test
   void anAnswerIsHeardAlsoAfterAnEscalation() {
     // Given
-    var state = after(request(REVOKE), watch(Duration.ofMinutes(6)), watch(Duration.ofMinutes(12)));
+    var state = after(request(REVOKE), watch(Duration.ofMinutes(6)), watch(Duration.ofMinutes(17)));
 
     // When
     var decision = DECIDER.decide(answer(MeasureOutcome.CARRIED_OUT), state);

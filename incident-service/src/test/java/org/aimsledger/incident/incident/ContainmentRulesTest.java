@@ -1,10 +1,12 @@
 package org.aimsledger.incident.incident;
 
 import static org.aimsledger.eventstore.core.Decision.accept;
+import static org.aimsledger.eventstore.core.Decision.acceptAll;
 import static org.aimsledger.eventstore.core.Decision.reject;
 import static org.aimsledger.incident.incident.IncidentSamples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentEvent;
@@ -26,7 +28,9 @@ class ContainmentRulesTest {
     // Then
     assertThat(decision)
         .isEqualTo(
-            accept(new IncidentEvent.ContainmentRequested(INCIDENT, CHATBOT, "because", LATER)));
+            accept(
+                new IncidentEvent.ContainmentRequested(
+                    INCIDENT, CHATBOT, "because", LATER.plusSeconds(300), LATER)));
   }
 
   @Test
@@ -65,7 +69,9 @@ class ContainmentRulesTest {
     // Then
     assertThat(decision)
         .isEqualTo(
-            accept(new IncidentEvent.ContainmentRequested(INCIDENT, SCORING, "because", LATER)));
+            accept(
+                new IncidentEvent.ContainmentRequested(
+                    INCIDENT, SCORING, "because", LATER.plusSeconds(300), LATER)));
   }
 
   @Test
@@ -96,7 +102,9 @@ class ContainmentRulesTest {
     // Then
     assertThat(decision)
         .isEqualTo(
-            accept(new IncidentEvent.ContainmentRequested(INCIDENT, CHATBOT, "because", LATER)));
+            accept(
+                new IncidentEvent.ContainmentRequested(
+                    INCIDENT, CHATBOT, "because", LATER.plusSeconds(300), LATER)));
   }
 
   @Test
@@ -334,7 +342,8 @@ class ContainmentRulesTest {
   void theOwnersLastWordHoldsHoweverOrdersAndAnswersCross() {
     // Given
     var again =
-        new IncidentEvent.ContainmentRequested(INCIDENT, CHATBOT, "again", NOON.plusSeconds(310));
+        new IncidentEvent.ContainmentRequested(
+            INCIDENT, CHATBOT, "again", null, NOON.plusSeconds(310));
     var decider = new IncidentDecider();
     var state = state(active(containmentRequested(), containmentReleased(), again));
     var answers =
@@ -356,6 +365,99 @@ class ContainmentRulesTest {
     // Then
     assertThat(containment(state).status()).isEqualTo(Containment.Status.SUSPENDED);
     assertThat(containment(state).suspendedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void whatIsNotAnsweredIsAskedForAgainWithMorePatienceAndThenEscalated() {
+    // Given
+    var decider = new IncidentDecider();
+    var asked = NOON.plusSeconds(180);
+    var requested = state(active(containmentRequested()));
+    var first = asked.plusSeconds(301);
+    var second = first.plusSeconds(601);
+
+    // When
+    var retried = decider.decide(watch(first), requested);
+    var after = after(requested, retried);
+    var tooEarly = decider.decide(watch(first.plusSeconds(600)), after);
+    var escalated = decider.decide(watch(second), after);
+
+    // Then
+    assertThat(retried)
+        .isEqualTo(
+            acceptAll(
+                List.of(
+                    new IncidentEvent.ContainmentTimedOut(
+                        INCIDENT, CHATBOT, 1, asked.plusSeconds(300), first),
+                    new IncidentEvent.ContainmentRetried(
+                        INCIDENT, CHATBOT, "because", 2, first.plusSeconds(600), first))));
+    assertThat(tooEarly).isEqualTo(accept());
+    assertThat(escalated)
+        .isEqualTo(
+            acceptAll(
+                List.of(
+                    new IncidentEvent.ContainmentTimedOut(
+                        INCIDENT, CHATBOT, 2, first.plusSeconds(600), second),
+                    new IncidentEvent.ContainmentEscalated(INCIDENT, CHATBOT, 2, second))));
+  }
+
+  @Test
+  void whatWasEscalatedIsNotAskedForAgainAndStaysOpenUntilItIsAnswered() {
+    // Given
+    var escalated =
+        state(
+            active(
+                containmentRequested(),
+                new IncidentEvent.ContainmentEscalated(INCIDENT, CHATBOT, 2, LATER)));
+
+    // When
+    var looked = when(escalated, watch(LATER.plusSeconds(86_400)));
+    var answered = when(escalated, answer(ContainmentOutcome.SUSPENDED));
+
+    // Then
+    assertThat(looked).isEqualTo(accept());
+    assertThat(containment(escalated).isOpen()).isTrue();
+    assertThat(containment(escalated).asking().escalatedAt()).isEqualTo(LATER);
+    assertThat(answered)
+        .isEqualTo(
+            accept(
+                new IncidentEvent.ContainmentAcknowledged(
+                    INCIDENT, CHATBOT, ContainmentOutcome.SUSPENDED, "said the owner", LATER)));
+  }
+
+  @Test
+  void whatIsAnsweredOrNoLongerWantedIsNotAskedForAgain() {
+    // Given
+    var muchLater = watch(LATER.plusSeconds(86_400));
+
+    // When
+    var looks =
+        List.of(
+            when(state(active()), muchLater),
+            when(state(active(containmentRequested(), containmentReleased())), muchLater),
+            when(
+                state(
+                    active(
+                        containmentRequested(), containmentAnswered(ContainmentOutcome.DECLINED))),
+                muchLater));
+
+    // Then
+    assertThat(looks).containsOnly(accept());
+  }
+
+  private static IncidentCommand.WatchContainments watch(Instant at) {
+    return new IncidentCommand.WatchContainments(INCIDENT, PATIENCE, at);
+  }
+
+  private static Incident after(
+      Incident state, Decision<IncidentEvent, IncidentRejection> decision) {
+    var next = state;
+    if (decision instanceof Decision.Accepted<IncidentEvent, IncidentRejection>(var events)) {
+      for (var event : events) {
+        next = new IncidentDecider().evolve(next, event);
+      }
+    }
+    return next;
   }
 
   private static IncidentStatus status(Incident incident) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.OecdSeverity;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.store.EventJson;
 import org.aimsledger.eventstore.store.EventTypes;
@@ -54,10 +56,29 @@ class IncidentEventTypesTest {
             INCIDENT, OecdSeverity.UNDECIDED, OecdSeverity.SERIOUS_INCIDENT, "because", LATER),
         new IncidentEvent.CommanderAssigned(
             INCIDENT, CARL.value(), OLAF.value(), "end of shift", LATER),
+        new IncidentEvent.Classified(
+            INCIDENT,
+            "mitre-atlas",
+            "5.6.0",
+            List.of("AML.T0051", "AML.T0057"),
+            "taxonomies@2026.1",
+            LATER),
+        new IncidentEvent.RoleAssigned(
+            INCIDENT, ResponseRole.LEGAL, RITA.value(), ANNA.value(), "end of shift", LATER),
         containmentRequested(),
+        new IncidentEvent.ContainmentTimedOut(INCIDENT, CHATBOT, 1, NOON, LATER),
+        new IncidentEvent.ContainmentRetried(
+            INCIDENT, CHATBOT, "because", 2, LATER.plusSeconds(600), LATER),
+        new IncidentEvent.ContainmentEscalated(INCIDENT, CHATBOT, 3, LATER),
         containmentAnswered(ContainmentOutcome.SUSPENDED),
         containmentReleased(),
         releaseAcknowledged(),
+        new IncidentEvent.EradicationStarted(INCIDENT, "nothing was stored", LATER),
+        new IncidentEvent.EradicationCompleted(INCIDENT, "version 4.2, change 17", LATER),
+        new IncidentEvent.RecoveryStarted(INCIDENT, "all groups within limits", LATER),
+        new IncidentEvent.MonitoringStarted(
+            INCIDENT, "unit errors", Instant.parse("2027-12-10T15:30:00Z"), LATER),
+        new IncidentEvent.RecoveryCompleted(INCIDENT, "no unit error", LATER),
         new IncidentEvent.NoteAdded(INCIDENT, "The hospital called.", OCCURRED, LATER),
         IncidentSamples.personNamed(),
         new IncidentEvent.CauseHypothesised(INCIDENT, CauseClass.DRIFT, "New form.", LATER),

@@ -1,5 +1,6 @@
 package org.aimsledger.incident.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.aimsledger.contracts.incident.PersonPart;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.platform.HoldStanding;
+import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.incident.platform.ReviewStanding;
@@ -44,6 +46,9 @@ final class IncidentSamples {
   static final PersonId CARL = new PersonId("commander-carl");
   static final PersonId ANNA = new PersonId("approver-anna");
   static final Reason WHY = new Reason("because");
+
+  /// Five minutes, ten minutes; then people are called.
+  static final Patience PATIENCE = new Patience(Duration.ofMinutes(5), Duration.ofHours(1), 2);
 
   private static final IncidentDecider DECIDER = new IncidentDecider();
 
@@ -83,7 +88,7 @@ final class IncidentSamples {
 
   static IncidentEvent containmentRequested() {
     return new IncidentEvent.ContainmentRequested(
-        INCIDENT, CHATBOT, "because", NOON.plusSeconds(180));
+        INCIDENT, CHATBOT, "because", null, NOON.plusSeconds(180));
   }
 
   static IncidentEvent containmentAnswered(ContainmentOutcome outcome) {
@@ -194,7 +199,7 @@ final class IncidentSamples {
   }
 
   static IncidentCommand.RequestContainment contain(UUID system) {
-    return new IncidentCommand.RequestContainment(INCIDENT, system, WHY, LATER);
+    return new IncidentCommand.RequestContainment(INCIDENT, system, WHY, PATIENCE, LATER);
   }
 
   static IncidentCommand.ReleaseContainment release(UUID system) {

@@ -2,6 +2,7 @@ package org.aimsledger.incident.incident;
 
 import static org.aimsledger.incident.incident.IncidentSamples.*;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,12 @@ import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.OecdSeverity;
+import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.platform.HoldStanding;
+import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.incident.platform.ReviewStanding;
@@ -29,6 +32,10 @@ public final class RandomIncident {
   static final int COMMANDS = 200;
   private static final List<UUID> SYSTEMS = List.of(CHATBOT, SCORING, STRANGER);
   private static final List<PersonId> PEOPLE = List.of(RITA, OLAF, CARL, ANNA);
+
+  /// Asks again after a second, and calls people after two requests.
+  private static final Patience IMPATIENT =
+      new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), 2);
 
   private final Incident.Known state;
   private final List<IncidentEvent> events;
@@ -100,7 +107,7 @@ public final class RandomIncident {
             pick(random, PEOPLE),
             new Narrative("text " + random.nextInt(3)),
             at.minusSeconds(random.nextInt(10_000)),
-            random.nextInt(20));
+            random.nextInt(22));
     return draw.choice() < 13 ? early(draw, random, at) : late(draw, random, at);
   }
 
@@ -143,7 +150,10 @@ public final class RandomIncident {
           new IncidentCommand.ChangeOecdSeverity(
               INCIDENT, pick(random, List.of(OecdSeverity.values())), WHY, at);
       case 7 -> new IncidentCommand.AssignCommander(INCIDENT, person, WHY, at);
-      case 8, 9 -> new IncidentCommand.RequestContainment(INCIDENT, system, WHY, at);
+      case 8, 9 ->
+          random.nextBoolean()
+              ? new IncidentCommand.RequestContainment(INCIDENT, system, WHY, IMPATIENT, at)
+              : new IncidentCommand.WatchContainments(INCIDENT, IMPATIENT, at);
       case 10 ->
           new IncidentCommand.RecordContainment(
               INCIDENT,
@@ -180,6 +190,8 @@ public final class RandomIncident {
               new ReviewStanding(null, IncidentSamples.REVIEWED, List.of()),
               at);
       case 17 -> new IncidentCommand.Reopen(INCIDENT, text, at);
+      case 20 -> mend(random, at);
+      case 21 -> sort(person, random, at);
       case 18 -> IncidentSamples.name(system, IncidentSamples.texts());
       default ->
           random.nextInt(8) > 0
@@ -187,6 +199,30 @@ public final class RandomIncident {
               : random.nextBoolean()
                   ? new IncidentCommand.Reject(INCIDENT, WHY, List.of(), at)
                   : merge(random, at);
+    };
+  }
+
+  private static IncidentCommand sort(PersonId person, Random random, Instant at) {
+    return random.nextBoolean()
+        ? new IncidentCommand.AssignRole(
+            INCIDENT, pick(random, List.of(ResponseRole.values())), person, WHY, RITA, at)
+        : new IncidentCommand.Classify(
+            INCIDENT,
+            "t" + random.nextInt(2),
+            "1",
+            List.of("e" + random.nextInt(3)),
+            List.of(),
+            "taxonomies@1",
+            at);
+  }
+
+  private static IncidentCommand mend(Random random, Instant at) {
+    return switch (random.nextInt(5)) {
+      case 0 -> new IncidentCommand.StartEradication(INCIDENT, WHY, HoldStanding.NONE, at);
+      case 1 -> new IncidentCommand.CompleteEradication(INCIDENT, WHY, HoldStanding.NONE, at);
+      case 2 -> new IncidentCommand.StartRecovery(INCIDENT, WHY, at);
+      case 3 -> new IncidentCommand.StartMonitoring(INCIDENT, WHY, LATER.plusSeconds(5), at);
+      default -> new IncidentCommand.CompleteRecovery(INCIDENT, WHY, at);
     };
   }
 

@@ -153,6 +153,29 @@ class IncidentFigureResourceTest {
   }
 
   @Test
+  void theBoardSaysWhichClocksLackAMoment() {
+    // Given
+    var incident = raised();
+    writingAs("rita", "responder")
+        .body(
+            Map.of(
+                "facts", List.of("financial-entity", "major-ict-incident"),
+                "moments", Map.of("AWARE", now.minusSeconds(60).toString()),
+                "reason", "the payment system is down"))
+        .post(BASE + "incidents/" + incident + "/regulatory-case/facts")
+        .then()
+        .statusCode(200);
+
+    // When
+    var board = get("response-board?system=" + system);
+
+    // Then
+    board
+        .body("items[0].due.name", contains("dora-initial-aware"))
+        .body("items[0].waitingFor", contains("dora-initial-classified:CLASSIFIED_MAJOR"));
+  }
+
+  @Test
   void theBoardSaysWhatIsDueWhenAndWhoHasTheCommand() {
     // Given
     var quiet = raised();

@@ -64,7 +64,7 @@ class IncidentRegisterProjectionTest {
           "carl",
           after(10));
   private static final IncidentEvent REQUESTED =
-      new IncidentEvent.ContainmentRequested(INCIDENT, CHATBOT, "stop it", after(11));
+      new IncidentEvent.ContainmentRequested(INCIDENT, CHATBOT, "stop it", null, after(11));
   private static final IncidentEvent SUSPENDED =
       new IncidentEvent.ContainmentAcknowledged(
           INCIDENT, CHATBOT, ContainmentOutcome.SUSPENDED, "done", after(12));

@@ -45,7 +45,7 @@ class CaseLifeTest {
     var state = after(facts("controller", "personal-data-breach", "risk-to-persons-unlikely"));
     var command =
         new RegulatoryCaseCommand.DecideReportability(
-            INCIDENT, "gdpr", Reportability.NOT_APPLICABLE, WHY, ANNA, NOW);
+            INCIDENT, "gdpr", Reportability.NOT_APPLICABLE, WHY, ANNA, ANNA, NOW);
 
     // When
     var decision = DECIDER.decide(command, state);
@@ -67,18 +67,58 @@ class CaseLifeTest {
   }
 
   @Test
+  void onlyWhoAnswersForTheLawDecidesWhetherToReport() {
+    // Given
+    var nobody =
+        new RegulatoryCaseCommand.DecideReportability(
+            INCIDENT, "gdpr", Reportability.REPORTABLE, WHY, ANNA, null, NOW);
+    var somebodyElse =
+        new RegulatoryCaseCommand.DecideReportability(
+            INCIDENT, "gdpr", Reportability.REPORTABLE, WHY, RITA, ANNA, NOW);
+
+    // Then
+    assertThat(DECIDER.decide(nobody, breach()))
+        .isEqualTo(reject(new RegulatoryCaseRejection.LegalMissing(INCIDENT)));
+    assertThat(DECIDER.decide(somebodyElse, breach()))
+        .isEqualTo(reject(new RegulatoryCaseRejection.NotLegal(ANNA.value())));
+  }
+
+  @Test
+  void whoAnswersForTheLawSignsWhatIsFiledWhereSomebodyDoes() {
+    // Given
+    var report = report(NOW, true, "gdpr-33-1");
+
+    // When
+    var bySomebodyElse =
+        DECIDER.decide(
+            new RegulatoryCaseCommand.FileReport(INCIDENT, report, RITA, ANNA, NOW), breach());
+    var byLegal =
+        DECIDER.decide(
+            new RegulatoryCaseCommand.FileReport(INCIDENT, report, ANNA, ANNA, NOW), breach());
+    var atNight =
+        DECIDER.decide(
+            new RegulatoryCaseCommand.FileReport(INCIDENT, report, RITA, null, NOW), breach());
+
+    // Then
+    assertThat(bySomebodyElse)
+        .isEqualTo(reject(new RegulatoryCaseRejection.NotLegal(ANNA.value())));
+    assertThat(events(byLegal)).hasSize(2);
+    assertThat(events(atNight)).hasSize(2);
+  }
+
+  @Test
   void aDecisionIsNotTakenBack() {
     // Given
     var decide =
         new RegulatoryCaseCommand.DecideReportability(
-            INCIDENT, "gdpr", Reportability.REPORTABLE, WHY, ANNA, NOW);
+            INCIDENT, "gdpr", Reportability.REPORTABLE, WHY, ANNA, ANNA, NOW);
     var state = then(breach(), decide);
 
     // When
     var decision =
         DECIDER.decide(
             new RegulatoryCaseCommand.DecideReportability(
-                INCIDENT, "gdpr", Reportability.UNDECIDED, WHY, ANNA, NOW),
+                INCIDENT, "gdpr", Reportability.UNDECIDED, WHY, ANNA, ANNA, NOW),
             state);
 
     // Then

@@ -111,7 +111,7 @@ final class CaseSamples {
   }
 
   static RegulatoryCaseCommand file(Report report, Instant at) {
-    return new RegulatoryCaseCommand.FileReport(INCIDENT, report, RITA, at);
+    return new RegulatoryCaseCommand.FileReport(INCIDENT, report, RITA, null, at);
   }
 
   /// The state after the commands, each of which must be accepted.

@@ -16,6 +16,7 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.FactsStated;
 import org.aimsledger.contracts.incident.StatedMoment;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.referencedata.LegalClocks.Trigger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,34 @@ class FactRulesTest {
 
     // Then
     assertThat(running(state)).containsExactly(clock);
+  }
+
+  /// Article 73(9) and (10) leave harm to fundamental rights only; 26(5) has the deployer take over
+  /// what it can't give to the provider, beside telling the provider.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "provider-of-annex-iii-system equivalent-reporting-obligations death | none",
+        "high-risk-medical-device serious-harm-to-health serious-property-or-environment-harm | none",
+        "provider-of-annex-iii-system equivalent-reporting-obligations death fundamental-rights-infringement"
+            + " | eu-ai-act-73-9",
+        "high-risk-medical-device widespread-infringement fundamental-rights-infringement"
+            + " | eu-ai-act-73-10-widespread",
+        "ai-office-competence provider-of-annex-iii-system high-risk-medical-device death | eu-ai-act-75-1a-73-4",
+        "deployer-of-high-risk-system death | eu-ai-act-26-5",
+        "deployer-of-high-risk-system provider-unreachable death | eu-ai-act-26-5 eu-ai-act-26-5-73-4",
+        "deployer-of-high-risk-system provider-unreachable | none",
+        "deployer-of-high-risk-system risk-to-health-safety-or-rights | eu-ai-act-26-5-risk"
+      })
+  void whoReportsLessOrForSomebodyElseHasThoseClocks(String facts, @Nullable String clocks) {
+    // When
+    var state = after(facts(facts.split(" ")));
+
+    // Then
+    assertThat(running(state))
+        .containsExactlyInAnyOrder(clocks == null ? new String[0] : clocks.split(" "));
   }
 
   @ParameterizedTest

@@ -284,8 +284,28 @@ class RegulatoryCaseResourceTest {
     // Given
     var incident = raised();
     facts(incident, now, "controller").statusCode(200).body("clocks", empty());
+    var early =
+        writingAs("anna", "approver")
+            .body(Map.of("regime", "gdpr", "decision", "NOT_APPLICABLE", "reason", "no data"))
+            .post(path(incident) + "/reportability")
+            .then();
+    writingAs("rita", "responder")
+        .post(INCIDENTS + "/" + incident + "/acknowledgement")
+        .then()
+        .statusCode(200);
+    writingAs("rita", "responder")
+        .body(Map.of("role", "LEGAL", "person", "anna", "reason", "on duty"))
+        .post(INCIDENTS + "/" + incident + "/roles")
+        .then()
+        .statusCode(200)
+        .body("roles[0].person", equalTo("anna"));
 
     // When
+    var bySomebodyElse =
+        writingAs("arno", "approver")
+            .body(Map.of("regime", "gdpr", "decision", "NOT_APPLICABLE", "reason", "no data"))
+            .post(path(incident) + "/reportability")
+            .then();
     var decided =
         writingAs("anna", "approver")
             .body(Map.of("regime", "gdpr", "decision", "NOT_APPLICABLE", "reason", "no data"))
@@ -298,6 +318,10 @@ class RegulatoryCaseResourceTest {
             .then();
 
     // Then
+    early
+        .statusCode(409)
+        .body("type", equalTo("https://aimsledger.org/problems/regulatory-case/legal-missing"));
+    bySomebodyElse.statusCode(403).body("legal", equalTo("anna"));
     decided
         .statusCode(200)
         .body("reportability[0].decidedBy", equalTo("anna"))

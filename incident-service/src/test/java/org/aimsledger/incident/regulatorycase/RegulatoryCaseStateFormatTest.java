@@ -45,7 +45,7 @@ class RegulatoryCaseStateFormatTest {
         facts,
         more,
         new RegulatoryCaseCommand.DecideReportability(
-            INCIDENT, "gdpr", Reportability.REPORTABLE, WHY, ANNA, NOW),
+            INCIDENT, "gdpr", Reportability.REPORTABLE, WHY, ANNA, ANNA, NOW),
         file(report(NOW, false, "gdpr-33-1"), NOW),
         new RegulatoryCaseCommand.ProposeRelief(
             INCIDENT,

@@ -157,7 +157,14 @@ class ReviewDeciderTest {
     // Given
     var seen =
         new ReviewableIncident(
-            true, RESOLVED, List.of(SYSTEM), Severity.SEV2, Set.of("carl"), Set.of("carl", "fay"));
+            true,
+            RESOLVED,
+            List.of(SYSTEM),
+            Severity.SEV2,
+            null,
+            Set.of("carl"),
+            Set.of(),
+            Set.of("carl", "fay"));
 
     // When
     var decision = decide(complete(seen), STARTED, ROOT, LESSON);
@@ -245,11 +252,13 @@ class ReviewDeciderTest {
     // When
     var agreed = decide(waive(ANNA, seen));
     var commander = decide(waive(CARL, seen));
+    var lowering = decide(waive(new PersonId("lea"), seen));
 
     // Then
     assertThat(agreed)
         .isEqualTo(accept(new ReviewEvent.Waived(INCIDENT, severity, "known", "anna", NOW)));
     assertThat(commander).isEqualTo(reject(new ReviewRejection.CommanderMayNotWaive("carl")));
+    assertThat(lowering).isEqualTo(reject(new ReviewRejection.LowererMayNotWaive("lea")));
   }
 
   @ParameterizedTest
@@ -299,7 +308,9 @@ class ReviewDeciderTest {
         resolvedAt,
         List.of(SYSTEM),
         severity,
+        null,
         Set.of("carl"),
+        Set.of("lea"),
         Set.of("carl", "rita", "nora"));
   }
 

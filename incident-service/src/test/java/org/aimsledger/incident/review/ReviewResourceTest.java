@@ -87,6 +87,81 @@ class ReviewResourceTest {
   }
 
   @Test
+  void whoHadToDoWithAMeasureAFactOrACommunicationOfItDoesNotLeadItsReviewEither() {
+    // Given: each of them has done one thing beside the incident itself
+    var incident = acknowledged();
+    String action =
+        writingAs("mona", "responder")
+            .body(
+                Map.of(
+                    "system", system,
+                    "measure", "REVOKE_SCOPE",
+                    "target", "tool/mail",
+                    "reason", "it sends mail"))
+            .post(INCIDENTS + incident + "/containment-actions")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("actions[0].action");
+    writingAs("owen", "system-owner")
+        .body(Map.of("outcome", "CARRIED_OUT", "detail", "done"))
+        .post(INCIDENTS + incident + "/containment-actions/" + action + "/answer")
+        .then()
+        .statusCode(200);
+    writingAs("dora", "responder")
+        .body(Map.of("facts", List.of(), "moments", Map.of(), "zone", "UTC", "reason", "none"))
+        .post(INCIDENTS + incident + "/regulatory-case/facts")
+        .then()
+        .statusCode(200);
+    writingAs("cleo", "responder")
+        .body(
+            Map.of("audience", "USERS", "language", "en", "subject", "Outage", "text", "We know."))
+        .post(INCIDENTS + incident + "/communications")
+        .then()
+        .statusCode(201);
+    writingAs("pia", "responder")
+        .body(Map.of("playbook", "outage", "reason", "it is down"))
+        .post(INCIDENTS + incident + "/playbook-runs")
+        .then()
+        .statusCode(201);
+
+    resolvedFrom(incident, "SEV2");
+
+    // Then
+    for (var person : List.of("mona", "owen", "dora", "cleo", "pia")) {
+      start(incident, person).statusCode(403).body("type", endsWith("review/not-independent"));
+    }
+    start(incident, "fay").statusCode(200);
+  }
+
+  @Test
+  void whoLoweredTheSeverityDoesNotWaiveTheReview() {
+    // Given
+    var incident = resolved("SEV2");
+    writingAs("lea", "approver")
+        .body(Map.of("severity", "SEV4", "reason", "nobody was harmed"))
+        .post(INCIDENTS + incident + "/severity")
+        .then()
+        .statusCode(200);
+
+    // When
+    var alone =
+        writingAs("lea", "approver")
+            .body(Map.of("reason", "a trifle"))
+            .post(INCIDENTS + incident + "/review/waiver")
+            .then();
+    var byAnother =
+        writingAs("anna", "approver")
+            .body(Map.of("reason", "a trifle"))
+            .post(INCIDENTS + incident + "/review/waiver")
+            .then();
+
+    // Then
+    alone.statusCode(403).body("type", endsWith("review/lowerer-may-not-waive"));
+    byAnother.statusCode(200);
+  }
+
+  @Test
   void eachThingThatKeepsAnIncidentOpenIsSaid() {
     // Given
     var incident = resolved("SEV2");
@@ -238,6 +313,13 @@ class ReviewResourceTest {
   }
 
   private String resolved(String severity) {
+    var incident = acknowledged();
+    StatedFacts.none(incident);
+    resolvedFrom(incident, severity);
+    return incident;
+  }
+
+  private String acknowledged() {
     String incident =
         writingAs("cora", "contributor")
             .body(
@@ -254,6 +336,10 @@ class ReviewResourceTest {
             .extract()
             .path("id");
     ordered("rita", "responder", incident, "acknowledgement", Map.of());
+    return incident;
+  }
+
+  private static void resolvedFrom(String incident, String severity) {
     ordered(
         "rita",
         "responder",
@@ -264,14 +350,12 @@ class ReviewResourceTest {
             "severity", severity,
             "awareAt", "2026-01-02T04:00:00Z",
             "commander", "carl"));
-    StatedFacts.none(incident);
     ordered(
         "carl",
         "incident-commander",
         incident,
         "resolution",
         Map.of("summary", "Mended", "cause", "DATA", "rootCause", "Old data"));
-    return incident;
   }
 
   private static void ordered(

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.SealedText;
 import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.incident.ContainmentActionEvent;
+import org.aimsledger.contracts.incident.ContainmentMeasure;
 import org.aimsledger.contracts.incident.EscalationEvent;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentKind;
@@ -125,6 +127,57 @@ class MatchingTest {
 
     // Then
     assertThat(queued).extracting(MatchingTest::name).containsExactly("incident-triaged");
+  }
+
+  @Test
+  void whatNoRunningSystemHasAnsweredIsToldToThoseOnCall() {
+    // Given
+    var silent = new WebhookFilter(List.of("none"), List.of(), List.of());
+    var matching =
+        new Matching(
+            List.of(
+                new Target(ALL, "on-call", "mail:on-call", silent, true),
+                new Target(SEVERE, "board", "mail:board", silent, true)),
+            List.of(),
+            new Recipients(List.of(), Map.of(1, Set.of(ALL), 2, Set.of(SEVERE))));
+
+    // When
+    matching.add(
+        followed(new IncidentEvent.ContainmentRetried(INCIDENT, SYSTEM, "stop it", 2, NOON, NOON)));
+    matching.add(followed(new IncidentEvent.ContainmentEscalated(INCIDENT, SYSTEM, 3, NOON)));
+    matching.add(
+        followed(
+            new ContainmentActionEvent.Escalated(UUID.randomUUID(), INCIDENT, SYSTEM, 3, NOON)));
+
+    // Then
+    assertThat(matching.queued())
+        .extracting(Queued::subscription, MatchingTest::name)
+        .containsExactly(
+            tuple(ALL, "containment-escalated"), tuple(ALL, "containment-action-escalated"));
+  }
+
+  @Test
+  void anOrderToARunningSystemLeavesByWebhook() {
+    // When
+    var queued =
+        queued(
+            created(ALL, new WebhookFilter(List.of(), List.of(), List.of(SYSTEM))),
+            raised(SYSTEM),
+            new ContainmentActionEvent.Requested(
+                UUID.randomUUID(),
+                INCIDENT,
+                SYSTEM,
+                ContainmentMeasure.REVOKE_SCOPE,
+                "tool/mail",
+                "stop it",
+                "rita",
+                NOON,
+                NOON));
+
+    // Then
+    assertThat(queued)
+        .extracting(MatchingTest::name)
+        .containsExactly("incident-raised", "containment-action-requested");
   }
 
   @Test

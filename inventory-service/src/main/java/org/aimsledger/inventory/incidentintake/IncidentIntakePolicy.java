@@ -13,6 +13,7 @@ import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.ResponseEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.WebhookSubscriptionEvent;
 import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
@@ -43,6 +44,9 @@ final class IncidentIntakePolicy implements Reaction<IncidentServiceEvent> {
     return switch (recorded.event()) {
       case IncidentEvent.ContainmentRequested e ->
           List.of(systems.order(WhenIncidentAsksForContainmentSuspendSystemPolicy.command(e, now)));
+      // Asked again: a system that nobody knew the first time may have been registered since.
+      case IncidentEvent.ContainmentRetried e ->
+          List.of(systems.order(WhenIncidentAsksForContainmentSuspendSystemPolicy.command(e, now)));
       case IncidentEvent.ContainmentReleased e ->
           List.of(systems.order(WhenIncidentReleasesContainmentResumeSystemPolicy.command(e, now)));
       case IncidentEvent e ->
@@ -62,6 +66,7 @@ final class IncidentIntakePolicy implements Reaction<IncidentServiceEvent> {
           WebhookSubscriptionEvent _,
           CommunicationEvent _,
           EscalationEvent _,
+          SignalRuleEvent _,
           ResponseEvent _ ->
           List.of();
     };

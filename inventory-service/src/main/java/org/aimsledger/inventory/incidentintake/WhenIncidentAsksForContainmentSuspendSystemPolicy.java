@@ -14,6 +14,11 @@ final class WhenIncidentAsksForContainmentSuspendSystemPolicy {
         event.system(), reason(event.reason(), "containment requested"), event.incident(), now);
   }
 
+  static AiSystemCommand.Suspend command(IncidentEvent.ContainmentRetried event, Instant now) {
+    return new AiSystemCommand.Suspend(
+        event.system(), reason(event.reason(), "containment requested"), event.incident(), now);
+  }
+
   /// What another service wrote never stops the reaction: it is cut to what a reason may be.
   static Reason reason(String text, String otherwise) {
     var clean = new StringBuilder();

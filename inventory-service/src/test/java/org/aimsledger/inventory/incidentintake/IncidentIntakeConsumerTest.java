@@ -118,7 +118,7 @@ class IncidentIntakeConsumerTest {
     // When
     send(
         2,
-        new IncidentEvent.ContainmentRequested(incident, id, "harm", NOON),
+        new IncidentEvent.ContainmentRequested(incident, id, "harm", null, NOON),
         new IncidentEvent.ContainmentReleased(incident, id, "mended", NOON));
 
     // Then
@@ -135,6 +135,25 @@ class IncidentIntakeConsumerTest {
   }
 
   @Test
+  void whatIsAskedForAgainSuspendsOnce() throws InterruptedException {
+    // Given
+    var system = registered();
+    var id = UUID.fromString(system);
+
+    // When
+    send(
+        2,
+        new IncidentEvent.ContainmentRequested(incident, id, "harm", NOON, NOON),
+        new IncidentEvent.ContainmentRetried(incident, id, "harm", 2, NOON, NOON),
+        new IncidentEvent.ContainmentReleased(incident, id, "mended", NOON));
+
+    // Then
+    await("resumption", () -> types(system).contains(name("resumed")));
+    assertThat(types(system))
+        .containsExactly(name("registered"), name("suspended"), name("resumed"));
+  }
+
+  @Test
   void aRetiredSystemDeclinesAndAnUnknownOneIsListedAsRefusal() throws InterruptedException {
     // Given
     var system = registered();
@@ -148,8 +167,9 @@ class IncidentIntakeConsumerTest {
     // When
     send(
         1,
-        new IncidentEvent.ContainmentRequested(incident, unknown, "harm", NOON),
-        new IncidentEvent.ContainmentRequested(incident, UUID.fromString(system), "harm", NOON));
+        new IncidentEvent.ContainmentRequested(incident, unknown, "harm", null, NOON),
+        new IncidentEvent.ContainmentRequested(
+            incident, UUID.fromString(system), "harm", null, NOON));
 
     // Then
     await("the answer", () -> types(system).contains(name("containment-declined")));

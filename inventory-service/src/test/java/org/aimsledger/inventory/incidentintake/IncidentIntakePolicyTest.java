@@ -19,7 +19,7 @@ class IncidentIntakePolicyTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
   private static IncidentEvent.ContainmentRequested requested(String reason) {
-    return new IncidentEvent.ContainmentRequested(FIRE, CHATBOT, reason, MORNING);
+    return new IncidentEvent.ContainmentRequested(FIRE, CHATBOT, reason, null, MORNING);
   }
 
   @Test
@@ -31,6 +31,20 @@ class IncidentIntakePolicyTest {
     // Then
     assertThat(command)
         .isEqualTo(new AiSystemCommand.Suspend(CHATBOT, new Reason("harm"), FIRE, NOON));
+  }
+
+  @Test
+  void whatIsAskedForAgainIsTheSameOrder() {
+    // Given
+    var again = new IncidentEvent.ContainmentRetried(FIRE, CHATBOT, "harm", 2, NOON, MORNING);
+
+    // When
+    var command = WhenIncidentAsksForContainmentSuspendSystemPolicy.command(again, NOON);
+
+    // Then
+    assertThat(command)
+        .isEqualTo(
+            WhenIncidentAsksForContainmentSuspendSystemPolicy.command(requested("harm"), NOON));
   }
 
   @Test

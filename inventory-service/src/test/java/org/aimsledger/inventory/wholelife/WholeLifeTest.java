@@ -160,7 +160,7 @@ class WholeLifeTest {
             "ina",
             NOW));
     incidents.publishes(
-        "incident", fire, new IncidentEvent.ContainmentRequested(fire, id, "stop it", NOW));
+        "incident", fire, new IncidentEvent.ContainmentRequested(fire, id, "stop it", null, NOW));
     assertThat(system.condition()).isEqualTo("SUSPENDED");
     system.stands("OUT_OF_COMPLIANCE no-open-severe-incident not-suspended");
     // Nobody approves its use meanwhile.

@@ -1,6 +1,7 @@
 package org.aimsledger.referencedata;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -185,5 +186,30 @@ public record LegalClocks(
 
   public Optional<Regime> regime(String id) {
     return regimes.stream().filter(regime -> regime.id().equals(id)).findFirst();
+  }
+
+  /// Those of the facts that a law attaches something to on that day. Facts that the pack doesn't
+  /// know count.
+  public Set<String> applying(Collection<String> given, LocalDate day) {
+    var applying = new HashSet<String>();
+    for (var id : given) {
+      var from = fact(id).map(Fact::appliesFrom);
+      if (from.isEmpty() || !day.isBefore(from.get())) {
+        applying.add(id);
+      }
+    }
+    return applying;
+  }
+
+  /// Clocks whose facts are true on that day, and which only lack the moment that they count from;
+  /// in the order of the pack. What a report starts is not among them.
+  ///
+  /// @param stated the moments that are known
+  public List<Clock> waiting(Collection<String> given, Set<Trigger> stated, LocalDate day) {
+    var applying = applying(given, day);
+    return clocks.stream()
+        .filter(clock -> clock.trigger() != Trigger.FILED && !stated.contains(clock.trigger()))
+        .filter(clock -> clock.condition().holds(applying))
+        .toList();
   }
 }

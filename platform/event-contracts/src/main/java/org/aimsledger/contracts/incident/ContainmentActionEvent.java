@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ContainmentActionEvent extends ResponseEvent {
   UUID action();
 
+  UUID incident();
+
   Instant at();
 
   /// Somebody on call has ordered it.

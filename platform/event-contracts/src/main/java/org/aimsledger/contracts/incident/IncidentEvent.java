@@ -84,9 +84,64 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
   record CommanderAssigned(UUID incident, String from, String commander, String reason, Instant at)
       implements IncidentEvent {}
 
+  /// Somebody has a part in the response, or takes it over.
+  ///
+  /// @param from who had it; absent: nobody
+  @WireName("org.aimsledger.incident.incident-role-assigned.v1")
+  record RoleAssigned(
+      UUID incident,
+      ResponseRole role,
+      @Nullable String from,
+      String person,
+      String reason,
+      Instant at)
+      implements IncidentEvent {}
+
+  /// Sorted by a vocabulary of others. Takes the place of what was sorted by it before.
+  ///
+  /// @param taxonomy id in the pack
+  /// @param edition as the owner of the vocabulary counts them
+  /// @param entries ids of the vocabulary; none: it fits nothing there after all
+  /// @param policyVersion version of the pack, `taxonomies@…`
+  @WireName("org.aimsledger.incident.incident-classified.v1")
+  record Classified(
+      UUID incident,
+      String taxonomy,
+      String edition,
+      List<String> entries,
+      String policyVersion,
+      Instant at)
+      implements IncidentEvent {
+    public Classified {
+      entries = List.copyOf(entries);
+    }
+  }
+
   /// An order to the system's owner: take it out of use now.
+  ///
+  /// @param answerDue when it is asked for again; absent in what was recorded before anybody
+  ///   watched
   @WireName("org.aimsledger.incident.containment-requested.v1")
-  record ContainmentRequested(UUID incident, UUID system, String reason, Instant at)
+  record ContainmentRequested(
+      UUID incident, UUID system, String reason, @Nullable Instant answerDue, Instant at)
+      implements IncidentEvent {}
+
+  /// The system's owner has not answered in time.
+  ///
+  /// @param attempt the request that was not answered: 1, 2, 3 …
+  @WireName("org.aimsledger.incident.containment-timed-out.v1")
+  record ContainmentTimedOut(UUID incident, UUID system, int attempt, Instant answerDue, Instant at)
+      implements IncidentEvent {}
+
+  /// The order once more, with everything that is needed to carry it out.
+  @WireName("org.aimsledger.incident.containment-retried.v1")
+  record ContainmentRetried(
+      UUID incident, UUID system, String reason, int attempt, Instant answerDue, Instant at)
+      implements IncidentEvent {}
+
+  /// No request was answered: whoever is on call has to see to it now.
+  @WireName("org.aimsledger.incident.containment-escalated.v1")
+  record ContainmentEscalated(UUID incident, UUID system, int attempts, Instant at)
       implements IncidentEvent {}
 
   /// The system's owner has answered.
@@ -103,6 +158,38 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
   /// The system's owner let go of this incident's hold. Somebody else may still hold the system.
   @WireName("org.aimsledger.incident.containment-release-acknowledged.v1")
   record ReleaseAcknowledged(UUID incident, UUID system, Instant at) implements IncidentEvent {}
+
+  /// The cause is being removed: on a new version, not in place.
+  ///
+  /// @param withoutEvidence why none is held; absent: it is
+  @WireName("org.aimsledger.incident.incident-eradication-started.v1")
+  record EradicationStarted(UUID incident, @Nullable String withoutEvidence, Instant at)
+      implements IncidentEvent {}
+
+  /// The cause is removed.
+  ///
+  /// @param change what was changed, and where that is recorded
+  @WireName("org.aimsledger.incident.incident-eradication-completed.v1")
+  record EradicationCompleted(UUID incident, String change, Instant at) implements IncidentEvent {}
+
+  /// Use begins again.
+  ///
+  /// @param gate what the evaluation before it said
+  @WireName("org.aimsledger.incident.incident-recovery-started.v1")
+  record RecoveryStarted(UUID incident, String gate, Instant at) implements IncidentEvent {}
+
+  /// It is watched more closely than usual, or for longer than was said before.
+  ///
+  /// @param watched what is looked at
+  @WireName("org.aimsledger.incident.incident-monitoring-started.v1")
+  record MonitoringStarted(UUID incident, String watched, Instant until, Instant at)
+      implements IncidentEvent {}
+
+  /// It is in use as before.
+  ///
+  /// @param result what the watching showed
+  @WireName("org.aimsledger.incident.incident-recovery-completed.v1")
+  record RecoveryCompleted(UUID incident, String result, Instant at) implements IncidentEvent {}
 
   /// An entry in the time line.
   ///

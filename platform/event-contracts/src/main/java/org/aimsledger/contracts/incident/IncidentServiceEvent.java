@@ -7,6 +7,7 @@ public sealed interface IncidentServiceEvent
         DataSubjectEvent,
         DetectionRuleEvent,
         SignalEvent,
+        SignalRuleEvent,
         ExerciseEvent,
         WebhookSubscriptionEvent,
         CommunicationEvent,

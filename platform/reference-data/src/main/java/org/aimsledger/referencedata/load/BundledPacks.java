@@ -24,6 +24,7 @@ import org.aimsledger.referencedata.RetentionRules;
 import org.aimsledger.referencedata.RiskClasses;
 import org.aimsledger.referencedata.RiskCriteria;
 import org.aimsledger.referencedata.RoleDuties;
+import org.aimsledger.referencedata.Taxonomies;
 import org.aimsledger.referencedata.Versions;
 
 /// The packs that come with the product.
@@ -43,7 +44,8 @@ public record BundledPacks(
     Versions<RegistrationSheets> registrationSheets,
     Versions<DetectionRules> detectionRules,
     Versions<Playbooks> playbooks,
-    Versions<CauseCategories> causeCategories) {
+    Versions<CauseCategories> causeCategories,
+    Versions<Taxonomies> taxonomies) {
   private static final String FOLDER = "/org/aimsledger/referencedata/packs/";
 
   /// They never change: whoever asks while others still have them gets the same ones.
@@ -80,7 +82,8 @@ public record BundledPacks(
         versions(packs, RegistrationSheets.class),
         versions(packs, DetectionRules.class),
         versions(packs, Playbooks.class),
-        versions(packs, CauseCategories.class));
+        versions(packs, CauseCategories.class),
+        versions(packs, Taxonomies.class));
   }
 
   /// File names, one per line: a folder inside a jar can't be listed portably.

@@ -61,6 +61,7 @@ public final class PackReader {
       case "risk-classes" -> RiskClassesReader.read(file, header);
       case "detection-rules" -> DetectionRulesReader.read(file, header);
       case "playbooks" -> PlaybooksReader.read(file, header);
+      case "taxonomies" -> TaxonomiesReader.read(file, header);
       case "role-duties" -> RoleDutiesReader.read(file, header);
       default -> throw file.problem("unknown pack " + header.version().pack());
     };
