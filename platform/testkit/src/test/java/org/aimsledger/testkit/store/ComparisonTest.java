@@ -65,8 +65,8 @@ class ComparisonTest {
         .satisfies(each -> assertThat(each.rows()).isGreaterThanOrEqualTo(61));
   }
 
-  /// Attack: a row of a view is changed ({0}), as owner | comparison of views with their events, with
-  /// row and column | within one pass
+  /// Attack: a row of a view is changed ({0}), as owner | comparison of views with their events,
+  /// with row and column | within one pass
   @ParameterizedTest
   @CsvSource({
     "name = 'other', name",
