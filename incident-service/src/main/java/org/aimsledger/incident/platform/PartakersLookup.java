@@ -15,6 +15,8 @@ public interface PartakersLookup {
   /// Events that are read together.
   int PAGE = 500;
 
+  /// Names of those who had a part in an incident; empty when nobody had.
+  ///
   /// @param report the signal or the AI system event that led to the incident; null: none is known
   Uni<Set<String>> partakers(UUID incident, @Nullable UUID report);
 
