@@ -69,6 +69,8 @@ public sealed interface Incident {
     }
   }
 
+  /// Being handled: assessed, contained as far as asked for, mended step by step.
+  ///
   /// @param remedy how far the mending has come; null: nobody has said that it began
   record Active(
       Facts facts, Acknowledgement acknowledgement, Assessment assessment, @Nullable Remedy remedy)
