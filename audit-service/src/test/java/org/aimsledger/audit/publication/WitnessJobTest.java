@@ -8,8 +8,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.aimsledger.audit.stage.Happening;
@@ -105,6 +107,65 @@ class WitnessJobTest {
     // Then
     assertThat(index.get()).isGreaterThanOrEqualTo(before);
     assertThat(publishedBeyond(index.get()).cosignatures()).hasSize(1);
+  }
+
+  /// Attack: rows that are no cosignatures are put in, to publish without the quorum or to spoil a
+  /// good checkpoint | audit-service, which counts witnesses that have signed, not rows | whenever
+  /// the checkpoint is asked for
+  @Test
+  void aRowIsNoCosignature() throws Exception {
+    // Given
+    var good = publishedBeyond(Stage.record(retired()).getFirst()).checkpoint().size();
+    var honest =
+        (String)
+            Objects.requireNonNull(
+                DatabaseAccess.ofService()
+                    .rows(
+                        "select line from trail_cosignature where witness = 'honest' and size = ?",
+                        good)
+                    .getFirst()
+                    .get("line"));
+    insert(good, forged(honest));
+
+    // When
+    TwoWitnesses.withoutHonest(
+        () -> {
+          Stage.covered(Stage.record(retired()).getFirst());
+          var latest = DatabaseAccess.ofService().number("select max(size) from trail_checkpoint");
+          assertThat(latest).isGreaterThan(good);
+          insert(latest, honest);
+          insert(latest, forged(honest));
+          insert(latest, "— witness.example/other AAAAAAAA\n");
+
+          // Then
+          assertThat(published().checkpoint().size()).isEqualTo(good);
+          assertThat(anonymous().get("/trail/checkpoint").asString())
+              .contains(honest)
+              .doesNotContain(forged(honest));
+        });
+    assertThat(publishedBeyond(good).cosignatures()).hasSize(1);
+  }
+
+  /// As whoever has the password of the service can.
+  private static void insert(long size, String line) {
+    try {
+      var _ =
+          DatabaseAccess.ofService()
+              .updateAsUser(
+                  "insert into trail_cosignature (size, witness, line, received_at)"
+                      + " values (?, ?, ?, now())",
+                  size,
+                  "row-" + UUID.randomUUID(),
+                  line);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Of the same key, with another signature.
+  private static String forged(String line) {
+    var at = line.length() - 8;
+    return line.substring(0, at) + (line.charAt(at) == 'A' ? 'B' : 'A') + line.substring(at + 1);
   }
 
   /// Attack: somebody with the key shows a witness another log | that witness, and audit-service by

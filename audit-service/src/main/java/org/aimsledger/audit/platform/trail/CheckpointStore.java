@@ -19,29 +19,31 @@ import org.jspecify.annotations.Nullable;
 public class CheckpointStore {
   private static final String COLUMNS = "select size, note, published_at from trail_checkpoint ";
 
-  /// With the cosignatures that it has, and only when these are enough.
-  private static final String PUBLISHED =
+  /// With the lines that are kept as its cosignatures, and only when these may be enough.
+  private static final String COSIGNED =
       """
-      select c.size, c.published_at, c.note || coalesce(s.lines, '') as note from trail_checkpoint c
-      left join lateral (select string_agg(line, '' order by witness) as lines, count(*) as cosigned
+      select c.size, c.published_at, c.note, coalesce(s.lines, '{}') as lines
+      from trail_checkpoint c
+      left join lateral (select array_agg(line order by witness) as lines, count(*) as cosigned
                          from trail_cosignature where size = c.size) s on true
-      where s.cosigned >= $1
+      where coalesce(s.cosigned, 0) >= $1
       """;
 
+  /// Rows read at once until one is enough; usually the first is.
+  private static final int LOOK = 8;
+
   private final Pool pool;
-  private final int quorum;
+  private final Witnesses witnesses;
 
   CheckpointStore(Pool pool, Witnesses witnesses) {
     this.pool = pool;
-    this.quorum = witnesses.quorum();
+    this.witnesses = witnesses;
   }
 
   /// The newest one that enough witnesses have cosigned, with their cosignatures; null before the
   /// first.
   public Uni<@Nullable PublishedCheckpoint> published() {
-    return pool.preparedQuery(PUBLISHED + "order by c.size desc limit 1")
-        .execute(Tuple.of((long) quorum))
-        .map(CheckpointStore::first);
+    return enough("and c.size < $2 order by c.size desc", Long.MAX_VALUE);
   }
 
   /// The newest one that was signed, cosigned or not; null before the first.
@@ -59,9 +61,7 @@ public class CheckpointStore {
   /// The first published one that covers an entry; null while there is none. Always the same for
   /// the same entry, but for cosignatures beyond the quorum that came later.
   public Uni<@Nullable PublishedCheckpoint> covering(long index) {
-    return pool.preparedQuery(PUBLISHED + "and c.size > $2 order by c.size limit 1")
-        .execute(Tuple.of((long) quorum, index))
-        .map(CheckpointStore::first);
+    return enough("and c.size > $2 order by c.size", index);
   }
 
   /// Whether a checkpoint of this size and root was signed: by one of the keys, not by whoever can
@@ -92,6 +92,35 @@ public class CheckpointStore {
                 + " now()) on conflict (size) do nothing")
         .execute(Tuple.of(head.size(), Buffer.buffer(head.root().bytes()), note.encode()))
         .replaceWithVoid();
+  }
+
+  /// The first in an order that enough witnesses have signed indeed.
+  ///
+  /// @param order conditions from a size, the second parameter, on, and the order
+  private Uni<@Nullable PublishedCheckpoint> enough(String order, long from) {
+    return pool.preparedQuery(COSIGNED + order + " limit " + LOOK)
+        .execute(Tuple.of((long) witnesses.quorum(), from))
+        .map(rows -> rows.stream().map(CheckpointStore::cosigned).toList())
+        .flatMap(
+            some -> {
+              for (var checkpoint : some) {
+                var published = checkpoint.published(witnesses);
+                if (published.isPresent()) {
+                  return Uni.createFrom().item(published.get());
+                }
+              }
+              return some.size() < LOOK
+                  ? Uni.createFrom().nullItem()
+                  : enough(order, some.getLast().size());
+            });
+  }
+
+  private static CosignedCheckpoint cosigned(Row row) {
+    return new CosignedCheckpoint(
+        row.getLong("size"),
+        row.getString("note"),
+        List.of(row.getArrayOfStrings("lines")),
+        row.getOffsetDateTime("published_at").toInstant());
   }
 
   private static @Nullable PublishedCheckpoint first(RowSet<Row> rows) {
