@@ -37,16 +37,29 @@ final class DetectionEngine {
   /// What came of looking at events.
   ///
   /// @param hits in the order of the events
-  record Judged(List<Hit> hits, Map<RuleVersion, Tally> tallies) {}
+  /// @param looked number of events that were looked at
+  record Judged(List<Hit> hits, Map<RuleVersion, Tally> tallies, int looked) {}
 
   /// What came of it in the windows.
   record Outcome(List<Firing> firings, Map<RuleVersion, Tally> tallies) {}
 
   /// Looks at events one by one; windows are not needed for that.
   Judged judge(List<Observation> observations) {
+    return judge(observations, Integer.MAX_VALUE);
+  }
+
+  /// The same, up to the event that has made enough hits: each needs its window in memory.
+  ///
+  /// @param enough at which number of hits no further event is looked at
+  Judged judge(List<Observation> observations, int enough) {
     var hits = new ArrayList<Hit>();
     var tallies = new HashMap<RuleVersion, Tally>();
+    var looked = 0;
     for (var observation : observations) {
+      if (hits.size() >= enough) {
+        break;
+      }
+      looked++;
       var verdicts = new HashMap<Question, Verdict>();
       for (var rule : byKind.getOrDefault(observation.kind(), List.of())) {
         if (rule.judges(observation)) {
@@ -54,7 +67,7 @@ final class DetectionEngine {
         }
       }
     }
-    return new Judged(hits, tallies);
+    return new Judged(hits, tallies, looked);
   }
 
   /// A condition that several rules may share.

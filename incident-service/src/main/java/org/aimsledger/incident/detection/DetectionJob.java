@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aimsledger.contracts.incident.DetectionAllowance;
 import org.aimsledger.incident.detection.ActiveRule.RuleVersion;
+import org.aimsledger.incident.detection.DetectionEngine.Judged;
 import org.aimsledger.incident.detection.EngineStore.Span;
 import org.aimsledger.incident.platform.Condition.Reading;
 import org.aimsledger.incident.platform.ConditionReader;
@@ -230,36 +231,56 @@ class DetectionJob {
   /// @return whether there may be more
   private Uni<Boolean> judge(EngineRun run, List<Observation> page, Instant upTo) {
     var more = page.size() == config.page();
-    var to =
-        more ? new Position(page.getLast().time(), page.getLast().report()) : Position.after(upTo);
+    var to = more ? place(page.getLast()) : Position.after(upTo);
     var engine = new DetectionEngine(run.rules(), config.causes());
+    return judge(run, engine, page, to).replaceWith(more);
+  }
+
+  private static Position place(Observation last) {
+    return new Position(last.time(), last.report());
+  }
+
+  /// Part by part: a page of events may meet very many rules.
+  ///
+  /// @param to the place behind all of them
+  private Uni<Void> judge(
+      EngineRun run, DetectionEngine engine, List<Observation> rest, Position to) {
     // Judging takes the processor for a while, which a thread that serves requests must not.
     return Uni.createFrom()
-        .item(() -> engine.judge(page))
+        .item(() -> engine.judge(rest, config.hits()))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .flatMap(
             judged -> {
-              var missing = run.missing(judged.hits());
-              return engines
-                  .windows(missing)
-                  .emitOn(Infrastructure.getDefaultWorkerPool())
-                  .flatMap(
-                      found -> {
-                        run.loaded(missing, found);
-                        var open = run.windows(judged.hits());
-                        var outcome = engine.apply(judged.hits(), open);
-                        return firings
-                            .keep(outcome.firings(), WorldTime.kept(clock.instant()))
-                            .invoke(() -> run.judged(to, judged.tallies(), outcome, open));
-                      });
+              var looked = judged.looked();
+              return looked == rest.size()
+                  ? apply(run, engine, judged, to)
+                  : apply(run, engine, judged, place(rest.get(looked - 1)))
+                      .chain(() -> keepWhenDue(run))
+                      .chain(() -> judge(run, engine, rest.subList(looked, rest.size()), to));
+            });
+  }
+
+  private Uni<Void> apply(EngineRun run, DetectionEngine engine, Judged judged, Position to) {
+    var missing = run.missing(judged.hits());
+    return engines
+        .windows(missing)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .flatMap(
+            found -> {
+              run.loaded(missing, found);
+              var open = run.windows(judged.hits());
+              var outcome = engine.apply(judged.hits(), open);
+              return firings
+                  .keep(outcome.firings(), WorldTime.kept(clock.instant()))
+                  .invoke(() -> run.judged(to, judged.tallies(), outcome, open));
             })
-        .replaceWith(more);
+        .replaceWithVoid();
   }
 
   private Uni<Void> keepWhenDue(EngineRun run) {
     var now = clock.instant();
     var due =
-        run.changedWindows() >= config.keepAtMost()
+        run.windowBytes() >= config.windowBytes()
             || !now.isBefore(run.keptAt().plus(config.keepEvery()));
     return due && run.hasMoved() ? keep(run) : Uni.createFrom().voidItem();
   }
@@ -267,6 +288,6 @@ class DetectionJob {
   private Uni<Void> keep(EngineRun run) {
     return engines
         .keep(run.changes(), owner)
-        .invoke(() -> run.kept(clock.instant(), config.windowsInMemory()));
+        .invoke(() -> run.kept(clock.instant(), config.windowBytes() / 2));
   }
 }

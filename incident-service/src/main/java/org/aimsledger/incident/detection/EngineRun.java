@@ -1,7 +1,6 @@
 package org.aimsledger.incident.detection;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +19,7 @@ final class EngineRun {
   private final Map<WindowKey, byte[]> windows = new LinkedHashMap<>(16, 0.75f, true);
   private final Set<WindowKey> changed = new LinkedHashSet<>();
   private final Map<RuleVersion, Tally> tallies = new HashMap<>();
+  private long bytes;
   private Position position;
   private Position kept;
   private Instant keptAt;
@@ -79,7 +79,12 @@ final class EngineRun {
   }
 
   void loaded(List<WindowKey> asked, Map<WindowKey, byte[]> found) {
-    asked.forEach(key -> windows.put(key, found.getOrDefault(key, Window.empty().encoded())));
+    asked.forEach(key -> put(key, found.getOrDefault(key, Window.empty().encoded())));
+  }
+
+  private void put(WindowKey key, byte[] window) {
+    var before = windows.put(key, window);
+    bytes += window.length - (before == null ? 0 : before.length);
   }
 
   /// The windows of these hits, to be changed.
@@ -97,15 +102,16 @@ final class EngineRun {
     position = to;
     open.forEach(
         (key, window) -> {
-          windows.put(key, window.encoded());
+          put(key, window.encoded());
           changed.add(key);
         });
     seen.forEach((rule, tally) -> tallies.merge(rule, tally, Tally::and));
     outcome.tallies().forEach((rule, tally) -> tallies.merge(rule, tally, Tally::and));
   }
 
-  int changedWindows() {
-    return changed.size();
+  /// Of all windows in memory.
+  long windowBytes() {
+    return bytes;
   }
 
   Instant keptAt() {
@@ -133,15 +139,16 @@ final class EngineRun {
     return new Changes(allowance, kept, position, content, Map.copyOf(tallies));
   }
 
-  /// @param most windows that stay in memory
-  void kept(Instant now, int most) {
+  /// @param most bytes of windows that stay in memory
+  void kept(Instant now, long most) {
     kept = position;
     keptAt = now;
     changed.clear();
     tallies.clear();
-    if (windows.size() > most) {
-      var oldest = new ArrayList<>(windows.keySet()).subList(0, windows.size() - most);
-      oldest.forEach(windows::remove);
+    var oldest = windows.values().iterator();
+    while (bytes > most && oldest.hasNext()) {
+      bytes -= oldest.next().length;
+      oldest.remove();
     }
   }
 }

@@ -61,18 +61,19 @@ public interface IncidentConfig {
     @WithDefault("PT30S")
     Duration keepEvery();
 
-    /// Changed windows that are kept at once, however long ago they were kept last.
-    @WithDefault("200000")
-    @Min(100)
-    @Max(1_000_000)
-    int keepAtMost();
+    /// Bytes of windows in memory, at which those that have changed are kept and those that were
+    /// unused longest leave; they are read again when they are needed. A window has 100 bytes to 5
+    /// KB. More of them in memory make many rules over many systems faster.
+    @WithDefault("16777216")
+    @Min(1_048_576)
+    @Max(4_294_967_296L)
+    long windowBytes();
 
-    /// Windows held in memory beside those that have changed, each of 100 bytes to 5 KB; others are
-    /// read when they are needed.
-    @WithDefault("100000")
+    /// Events that meet rules, counted once for each rule, that are put into windows at once.
+    @WithDefault("5000")
     @Min(100)
     @Max(1_000_000)
-    int windowsInMemory();
+    int hits();
 
     /// How long one process judges alone before another one may take over from it.
     @WithDefault("PT15S")

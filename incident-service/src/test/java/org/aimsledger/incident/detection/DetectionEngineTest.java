@@ -62,7 +62,8 @@ class DetectionEngineTest {
       }
       var page = page(events, run.position(), 1 + random.nextInt(60));
       var engine = new DetectionEngine(run.rules(), 50);
-      var judged = engine.judge(page);
+      var judged = engine.judge(page, random.nextBoolean() ? 1 + random.nextInt(20) : 1_000);
+      page = page.subList(0, judged.looked());
       var missing = run.missing(judged.hits());
       var loaded = new HashMap<WindowKey, byte[]>();
       missing.stream()
@@ -86,7 +87,9 @@ class DetectionEngineTest {
         assertThat(changes.from()).isEqualTo(place);
         database.putAll(changes.windows());
         place = changes.to();
-        run.kept(NOON, random.nextInt(10));
+        var most = random.nextInt(3_000);
+        run.kept(NOON, most);
+        assertThat(run.windowBytes()).isLessThanOrEqualTo(most);
       }
     }
     return found;
@@ -137,6 +140,27 @@ class DetectionEngineTest {
     // Then
     assertThat(firings).extracting(Firing::figure).containsExactly(1, 3);
     assertThat(firings).extracting(Firing::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void noMoreEventsAreLookedAtThanWindowsFitFor() {
+    // Given
+    var content = content(null, "true", count(60, 100), DetectionRearm.AFTER_COOL_DOWN, 0);
+    var rules =
+        LongStream.range(0, 10)
+            .mapToObj(i -> rule(new RuleVersion(new UUID(9, i), 1), content))
+            .toList();
+    var events = LongStream.rangeClosed(1, 9).mapToObj(at -> event(at, ReportKind.HARM)).toList();
+    var engine = new DetectionEngine(rules, 50);
+
+    // When
+    var part = engine.judge(events, 21);
+
+    // Then: the third event passes the limit, and is looked at whole
+    assertThat(part.looked()).isEqualTo(3);
+    assertThat(part.hits()).hasSize(30);
+    assertThat(engine.judge(events.subList(3, 9), 21).hits().getFirst().observation())
+        .isEqualTo(events.get(3));
   }
 
   private static List<ActiveRule> rules(Random random) {
