@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.aimsledger.audit.platform.trail.Finding;
 import org.aimsledger.audit.platform.trail.StretchStore;
 import org.aimsledger.audit.platform.trail.TreeStore;
-import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
 
@@ -36,7 +35,7 @@ class ComparisonStore {
 
   /// The services whose events enter the trail.
   List<String> services() {
-    return inboxes.opened().stream().map(Inbox::source).sorted().toList();
+    return inboxes.services();
   }
 
   /// Number of lanes of a service.

@@ -84,8 +84,8 @@ class ReconciliationJob {
     if (service == null) {
       return Uni.createFrom().voidItem();
     }
-    return comparisons
-        .lanes(service)
+    return Uni.createFrom()
+        .deferred(() -> comparisons.lanes(service))
         .chain(lanes -> progress.know("/" + service, lanes))
         .ifNoItem()
         .after(config.timeout())

@@ -1,6 +1,7 @@
 package org.aimsledger.audit.reconciliation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -243,11 +244,14 @@ final class Reconciled implements AutoCloseable {
         new Inboxes(
             trail.pool(),
             "audit",
-            _ -> new Producer(),
+            this::producer,
             new InboxSettings(500, Duration.ofMillis(10), Duration.ofMillis(10)),
             InboxObserver.NONE,
             clock);
     var _ = inboxes.open(SERVICE, trail.store());
+    // As audit-service has one: two inboxes, one service.
+    var _ = inboxes.openBeside(SERVICE, "beside", trail.store());
+    assertThat(inboxes.services()).containsExactly(SERVICE);
     return new ReconciliationJob(
         new ComparisonStore(inboxes, trail.stretches(config), trail.tree()),
         new ReconciliationStore(trail.pool()),
@@ -257,6 +261,13 @@ final class Reconciled implements AutoCloseable {
             clock),
         trail.reconciliationMetrics(),
         config);
+  }
+
+  private LaneSource producer(String source) {
+    if (!source.equals(SERVICE)) {
+      throw new IllegalArgumentException(source + " is no service");
+    }
+    return new Producer();
   }
 
   /// The store of the service, asked without HTTP between.

@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.aimsledger.eventstore.store.ReturnedCause;
@@ -17,6 +18,7 @@ public final class Inboxes {
   private final InboxObserver observer;
   private final Clock clock;
   private final List<Inbox> opened = new CopyOnWriteArrayList<>();
+  private final Set<String> read = new ConcurrentSkipListSet<>();
   private volatile Set<ReturnedCause> carriedOut = Set.of();
 
   /// @param service name of the own service
@@ -69,6 +71,7 @@ public final class Inboxes {
   private Inbox open(String producer, String name, InboxEffect effect) {
     var inbox = new Inbox(pool, name, effect, producers.apply(producer), settings, observer);
     opened.add(inbox);
+    read.add(producer);
     return inbox;
   }
 
@@ -84,6 +87,12 @@ public final class Inboxes {
   /// Every inbox opened so far.
   public List<Inbox> opened() {
     return List.copyOf(opened);
+  }
+
+  /// The services whose events are read, each once however many inboxes it has; in the order of
+  /// their names.
+  public List<String> services() {
+    return List.copyOf(read);
   }
 
   /// The log of a foreign service.
