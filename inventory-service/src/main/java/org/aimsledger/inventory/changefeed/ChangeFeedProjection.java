@@ -55,6 +55,12 @@ class ChangeFeedProjection implements Projection<InventoryServiceEvent, ChangeFe
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return !AiSystemReportEvent.class.isAssignableFrom(event)
+        && !SavedFilterEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> recorded) {
     return switch (recorded.event()) {
       // What integrations see changes no record, and there is much of it.

@@ -54,6 +54,11 @@ class ComponentRegisterProjection
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return ComponentEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return switch (event.event()) {
       case ComponentEvent e -> e.component();

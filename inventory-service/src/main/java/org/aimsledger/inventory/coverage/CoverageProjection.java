@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
+import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.LifecycleGateEvent;
@@ -61,6 +62,11 @@ class CoverageProjection implements Projection<InventoryServiceEvent, CoverageRo
   @Override
   public Class<CoverageRow> rowType() {
     return CoverageRow.class;
+  }
+
+  @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return !AiSystemReportEvent.class.isAssignableFrom(event);
   }
 
   @Override

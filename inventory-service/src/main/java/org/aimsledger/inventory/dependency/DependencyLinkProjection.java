@@ -47,6 +47,11 @@ class DependencyLinkProjection implements Projection<InventoryServiceEvent, Depe
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return ComponentLinkEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return switch (event.event()) {
       case ComponentLinkEvent e -> e.link();

@@ -54,6 +54,11 @@ class DependencyNodeProjection implements Projection<InventoryServiceEvent, Depe
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return AiSystemEvent.class.isAssignableFrom(event) || ComponentEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return switch (event.event()) {
       case AiSystemEvent.Registered e -> e.system();

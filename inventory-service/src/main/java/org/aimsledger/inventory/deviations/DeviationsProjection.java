@@ -41,6 +41,11 @@ class DeviationsProjection implements Projection<InventoryServiceEvent, Deviatio
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return DeviationEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return event.event() instanceof DeviationEvent e ? e.deviation() : null;
   }

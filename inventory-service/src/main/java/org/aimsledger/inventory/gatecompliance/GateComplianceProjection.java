@@ -53,6 +53,11 @@ class GateComplianceProjection implements Projection<InventoryServiceEvent, Gate
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return event == AiSystemReportEvent.Received.class || !AiSystemReportEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> recorded) {
     return switch (recorded.event()) {
       case AiSystemEvent e -> e.system();

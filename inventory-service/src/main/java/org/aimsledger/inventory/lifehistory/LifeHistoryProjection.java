@@ -49,6 +49,11 @@ class LifeHistoryProjection implements Projection<InventoryServiceEvent, LifeHis
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return event == AiSystemReportEvent.Received.class || !AiSystemReportEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> recorded) {
     return system(recorded.event()) == null ? null : recorded.meta().id();
   }

@@ -43,6 +43,11 @@ class NoticesProjection implements Projection<InventoryServiceEvent, NoticesRow>
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return NoticeEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return event.event() instanceof NoticeEvent e ? e.notice() : null;
   }

@@ -41,6 +41,11 @@ class OutOfScopeUsesProjection implements Projection<InventoryServiceEvent, OutO
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return OutOfScopeUseEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return event.event() instanceof OutOfScopeUseEvent e ? e.use() : null;
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
+import org.aimsledger.contracts.inventory.AiSystemReportEvent;
 import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.FieldChange;
@@ -75,6 +76,11 @@ class RecordSearchProjection implements Projection<InventoryServiceEvent, Record
   @Override
   public Class<RecordSearchRow> rowType() {
     return RecordSearchRow.class;
+  }
+
+  @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return !AiSystemReportEvent.class.isAssignableFrom(event);
   }
 
   @Override

@@ -42,6 +42,11 @@ class RegisterHistoryProjection implements Projection<InventoryServiceEvent, Reg
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return AiSystemEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return event.event() instanceof AiSystemEvent e ? e.system() : null;
   }

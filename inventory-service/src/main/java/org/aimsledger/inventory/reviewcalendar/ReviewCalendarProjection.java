@@ -41,6 +41,11 @@ class ReviewCalendarProjection implements Projection<InventoryServiceEvent, Revi
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return ReviewEvent.class.isAssignableFrom(event) || event == AiSystemEvent.Retired.class;
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     if (event.event() instanceof ReviewEvent e) {
       return e.system();

@@ -40,6 +40,11 @@ class SharedFiltersProjection implements Projection<InventoryServiceEvent, Share
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return SavedFilterEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable String key(Recorded<InventoryServiceEvent> event) {
     return event.event() instanceof SavedFilterEvent e ? e.keeper() + "/" + e.filter() : null;
   }

@@ -43,6 +43,11 @@ class SystemClassProjection implements Projection<InventoryServiceEvent, SystemC
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return RiskClassEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> recorded) {
     return recorded.event() instanceof RiskClassEvent event ? event.system() : null;
   }

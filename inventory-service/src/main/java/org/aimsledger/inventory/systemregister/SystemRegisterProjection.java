@@ -60,6 +60,11 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return AiSystemEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return switch (event.event()) {
       case AiSystemEvent e -> e.system();

@@ -42,6 +42,11 @@ class UnregisteredSystemsProjection
   }
 
   @Override
+  public boolean follows(Class<? extends InventoryServiceEvent> event) {
+    return UnregisteredSystemEvent.class.isAssignableFrom(event);
+  }
+
+  @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> event) {
     return event.event() instanceof UnregisteredSystemEvent e ? e.finding() : null;
   }

@@ -8,19 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.aimsledger.eventstore.core.Recorded;
-import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.eventstore.store.EventLog;
 import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.eventstore.store.StoredEvent;
-import org.jspecify.annotations.Nullable;
 
 /// The log as the views of one service see it: its events, decoded.
 ///
-/// All views follow the same log, most of them at its end. So the last events are kept decoded and
-/// a view that comes second gets them from memory: reading and decoding cost once, however many
-/// views there are. A view that is further behind than what is kept reads for itself, so that it
-/// neither waits for the others nor pushes their events out.
+/// All views follow the same log, most of them at its end. So the last events are kept and a view
+/// that comes second gets them from memory: reading costs once, however many views there are. An
+/// event is decoded when the first view wants it, for all of them; what no view follows is never
+/// decoded. A view that is further behind than what is kept reads for itself, so that it neither
+/// waits for the others nor pushes their events out.
 ///
 /// @param <E> family of the service's events
 public final class DecodedLog<E> {
@@ -42,16 +40,10 @@ public final class DecodedLog<E> {
         IntStream.range(0, log.heads().lanes()).mapToObj(_ -> new LaneTail<E>(share)).toList();
   }
 
-  /// What has a number in a lane.
-  ///
-  /// @param event null where the event store itself has recorded something
-  /// @param bytes size of its document
-  record Entry<E>(long seq, @Nullable Recorded<E> event, int bytes) {}
-
   /// What follows a place, a list a lane.
   ///
   /// @param limit most events of a lane
-  CompletableFuture<List<List<Entry<E>>>> after(ViewPlace place, int limit) {
+  CompletableFuture<List<List<LogEntry<E>>>> after(ViewPlace place, int limit) {
     synchronized (this) {
       if (!farBehind(place)) {
         // One after the other: who comes second finds what the first has read.
@@ -64,7 +56,7 @@ public final class DecodedLog<E> {
   }
 
   /// Reads past what is kept: for a view that is behind it, and for one that is built anew.
-  CompletableFuture<List<List<Entry<E>>>> apart(ViewPlace place, int limit) {
+  CompletableFuture<List<List<LogEntry<E>>>> apart(ViewPlace place, int limit) {
     return read(place.seqs(), limit);
   }
 
@@ -72,7 +64,7 @@ public final class DecodedLog<E> {
     return IntStream.range(0, tails.size()).anyMatch(lane -> tails.get(lane).lost(place.of(lane)));
   }
 
-  private CompletableFuture<List<List<Entry<E>>>> kept(ViewPlace place, int limit) {
+  private CompletableFuture<List<List<LogEntry<E>>>> kept(ViewPlace place, int limit) {
     List<Long> from;
     synchronized (this) {
       if (farBehind(place)) {
@@ -87,9 +79,9 @@ public final class DecodedLog<E> {
     return read(from, limit).thenApply(read -> given(place, read, limit));
   }
 
-  private synchronized List<List<Entry<E>>> given(
-      ViewPlace place, List<List<Entry<E>>> read, int limit) {
-    var given = new ArrayList<List<Entry<E>>>();
+  private synchronized List<List<LogEntry<E>>> given(
+      ViewPlace place, List<List<LogEntry<E>>> read, int limit) {
+    var given = new ArrayList<List<LogEntry<E>>>();
     for (var lane = 0; lane < tails.size(); lane++) {
       var tail = tails.get(lane);
       tail.add(read.get(lane));
@@ -99,11 +91,11 @@ public final class DecodedLog<E> {
     return List.copyOf(given);
   }
 
-  private CompletableFuture<List<List<Entry<E>>>> read(List<Long> after, int limit) {
+  private CompletableFuture<List<List<LogEntry<E>>>> read(List<Long> after, int limit) {
     if (IntStream.range(0, after.size())
         .allMatch(lane -> log.heads().of(lane) <= after.get(lane))) {
       return CompletableFuture.completedFuture(
-          after.stream().map(_ -> List.<Entry<E>>of()).toList());
+          after.stream().map(_ -> List.<LogEntry<E>>of()).toList());
     }
     // One connection for all lanes: a view that is far behind must not take the pool from commands.
     return pool.withConnection(connection -> lanes(connection, after, limit))
@@ -111,8 +103,8 @@ public final class DecodedLog<E> {
         .after(timeout)
         .fail()
         .subscribeAsCompletionStage()
-        // Decoding costs as much as the database does: not on the thread that serves sockets.
-        .thenApplyAsync(this::decode, task -> Thread.ofVirtual().start(task));
+        // What views make of it isn't made on the thread that serves sockets.
+        .thenApplyAsync(this::entries, task -> Thread.ofVirtual().start(task));
   }
 
   private Uni<List<List<StoredEvent>>> lanes(SqlClient client, List<Long> after, int limit) {
@@ -126,12 +118,9 @@ public final class DecodedLog<E> {
     return Uni.join().all(lanes).andFailFast();
   }
 
-  private List<List<Entry<E>>> decode(List<List<StoredEvent>> lanes) {
-    return lanes.stream().map(lane -> lane.stream().map(this::decode).toList()).toList();
-  }
-
-  private Entry<E> decode(StoredEvent event) {
-    var recorded = EventDocument.follow(types, event.lane(), event.seq(), event.document());
-    return new Entry<>(event.seq(), recorded.orElse(null), event.document().length);
+  private List<List<LogEntry<E>>> entries(List<List<StoredEvent>> lanes) {
+    return lanes.stream()
+        .map(lane -> lane.stream().map(event -> new LogEntry<>(types, event)).toList())
+        .toList();
   }
 }

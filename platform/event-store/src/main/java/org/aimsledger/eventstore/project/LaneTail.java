@@ -2,12 +2,11 @@ package org.aimsledger.eventstore.project;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aimsledger.eventstore.project.DecodedLog.Entry;
 
-/// The last events of one lane, decoded, without a hole. Guarded by its owner.
+/// The last events of one lane, without a hole. Guarded by its owner.
 final class LaneTail<E> {
   private final long mostBytes;
-  private final List<Entry<E>> kept = new ArrayList<>();
+  private final List<LogEntry<E>> kept = new ArrayList<>();
 
   /// Number before the first event that is kept; negative before anybody has read.
   private long before = -1;
@@ -36,7 +35,7 @@ final class LaneTail<E> {
   }
 
   /// Adds what was read behind the end.
-  void add(List<Entry<E>> read) {
+  void add(List<LogEntry<E>> read) {
     for (var entry : read) {
       if (entry.seq() == reached() + 1) {
         kept.add(entry);
@@ -46,7 +45,7 @@ final class LaneTail<E> {
   }
 
   /// What is kept behind a number, at most so many.
-  List<Entry<E>> after(long seq, int limit) {
+  List<LogEntry<E>> after(long seq, int limit) {
     var from = Math.toIntExact(Math.max(0, seq - before));
     return List.copyOf(kept.subList(from, Math.min(kept.size(), from + limit)));
   }

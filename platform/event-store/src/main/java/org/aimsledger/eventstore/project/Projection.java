@@ -22,6 +22,15 @@ public interface Projection<E, R> {
 
   Class<R> rowType();
 
+  /// Whether an event that is such a record may touch a row. Where it may not, the event is not
+  /// decoded for this view, so [#key] is not asked; where it may, [#key] decides. Depends on nothing
+  /// but the class.
+  ///
+  /// @param event a record of the family, as upcasters leave it
+  default boolean follows(Class<? extends E> event) {
+    return true;
+  }
+
   /// Id of the row that the event touches; null when it touches none.
   @Nullable Object key(Recorded<E> event);
 

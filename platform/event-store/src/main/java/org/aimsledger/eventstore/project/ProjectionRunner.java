@@ -52,7 +52,9 @@ public final class ProjectionRunner<E, R> implements AutoCloseable {
     this.observer = observer;
     this.progress = new ProjectionProgress(log.heads().lanes());
     this.database = new ViewDatabase(pool, projection.name(), settings.timeout());
-    this.pages = new ViewPages<>(projection, decoded::after, log.heads().lanes(), settings);
+    this.pages =
+        new ViewPages<>(
+            projection, decoded::after, log.heads().lanes(), settings.sharedPageBytes(), settings);
     this.writer =
         new ViewWriter<>(
             projection, RowTable.of(projection.rowType(), ""), new ViewCursor(projection.name()));

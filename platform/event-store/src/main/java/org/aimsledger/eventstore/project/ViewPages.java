@@ -2,12 +2,13 @@ package org.aimsledger.eventstore.project;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.aimsledger.eventstore.core.Recorded;
-import org.aimsledger.eventstore.project.DecodedLog.Entry;
 import org.jspecify.annotations.Nullable;
 
 /// The log in pages for one table. While a page is being written, the next one is already read and
@@ -17,23 +18,31 @@ final class ViewPages<E> {
   private final Reading<E> reading;
   private final int lanes;
   private final ProjectionSettings settings;
+  private final long pageBytes;
+  private final Map<String, Boolean> followed = new ConcurrentHashMap<>();
   private @Nullable ViewPlace aheadFrom;
   private @Nullable CompletableFuture<ViewPage<E>> ahead;
   private volatile long documentSize = 1_024;
 
   /// @param reading where the events come from
+  /// @param pageBytes bytes of documents that a page should not exceed by much
   ViewPages(
-      Projection<E, ?> projection, Reading<E> reading, int lanes, ProjectionSettings settings) {
+      Projection<E, ?> projection,
+      Reading<E> reading,
+      int lanes,
+      long pageBytes,
+      ProjectionSettings settings) {
     this.projection = projection;
     this.reading = reading;
     this.lanes = lanes;
+    this.pageBytes = pageBytes;
     this.settings = settings;
   }
 
   /// Reads what follows a place.
   @FunctionalInterface
   interface Reading<E> {
-    CompletableFuture<List<List<Entry<E>>>> from(ViewPlace place, int limit);
+    CompletableFuture<List<List<LogEntry<E>>>> from(ViewPlace place, int limit);
   }
 
   /// The page after a place. When the log goes on behind it, reading the one after that begins.
@@ -51,16 +60,21 @@ final class ViewPages<E> {
 
   private CompletableFuture<ViewPage<E>> read(ViewPlace from) {
     var limit = limit();
-    return reading.from(from, limit).thenApply(read -> page(from, read, limit));
+    // Decoding costs as much as the database does, and whoever waits for its turn to read may have
+    // been woken by the same thread.
+    return reading
+        .from(from, limit)
+        .thenApplyAsync(
+            read -> page(from, read, limit), task -> Thread.ofVirtual().start(task));
   }
 
   /// As many events a lane as are allowed, fewer when they are big.
   private int limit() {
-    var fitting = settings.pageBytes() / (documentSize * lanes);
+    var fitting = pageBytes / (documentSize * lanes);
     return Math.clamp(fitting, 1, settings.batch());
   }
 
-  private ViewPage<E> page(ViewPlace from, List<List<Entry<E>>> lanes, int limit) {
+  private ViewPage<E> page(ViewPlace from, List<List<LogEntry<E>>> lanes, int limit) {
     var touches = new ArrayList<ViewPage.Touch<E>>();
     var to = new ArrayList<Long>();
     var events = 0;
@@ -73,8 +87,8 @@ final class ViewPages<E> {
       events += read.size();
       for (var entry : read) {
         bytes += entry.bytes();
-        if (entry.event() != null) {
-          touch(entry.event(), touches);
+        if (follows(entry.name())) {
+          entry.event().ifPresent(event -> touch(event, touches));
         }
       }
     }
@@ -82,6 +96,12 @@ final class ViewPages<E> {
       documentSize = Math.max(1, bytes / events);
     }
     return new ViewPage<>(from, from.moved(to), touches, events, more);
+  }
+
+  /// An unknown name is followed, so that reading it stops the view.
+  private boolean follows(String name) {
+    return followed.computeIfAbsent(
+        name, _ -> projection.types().recordOf(name).map(projection::follows).orElse(true));
   }
 
   private void touch(Recorded<E> recorded, List<ViewPage.Touch<E>> touches) {

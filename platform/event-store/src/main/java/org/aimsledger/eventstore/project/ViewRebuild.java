@@ -37,7 +37,9 @@ final class ViewRebuild<E, R> {
     this.log = log;
     this.settings = settings;
     this.observer = observer;
-    this.pages = new ViewPages<>(projection, decoded::apart, log.heads().lanes(), settings);
+    this.pages =
+        new ViewPages<>(
+            projection, decoded::apart, log.heads().lanes(), settings.pageBytes(), settings);
     this.writer =
         new ViewWriter<>(
             projection,

@@ -1,5 +1,6 @@
 package org.aimsledger.eventstore.store;
 
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -142,9 +143,22 @@ public final class EventDocument {
     }
   }
 
-  /// The wire name alone, without reading the data.
+  /// The wire name alone: reads the document up to it. Empty when it has none.
   public static String typeOf(byte[] document) {
-    return parse(document).path("type").asText();
+    try (var json = EventJson.MAPPER.createParser(document)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        var name = json.currentName();
+        json.nextToken();
+        if (name.equals("type")) {
+          return json.getText();
+        }
+        json.skipChildren();
+      }
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException("a stored document is no JSON", e);
+    }
   }
 
   /// When the event was recorded, without reading the data.

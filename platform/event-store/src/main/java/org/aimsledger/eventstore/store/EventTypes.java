@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -115,6 +116,20 @@ public final class EventTypes<E> {
   /// Whether this family reads the name.
   public boolean knows(String name) {
     return classes.containsKey(name) || upcasters.containsKey(name);
+  }
+
+  /// The record that data under this name is read as, after all upcasters; empty when the family
+  /// doesn't know the name.
+  public Optional<Class<? extends E>> recordOf(String name) {
+    var current = name;
+    for (var steps = 0; steps <= upcasters.size(); steps++) {
+      var upcaster = upcasters.get(current);
+      if (upcaster == null) {
+        return Optional.ofNullable(classes.get(current));
+      }
+      current = upcaster.to();
+    }
+    return Optional.empty();
   }
 
   /// The name an event is written under.

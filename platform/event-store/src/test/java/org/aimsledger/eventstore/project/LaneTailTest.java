@@ -2,15 +2,20 @@ package org.aimsledger.eventstore.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.aimsledger.eventstore.project.DecodedLog.Entry;
+import org.aimsledger.eventstore.store.EventTypes;
+import org.aimsledger.eventstore.store.StoredEvent;
 import org.junit.jupiter.api.Test;
 
 class LaneTailTest {
   private static final int SIZE = 100;
+  private static final EventTypes<Tick> TYPES = EventTypes.declare(Tick.class, _ -> "t");
 
-  private final LaneTail<String> tail = new LaneTail<>(4 * SIZE);
+  private record Tick() {}
+
+  private final LaneTail<Tick> tail = new LaneTail<>(4 * SIZE);
 
   @Test
   void whoComesSecondGetsWhatTheFirstHasRead() {
@@ -75,14 +80,16 @@ class LaneTailTest {
   }
 
   private List<Long> seqs(long after, int limit) {
-    return tail.after(after, limit).stream().map(Entry::seq).toList();
+    return tail.after(after, limit).stream().map(LogEntry::seq).toList();
   }
 
-  private static List<Entry<String>> events(long first, long last) {
+  private static List<LogEntry<Tick>> events(long first, long last) {
     return LongStream.rangeClosed(first, last).mapToObj(LaneTailTest::event).toList();
   }
 
-  private static Entry<String> event(long seq) {
-    return new Entry<>(seq, null, SIZE);
+  private static LogEntry<Tick> event(long seq) {
+    var document = ("{\"type\":\"t\"}" + " ".repeat(SIZE)).substring(0, SIZE);
+    return new LogEntry<>(
+        TYPES, new StoredEvent(0, seq, "s", seq, "t", document.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -144,6 +144,44 @@ class SharedLogTest {
     }
   }
 
+  /// Follows another event, were there one.
+  record NoKnock() implements Projection<Knock, SomeDoors> {
+    @Override
+    public String name() {
+      return "no-doors";
+    }
+
+    @Override
+    public int version() {
+      return 1;
+    }
+
+    @Override
+    public EventTypes<Knock> types() {
+      return TYPES;
+    }
+
+    @Override
+    public Class<SomeDoors> rowType() {
+      return SomeDoors.class;
+    }
+
+    @Override
+    public boolean follows(Class<? extends Knock> event) {
+      return false;
+    }
+
+    @Override
+    public UUID key(Recorded<Knock> event) {
+      throw new IllegalStateException("asked about " + event);
+    }
+
+    @Override
+    public SomeDoors apply(@Nullable SomeDoors row, Recorded<Knock> event) {
+      throw new IllegalStateException("asked about " + event);
+    }
+  }
+
   @BeforeEach
   void open() throws SQLException {
     under = LogUnderTest.create();
@@ -203,6 +241,21 @@ class SharedLogTest {
 
     // Then
     assertThat(Knock.MADE.get()).isEqualTo(2 * DOORS * EACH);
+  }
+
+  @Test
+  void whatNoViewFollowsIsNeverDecoded() {
+    // Given
+    var decoded = new DecodedLog<>(TYPES, log, under.pool(), settings(2_000_000));
+    start(log, decoded, new NoKnock(), 2_000_000);
+    Knock.MADE.set(0);
+
+    // When: each is made once by this test
+    var _ = knockEverywhere();
+    runners.forEach(runner -> assertThat(await(runner.behind())).isZero());
+
+    // Then
+    assertThat(Knock.MADE.get()).isEqualTo(DOORS * EACH);
   }
 
   private <R> void start(
