@@ -41,6 +41,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class Chaos implements Callable<Integer> {
   private static final int ALL_ROUNDS = 10_000;
+  private static final Duration USUAL = Duration.ofMinutes(10);
+  private static final Duration NO_LIMIT = Duration.ofDays(7);
   private static final int DISK_MEGABYTES = 1_500;
   private static final String TWICE_THE_CONNECTIONS = "200";
   // Patience for a machine that has other work to do; a sound installation needs a tenth of it.
@@ -49,18 +51,16 @@ public final class Chaos implements Callable<Integer> {
 
   @Option(
       names = "--minutes",
-      defaultValue = "10",
-      description = "no round begins afterwards (${DEFAULT-VALUE})")
-  private int minutes;
+      description = "no round begins afterwards (10; no limit where --rounds says how many)")
+  private @Nullable Integer minutes;
 
   @Option(names = "--seed", description = "of commands, faults and times (random)")
   private @Nullable Long seed;
 
   @Option(
       names = "--rounds",
-      defaultValue = "" + ALL_ROUNDS,
       description = "most rounds (no limit)")
-  private int rounds;
+  private @Nullable Integer rounds;
 
   @Option(names = "--faults", split = ",", description = "only these (all)")
   private @Nullable List<String> faults;
@@ -89,13 +89,25 @@ public final class Chaos implements Callable<Integer> {
             .execute(arguments));
   }
 
+  int mostRounds() {
+    return rounds == null ? ALL_ROUNDS : rounds;
+  }
+
+  /// Whoever asks for a number of rounds gets them, however long they take.
+  Duration longest() {
+    if (minutes != null) {
+      return Duration.ofMinutes(minutes);
+    }
+    return rounds == null ? USUAL : NO_LIMIT;
+  }
+
   @Override
   public Integer call() throws Exception {
     var chosen = seed == null ? System.currentTimeMillis() % 1_000_000 : seed;
     var names = faults == null ? new Faults().names() : faults;
     var folder = Files.createTempDirectory("aims-chaos-");
     var settings =
-        Settings.usual(folder.resolve("aims"), chosen, rounds, Duration.ofMinutes(minutes), names)
+        Settings.usual(folder.resolve("aims"), chosen, mostRounds(), longest(), names)
             .withInstances(instances);
     System.out.println(
         "Seed " + chosen + ", folder " + folder + ", faults " + String.join(", ", names));
