@@ -57,9 +57,7 @@ public final class Chaos implements Callable<Integer> {
   @Option(names = "--seed", description = "of commands, faults and times (random)")
   private @Nullable Long seed;
 
-  @Option(
-      names = "--rounds",
-      description = "most rounds (no limit)")
+  @Option(names = "--rounds", description = "most rounds (no limit)")
   private @Nullable Integer rounds;
 
   @Option(names = "--faults", split = ",", description = "only these (all)")
