@@ -3,7 +3,6 @@ package org.aimsledger.systemtests.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// The rules that matter for the manifests, read strictly: a key that occurs twice, or an anchor,
-/// fails. The schemas of Kubernetes are not at hand here.
+/// The rules that matter for the manifests. Whether they are what the schemas ask for is looked at
+/// in [KubernetesSchemaTest].
 class KubernetesManifestsTest {
   private static final Path FOLDER = ComposeFileTest.checkout().resolve("deploy/kubernetes");
   private static final Path BASE = FOLDER.resolve("base");
@@ -194,7 +190,8 @@ class KubernetesManifestsTest {
   void anOverlayPinsEachImageAndPatchesWhatExists(String overlay) throws IOException {
     // When
     var file =
-        parse(FOLDER.resolve("overlays").resolve(overlay + "/kustomization.yaml")).getFirst();
+        Manifests.in(FOLDER.resolve("overlays").resolve(overlay + "/kustomization.yaml"))
+            .getFirst();
 
     // Then
     var pinned = new TreeSet<String>();
@@ -217,7 +214,7 @@ class KubernetesManifestsTest {
           files.filter(path -> path.toString().endsWith("kustomization.yaml")).toList()) {
         var parent = file.resolveSibling("");
         var named = new TreeSet<String>();
-        var kustomization = parse(file).getFirst();
+        var kustomization = Manifests.in(file).getFirst();
         kustomization.path("resources").forEach(resource -> named.add(resource.asText()));
         kustomization.path("patches").forEach(patch -> named.add(patch.path("path").asText()));
         try (var there = Files.list(parent)) {
@@ -286,29 +283,7 @@ class KubernetesManifestsTest {
   }
 
   private static List<JsonNode> all() throws IOException {
-    var found = new ArrayList<JsonNode>();
-    try (var files = Files.walk(BASE)) {
-      for (var file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-        found.addAll(parse(file));
-      }
-    }
-    return found;
-  }
-
-  private static List<JsonNode> parse(Path file) throws IOException {
-    var options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    options.setMaxAliasesForCollections(0);
-    var found = new ArrayList<JsonNode>();
-    try (var reader = Files.newBufferedReader(file)) {
-      for (Object document : new Yaml(new SafeConstructor(options)).loadAll(reader)) {
-        JsonNode node = new ObjectMapper().valueToTree(document);
-        assertThat(node.path("apiVersion").asText()).as(file.toString()).isNotBlank();
-        assertThat(kind(node)).as(file.toString()).isNotBlank();
-        found.add(node);
-      }
-    }
-    return found;
+    return Manifests.below(BASE);
   }
 
   private static List<JsonNode> containers(JsonNode pod) {
