@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,15 @@ import org.aimsledger.eventstore.compare.ClaimTable;
 import org.aimsledger.eventstore.compare.Comparison;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
 import org.aimsledger.eventstore.compare.Derived;
+import org.aimsledger.eventstore.compare.KeyTable;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.project.ProjectionRunner;
 import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.eventstore.vault.Vault;
 import org.aimsledger.servicekit.runtime.CommandHandlers;
 import org.aimsledger.servicekit.runtime.EventStoreConfig;
 import org.aimsledger.servicekit.seal.LaneSealer;
+import org.aimsledger.servicekit.vault.Erasures;
 import org.jspecify.annotations.Nullable;
 
 /// Compares at the configured pace, from the first rest after the start.
@@ -34,6 +38,8 @@ class ComparisonLifecycle {
   private final DerivedDataKeeper keeper;
   private final LaneSealer sealer;
   private final CommandHandlers handlers;
+  private final Instance<Erasures> erasures;
+  private final Instance<Vault> vault;
   private final MeterRegistry registry;
   private final EventStoreConfig.Store config;
   private volatile @Nullable Thread thread;
@@ -45,6 +51,8 @@ class ComparisonLifecycle {
       DerivedDataKeeper keeper,
       LaneSealer sealer,
       CommandHandlers handlers,
+      Instance<Erasures> erasures,
+      Instance<Vault> vault,
       MeterRegistry registry,
       EventStoreConfig config) {
     this.store = store;
@@ -53,6 +61,8 @@ class ComparisonLifecycle {
     this.keeper = keeper;
     this.sealer = sealer;
     this.handlers = handlers;
+    this.erasures = erasures;
+    this.vault = vault;
     this.registry = registry;
     this.config = config.eventStore();
   }
@@ -115,6 +125,9 @@ class ComparisonLifecycle {
     var tables = new ArrayList<Derived>();
     views.views().stream().map(ProjectionRunner::rows).forEach(tables::add);
     tables.add(claims);
+    erasures.stream()
+        .map(each -> new KeyTable(store.log(), vault.get(), each.category(), each.type()))
+        .forEach(tables::add);
     var settings =
         new ComparisonSettings(
             config.comparisonRows(),

@@ -259,6 +259,10 @@ public class DerivedDataKeeper {
               (String) (difference.expected() == null ? difference.found() : difference.expected()),
               kind,
               difference.columns());
+      case ReceiptComparison.Answer answer when difference.expected() == null ->
+          // Whoever has put it in may have written anything there.
+          new DifferingRow(
+              shown(answer.stream() + " " + answer.version()), null, kind, difference.columns());
       case ReceiptComparison.Answer answer ->
           new DifferingRow(
               answer.stream() + " " + answer.version(),
