@@ -224,5 +224,10 @@ public interface TrailConfig {
     /// that the trail catches up with by itself: what is found is recorded for good.
     @WithDefault("PT15M")
     Duration grace();
+
+    /// After which time a difference that is still there is told again, as an alarm and an event.
+    @WithDefault("P1D")
+    @DurationMin(seconds = 1)
+    Duration repeat();
   }
 }

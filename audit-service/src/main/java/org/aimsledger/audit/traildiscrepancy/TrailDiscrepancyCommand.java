@@ -20,4 +20,7 @@ public sealed interface TrailDiscrepancyCommand {
       @Nullable Long index,
       Instant at)
       implements TrailDiscrepancyCommand {}
+
+  /// Notes that everything was compared, and it was not found any more.
+  record Miss(UUID discrepancy, Instant at) implements TrailDiscrepancyCommand {}
 }

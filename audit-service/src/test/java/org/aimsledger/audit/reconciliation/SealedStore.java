@@ -217,7 +217,9 @@ final class SealedStore implements AutoCloseable {
         trail.stretches(config),
         new DiscrepancyJob(
             trail.findings(),
-            new TrailDiscrepancyCommandHandler(new EventStore("/audit", log(trail), 100, 3, clock)),
+            new TrailDiscrepancyCommandHandler(
+                new EventStore("/audit", log(trail), 100, 3, clock), config),
+            new SightingStore(trail.pool()),
             clock),
         config);
   }

@@ -70,6 +70,8 @@ class AppendOnlyTablesTest {
           "trail_push",
           "trail_reconciliation",
           "trail_seal_check",
+          // When what is wrong was seen last; what was told is in the log.
+          "trail_sighting",
           "unique_claims",
           "view_registry",
           "webhook_cursor",
