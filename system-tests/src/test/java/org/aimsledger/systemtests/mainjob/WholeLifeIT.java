@@ -134,6 +134,51 @@ class WholeLifeIT {
     assertThat(differences.counted("inventory", "VIEW", "system-register")).isEqualTo(3);
   }
 
+  @Test
+  @Order(3)
+  void aKeyThatIsDestroyedWithoutAnErasureIsNamedInTheTrailUntilThePersonIsErased()
+      throws Exception {
+    // Given
+    var named =
+        incident(
+            "/" + raised() + "/persons",
+            "rita",
+            "responder",
+            "{\"part\": \"REPORTER\", \"name\": \"Peregrine Thistlewaite\"}");
+    assertThat(named.status()).as(named.body().toString()).isEqualTo(200);
+    var person = named.body().path("persons").path(0).path("id").asText();
+    var destroy = "select vault.destroy_key('" + person + "')";
+
+    // When, Then: the service's own login is refused
+    assertThat(differences.refusal("incident", destroy)).isEqualTo("42501");
+
+    // When, Then: the owner has switched off what refuses it
+    differences.change(
+        "incident",
+        "alter table vault.subject_keys disable trigger user; "
+            + destroy
+            + "; alter table vault.subject_keys enable trigger user");
+    differences.awaitNamed("incident", "subject-keys " + person + " CHANGED [\"destroyed_at\"]");
+    assertThat(differences.unmended("incident")).containsExactly("subject-keys");
+
+    // When, Then: nobody brings the key back, but the erasure says what is true
+    ok(
+        api.post(
+            "incident",
+            "/api/incident/v1/data-subjects/" + person + "/erasure",
+            "adam",
+            "admin",
+            "{\"reason\": \"the key was destroyed by hand\"}"));
+    awaitEqual(List.of(), () -> differences.unmended("incident"));
+    assertThat(differences.named("incident")).hasSize(1);
+  }
+
+  private String raised() throws Exception {
+    return id(
+        incident(
+            "", "rita", "responder", "{\"title\": \"Wrong lamps\", \"description\": \"Off\"}"));
+  }
+
   private String listed(String name) throws Exception {
     var system = SystemUnderGates.registered(api, "{\"name\": \"" + name + "\"}").id();
     awaitEqual(name, () -> name(system));

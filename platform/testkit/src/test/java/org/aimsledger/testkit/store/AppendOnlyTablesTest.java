@@ -178,10 +178,19 @@ class AppendOnlyTablesTest {
           stores.add(
               new Store(
                   service.getFileName().toString(),
-                  LogUnderTest.create("filesystem:" + migrations)));
+                  LogUnderTest.create(locations(service, migrations))));
         }
       }
     }
+  }
+
+  /// Where the service finds its own migrations, and those of the vault where it has one.
+  private static String[] locations(Path service, Path migrations) throws IOException {
+    var properties =
+        Files.readString(service.resolve("src/main/resources/application.properties"));
+    return properties.contains("db/vault")
+        ? new String[] {"classpath:db/vault", "filesystem:" + migrations}
+        : new String[] {"filesystem:" + migrations};
   }
 
   @AfterAll
