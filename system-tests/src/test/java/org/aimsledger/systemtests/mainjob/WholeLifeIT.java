@@ -108,6 +108,7 @@ class WholeLifeIT {
     var lamp = listed("Lamp triage");
     var pump = listed("Pump watch");
     var forged = UUID.randomUUID().toString();
+    assertThat(differences.counted("inventory", "VIEW", "system-register")).isZero();
 
     // When, Then: one is changed
     changed("update system_register set name = 'Forged' where id = '" + lamp + "'");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.aimsledger.contracts.platform.DerivedData;
 import org.aimsledger.eventstore.compare.ClaimTable;
 import org.aimsledger.eventstore.compare.Comparison;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
@@ -138,8 +139,12 @@ class ComparisonLifecycle {
             config.comparisonBytes(),
             config.comparisonOrders(),
             config.keepReceipts());
+    var comparison = new Comparison(pool, store, List.copyOf(tables), settings);
+    comparison
+        .tables()
+        .forEach((table, what) -> keeper.count(DerivedData.valueOf(what.name()), table));
     return new DerivedDataMending(
-        new Comparison(pool, store, List.copyOf(tables), settings),
+        comparison,
         keeper,
         views.views(),
         claims,
