@@ -229,5 +229,12 @@ public interface TrailConfig {
     @WithDefault("P1D")
     @DurationMin(seconds = 1)
     Duration repeat();
+
+    /// Most differences that one process tells again within that time; what is new or has come back
+    /// is told in any case.
+    @WithDefault("100")
+    @Min(1)
+    @Max(10000)
+    int reminders();
   }
 }

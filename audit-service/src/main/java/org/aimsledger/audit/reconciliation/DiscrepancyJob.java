@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.audit.platform.trail.Finding;
 import org.aimsledger.audit.platform.trail.FindingStore;
 import org.aimsledger.audit.traildiscrepancy.TrailDiscrepancy;
+import org.aimsledger.audit.traildiscrepancy.TrailDiscrepancy.Open;
 import org.aimsledger.audit.traildiscrepancy.TrailDiscrepancyCommand.Miss;
 import org.aimsledger.audit.traildiscrepancy.TrailDiscrepancyCommand.Note;
 import org.aimsledger.audit.traildiscrepancy.TrailDiscrepancyCommandHandler;
@@ -25,15 +27,19 @@ class DiscrepancyJob {
   private final FindingStore findings;
   private final TrailDiscrepancyCommandHandler discrepancies;
   private final SightingStore sightings;
+  private final ReminderBudget reminders;
   private final Clock clock;
 
   DiscrepancyJob(
       FindingStore findings,
       TrailDiscrepancyCommandHandler discrepancies,
       SightingStore sightings,
+      TrailConfig config,
       Clock clock) {
     this.findings = findings;
     this.sightings = sightings;
+    this.reminders =
+        new ReminderBudget(config.reconciliation().reminders(), config.reconciliation().repeat());
     this.discrepancies = discrepancies;
     this.clock = clock;
   }
@@ -50,6 +56,7 @@ class DiscrepancyJob {
 
   /// The event first: an alarm without it would never get one.
   Uni<Void> raise(Finding finding) {
+    var now = clock.instant();
     var note =
         new Note(
             finding.id(),
@@ -58,16 +65,24 @@ class DiscrepancyJob {
             finding.lane(),
             finding.number(),
             finding.index(),
-            clock.instant());
+            reminders.isLeft(now),
+            now);
     return discrepancies
         .handle(note, context(finding.id()))
         .map(DiscrepancyJob::recorded)
+        .invoke(state -> count(state, now))
         .chain(state -> findings.raise(finding, state.told()))
         .chain(
             () ->
                 finding.kind().isLookedForAgain()
                     ? sightings.seen(finding.id())
                     : Uni.createFrom().voidItem());
+  }
+
+  private void count(TrailDiscrepancy state, Instant now) {
+    if (state instanceof Open open && open.toldAt().equals(now) && !open.since().equals(now)) {
+      reminders.use();
+    }
   }
 
   /// Records of what is not there any more that it is gone.

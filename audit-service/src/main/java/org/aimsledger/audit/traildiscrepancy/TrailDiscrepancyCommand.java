@@ -11,6 +11,7 @@ public sealed interface TrailDiscrepancyCommand {
   /// Notes that it was found.
   ///
   /// @param index place in the trail, where it has one
+  /// @param reminding whether it may be told again while it stands
   record Note(
       UUID discrepancy,
       String kind,
@@ -18,6 +19,7 @@ public sealed interface TrailDiscrepancyCommand {
       int lane,
       long number,
       @Nullable Long index,
+      boolean reminding,
       Instant at)
       implements TrailDiscrepancyCommand {}
 

@@ -50,7 +50,8 @@ record TrailDiscrepancyDecider(Duration repeat)
                   note.number(),
                   note.index(),
                   note.at()));
-      case Open open when note.at().isBefore(open.toldAt().plus(repeat)) -> Decision.accept();
+      case Open open when !note.reminding() || note.at().isBefore(open.toldAt().plus(repeat)) ->
+          Decision.accept();
       case Open open ->
           Decision.accept(
               new Stands(

@@ -257,6 +257,7 @@ final class Reconciled implements AutoCloseable {
             .withDefaultValue("aims.trail.reconciliation.range", String.valueOf(range))
             .withDefaultValue("aims.trail.reconciliation.page", String.valueOf(page))
             .withDefaultValue("aims.trail.reconciliation.timeout", timeout)
+            .withDefaultValue("aims.trail.reconciliation.reminders", "2")
             .build()
             .getConfigMapping(TrailConfig.class);
     var inboxes =
@@ -279,6 +280,7 @@ final class Reconciled implements AutoCloseable {
             new TrailDiscrepancyCommandHandler(
                 new EventStore("/audit", log(trail), 100, 3, clock), config),
             new SightingStore(trail.pool()),
+            config,
             clock),
         trail.reconciliationMetrics(),
         config);

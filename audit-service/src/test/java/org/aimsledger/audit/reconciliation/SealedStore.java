@@ -220,6 +220,7 @@ final class SealedStore implements AutoCloseable {
             new TrailDiscrepancyCommandHandler(
                 new EventStore("/audit", log(trail), 100, 3, clock), config),
             new SightingStore(trail.pool()),
+            config,
             clock),
         config);
   }

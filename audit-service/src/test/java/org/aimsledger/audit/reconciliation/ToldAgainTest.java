@@ -61,6 +61,26 @@ class ToldAgainTest {
   }
 
   @Test
+  void ofVeryManySomeAreToldAgain() throws SQLException {
+    try (var both = new Reconciled().stored(1, 120).recorded(1, 120)) {
+      // Given: five, and two reminders at most
+      both.changeStore(
+          "update events set document = document || 'x' where lane = 2 and seq between 21 and 25");
+      both.pass();
+
+      // When
+      both.later(Duration.ofHours(25));
+      both.pass();
+      both.pass();
+
+      // Then
+      assertThat(both.told()).filteredOn("found"::equals).hasSize(5);
+      assertThat(both.told()).filteredOn("stands"::equals).hasSize(2);
+      assertThat(both.alarms()).hasSize(7);
+    }
+  }
+
+  @Test
   void whatIsOnlyHalfComparedIsNotGone() throws SQLException {
     try (var both = new Reconciled().stored(1, 350).recorded(1, 350)) {
       // Given

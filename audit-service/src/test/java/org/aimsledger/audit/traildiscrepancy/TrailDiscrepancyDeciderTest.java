@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrailDiscrepancyDeciderTest {
   private static final UUID ID = UUID.fromString("0198c0de-0000-7000-8000-00000000000e");
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
-  private static final Note NOTE = new Note(ID, "STORE_DIFFERS", "/inventory", 2, 17, 42L, NOON);
+  private static final Note NOTE =
+      new Note(ID, "STORE_DIFFERS", "/inventory", 2, 17, 42L, true, NOON);
   private static final Found FOUND = new Found(ID, "STORE_DIFFERS", "/inventory", 2, 17, 42L, NOON);
 
   private static final Stands STANDS =
@@ -81,6 +82,19 @@ class TrailDiscrepancyDeciderTest {
   }
 
   @Test
+  void whatMayNotBeToldAgainNowIsNot() {
+    // Given
+    var noted = specification.given(FOUND);
+    var late = NOON.plus(Duration.ofDays(9));
+
+    // When
+    var decision = noted.when(new Note(ID, "STORE_DIFFERS", "/inventory", 2, 17, 42L, false, late));
+
+    // Then
+    assertThat(decision).isEqualTo(Decision.accept());
+  }
+
+  @Test
   void whatIsGoneIsNotedOnce() {
     // Given
     var noted = specification.given(FOUND, STANDS);
@@ -113,7 +127,7 @@ class TrailDiscrepancyDeciderTest {
   }
 
   private static Note noteAt(Instant at) {
-    return new Note(ID, "STORE_DIFFERS", "/inventory", 2, 17, 42L, at);
+    return new Note(ID, "STORE_DIFFERS", "/inventory", 2, 17, 42L, true, at);
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.aimsledger.launcher.AimsInstallation;
-import org.aimsledger.launcher.ProjectRoot;
 import org.aimsledger.launcher.Options;
+import org.aimsledger.launcher.ProjectRoot;
 
 /// What services find that is not as their events say, as an auditor reads it in the trail.
 final class Differences {
@@ -102,8 +102,7 @@ final class Differences {
       var table = table(found);
       var mended =
           entries(service, MENDED).stream()
-              .anyMatch(
-                  other -> index(other) > index(found) && tableOrThrow(other).equals(table));
+              .anyMatch(other -> index(other) > index(found) && tableOrThrow(other).equals(table));
       if (!mended) {
         tables.add(table);
       }

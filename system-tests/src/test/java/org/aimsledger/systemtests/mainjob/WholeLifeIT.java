@@ -112,8 +112,7 @@ class WholeLifeIT {
 
     // When, Then: one is changed
     changed("update system_register set name = 'Forged' where id = '" + lamp + "'");
-    differences.awaitNamedAndMended(
-        "inventory", "system-register " + lamp + " CHANGED [\"name\"]");
+    differences.awaitNamedAndMended("inventory", "system-register " + lamp + " CHANGED [\"name\"]");
     awaitEqual("Lamp triage", () -> name(lamp));
 
     // When, Then: one is deleted
@@ -123,8 +122,7 @@ class WholeLifeIT {
 
     // When, Then: one is put in
     changed(
-        "create temp table copy as select * from system_register where id = '%s';"
-                .formatted(lamp)
+        "create temp table copy as select * from system_register where id = '%s';".formatted(lamp)
             + " update copy set id = '%s'; insert into system_register select * from copy"
                 .formatted(forged));
     differences.awaitNamedAndMended("inventory", "system-register " + forged + " UNEXPECTED []");

@@ -49,8 +49,7 @@ public class TreeStore {
     return after.equals(Place.START)
         ? pool.query("select now() as now")
             .execute()
-            .invoke(
-                rows -> begun = rows.iterator().next().getOffsetDateTime("now").toInstant())
+            .invoke(rows -> begun = rows.iterator().next().getOffsetDateTime("now").toInstant())
             .chain(this::tiles)
         : tiles();
   }

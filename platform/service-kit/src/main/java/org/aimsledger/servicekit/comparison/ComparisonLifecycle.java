@@ -144,12 +144,6 @@ class ComparisonLifecycle {
         .tables()
         .forEach((table, what) -> keeper.count(DerivedData.valueOf(what.name()), table));
     return new DerivedDataMending(
-        comparison,
-        keeper,
-        views.views(),
-        claims,
-        pool,
-        sealer,
-        config.viewIndexing());
+        comparison, keeper, views.views(), claims, pool, sealer, config.viewIndexing());
   }
 }

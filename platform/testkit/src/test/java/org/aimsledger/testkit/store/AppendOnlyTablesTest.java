@@ -186,8 +186,7 @@ class AppendOnlyTablesTest {
 
   /// Where the service finds its own migrations, and those of the vault where it has one.
   private static String[] locations(Path service, Path migrations) throws IOException {
-    var properties =
-        Files.readString(service.resolve("src/main/resources/application.properties"));
+    var properties = Files.readString(service.resolve("src/main/resources/application.properties"));
     return properties.contains("db/vault")
         ? new String[] {"classpath:db/vault", "filesystem:" + migrations}
         : new String[] {"filesystem:" + migrations};

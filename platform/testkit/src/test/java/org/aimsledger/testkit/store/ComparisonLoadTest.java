@@ -146,9 +146,7 @@ class ComparisonLoadTest {
     var lamp = UUID.randomUUID();
     var key = new IdempotencyKey("u-1", lamp.toString(), FINGERPRINT);
     var context = new CommandContext("u-1", "c-1", null, null, key, null);
-    var lit =
-        new LampEvent.Lit(
-            lamp, "Light", List.of("a"), null, Instant.now());
+    var lit = new LampEvent.Lit(lamp, "Light", List.of("a"), null, Instant.now());
     assertThat(LogUnderTest.await(runner.run(lamp, lit, context))).isInstanceOf(Outcome.Done.class);
   }
 

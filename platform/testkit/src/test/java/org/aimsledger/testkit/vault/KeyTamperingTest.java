@@ -52,8 +52,7 @@ class KeyTamperingTest {
   @BeforeEach
   void open() {
     under = LogUnderTest.create("classpath:db/vault", "classpath:db/secrets");
-    vault =
-        new Vault(under.vaultPool(), under.pool(), KeyFile.read(keys), Duration.ofSeconds(20));
+    vault = new Vault(under.vaultPool(), under.pool(), KeyFile.read(keys), Duration.ofSeconds(20));
     store = new EventStore("/test", under.open(), 10, 3, Clock.systemUTC());
     runner = store.runner(new Secrets().aggregate());
   }
@@ -100,8 +99,7 @@ class KeyTamperingTest {
       refused(application, attack);
       refused(owner, attack);
       refused(
-          owner,
-          "update vault.subject_keys set wrapped = null, destroyed_at = clock_timestamp()");
+          owner, "update vault.subject_keys set wrapped = null, destroyed_at = clock_timestamp()");
     }
 
     // Then
@@ -287,8 +285,7 @@ class KeyTamperingTest {
     Companion nothing = _ -> Uni.createFrom().voidItem();
     var first = id.equals(key.subject());
     var order = new Secrets.Order.Name(sealed);
-    assertThat(
-            await(runner.run(id, order, SOMEBODY, first ? vault.keeping(key) : nothing)))
+    assertThat(await(runner.run(id, order, SOMEBODY, first ? vault.keeping(key) : nothing)))
         .isInstanceOf(Outcome.Done.class);
   }
 
