@@ -79,7 +79,7 @@ class KeyTamperingTest {
     assertThat(found).isEmpty();
   }
 
-  /// Attack: `{0}` for a person whom no event erases, as application and as owner | the database |
+  /// Attack: {0} for a person whom no event erases, as application and as owner | the database |
   /// at once, refused
   @ParameterizedTest
   @ValueSource(
