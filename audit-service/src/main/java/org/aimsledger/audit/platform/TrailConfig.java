@@ -224,5 +224,17 @@ public interface TrailConfig {
     /// that the trail catches up with by itself: what is found is recorded for good.
     @WithDefault("PT15M")
     Duration grace();
+
+    /// After which time a difference that is still there is told again, as an alarm and an event.
+    @WithDefault("P1D")
+    @DurationMin(seconds = 1)
+    Duration repeat();
+
+    /// Most differences that one process tells again within that time; what is new or has come back
+    /// is told in any case.
+    @WithDefault("100")
+    @Min(1)
+    @Max(10000)
+    int reminders();
   }
 }

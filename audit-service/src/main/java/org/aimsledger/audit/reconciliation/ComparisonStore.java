@@ -2,6 +2,7 @@ package org.aimsledger.audit.reconciliation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.aimsledger.audit.platform.trail.Finding;
@@ -9,6 +10,7 @@ import org.aimsledger.audit.platform.trail.StretchStore;
 import org.aimsledger.audit.platform.trail.TreeStore;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Asks both sides: the store of a service, and the trail.
 @Singleton
@@ -31,6 +33,11 @@ class ComparisonStore {
   /// Where the next tiles of the tree don't fit what is above them.
   Uni<List<Finding>> tree() {
     return tree.next();
+  }
+
+  /// When the last complete round over the tree began; null before the first.
+  @Nullable Instant treeWholeSince() {
+    return tree.wholeSince();
   }
 
   /// The services whose events enter the trail.

@@ -63,6 +63,7 @@ class ReconciliationJob {
         .chain(this::compareTree)
         .chain(() -> progress.take(config.timeout(), config.grace()))
         .chain(held -> held == null ? Uni.createFrom().voidItem() : compareHeld(held))
+        .chain(this::forgetGone)
         .chain(progress::oldestPass)
         .invoke(
             oldest -> {
@@ -121,6 +122,11 @@ class ReconciliationJob {
               }
               return Uni.createFrom().voidItem();
             });
+  }
+
+  private Uni<Void> forgetGone() {
+    var tree = comparisons.treeWholeSince();
+    return tree == null ? Uni.createFrom().voidItem() : discrepancies.forgetGone(tree);
   }
 
   private Uni<Void> compareHeld(LaneProgress held) {

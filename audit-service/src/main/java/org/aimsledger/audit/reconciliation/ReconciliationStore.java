@@ -81,7 +81,8 @@ class ReconciliationStore {
     return pool.preparedQuery(
             """
             update trail_reconciliation
-            set position = 0, pass = pass + 1, started_at = now(), finished_at = now(), busy_until = now(),
+            set position = 0, pass = pass + 1, whole_since = started_at, started_at = now(), finished_at = now(),
+                busy_until = now(),
                 waiting_seq = $4::bigint,
                 waiting_since = case when $4 is null then null when waiting_seq = $4 then waiting_since else now() end
             where source = $1 and lane = $2 and turn = $3""")
@@ -102,7 +103,7 @@ class ReconciliationStore {
                    a.differences, a.last_at, s.last as sealed, s.idx as seal
             from trail_reconciliation r
             cross join lateral (
-              select count(*) as differences, max(raised_at) as last_at from trail_alarm
+              select count(*) filter (where told = 1) as differences, max(raised_at) as last_at from trail_alarm
               where source = r.source and lane = r.lane
                 and kind in ('STORE_DIFFERS', 'MISSING_IN_TRAIL', 'MISSING_IN_STORE', 'MISSING_IN_BOTH',
                              'BEYOND_HEAD', 'LEAF_HASH_DIFFERS', 'TILE_DIFFERS', 'CONTENT_MISSING',

@@ -56,6 +56,7 @@ final class SourceResponses {
   ///   STORE_DIFFERS, MISSING_IN_TRAIL, MISSING_IN_STORE, MISSING_IN_BOTH, BEYOND_HEAD,
   ///   COLUMNS_DIFFER, LANE_UNKNOWN, BEYOND_TRAIL, LEAF_HASH_DIFFERS, TILE_DIFFERS, TREE_DIFFERS,
   ///   SEAL_DIFFERS, SEAL_WENT_BACK, SEAL_AHEAD, SEAL_UNREADABLE, SEARCH_DIFFERS or CONTENT_MISSING
+  /// @param told which time it is told: 1 for the first, more when it came back or still stands
   @Schema(name = "Alarm")
   record Alarm(
       long id,
@@ -64,7 +65,8 @@ final class SourceResponses {
       int lane,
       long laneSeq,
       String detail,
-      Instant raisedAt) {
+      Instant raisedAt,
+      long told) {
     static Alarm of(org.aimsledger.audit.platform.trail.SourceStore.Alarm alarm) {
       return new Alarm(
           alarm.id(),
@@ -73,7 +75,8 @@ final class SourceResponses {
           alarm.lane(),
           alarm.laneSeq(),
           alarm.detail(),
-          alarm.raisedAt());
+          alarm.raisedAt(),
+          alarm.told());
     }
   }
 }

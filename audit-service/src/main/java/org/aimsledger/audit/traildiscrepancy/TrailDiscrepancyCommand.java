@@ -11,6 +11,7 @@ public sealed interface TrailDiscrepancyCommand {
   /// Notes that it was found.
   ///
   /// @param index place in the trail, where it has one
+  /// @param reminding whether it may be told again while it stands
   record Note(
       UUID discrepancy,
       String kind,
@@ -18,6 +19,10 @@ public sealed interface TrailDiscrepancyCommand {
       int lane,
       long number,
       @Nullable Long index,
+      boolean reminding,
       Instant at)
       implements TrailDiscrepancyCommand {}
+
+  /// Notes that everything was compared, and it was not found any more.
+  record Miss(UUID discrepancy, Instant at) implements TrailDiscrepancyCommand {}
 }

@@ -2,6 +2,7 @@ package org.aimsledger.audit.traildiscrepancy;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.aimsledger.audit.platform.TrailConfig;
 import org.aimsledger.contracts.audit.TrailDiscrepancyEvent;
 import org.aimsledger.eventstore.handle.Aggregate;
 import org.aimsledger.eventstore.handle.CommandContext;
@@ -16,16 +17,16 @@ public class TrailDiscrepancyCommandHandler {
           TrailDiscrepancyCommand, TrailDiscrepancy, TrailDiscrepancyEvent, Void>
       runner;
 
-  public TrailDiscrepancyCommandHandler(EventStore store) {
+  public TrailDiscrepancyCommandHandler(EventStore store, TrailConfig config) {
     this.runner =
         store.runner(
             new Aggregate<>(
                 "trail-discrepancy",
-                new TrailDiscrepancyDecider(),
+                new TrailDiscrepancyDecider(config.reconciliation().repeat()),
                 TrailDiscrepancyEventTypes.TYPES));
   }
 
-  /// Records it unless it was recorded before.
+  /// Records what is to be told of it, if anything is.
   public Uni<Outcome<TrailDiscrepancy, Void>> handle(
       TrailDiscrepancyCommand command, CommandContext context) {
     return runner.run(command.discrepancy(), command, context);

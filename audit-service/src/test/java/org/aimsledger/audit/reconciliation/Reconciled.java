@@ -8,6 +8,9 @@ import io.smallrye.mutiny.Uni;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,6 +47,7 @@ final class Reconciled implements AutoCloseable {
   private final TrailDatabase store = TrailDatabase.create();
   private final TrailDatabase trail = TrailDatabase.create();
   private final EventLog log = log(store);
+  private final MovedClock clock = new MovedClock();
   private final ReconciliationJob job = job("PT30S");
 
   /// What an alarm says.
@@ -143,6 +147,11 @@ final class Reconciled implements AutoCloseable {
     }
   }
 
+  /// Lets time pass for whoever asks the clock of the service.
+  void later(Duration time) {
+    clock.move(time);
+  }
+
   /// One tick.
   void tick() {
     job.compareNext().await().atMost(LIMIT);
@@ -176,6 +185,17 @@ final class Reconciled implements AutoCloseable {
             .rows("select convert_from(evidence, 'UTF8') as e from trail_alarm order by id")
             .getFirst()
             .get("e"));
+  }
+
+  /// What was told of discrepancies, in the order of the log: the last words of the types.
+  List<String> told() {
+    return access()
+        .rows(
+            "select substring(type from 'trail-discrepancy-(.*)[.]v1') as told from events"
+                + " where stream like 'trail-discrepancy/%' order by stream, stream_version")
+        .stream()
+        .map(row -> String.valueOf(row.get("told")))
+        .toList();
   }
 
   /// The events that the comparison has recorded, as kind and number.
@@ -237,9 +257,9 @@ final class Reconciled implements AutoCloseable {
             .withDefaultValue("aims.trail.reconciliation.range", String.valueOf(range))
             .withDefaultValue("aims.trail.reconciliation.page", String.valueOf(page))
             .withDefaultValue("aims.trail.reconciliation.timeout", timeout)
+            .withDefaultValue("aims.trail.reconciliation.reminders", "2")
             .build()
             .getConfigMapping(TrailConfig.class);
-    var clock = Clock.systemUTC();
     var inboxes =
         new Inboxes(
             trail.pool(),
@@ -257,7 +277,10 @@ final class Reconciled implements AutoCloseable {
         new ReconciliationStore(trail.pool()),
         new DiscrepancyJob(
             trail.findings(),
-            new TrailDiscrepancyCommandHandler(new EventStore("/audit", log(trail), 100, 3, clock)),
+            new TrailDiscrepancyCommandHandler(
+                new EventStore("/audit", log(trail), 100, 3, clock), config),
+            new SightingStore(trail.pool()),
+            config,
             clock),
         trail.reconciliationMetrics(),
         config);
@@ -268,6 +291,30 @@ final class Reconciled implements AutoCloseable {
       throw new IllegalArgumentException(source + " is no service");
     }
     return new Producer();
+  }
+
+  /// The clock of this machine, some time later.
+  private static final class MovedClock extends Clock {
+    private volatile Duration ahead = Duration.ZERO;
+
+    void move(Duration time) {
+      ahead = ahead.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   /// The store of the service, asked without HTTP between.

@@ -217,7 +217,10 @@ final class SealedStore implements AutoCloseable {
         trail.stretches(config),
         new DiscrepancyJob(
             trail.findings(),
-            new TrailDiscrepancyCommandHandler(new EventStore("/audit", log(trail), 100, 3, clock)),
+            new TrailDiscrepancyCommandHandler(
+                new EventStore("/audit", log(trail), 100, 3, clock), config),
+            new SightingStore(trail.pool()),
+            config,
             clock),
         config);
   }

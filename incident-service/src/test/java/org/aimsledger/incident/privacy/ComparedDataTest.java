@@ -14,9 +14,12 @@ import org.aimsledger.eventstore.compare.Comparison;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
 import org.aimsledger.eventstore.compare.Derived;
 import org.aimsledger.eventstore.compare.Difference;
+import org.aimsledger.eventstore.compare.KeyTable;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.project.ProjectionRunner;
 import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.eventstore.vault.Vault;
+import org.aimsledger.servicekit.vault.Erasures;
 import org.junit.jupiter.api.Test;
 
 /// What this service has made of its events, compared with them.
@@ -27,6 +30,8 @@ class ComparedDataTest {
   @Inject EventStore store;
   @Inject ReadModel views;
   @Inject Pool pool;
+  @Inject Vault vault;
+  @Inject Erasures erasures;
 
   @Test
   void aPersonThatWasErasedLeavesNoDifference() throws Exception {
@@ -57,6 +62,7 @@ class ComparedDataTest {
     var tables = new ArrayList<Derived>();
     views.views().stream().map(ProjectionRunner::rows).forEach(tables::add);
     tables.add(new ClaimTable(store));
+    tables.add(new KeyTable(store.log(), vault, erasures.category(), erasures.type()));
     var found = new ArrayList<Difference>();
     var passed = new Comparison(pool, store, tables, settings()).pass(found::addAll);
 

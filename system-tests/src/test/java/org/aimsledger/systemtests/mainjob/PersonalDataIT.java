@@ -86,7 +86,7 @@ class PersonalDataIT {
           statement.execute(
               """
               drop schema vault cascade;
-              delete from flyway_schema_history where version = '31';
+              delete from flyway_schema_history where version in ('31', '1621', '1622');
               drop owned by incident_vault;
               drop role incident_vault
               """);

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aimsledger.launcher.AimsInstallation;
@@ -20,15 +21,20 @@ import org.aimsledger.launcher.Ports;
 import org.aimsledger.systemtests.mainjob.Api.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole life of a high-risk system in a whole installation, over REST only: every gate is
 /// closed before it is open, the other services say what they find in their own time, and what an
-/// auditor reads at the end is proven by the bundle that he takes away.
+/// auditor reads at the end is proven by the bundle that he takes away. Then somebody changes past
+/// the services what they have made of their events, and that is in the trail as well.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeLifeIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String RISKS = "/api/risk/v1/risks";
@@ -41,15 +47,17 @@ class WholeLifeIT {
 
   private AimsInstallation aims;
   private Api api;
+  private Differences differences;
   private String risk = "";
   private String assessment = "";
   private String incident = "";
 
   @BeforeAll
   void up() throws Exception {
-    aims = AimsInstallation.at(folder.resolve("aims"), Ports.free());
+    aims = AimsInstallation.at(folder.resolve("aims"), Ports.free(), Differences.soonFound());
     aims.up();
     api = new Api(aims);
+    differences = new Differences(aims, api);
   }
 
   @AfterAll
@@ -60,6 +68,7 @@ class WholeLifeIT {
   }
 
   @Test
+  @Order(1)
   void aHighRiskSystemLivesFromInceptionToRetirementAndItsLifeIsProven() throws Exception {
     // Given: an idea, and who develops it
     var system =
@@ -86,6 +95,109 @@ class WholeLifeIT {
     var life = system.life();
     toldInOrder(life, system.id());
     proven(life, system.id());
+    // All the while each service has compared what it makes of its events with them.
+    for (var service : Stores.SERVICES) {
+      assertThat(differences.named(service)).as(service).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(2)
+  void aRowThatSomebodyChangesPastTheServiceIsNamedInTheTrailAndMadeAnew() throws Exception {
+    // Given
+    var lamp = listed("Lamp triage");
+    var pump = listed("Pump watch");
+    var forged = UUID.randomUUID().toString();
+    assertThat(differences.counted("inventory", "VIEW", "system-register")).isZero();
+
+    // When, Then: one is changed
+    changed("update system_register set name = 'Forged' where id = '" + lamp + "'");
+    differences.awaitNamedAndMended("inventory", "system-register " + lamp + " CHANGED [\"name\"]");
+    awaitEqual("Lamp triage", () -> name(lamp));
+
+    // When, Then: one is deleted
+    changed("delete from system_register where id = '" + pump + "'");
+    differences.awaitNamedAndMended("inventory", "system-register " + pump + " MISSING []");
+    awaitEqual("Pump watch", () -> name(pump));
+
+    // When, Then: one is put in
+    changed(
+        "create temp table copy as select * from system_register where id = '%s';".formatted(lamp)
+            + " update copy set id = '%s'; insert into system_register select * from copy"
+                .formatted(forged));
+    differences.awaitNamedAndMended("inventory", "system-register " + forged + " UNEXPECTED []");
+    awaitEqual("", () -> name(forged));
+
+    // Then: nothing else, and the alert has something to go by
+    assertThat(differences.named("inventory")).hasSize(3);
+    assertThat(differences.counted("inventory", "VIEW", "system-register")).isEqualTo(3);
+  }
+
+  @Test
+  @Order(3)
+  void aKeyThatIsDestroyedWithoutAnErasureIsNamedInTheTrailUntilThePersonIsErased()
+      throws Exception {
+    // Given
+    var named =
+        incident(
+            "/" + raised() + "/persons",
+            "rita",
+            "responder",
+            "{\"part\": \"REPORTER\", \"name\": \"Peregrine Thistlewaite\"}");
+    assertThat(named.status()).as(named.body().toString()).isEqualTo(200);
+    var person = named.body().path("persons").path(0).path("id").asText();
+    var destroy = "select vault.destroy_key('" + person + "')";
+
+    // When, Then: the service's own login is refused
+    assertThat(differences.refusal("incident", destroy)).isEqualTo("42501");
+
+    // When, Then: the owner has switched off what refuses it
+    differences.change(
+        "incident",
+        "alter table vault.subject_keys disable trigger user; "
+            + destroy
+            + "; alter table vault.subject_keys enable trigger user");
+    differences.awaitNamed("incident", "subject-keys " + person + " CHANGED [\"destroyed_at\"]");
+    assertThat(differences.unmended("incident")).containsExactly("subject-keys");
+
+    // When, Then: nobody brings the key back, but the erasure says what is true
+    ok(
+        api.post(
+            "incident",
+            "/api/incident/v1/data-subjects/" + person + "/erasure",
+            "adam",
+            "admin",
+            "{\"reason\": \"the key was destroyed by hand\"}"));
+    awaitEqual(List.of(), () -> differences.unmended("incident"));
+    assertThat(differences.named("incident")).hasSize(1);
+  }
+
+  private String raised() throws Exception {
+    return id(
+        incident(
+            "", "rita", "responder", "{\"title\": \"Wrong lamps\", \"description\": \"Off\"}"));
+  }
+
+  private String listed(String name) throws Exception {
+    var system = SystemUnderGates.registered(api, "{\"name\": \"" + name + "\"}").id();
+    awaitEqual(name, () -> name(system));
+    return system;
+  }
+
+  /// As lists have it; empty when they have it not.
+  private String name(String system) throws Exception {
+    var list = api.getCurrent("inventory", INVENTORY + "ai-systems?limit=500", "vera", "viewer");
+    assertThat(list.status()).isEqualTo(200);
+    for (var item : list.body().path("items")) {
+      if (item.path("id").asText().equals(system)) {
+        return item.path("name").asText();
+      }
+    }
+    return "";
+  }
+
+  private void changed(String sql) throws Exception {
+    differences.change("inventory", sql);
   }
 
   private void designed(SystemUnderGates system) throws Exception {

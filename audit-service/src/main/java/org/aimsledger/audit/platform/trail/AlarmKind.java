@@ -57,4 +57,30 @@ public enum AlarmKind {
   String detail() {
     return detail;
   }
+
+  /// Whether each pass of the comparison looks for it again. Seals are compared once.
+  public boolean isLookedForAgain() {
+    return switch (this) {
+      case SEAL_DIFFERS, SEAL_WENT_BACK, SEAL_AHEAD, SEAL_UNREADABLE -> false;
+      case DUPLICATE_DIFFERS,
+          EVENT_ID_USED_TWICE,
+          UNREADABLE,
+          SOURCE_DIFFERS,
+          NOT_RECORDED,
+          STORE_DIFFERS,
+          MISSING_IN_TRAIL,
+          MISSING_IN_STORE,
+          MISSING_IN_BOTH,
+          COLUMNS_DIFFER,
+          BEYOND_HEAD,
+          LANE_UNKNOWN,
+          BEYOND_TRAIL,
+          LEAF_HASH_DIFFERS,
+          TILE_DIFFERS,
+          TREE_DIFFERS,
+          SEARCH_DIFFERS,
+          CONTENT_MISSING ->
+          true;
+    };
+  }
 }

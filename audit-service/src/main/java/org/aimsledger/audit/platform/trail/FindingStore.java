@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import org.aimsledger.audit.platform.AuditLog;
 
-/// Keeps what was found as alarms, each once.
+/// Keeps what was found as alarms, each as often as it was told.
 @Singleton
 public class FindingStore {
   private final Pool pool;
@@ -19,11 +19,13 @@ public class FindingStore {
   }
 
   /// Raises the alarm unless it was raised before.
-  public Uni<Void> raise(Finding finding) {
+  ///
+  /// @param told how often it was told, with this time
+  public Uni<Void> raise(Finding finding, long told) {
     return pool.preparedQuery(
             """
-            insert into trail_alarm (kind, source, lane, lane_seq, detail, evidence, evidence_hash, raised_at)
-            values ($1, $2, $3, $4, $5, $6, $7, now())
+            insert into trail_alarm (kind, source, lane, lane_seq, detail, evidence, evidence_hash, raised_at, told)
+            values ($1, $2, $3, $4, $5, $6, $7, now(), $8)
             on conflict do nothing
             returning id""")
         .execute(
@@ -34,7 +36,8 @@ public class FindingStore {
                     finding.number(),
                     finding.detail())
                 .addValue(Buffer.buffer(finding.evidence()))
-                .addValue(Buffer.buffer(finding.evidenceHash().bytes())))
+                .addValue(Buffer.buffer(finding.evidenceHash().bytes()))
+                .addValue(told))
         .invoke(
             rows -> {
               if (rows.size() > 0) {

@@ -48,6 +48,8 @@ public class SourceStore {
   }
 
   /// Something that must never happen and did.
+  ///
+  /// @param told which time it is told
   public record Alarm(
       long id,
       String kind,
@@ -55,7 +57,8 @@ public class SourceStore {
       int lane,
       long laneSeq,
       String detail,
-      Instant raisedAt) {}
+      Instant raisedAt,
+      long told) {}
 
   /// Every lane that the trail has heard of (what else this service reads of them is not asked), as
   /// it was counted when its entries came. Takes the same time however large the trail is.
@@ -122,7 +125,7 @@ public class SourceStore {
   /// @param after id of the last one already seen
   public Uni<List<Alarm>> alarms(long after, int limit) {
     return pool.preparedQuery(
-            "select id, kind, source, lane, lane_seq, detail, raised_at from trail_alarm"
+            "select id, kind, source, lane, lane_seq, detail, raised_at, told from trail_alarm"
                 + " where id > $1 order by id limit $2")
         .execute(Tuple.of(after, limit))
         .map(rows -> rows.stream().map(SourceStore::alarm).toList());
@@ -147,6 +150,7 @@ public class SourceStore {
         row.getShort("lane"),
         row.getLong("lane_seq"),
         row.getString("detail"),
-        row.getOffsetDateTime("raised_at").toInstant());
+        row.getOffsetDateTime("raised_at").toInstant(),
+        row.getLong("told"));
   }
 }

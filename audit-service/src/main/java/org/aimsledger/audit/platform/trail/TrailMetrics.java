@@ -37,6 +37,10 @@ public class TrailMetrics {
             .register(registry);
     register("aims.trail.size", "Entries in the trail", size);
     register("aims.trail.checkpoint.size", "Entries covered by the newest checkpoint", published);
+    // From 0 on: of a counter that begins with its first alarm nobody sees that it has risen.
+    for (var kind : AlarmKind.values()) {
+      alarm(kind.name(), 0);
+    }
   }
 
   private void register(String name, String description, AtomicLong value) {

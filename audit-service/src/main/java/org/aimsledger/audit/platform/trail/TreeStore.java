@@ -8,11 +8,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.aimsledger.verifier.log.CompactRange;
 import org.aimsledger.verifier.log.Hash;
+import org.jspecify.annotations.Nullable;
 
 /// Compares every full tile with the hash that the level above has for it, some tiles at a time and
 /// round and round. Entries are compared with the lowest level, and the signer of checkpoints
@@ -26,6 +28,8 @@ public class TreeStore {
 
   private final Pool pool;
   private volatile Place after = Place.START;
+  private volatile Instant begun = Instant.MAX;
+  private volatile @Nullable Instant wholeSince;
 
   TreeStore(Pool pool) {
     this.pool = pool;
@@ -35,8 +39,22 @@ public class TreeStore {
     static final Place START = new Place(-1, -1);
   }
 
+  /// When the last complete round began, by the clock of the database; null before the first.
+  public @Nullable Instant wholeSince() {
+    return wholeSince;
+  }
+
   /// What is wrong with the next tiles. The finding is about the first entry below the tile.
   public Uni<List<Finding>> next() {
+    return after.equals(Place.START)
+        ? pool.query("select now() as now")
+            .execute()
+            .invoke(rows -> begun = rows.iterator().next().getOffsetDateTime("now").toInstant())
+            .chain(this::tiles)
+        : tiles();
+  }
+
+  private Uni<List<Finding>> tiles() {
     return pool.preparedQuery(
             """
             select t.level, t.n, t.data,
@@ -58,6 +76,7 @@ public class TreeStore {
               }
               if (rows.size() < TILES) {
                 after = Place.START;
+                wholeSince = begun;
               }
               return rows.stream().map(TreeStore::difference).flatMap(Optional::stream).toList();
             });

@@ -10,7 +10,7 @@ public sealed interface TrailDiscrepancyEvent extends AuditServiceEvent {
   UUID discrepancy();
 
   /// Somebody may have changed what must never change. Recorded once for each finding, however
-  /// often it is found again.
+  /// often it is found again; once more when it comes back after it was gone.
   ///
   /// @param kind `STORE_DIFFERS`, `MISSING_IN_TRAIL`, `MISSING_IN_STORE`, `MISSING_IN_BOTH`,
   ///   `BEYOND_HEAD`, `LEAF_HASH_DIFFERS`, `TILE_DIFFERS`, `CONTENT_MISSING`, `SEARCH_DIFFERS`,
@@ -29,4 +29,28 @@ public sealed interface TrailDiscrepancyEvent extends AuditServiceEvent {
       @Nullable Long index,
       Instant at)
       implements TrailDiscrepancyEvent {}
+
+  /// What was found is still so, after the time that is configured for a reminder.
+  ///
+  /// @param kind as it was found
+  /// @param source CloudEvents source of the service, e.g. `/inventory`
+  /// @param number number of the event in its lane
+  /// @param index place of the event in the trail, where it has one
+  /// @param since when it was found
+  @WireName("org.aimsledger.audit.trail-discrepancy-stands.v1")
+  record Stands(
+      UUID discrepancy,
+      String kind,
+      String source,
+      int lane,
+      long number,
+      @Nullable Long index,
+      Instant since,
+      Instant at)
+      implements TrailDiscrepancyEvent {}
+
+  /// Everything was compared since it was seen last, and it was not found any more. Who has put it
+  /// right, the comparison does not know.
+  @WireName("org.aimsledger.audit.trail-discrepancy-gone.v1")
+  record Gone(UUID discrepancy, Instant at) implements TrailDiscrepancyEvent {}
 }

@@ -9,5 +9,7 @@ public enum DerivedData {
   /// Unique names that streams hold.
   CLAIM,
   /// Receipts of requests, by which a repeated one is recognised.
-  RECEIPT
+  RECEIPT,
+  /// Keys of data subjects, which are there until an event says that the person was erased.
+  KEY
 }

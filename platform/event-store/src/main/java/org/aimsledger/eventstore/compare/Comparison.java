@@ -4,8 +4,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -43,6 +45,15 @@ public final class Comparison {
     this.looks = new Looks(pool, tables, settings.time());
     this.states = new StateComparison(pool, looks, store, settings);
     this.receipts = new ReceiptComparison(pool, looks, settings);
+  }
+
+  /// Names of all tables that are compared, with what they are.
+  public Map<String, Difference.What> tables() {
+    var all = new HashMap<String, Difference.What>();
+    tables.forEach(table -> all.put(table.name(), table.what()));
+    all.put(StateComparison.TABLE, Difference.What.SNAPSHOT);
+    all.put(ReceiptComparison.TABLE, Difference.What.RECEIPT);
+    return Map.copyOf(all);
   }
 
   /// Is told of differences as soon as they are certain.

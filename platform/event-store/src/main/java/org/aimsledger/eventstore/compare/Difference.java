@@ -23,7 +23,8 @@ public record Difference(
     VIEW,
     SNAPSHOT,
     CLAIM,
-    RECEIPT
+    RECEIPT,
+    KEY
   }
 
   /// What was done to the row.

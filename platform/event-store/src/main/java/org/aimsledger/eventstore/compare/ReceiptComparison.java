@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// The receipts of requests against the events that answer them, which say by two hashes which
 /// request that was and what it asked for.
 ///
-/// Finds a receipt that was changed or deleted while it should be kept. Does **not** find one that
-/// was put in, as far as it names no request that an event answers: a request that led to no event
-/// has a receipt as well.
+/// Finds a receipt that was changed or deleted while it should be kept, and one that was put in and
+/// names a place of a stream that the log doesn't have. Does **not** find one that was put in for a
+/// place that there is, as far as it names no request that an event answers: a request that was
+/// fulfilled already led to no event, and has a receipt that looks the same.
 public final class ReceiptComparison {
   static final String TABLE = "receipts";
 
@@ -36,9 +37,17 @@ public final class ReceiptComparison {
   /// An event that was recorded so long ago is in the log with its receipt, or not at all.
   private static final Duration WRITTEN = Duration.ofMinutes(1);
 
+  /// A receipt is written in the transaction that reads or makes the event it names; version 0 is
+  /// that of a stream that has none.
+  private static final String PLACE =
+      "(r.version = 0 or exists (select from events e"
+          + " where e.stream = r.stream and e.stream_version = r.version)) as placed";
+
   private static final String PAGE =
-      "select principal, key, fingerprint, stream, version from receipts"
-          + " where (principal, key) > ($1, $2) order by principal, key limit $3";
+      "select r.principal, r.key, r.fingerprint, r.stream, r.version, "
+          + PLACE
+          + " from receipts r where (r.principal, r.key) > ($1, $2)"
+          + " order by r.principal, r.key limit $3";
 
   private final Pool pool;
   private final Looks looks;
@@ -61,7 +70,9 @@ public final class ReceiptComparison {
   }
 
   /// A receipt as it is in the table.
-  public record Kept(String principal, String key, Answer answer) {
+  ///
+  /// @param placed whether the log has the place that it names
+  public record Kept(String principal, String key, Answer answer, boolean placed) {
     static Kept of(Row row) {
       var principal = Objects.requireNonNull(row.getString("principal"));
       var key = Objects.requireNonNull(row.getString("key"));
@@ -72,7 +83,8 @@ public final class ReceiptComparison {
           new Answer(
               Objects.requireNonNull(row.getString("stream")),
               row.getLong("version"),
-              ReceiptMark.of(new Receipt(principal, key, fingerprint))));
+              ReceiptMark.of(new Receipt(principal, key, fingerprint))),
+          row.getBoolean("placed"));
     }
   }
 
@@ -113,6 +125,7 @@ public final class ReceiptComparison {
   final class Pass {
     private final KeySet there;
     private final Map<String, Answer> doubts = new HashMap<>();
+    private final List<Difference> placeless = new ArrayList<>();
     private Instant from = Instant.MAX;
     private Instant to = Instant.MIN;
 
@@ -131,7 +144,13 @@ public final class ReceiptComparison {
       var margin = settings.receipts().dividedBy(20);
       from = now.minus(settings.receipts()).plus(margin);
       to = now.minus(WRITTEN);
-      readAll(kept -> there.add(TABLE, kept.answer()));
+      readAll(
+          kept -> {
+            there.add(TABLE, kept.answer());
+            if (!kept.placed() && placeless.size() < DOUBTS) {
+              placeless.add(unexpected(kept));
+            }
+          });
     }
 
     /// Looks whether the request that the event answers has its receipt.
@@ -149,7 +168,7 @@ public final class ReceiptComparison {
     /// The differences among what was doubtful.
     List<Difference> settle() throws InterruptedException, ExecutionException, TimeoutException {
       if (doubts.isEmpty()) {
-        return List.of();
+        return List.copyOf(placeless);
       }
       var found = new HashMap<String, Kept>();
       readAll(
@@ -159,7 +178,9 @@ public final class ReceiptComparison {
             }
           });
       var returned = returned();
-      var differences = new ArrayList<Difference>();
+      var differences = new ArrayList<>(placeless);
+      // One that a changed receipt is expected in the place of is told as changed.
+      differences.removeIf(each -> doubts.containsKey(((Answer) each.key()).mark().identity()));
       doubts.forEach(
           (identity, answer) -> {
             var kept = found.get(identity);
@@ -177,6 +198,11 @@ public final class ReceiptComparison {
               .execute(Tuple.of(doubts.keySet().toArray(String[]::new)))
               .map(rows -> rows.stream().map(row -> row.getString("identity")).toList()));
     }
+  }
+
+  private static Difference unexpected(Kept kept) {
+    return new Difference(
+        What.RECEIPT, TABLE, kept.answer(), Kind.UNEXPECTED, List.of(), null, kept);
   }
 
   private static Difference difference(Answer answer, @Nullable Kept kept) {
@@ -202,9 +228,13 @@ public final class ReceiptComparison {
         kept);
   }
 
-  /// Puts in what the event says, in the form in which receipts come back with events.
+  /// Puts in what the event says, in the form in which receipts come back with events; takes out
+  /// what names a place that there is not.
   public static Uni<Void> mend(Pool pool, Difference difference) {
     var answer = (Answer) difference.key();
+    if (difference.expected() == null) {
+      return pool.withTransaction(transaction -> removed(transaction, difference.found()));
+    }
     return pool.withTransaction(
         transaction ->
             removed(transaction, difference.found())

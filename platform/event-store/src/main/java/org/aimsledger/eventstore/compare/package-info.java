@@ -1,5 +1,5 @@
 /// Compares what a service has made of its events with the events themselves: rows of views, claims
-/// of unique names, receipts of requests, states of long streams.
+/// of unique names, receipts of requests, states of long streams, keys of data subjects.
 ///
 /// Guarantees: one pass looks at every row of every table and at every stream; a row that was
 /// changed, deleted or put in past the application is found, with its table, its key and the
@@ -16,7 +16,7 @@
 /// Reading order: [Derived] (what can be compared), [LoggedEvent], [Difference]; [Comparison] (one
 /// pass), `StreamWalk` and `KeyWalk` (what it looks at), `Doubts` (what looks wrong), `Orders`
 /// (whether a row follows from events of several lanes); `StateComparison`, [ClaimTable],
-/// [ReceiptComparison].
+/// [ReceiptComparison], [KeyTable].
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.eventstore.compare;

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aimsledger.eventstore.store.Companion;
 import org.aimsledger.eventstore.vault.FoundKey.Destroyed;
 import org.aimsledger.eventstore.vault.FoundKey.Live;
@@ -84,6 +85,32 @@ public final class Vault {
         new KeyFile.Wrapped(row.getInteger("kek"), bytes.getBytes()));
   }
 
+  /// Those of the subjects whose key is another than the key file can open, although it has what
+  /// opened it, or newer: somebody has written into its place.
+  public Uni<Set<UUID>> unopenable(Collection<UUID> subjects) {
+    return pool.preparedQuery(COLUMNS + "where subject = any ($1) and wrapped is not null")
+        .execute(Tuple.of(subjects.toArray(UUID[]::new)))
+        .ifNoItem()
+        .after(timeout)
+        .fail()
+        .map(
+            rows ->
+                rows.stream()
+                    // Another process may have a newer file.
+                    .filter(row -> row.getInteger("kek") <= file.current())
+                    .filter(row -> !opens(row))
+                    .map(row -> row.getUUID("subject"))
+                    .collect(Collectors.toSet()));
+  }
+
+  private boolean opens(Row row) {
+    try {
+      return unwrapped(row).id().equals(row.getUUID("key_id"));
+    } catch (KeyFileException _) {
+      return false;
+    }
+  }
+
   /// Stores a new key with the first event that holds a text sealed with it. Fails when the subject
   /// has a key, or has had one.
   public Companion keeping(SubjectKey key) {
@@ -102,7 +129,8 @@ public final class Vault {
     return io.vertx.core.buffer.Buffer.buffer(wrapped.bytes());
   }
 
-  /// Destroys a key with the event that says so. Nothing happens when there is none any more.
+  /// Destroys a key with the event that says so; the database refuses it without. Nothing happens
+  /// when there is none any more.
   public Companion destroying(UUID subject) {
     return transaction ->
         transaction

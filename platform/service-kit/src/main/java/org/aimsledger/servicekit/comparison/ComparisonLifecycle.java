@@ -7,22 +7,27 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.aimsledger.contracts.platform.DerivedData;
 import org.aimsledger.eventstore.compare.ClaimTable;
 import org.aimsledger.eventstore.compare.Comparison;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
 import org.aimsledger.eventstore.compare.Derived;
+import org.aimsledger.eventstore.compare.KeyTable;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.project.ProjectionRunner;
 import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.eventstore.vault.Vault;
 import org.aimsledger.servicekit.runtime.CommandHandlers;
 import org.aimsledger.servicekit.runtime.EventStoreConfig;
 import org.aimsledger.servicekit.seal.LaneSealer;
+import org.aimsledger.servicekit.vault.Erasures;
 import org.jspecify.annotations.Nullable;
 
 /// Compares at the configured pace, from the first rest after the start.
@@ -34,6 +39,8 @@ class ComparisonLifecycle {
   private final DerivedDataKeeper keeper;
   private final LaneSealer sealer;
   private final CommandHandlers handlers;
+  private final Instance<Erasures> erasures;
+  private final Instance<Vault> vault;
   private final MeterRegistry registry;
   private final EventStoreConfig.Store config;
   private volatile @Nullable Thread thread;
@@ -45,6 +52,8 @@ class ComparisonLifecycle {
       DerivedDataKeeper keeper,
       LaneSealer sealer,
       CommandHandlers handlers,
+      Instance<Erasures> erasures,
+      Instance<Vault> vault,
       MeterRegistry registry,
       EventStoreConfig config) {
     this.store = store;
@@ -53,6 +62,8 @@ class ComparisonLifecycle {
     this.keeper = keeper;
     this.sealer = sealer;
     this.handlers = handlers;
+    this.erasures = erasures;
+    this.vault = vault;
     this.registry = registry;
     this.config = config.eventStore();
   }
@@ -115,6 +126,9 @@ class ComparisonLifecycle {
     var tables = new ArrayList<Derived>();
     views.views().stream().map(ProjectionRunner::rows).forEach(tables::add);
     tables.add(claims);
+    erasures.stream()
+        .map(each -> new KeyTable(store.log(), vault.get(), each.category(), each.type()))
+        .forEach(tables::add);
     var settings =
         new ComparisonSettings(
             config.comparisonRows(),
@@ -125,13 +139,11 @@ class ComparisonLifecycle {
             config.comparisonBytes(),
             config.comparisonOrders(),
             config.keepReceipts());
+    var comparison = new Comparison(pool, store, List.copyOf(tables), settings);
+    comparison
+        .tables()
+        .forEach((table, what) -> keeper.count(DerivedData.valueOf(what.name()), table));
     return new DerivedDataMending(
-        new Comparison(pool, store, List.copyOf(tables), settings),
-        keeper,
-        views.views(),
-        claims,
-        pool,
-        sealer,
-        config.viewIndexing());
+        comparison, keeper, views.views(), claims, pool, sealer, config.viewIndexing());
   }
 }

@@ -50,4 +50,12 @@ interface ComparisonLog {
   @LogMessage(level = ERROR)
   @Message(id = 1285, value = "Rows were not made anew, it is tried again: table=%s reason=%s")
   void notMended(String table, String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 1286,
+      value =
+          "Keys of data subjects are gone, exchanged or of nobody, and no event says why; they"
+              + " can't be made anew: table=%s")
+  void keysAreNot(String table);
 }

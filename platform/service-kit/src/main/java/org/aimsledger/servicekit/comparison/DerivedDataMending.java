@@ -16,6 +16,7 @@ import org.aimsledger.contracts.platform.DerivedData;
 import org.aimsledger.eventstore.compare.ClaimTable;
 import org.aimsledger.eventstore.compare.Comparison;
 import org.aimsledger.eventstore.compare.Difference;
+import org.aimsledger.eventstore.compare.KeyTable;
 import org.aimsledger.eventstore.compare.ReceiptComparison;
 import org.aimsledger.eventstore.project.ProjectionRunner;
 import org.aimsledger.servicekit.seal.LaneSealer;
@@ -109,6 +110,14 @@ public final class DerivedDataMending {
             await(ReceiptComparison.mend(pool, row));
           }
         }
+        case KEY -> {
+          if (!mendedKeys(of(rows, table))) {
+            if (said.add(table)) {
+              LOG.keysAreNot(table);
+            }
+            return;
+          }
+        }
         case SNAPSHOT -> {
           // Thrown away when it was found.
         }
@@ -120,6 +129,16 @@ public final class DerivedDataMending {
         LOG.notMended(table, e.getCause() == null ? e.toString() : e.getCause().toString());
       }
     }
+  }
+
+  /// @return whether all keys are as the events say now, or were found so
+  private boolean mendedKeys(List<Difference> rows)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var all = true;
+    for (var row : rows) {
+      all &= await(KeyTable.mend(pool, row));
+    }
+    return all;
   }
 
   private static List<Difference> of(List<Difference> rows, String table) {

@@ -184,7 +184,7 @@ public interface EventStoreConfig {
     int sealPage();
 
     /// Pause between two comparisons of all that the service has made of its events (views, states
-    /// of long streams, unique names, receipts) with them. The first begins so long after the
+    /// of long streams, unique names, receipts, keys) with them. The first begins so long after the
     /// start.
     @WithDefault("PT1M")
     Duration comparisonRest();

@@ -93,6 +93,22 @@ class DerivedDataTest {
   }
 
   @Test
+  void theCountersOfAllTablesAreThereBeforeTheFirstDifference() throws Exception {
+    // Given
+    // When, Then: an alert asks by how much they have risen
+    Load.await(() -> metrics().contains("table=\"snapshots\""));
+    assertThat(metrics().lines().filter(line -> line.startsWith("aims_differences_found_total{")))
+        .anyMatch(line -> line.contains("what=\"SNAPSHOT\"") && line.endsWith(" 0.0"))
+        .anyMatch(line -> line.contains("what=\"RECEIPT\"") && line.endsWith(" 0.0"))
+        .anyMatch(line -> line.contains("what=\"CLAIM\"") && line.endsWith(" 0.0"))
+        .anyMatch(line -> line.contains("table=\"notes\""));
+  }
+
+  private static String metrics() {
+    return Calls.as("adam", "admin").get("/q/metrics").then().statusCode(200).extract().asString();
+  }
+
+  @Test
   void theSameRowChangedAgainIsRecordedAgain() throws Exception {
     // Given
     var note = written();

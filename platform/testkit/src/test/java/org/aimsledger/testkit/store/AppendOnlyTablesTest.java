@@ -70,6 +70,8 @@ class AppendOnlyTablesTest {
           "trail_push",
           "trail_reconciliation",
           "trail_seal_check",
+          // When what is wrong was seen last; what was told is in the log.
+          "trail_sighting",
           "unique_claims",
           "view_registry",
           "webhook_cursor",
@@ -176,10 +178,18 @@ class AppendOnlyTablesTest {
           stores.add(
               new Store(
                   service.getFileName().toString(),
-                  LogUnderTest.create("filesystem:" + migrations)));
+                  LogUnderTest.create(locations(service, migrations))));
         }
       }
     }
+  }
+
+  /// Where the service finds its own migrations, and those of the vault where it has one.
+  private static String[] locations(Path service, Path migrations) throws IOException {
+    var properties = Files.readString(service.resolve("src/main/resources/application.properties"));
+    return properties.contains("db/vault")
+        ? new String[] {"classpath:db/vault", "filesystem:" + migrations}
+        : new String[] {"filesystem:" + migrations};
   }
 
   @AfterAll

@@ -278,6 +278,34 @@ class KeptDataComparisonTest {
     assertThat(differences()).isEmpty();
   }
 
+  /// Attack: a receipt of a request that nobody has made is put in for {0}, so that the request
+  /// would be answered as done, as owner | comparison of receipts with the places of the log; it is
+  /// taken out | within one pass
+  @ParameterizedTest
+  @ValueSource(strings = {"a stream that there is not", "a version that there is not"})
+  void aReceiptForAPlaceThatTheLogLacksIsNamedAndTakenOut(String place) throws Exception {
+    // Given
+    var thing = requested("k-1");
+    var stream = place.startsWith("a stream") ? UUID.randomUUID() : thing;
+    var _ =
+        database.updateAsOwner(
+            "insert into receipts (principal, key, fingerprint, stream, version)"
+                + " values ('u-1', 'k-2', '\\x010203', ?, 2)",
+            "thing/" + stream);
+
+    // When
+    var found = differences();
+    found.forEach(each -> await(ReceiptComparison.mend(under.pool(), each)));
+
+    // Then
+    assertThat(found)
+        .extracting(Difference::what, Difference::kind)
+        .containsExactly(tuple(What.RECEIPT, Kind.UNEXPECTED));
+    assertThat(found.getFirst().key().toString()).startsWith("thing/" + stream + " 2 ");
+    assertThat(database.number("select count(*) from receipts")).isEqualTo(1);
+    assertThat(differences()).isEmpty();
+  }
+
   @Test
   void aReceiptThatWasForgottenInTimeIsNoDifference() throws Exception {
     // Given

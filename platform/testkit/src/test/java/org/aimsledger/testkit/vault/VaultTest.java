@@ -49,7 +49,7 @@ class VaultTest {
 
   @BeforeAll
   void open() {
-    under = LogUnderTest.create("classpath:db/vault");
+    under = LogUnderTest.create("classpath:db/vault", "classpath:db/secrets");
     vault = vault(keys);
     runner =
         new EventStore("/test", under.open(), 10, 3, Clock.systemUTC())
@@ -212,7 +212,7 @@ class VaultTest {
   void keysAreWrappedAnewAndTheOldKeyEncryptionKeyCanGo() throws Exception {
     // Given
     var own = VaultKeys.create();
-    try (var log = LogUnderTest.create("classpath:db/vault")) {
+    try (var log = LogUnderTest.create("classpath:db/vault", "classpath:db/secrets")) {
       var before =
           new Vault(log.vaultPool(), log.pool(), KeyFile.read(own), Duration.ofSeconds(20));
       var made = await(before.ownKey());
