@@ -119,7 +119,8 @@ class EventQuarantineResource {
       description = "The entry, with the report that it led to",
       content = @Content(schema = @Schema(implementation = EntryResponse.class)))
   public Uni<Response> replay(@PathParam("id") UUID id, @NotNull byte[] corrected) {
-    return open(id, QuarantinedEvent.Status.REPLAYED, entry -> attempt(entry, corrected, corrected));
+    return open(
+        id, QuarantinedEvent.Status.REPLAYED, entry -> attempt(entry, corrected, corrected));
   }
 
   @POST
@@ -187,8 +188,7 @@ class EventQuarantineResource {
             });
   }
 
-  private Uni<Response> attempt(
-      QuarantinedEvent entry, byte[] event, byte @Nullable [] corrected) {
+  private Uni<Response> attempt(QuarantinedEvent entry, byte[] event, byte @Nullable [] corrected) {
     var id = entry.id();
     var now = clock.instant();
     return intake

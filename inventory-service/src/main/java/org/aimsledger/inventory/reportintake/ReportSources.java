@@ -2,7 +2,7 @@ package org.aimsledger.inventory.reportintake;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Who may report in the name of which CloudEvents sources: an integration that has prefixes may use
 /// these and no others, and nobody else may use them. Who has none may use whatever is nobody's.
@@ -10,7 +10,11 @@ import java.util.TreeMap;
 /// @param prefixes beginnings of sources, by sender
 record ReportSources(Map<String, List<String>> prefixes) {
   ReportSources {
-    prefixes = Map.copyOf(new TreeMap<>(prefixes));
+    prefixes =
+        prefixes.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
   }
 
   /// Whether the sender may use the source.

@@ -90,9 +90,11 @@ public class SystemRegisterQuery {
   /// How many systems that pass the filter there are of each kind. As many rows as kinds exist.
   Uni<List<Count>> counts(SystemRegisterFilter filter) {
     return current(
-        session ->
-            kept.get(
-                filter, Counts.class, () -> counted(session, selection(filter)).map(Counts::new)))
+            session ->
+                kept.get(
+                    filter,
+                    Counts.class,
+                    () -> counted(session, selection(filter)).map(Counts::new)))
         .map(Counts::kinds);
   }
 

@@ -83,7 +83,8 @@ class SearchAnswersTest {
     var _ =
         DatabaseAccess.ofService()
             .updateAsOwner("delete from component_register where external_scope = 'found'");
-    var _ = DatabaseAccess.ofService().updateAsOwner("delete from record_search where kind = 'FOUND'");
+    var _ =
+        DatabaseAccess.ofService().updateAsOwner("delete from record_search where kind = 'FOUND'");
   }
 
   private static String name(Random random) {
@@ -189,7 +190,9 @@ class SearchAnswersTest {
 
   private static List<String> read(List<String> words, String more) {
     var condition =
-        words.stream().map(_ -> "position(? in search_text) > 0").collect(Collectors.joining(" and "));
+        words.stream()
+            .map(_ -> "position(? in search_text) > 0")
+            .collect(Collectors.joining(" and "));
     return DatabaseAccess.ofService()
         .rows(
             "select cast(id as text) as id from component_register where "
