@@ -24,10 +24,6 @@ class RecordSearchQuery {
   private static final String COLUMNS =
       "c.kind, c.subject, c.system, c.name, c.retired, c.updated_at";
 
-  /// All names in one text, apart by a character that none has: they are compared thousands of
-  /// times, and unfolding an array costs more than the comparison.
-  private static final String NAMES = "array_to_string(c.names, chr(1))";
-
   private final ReadModel views;
   private final int candidates;
 
@@ -82,7 +78,8 @@ class RecordSearchQuery {
                   condition.parameters().forEach(query::setParameter);
                   query.setParameter("whole", question.whole());
                   query.setParameter("names", new String[] {question.whole()});
-                  query.setParameter("beginning", "\u0001" + question.whole());
+                  query.setParameter("beginning", escaped(question.whole()) + "%");
+                  query.setParameter("inside", "%" + escaped(question.whole()) + "%");
                   return query.getResultList().map(this::hits);
                 }));
   }
@@ -119,11 +116,9 @@ class RecordSearchQuery {
         + " union all "
         + others
         + ") select case when :whole = any(c.names) then 0"
-        + " when position(:beginning in chr(1) || "
-        + NAMES
-        + ") > 0 then 1 when position(:whole in "
-        + NAMES
-        + ") > 0 then 2 else 3 end as rank, "
+        + " when exists (select 1 from unnest(c.names) n where n like :beginning escape '!') then 1"
+        + " when exists (select 1 from unnest(c.names) n where n like :inside escape '!') then 2"
+        + " else 3 end as rank, "
         + COLUMNS
         + ", (select count(*) from candidates) as compared"
         + " from candidates c order by rank, c.retired, c.name, c.id";

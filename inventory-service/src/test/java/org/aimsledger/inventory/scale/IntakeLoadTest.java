@@ -39,11 +39,6 @@ class IntakeLoadTest {
   private static final int BATCH = 1_000;
   private static final int CLIENTS = 4;
   private static final int ROUNDS = 3;
-  private static final String EVENT =
-      """
-      {"specversion": "1.0", "id": "%s", "source": "urn:measure", "type": "org.aimsledger.ai-system.%s.v1",
-       "data": {"system": "%s", "summary": "As every minute",
-                "measurements": [{"metric": "psi", "value": 0.31}, {"metric": "latency", "value": 12.5, "unit": "ms"}]}}""";
 
   @TestHTTPResource("/api/inventory/v1/ai-system-events")
   URI intake;
@@ -122,17 +117,23 @@ class IntakeLoadTest {
   private HttpRequest batch(String system) {
     var body =
         IntStream.range(0, BATCH)
-            .mapToObj(
-                i ->
-                    EVENT.formatted(
-                        UUID.randomUUID(),
-                        i % 10 == 0 ? "guardrail-triggered" : "metric-recorded",
-                        system))
+            .mapToObj(i -> event(system, i % 10 == 0 ? "guardrail-triggered" : "metric-recorded"))
             .collect(Collectors.joining(",", "[", "]"));
     return HttpRequest.newBuilder(intake)
         .header("Authorization", token)
         .header("Content-Type", "application/cloudevents-batch+json")
         .POST(BodyPublishers.ofString(body))
         .build();
+  }
+
+  private static String event(String system, String type) {
+    return """
+    {"specversion": "1.0", "id": "%s", "source": "urn:measure",
+     "type": "org.aimsledger.ai-system.%s.v1",
+     "data": {"system": "%s", "summary": "As every minute",
+              "measurements": [{"metric": "psi", "value": 0.31},
+                               {"metric": "latency", "value": 12.5, "unit": "ms"}]}}
+    """
+        .formatted(UUID.randomUUID(), type, system);
   }
 }
