@@ -59,7 +59,8 @@ class FollowedEventsTest {
   @SuppressWarnings("unchecked") // all views of this service follow its own family
   private List<Projection<InventoryServiceEvent, ?>> views() {
     return projections.stream()
-        .map(projection -> (Projection<InventoryServiceEvent, ?>) projection)
+        .<Projection<InventoryServiceEvent, ?>>map(
+            projection -> (Projection<InventoryServiceEvent, ?>) projection)
         .toList();
   }
 

@@ -3,15 +3,15 @@ package org.aimsledger.inventory.coverage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.KeptAnswers;
 import org.aimsledger.servicekit.paging.RowSelection;
 import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
@@ -31,10 +31,11 @@ class CoverageQuery {
   private static final int MOST_KEPT = 100;
 
   private final ReadModel views;
-  private final Map<Object, Kept> kept = Collections.synchronizedMap(new Recent());
+  private final KeptAnswers kept;
 
   CoverageQuery(ReadModel views) {
     this.views = views;
+    this.kept = new KeptAnswers(views, Set.of(CoverageProjection.NAME), MOST_KEPT);
   }
 
   /// What a breakdown goes by.
@@ -162,47 +163,12 @@ class CoverageQuery {
         CoverageProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
-  /// Counting looks at every system that passes the filter, so an answer is kept until the view has
-  /// moved.
+  /// Counting looks at every system that passes the filter.
   private <T> Uni<T> kept(
       Object question, Class<T> type, Function<Mutiny.Session, Uni<T>> counting) {
     return views.query(
         CoverageProjection.NAME,
-        session -> {
-          var place = place();
-          var known = kept.get(question);
-          return known != null && !place.isEmpty() && known.place().equals(place)
-              ? Uni.createFrom().item(type.cast(known.answer()))
-              : counting
-                  .apply(session)
-                  .invoke(answer -> kept.put(question, new Kept(place, answer)));
-        });
-  }
-
-  /// Where the view is, before anything is counted: what is counted may be newer, never older.
-  /// Empty while another version of the view is served.
-  private List<Long> place() {
-    return views.views().stream()
-        .filter(view -> view.name().equals(CoverageProjection.NAME) && !view.standsBy())
-        .findFirst()
-        .map(view -> Arrays.stream(view.reached()).boxed().toList())
-        .orElse(List.of());
-  }
-
-  private record Kept(List<Long> place, Object answer) {}
-
-  /// The questions asked last.
-  private static final class Recent extends LinkedHashMap<Object, Kept> {
-    private static final long serialVersionUID = 1L;
-
-    Recent() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Object, Kept> eldest) {
-      return size() > MOST_KEPT;
-    }
+        session -> kept.get(question, type, () -> counting.apply(session)));
   }
 
   /// The filter in SQL: arrays can be unnested there and not in HQL.

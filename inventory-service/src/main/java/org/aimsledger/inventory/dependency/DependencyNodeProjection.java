@@ -55,7 +55,8 @@ class DependencyNodeProjection implements Projection<InventoryServiceEvent, Depe
 
   @Override
   public boolean follows(Class<? extends InventoryServiceEvent> event) {
-    return AiSystemEvent.class.isAssignableFrom(event) || ComponentEvent.class.isAssignableFrom(event);
+    return AiSystemEvent.class.isAssignableFrom(event)
+        || ComponentEvent.class.isAssignableFrom(event);
   }
 
   @Override

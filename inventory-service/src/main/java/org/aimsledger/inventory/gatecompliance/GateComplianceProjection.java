@@ -54,7 +54,8 @@ class GateComplianceProjection implements Projection<InventoryServiceEvent, Gate
 
   @Override
   public boolean follows(Class<? extends InventoryServiceEvent> event) {
-    return event == AiSystemReportEvent.Received.class || !AiSystemReportEvent.class.isAssignableFrom(event);
+    return event == AiSystemReportEvent.Received.class
+        || !AiSystemReportEvent.class.isAssignableFrom(event);
   }
 
   @Override

@@ -50,7 +50,8 @@ class LifeHistoryProjection implements Projection<InventoryServiceEvent, LifeHis
 
   @Override
   public boolean follows(Class<? extends InventoryServiceEvent> event) {
-    return event == AiSystemReportEvent.Received.class || !AiSystemReportEvent.class.isAssignableFrom(event);
+    return event == AiSystemReportEvent.Received.class
+        || !AiSystemReportEvent.class.isAssignableFrom(event);
   }
 
   @Override

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -111,6 +112,11 @@ public interface InventoryConfig {
     /// How often held events are compared with the register, as the scheduler writes it.
     @WithDefault("1s")
     String matchEvery();
+
+    /// Beginnings of the CloudEvents sources that an integration may use, by its id (`sub` of its
+    /// token, `kafka:<topic>` for all who write to the topic): it may use no others, and nobody
+    /// else may use these. Integrations that are not named may use any source that is nobody's.
+    Map<String, List<String>> sources();
 
     /// MLflow registries whose webhooks are taken, by the name at the end of their path.
     Map<String, Mlflow> mlflow();

@@ -85,7 +85,8 @@ class RecordSearchQuery {
   }
 
   // Names that are the text come from an index of their own, so that they are compared however many
-  // candidates there are.
+  // candidates there are. They have all words; asked for them as well, PostgreSQL would take the
+  // index of the words, which finds many.
   private String text(Condition condition) {
     var columns = COLUMNS.replace("c.", "r.") + ", r.id, r.names";
     var isName = "r.names @> cast(:names as varchar[])";
@@ -94,7 +95,7 @@ class RecordSearchQuery {
             + columns
             + " from record_search r where "
             + isName
-            + condition.text()
+            + condition.kinds()
             + " limit "
             + candidates
             + ")";
@@ -143,15 +144,16 @@ class RecordSearchQuery {
   /// The words and kinds in SQL.
   ///
   /// @param from the records among which they are looked for
-  private record Condition(String from, String text, Map<String, Object> parameters) {
+  /// @param kinds the kinds alone
+  private record Condition(String from, String text, String kinds, Map<String, Object> parameters) {
     static Condition of(Question question) {
       var parts = new ArrayList<String>();
       var parameters = new LinkedHashMap<String, Object>();
       var shortWords = ShortWords.in(question.words());
-      // Others are found by longer words beside them, or by pairs of neighbours.
+      // Those of scripts without spaces are found by pairs of neighbours.
       var byParts =
-          shortWords.size() == question.words().size()
-              && question.words().stream().allMatch(word -> SearchText.pairs(word).isEmpty());
+          question.words().stream()
+              .anyMatch(word -> ShortWords.isShort(word) && SearchText.pairs(word).isEmpty());
       if (byParts) {
         parameters.putAll(shortWords);
       }
@@ -159,18 +161,19 @@ class RecordSearchQuery {
         var word = question.words().get(i);
         parts.add(" and r.search_text like :word" + i + " escape '!'");
         parameters.put("word" + i, "%" + escaped(word) + "%");
-        var pairs = SearchText.pairs(word);
-        if (!pairs.isEmpty()) {
+        var pairs = SearchText.longest(word);
+        if (!byParts && !pairs.isEmpty()) {
           parts.add(" and r.pairs @> cast(:pairs" + i + " as varchar[])");
           parameters.put("pairs" + i, pairs.toArray(String[]::new));
         }
       }
+      var kinds = question.kinds().isEmpty() ? "" : " and r.kind = any(cast(:kinds as text[]))";
+      parts.add(kinds);
       if (!question.kinds().isEmpty()) {
-        parts.add(" and r.kind = any(cast(:kinds as text[]))");
         parameters.put("kinds", question.kinds().toArray(String[]::new));
       }
       var from = byParts ? withParts(shortWords.keySet()) : "record_search";
-      return new Condition(from, String.join("", parts), parameters);
+      return new Condition(from, String.join("", parts), kinds, parameters);
     }
 
     /// Records with short words. By itself, so that no row that another index found is asked again.

@@ -30,6 +30,17 @@ final class SearchText {
     return List.of(folded(question).strip().split("\\s+"));
   }
 
+  /// Those of [#pairs] that are part of no other: a text that has these has all of them.
+  ///
+  /// @param folded a text that was folded
+  static Set<String> longest(String folded) {
+    var pairs = pairs(folded);
+    var longest = new LinkedHashSet<>(pairs);
+    longest.removeIf(
+        part -> pairs.stream().anyMatch(other -> !other.equals(part) && other.contains(part)));
+    return longest;
+  }
+
   /// Characters of scripts without spaces, and pairs of neighbours among them: PostgreSQL's
   /// trigrams can't find two characters.
   ///

@@ -37,6 +37,7 @@ class DeliveryConsumer {
   private final HeldEventStore held;
   private final EventQuarantineStore quarantine;
   private final InventoryConfig config;
+  private final ReportSources sources;
   private final Clock clock;
 
   DeliveryConsumer(
@@ -53,6 +54,7 @@ class DeliveryConsumer {
     this.held = held;
     this.quarantine = quarantine;
     this.config = config;
+    this.sources = new ReportSources(config.intake().sources());
     this.clock = clock;
   }
 
@@ -99,6 +101,9 @@ class DeliveryConsumer {
               : ReportIntakeReader.read(delivery.bytes(), now);
       switch (result) {
         case IntakeResult.Refused why -> results[i] = new Intake.Refused(why);
+        case IntakeResult.Understood(var draft)
+            when !sources.allow(delivery.sender(), draft.source()) ->
+            results[i] = new Intake.Refused(sources.refusal(delivery.sender(), draft.source()));
         case IntakeResult.Understood(var draft) ->
             items.add(
                 new Item(

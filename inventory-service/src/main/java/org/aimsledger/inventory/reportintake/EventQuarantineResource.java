@@ -119,7 +119,8 @@ class EventQuarantineResource {
       description = "The entry, with the report that it led to",
       content = @Content(schema = @Schema(implementation = EntryResponse.class)))
   public Uni<Response> replay(@PathParam("id") UUID id, @NotNull byte[] corrected) {
-    return open(id, QuarantinedEvent.Status.REPLAYED, _ -> attempt(id, corrected, corrected));
+    return open(
+        id, QuarantinedEvent.Status.REPLAYED, entry -> attempt(entry, corrected, corrected));
   }
 
   @POST
@@ -139,7 +140,7 @@ class EventQuarantineResource {
         QuarantinedEvent.Status.REPLAYED,
         entry ->
             entry.isComplete()
-                ? attempt(id, entry.raw(), null)
+                ? attempt(entry, entry.raw(), null)
                 : Uni.createFrom().item(cut().toResponse()));
   }
 
@@ -187,10 +188,11 @@ class EventQuarantineResource {
             });
   }
 
-  private Uni<Response> attempt(UUID id, byte[] event, byte @Nullable [] corrected) {
+  private Uni<Response> attempt(QuarantinedEvent entry, byte[] event, byte @Nullable [] corrected) {
+    var id = entry.id();
     var now = clock.instant();
     return intake
-        .take(Delivery.http(event, identity.actor()))
+        .take(Delivery.replay(event, identity.actor(), entry.receivedFrom()))
         .flatMap(
             result ->
                 switch (result) {

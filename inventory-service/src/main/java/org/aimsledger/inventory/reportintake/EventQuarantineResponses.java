@@ -69,6 +69,7 @@ final class EventQuarantineResponses {
       case NOT_JSON, NOT_A_CLOUD_EVENT -> refused(400, "ai-system-event/unreadable", why);
       case UNKNOWN_TYPE, ILLEGAL_DATA -> refused(422, "ai-system-event/illegal", why);
       case UNKNOWN_SYSTEM -> refused(422, "ai-system-event/unknown-system", why);
+      case FOREIGN_SOURCE -> refused(403, "ai-system-event/foreign-source", why);
       case TOO_MANY_HELD -> refused(429, "ai-system-event/too-many-held", why);
       case EXTERNAL_ID_REUSED -> refused(409, "ai-system-event/id-reused", why);
       case FAILED -> refused(503, "ai-system-event/failed", why);

@@ -13,6 +13,7 @@ import org.aimsledger.contracts.inventory.Technology;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.inventory.platform.ShortWords;
 import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.KeptAnswers;
 import org.aimsledger.servicekit.paging.RowSelection;
 import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
@@ -25,10 +26,17 @@ public class SystemRegisterQuery {
   /// SQL has no empty list, and no system has this id.
   private static final UUID NOBODY = new UUID(0, 0);
 
+  /// Most filters whose counts are kept.
+  private static final int MOST_KEPT = 100;
+
   private final ReadModel views;
+  private final KeptAnswers kept;
 
   SystemRegisterQuery(ReadModel views) {
     this.views = views;
+    this.kept =
+        new KeptAnswers(
+            views, Set.of(SystemRegisterProjection.NAME, SystemClassProjection.NAME), MOST_KEPT);
   }
 
   /// The order of a list; the id decides between equals.
@@ -52,6 +60,8 @@ public class SystemRegisterQuery {
   ///
   /// @param riskClass absent where nothing was said about it yet
   record Listed(SystemRegisterRow system, @Nullable SystemClassRow riskClass) {}
+
+  private record Counts(List<Count> kinds) {}
 
   /// How many systems there are of one kind.
   record Count(
@@ -79,19 +89,26 @@ public class SystemRegisterQuery {
 
   /// How many systems that pass the filter there are of each kind. As many rows as kinds exist.
   Uni<List<Count>> counts(SystemRegisterFilter filter) {
-    var selection = selection(filter);
     return current(
-        session -> {
-          var query =
-              session.createQuery(
-                  "select r.stage, r.highImpact, r.technology, r.suspended, count(*)"
-                      + " from SystemRegisterRow r"
-                      + selection.conditions()
-                      + " group by r.stage, r.highImpact, r.technology, r.suspended",
-                  Count.class);
-          selection.parameters().forEach(query::setParameter);
-          return query.getResultList();
-        });
+            session ->
+                kept.get(
+                    filter,
+                    Counts.class,
+                    () -> counted(session, selection(filter)).map(Counts::new)))
+        .map(Counts::kinds);
+  }
+
+  private static Uni<List<Count>> counted(
+      Mutiny.Session session, RowSelection<SystemRegisterRow> selection) {
+    var query =
+        session.createQuery(
+            "select r.stage, r.highImpact, r.technology, r.suspended, count(*)"
+                + " from SystemRegisterRow r"
+                + selection.conditions()
+                + " group by r.stage, r.highImpact, r.technology, r.suspended",
+            Count.class);
+    selection.parameters().forEach(query::setParameter);
+    return query.getResultList();
   }
 
   /// A registered system and what it is called.

@@ -16,6 +16,14 @@ class SearchTextTest {
   }
 
   @Test
+  void whatIsPartOfAnotherIsNotLookedForBesideIt() {
+    assertThat(SearchText.longest("稅務")).containsExactly("稅務");
+    assertThat(SearchText.longest("语言模型")).containsExactly("语言", "言模", "模型");
+    assertThat(SearchText.longest("稅 ai 助理")).containsExactly("稅", "助理");
+    assertThat(SearchText.longest("office")).isEmpty();
+  }
+
+  @Test
   void charactersOutsideOfTheFirstPlaneAreWhole() {
     // When
     var pairs = SearchText.pairs("𠀀𠀁");

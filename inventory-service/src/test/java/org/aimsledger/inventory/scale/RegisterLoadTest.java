@@ -11,20 +11,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.aimsledger.testkit.backing.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// Measures every list, filter and search on a large inventory, several clients at once:
-/// `-Dmeasure.register=100000`, with ten links for each system. Says how long each question took;
-/// figures of a machine that has something else to do mean nothing.
+/// Measures every list, filter and search on a large inventory: `-Dmeasure.register=100000`, with
+/// ten links for each system. Each question is asked by one client alone, which shows what it costs,
+/// and then by several at once, which shows how long it waits for others. The largest hub comes
+/// first. `-Dtest.jvm-options=-XX:+UseSerialGC` gives the service the optimising compiler that it
+/// has in production; `-Dmeasure.only=text` asks questions with that text only. Figures of a machine
+/// that has something else to do mean nothing.
 @QuarkusTest
 @EnabledIfSystemProperty(
     named = "measure.register",
@@ -35,16 +39,29 @@ class RegisterLoadTest {
   private static final int CLIENTS = Integer.getInteger("measure.clients", 8);
   private static final int EACH = Integer.getInteger("measure.requests", 40);
   private static final int WARM_UP = EACH / 4;
+  private static final String ONLY = System.getProperty("measure.only", "");
+  private static final int WORST = 20;
   private static final double MOST = 50;
   private static final double MOST_OF_HUB = 200;
 
   @TestHTTPResource("/api/inventory/v1/")
   URI api;
 
-  private record Measured(String question, double median, double p99, double slowest) {
+  /// Milliseconds.
+  ///
+  /// @param alone median of one client that asks alone
+  private record Measured(
+      String question, double alone, double median, double p99, double slowest) {
+    private static final Comparator<Measured> WORST_FIRST =
+        Comparator.comparingDouble(Measured::p99).reversed();
+
+    private boolean isTooSlow() {
+      return p99 >= (question.equals(Questions.HUB) ? MOST_OF_HUB : MOST);
+    }
+
     @Override
     public String toString() {
-      return "%8.1f %8.1f %8.1f  %s".formatted(median, p99, slowest, question);
+      return "%8.1f %8.1f %8.1f %8.1f  %s".formatted(alone, median, p99, slowest, question);
     }
   }
 
@@ -54,27 +71,33 @@ class RegisterLoadTest {
     var begin = System.nanoTime();
     new LargeRegister(SYSTEMS, 10 * SYSTEMS, SYSTEMS / 10).fill(DatabaseAccess.ofService());
     System.err.printf(
-        "%,d systems, %,d links, filled in %.0f s; %d clients; milliseconds: p50, p99, slowest%n",
+        "%,d systems, %,d links, filled in %.0f s; milliseconds:"
+            + " one client alone p50; %d clients p50, p99, slowest%n",
         SYSTEMS, 10 * SYSTEMS, (System.nanoTime() - begin) / 1e9, CLIENTS);
 
     // When
     var measured = new ArrayList<Measured>();
     try (var client = new Client(api)) {
       // The JVM compiles what all questions share.
-      client.measure("ai-systems", 20 * WARM_UP);
-      for (var question : Questions.all()) {
-        measured.add(client.measure(question, EACH));
+      client.warmUp("ai-systems", 20 * WARM_UP);
+      for (var question : questions()) {
+        measured.add(client.measure(question));
         System.err.println(measured.getLast());
       }
-      measured.add(client.measure(Questions.HUB, EACH / 4));
-      System.err.println(measured.getLast());
     }
 
     // Then
-    assertThat(measured)
-        .filteredOn(one -> one.p99() >= (one.question().equals(Questions.HUB) ? MOST_OF_HUB : MOST))
-        .as("too slow")
-        .isEmpty();
+    System.err.printf(
+        "%d of %d in time; the slowest:%n",
+        measured.stream().filter(one -> !one.isTooSlow()).count(), measured.size());
+    measured.stream().sorted(Measured.WORST_FIRST).limit(WORST).forEach(System.err::println);
+    assertThat(measured).filteredOn(Measured::isTooSlow).as("too slow").isEmpty();
+  }
+
+  private static List<String> questions() {
+    return Stream.concat(Stream.of(Questions.HUB), Questions.all().stream())
+        .filter(question -> question.contains(ONLY))
+        .toList();
   }
 
   /// Several at once, each with its next question as soon as the last one is answered.
@@ -88,38 +111,54 @@ class RegisterLoadTest {
       this.api = api;
     }
 
-    /// @param times how often each client asks
-    private Measured measure(String question, int times)
+    private void warmUp(String question, int times)
         throws InterruptedException, ExecutionException {
-      var request =
-          HttpRequest.newBuilder(api.resolve(question)).header("Authorization", token).build();
-      try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
-        var rounds = new ArrayList<Future<List<Long>>>();
-        for (var i = 0; i < CLIENTS; i++) {
+      var _ = times(request(question), CLIENTS, times);
+    }
+
+    private Measured measure(String question) throws InterruptedException, ExecutionException {
+      var request = request(question);
+      var alone = times(request, 1, EACH / 2);
+      var together = times(request, CLIENTS, EACH);
+      return new Measured(
+          question,
+          percentile(alone, 0.5),
+          percentile(together, 0.5),
+          percentile(together, 0.99),
+          together.getLast());
+    }
+
+    private HttpRequest request(String question) {
+      return HttpRequest.newBuilder(api.resolve(question)).header("Authorization", token).build();
+    }
+
+    /// How long each answer took, in milliseconds, shortest first.
+    ///
+    /// @param times how often each client asks, after it has warmed up
+    private List<Double> times(HttpRequest request, int clients, int times)
+        throws InterruptedException, ExecutionException {
+      try (var threads = Executors.newFixedThreadPool(clients)) {
+        var rounds = new ArrayList<Future<List<Double>>>();
+        for (var i = 0; i < clients; i++) {
           rounds.add(
-              clients.submit(
+              threads.submit(
                   () ->
                       LongStream.range(0, WARM_UP + times)
-                          .map(_ -> ask(request))
+                          .mapToObj(_ -> ask(request) / 1e6)
                           .skip(WARM_UP)
-                          .boxed()
                           .toList()));
         }
-        var all = new ArrayList<Long>();
+        var all = new ArrayList<Double>();
         for (var round : rounds) {
           all.addAll(round.get());
         }
-        return measured(question, all);
+        all.sort(Comparator.naturalOrder());
+        return List.copyOf(all);
       }
     }
 
-    private static Measured measured(String question, List<Long> nanoseconds) {
-      var sorted = nanoseconds.stream().mapToDouble(one -> one / 1e6).sorted().toArray();
-      return new Measured(
-          question,
-          sorted[sorted.length / 2],
-          sorted[(int) Math.ceil(sorted.length * 0.99) - 1],
-          Arrays.stream(sorted).max().orElseThrow());
+    private static double percentile(List<Double> sorted, double part) {
+      return sorted.get((int) Math.ceil(sorted.size() * part) - 1);
     }
 
     private long ask(HttpRequest request) {

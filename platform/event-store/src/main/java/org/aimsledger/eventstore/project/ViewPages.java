@@ -64,8 +64,7 @@ final class ViewPages<E> {
     // been woken by the same thread.
     return reading
         .from(from, limit)
-        .thenApplyAsync(
-            read -> page(from, read, limit), task -> Thread.ofVirtual().start(task));
+        .thenApplyAsync(read -> page(from, read, limit), task -> Thread.ofVirtual().start(task));
   }
 
   /// As many events a lane as are allowed, fewer when they are big.

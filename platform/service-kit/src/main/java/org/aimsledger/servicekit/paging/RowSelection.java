@@ -1,5 +1,7 @@
 package org.aimsledger.servicekit.paging;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,7 @@ public final class RowSelection<R> {
     return constants.stream()
         .map(constant -> "'" + constant.name() + "'")
         .sorted()
-        .collect(Collectors.joining(", "));
+        .collect(joining(", "));
   }
 
   /// Keeps rows whose text, which is in lower case, has all these words. Each such query is planned
@@ -127,13 +128,18 @@ public final class RowSelection<R> {
     return this;
   }
 
-  /// Adds a condition that follows from the others and that an index answers: where few rows pass
-  /// it, they are found by it. Where many do, they are found sooner without it.
+  /// Adds a condition that follows from the words of [#whereContains], which come first, and that
+  /// an index answers: where few rows have the words, they are found by it. Where many do, they are
+  /// found sooner without it.
   ///
   /// @param condition calls the row `a`
   @CanIgnoreReturnValue
   public RowSelection<R> hint(String condition, Map<String, ?> parameters) {
-    asides.add(new Aside(entity, condition, Map.copyOf(parameters), true));
+    var all = new LinkedHashMap<String, Object>(parameters);
+    words.forEach(word -> all.put(word.name(), word.value(true)));
+    var whole =
+        condition + words.stream().map(word -> " and " + word.plain("a")).collect(joining());
+    asides.add(new Aside(entity, whole, all, true));
     return this;
   }
 
@@ -265,9 +271,22 @@ public final class RowSelection<R> {
   }
 
   private Uni<Total> counted(Mutiny.Session session, int bound, Set<Aside> few) {
+    if (isKnownToBeMany(bound, few)) {
+      return Uni.createFrom().item(new Total(bound + 1L, bound));
+    }
     var query = session.createSelectionQuery(totalText(bound, few), Long.class);
     parameters(few).forEach(query::setParameter);
     return query.getSingleResult().map(counted -> new Total(counted, bound));
+  }
+
+  /// Whether nothing but words is asked for, and more rows have them than are counted: looking for
+  /// few of them has found that out.
+  private boolean isKnownToBeMany(int bound, Set<Aside> few) {
+    return bound <= Total.SEARCH
+        && conditions.isEmpty()
+        && asides.size() == 1
+        && asides.getFirst().implied()
+        && few.isEmpty();
   }
 
   /// @param few conditions that few rows pass

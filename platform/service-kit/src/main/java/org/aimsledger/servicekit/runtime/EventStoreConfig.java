@@ -120,12 +120,13 @@ public interface EventStoreConfig {
     @Max(5000)
     int viewBatch();
 
-    /// Bytes of events that one transaction of a view should not exceed by much.
+    /// Bytes of events that one transaction of a view should not exceed by much. A view that follows
+    /// the log takes at most half of what is kept; one that is built anew takes all of this.
     @WithDefault("8388608")
     @Min(61440)
     long viewPageBytes();
 
-    /// Bytes of events that are kept decoded, so that each view of the service doesn't read them
+    /// Bytes of events that are kept, so that each view of the service doesn't read and decode them
     /// again.
     @WithDefault("2097152")
     @Min(61440)

@@ -117,7 +117,12 @@ class RowSelectionTest {
   @Test
   void aHintIsFollowedWhereItFindsFewRowsOnly() {
     // Given
-    var few = new Aside(Lamp.class, "parts(a.text, :part)", Map.of("part", "77"), true);
+    var few =
+        new Aside(
+            Lamp.class,
+            "parts(a.text, :part) and locate(:word0, a.text) > 0",
+            Map.of("part", "77", "word0", "77"),
+            true);
 
     // When
     var selection =
@@ -130,7 +135,8 @@ class RowSelectionTest {
     var hint =
         " and r.id in (select f.id from (select a.id as id from "
             + LAMP
-            + " a where parts(a.text, :part) order by cast(null as integer) limit 2000) f)";
+            + " a where parts(a.text, :part) and locate(:word0, a.text) > 0"
+            + " order by cast(null as integer) limit 2000) f)";
     assertThat(selection.rowsText(50, Set.of(few))).contains("locate(:word0, r.text) > 0" + hint);
     assertThat(selection.totalText(10, Set.of(few))).contains(hint);
     assertThat(selection.rowsText(50, Set.of())).doesNotContain("parts");
