@@ -28,6 +28,7 @@ record Group(
     Spread acknowledgement,
     Spread containment,
     Spread recovery,
+    Spread restoration,
     Spread reportability) {
 
   /// Clocks with a period that were not set aside or superseded.

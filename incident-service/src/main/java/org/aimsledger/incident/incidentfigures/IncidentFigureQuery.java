@@ -79,6 +79,7 @@ class IncidentFigureQuery {
         row.acknowledgedAt,
         row.containedAt(),
         row.resolvedAt,
+        row.recoveredAt,
         row.awareAt(),
         Arrays.stream(row.decisions).map(IncidentFigureRow::time).toList(),
         Arrays.stream(row.clocks).map(ClockLine::read).toList());

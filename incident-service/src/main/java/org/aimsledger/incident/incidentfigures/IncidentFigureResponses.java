@@ -34,6 +34,10 @@ final class IncidentFigureResponses {
           TimeFigures containment,
       @Schema(description = "From when it was detected to when it was resolved")
           TimeFigures recovery,
+      @Schema(
+              description =
+                  "From when it was detected to when its recovery was completed, where somebody said so")
+          TimeFigures restoration,
       @Schema(description = "From awareness to the first decision of each regime")
           TimeFigures reportability) {}
 
@@ -85,6 +89,7 @@ final class IncidentFigureResponses {
         time(group.acknowledgement()),
         time(group.containment()),
         time(group.recovery()),
+        time(group.restoration()),
         time(group.reportability()));
   }
 

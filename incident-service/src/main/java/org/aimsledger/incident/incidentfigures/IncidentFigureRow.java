@@ -84,6 +84,9 @@ class IncidentFigureRow {
   @Column(name = "resolved_at")
   @Nullable Instant resolvedAt;
 
+  @Column(name = "recovered_at")
+  @Nullable Instant recoveredAt;
+
   /// Each a [ClockLine].
   String[] clocks;
 

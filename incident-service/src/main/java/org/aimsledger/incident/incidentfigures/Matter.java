@@ -29,6 +29,7 @@ record Matter(
     @Nullable Instant acknowledgedAt,
     @Nullable Instant containedAt,
     @Nullable Instant resolvedAt,
+    @Nullable Instant recoveredAt,
     @Nullable Instant awareAt,
     List<Instant> decisions,
     List<ClockLine> clocks) {

@@ -127,6 +127,7 @@ final class Reckoning {
         spread(counted, Matter::detectedAt, Matter::acknowledgedAt),
         spread(counted, Matter::acknowledgedAt, Matter::containedAt),
         spread(counted, Matter::detectedAt, Matter::resolvedAt),
+        spread(counted, Matter::detectedAt, Matter::recoveredAt),
         reportability(counted));
   }
 

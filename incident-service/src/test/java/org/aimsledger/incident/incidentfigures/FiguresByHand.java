@@ -57,6 +57,7 @@ final class FiguresByHand {
     spans(figures, "acknowledgement", counted, this::detected, this::acknowledged);
     spans(figures, "containment", counted, this::acknowledged, this::contained);
     spans(figures, "recovery", counted, this::detected, this::resolved);
+    spans(figures, "restoration", counted, this::detected, this::recovered);
     reportability(figures, counted);
     clocks(figures, counted);
     return figures;
@@ -173,6 +174,21 @@ final class FiguresByHand {
   private @Nullable Instant resolved(UUID id) {
     var last = lastResolution(id);
     return last == null ? null : last.at();
+  }
+
+  /// The last one, unless it began anew behind it.
+  private @Nullable Instant recovered(UUID id) {
+    var life = all(id, IncidentEvent.class);
+    for (var event : life.reversed()) {
+      if (event instanceof IncidentEvent.RecoveryCompleted completed) {
+        return completed.at();
+      }
+      if (event instanceof IncidentEvent.Reopened
+          || event instanceof IncidentEvent.EradicationStarted) {
+        return null;
+      }
+    }
+    return null;
   }
 
   /// The last one, unless the incident was reopened after it.

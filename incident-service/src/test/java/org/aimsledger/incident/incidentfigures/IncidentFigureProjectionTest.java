@@ -125,6 +125,7 @@ class IncidentFigureProjectionTest {
     named(figures, "acknowledgement", group.acknowledgement());
     named(figures, "containment", group.containment());
     named(figures, "recovery", group.recovery());
+    named(figures, "restoration", group.restoration());
     named(figures, "reportability", group.reportability());
     figures.put("met in time", group.clocks().metInTime());
     figures.put("met late", group.clocks().metLate());

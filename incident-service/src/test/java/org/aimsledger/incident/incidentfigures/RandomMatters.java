@@ -137,11 +137,13 @@ final class RandomMatters {
       case 0 -> life.add(new IncidentEvent.Rejected(id, "none", at));
       case 1 -> life.add(new IncidentEvent.Merged(id, new UUID(1, 99), "same", at));
       case 2, 3, 4 -> {
+        at = mended(id, life, at);
         life.add(resolved(id, at));
         if (chance(40)) {
           at = after(at, 30);
           life.add(new IncidentEvent.Reopened(id, List.of(), "new facts", at));
           if (chance(50)) {
+            at = mended(id, life, at);
             at = after(at, 30);
             life.add(resolved(id, at));
           }
@@ -151,6 +153,22 @@ final class RandomMatters {
         // It goes on.
       }
     }
+  }
+
+  /// Not always, not always to the end, and sometimes again.
+  private Instant mended(UUID id, List<IncidentServiceEvent> life, Instant from) {
+    var at = from;
+    while (chance(60)) {
+      at = after(at, 10);
+      life.add(new IncidentEvent.EradicationStarted(id, null, at));
+      life.add(new IncidentEvent.EradicationCompleted(id, "fix", at));
+      life.add(new IncidentEvent.RecoveryStarted(id, "gate", at));
+      if (chance(80)) {
+        at = after(at, 10);
+        life.add(new IncidentEvent.RecoveryCompleted(id, "well", at));
+      }
+    }
+    return at;
   }
 
   private IncidentEvent resolved(UUID id, Instant at) {
