@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.aimsledger.contracts.incident.DetectionAllowance;
+import org.aimsledger.contracts.incident.DetectionRearm;
 import org.aimsledger.contracts.incident.DetectionRuleContent;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent.Detailed;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent.Measured;
@@ -76,19 +78,21 @@ class DetectionLoadTest {
     // Given
     var mix = RuleMix.named(System.getProperty("measure.detection.mix", "plausible"));
     mix.rules().forEach(content -> live(UUID.randomUUID(), content));
+    live(UUID.randomUUID(), marking());
     await()
         .atMost(Duration.ofMinutes(2))
         .until(
             () ->
                 DatabaseAccess.ofService()
                         .number("select count(*) from detection_span where allowance = 'NONE'")
-                    >= RuleMix.RULES);
+                    > RuleMix.RULES);
     var reports = Integer.getInteger("measure.detection.reports");
     var random = new Random(1);
     try (var topic = new InventoryTopic()) {
       // Warms up, and tells that the engine has begun.
       send(topic, mix, random, reports / 5, now.plusSeconds(3_600));
       judged(now.plusSeconds(3_600));
+      kept(now.plusSeconds(3_600));
       var met = met();
 
       // When
@@ -101,6 +105,7 @@ class DetectionLoadTest {
       var takenIn = System.nanoTime();
       judged(now.plusSeconds(7_200));
       var end = System.nanoTime();
+      kept(now.plusSeconds(7_200));
       var spent = ProcessorTime.now();
 
       // Then
@@ -160,10 +165,22 @@ class DetectionLoadTest {
     }
   }
 
-  /// Reports that happen until a time, 2,000 a second.
+  private static DetectionRuleContent marking() {
+    return DetectionSamples.content(
+        List.of(ReportKind.STOPPED),
+        null,
+        "true",
+        DetectionSamples.count(1, 1),
+        DetectionRearm.AFTER_COOL_DOWN,
+        0,
+        DetectionAllowance.NONE);
+  }
+
+  /// Reports that happen until a time, 2,000 a second, and the marker; behind it, in each lane, what
+  /// tells that nothing else comes.
   private static void send(
       InventoryTopic topic, RuleMix mix, Random random, int reports, Instant until) {
-    var first = until.minusMillis(reports / 2L + 5_000);
+    var first = until.minusMillis(reports / 2L + 1_000);
     for (var i = 0; i < reports; i++) {
       var report = new UUID(random.nextLong(), random.nextLong());
       var system = RuleMix.system(random.nextInt(RuleMix.SYSTEMS));
@@ -185,36 +202,37 @@ class DetectionLoadTest {
               at),
           new Measured(report, system, sample.figures(), at));
     }
+    topic.send(0, until, 1, tick(ReportKind.STOPPED, until));
     for (var lane = 0; lane < InventoryTopic.LANES; lane++) {
-      topic.send(
-          lane,
-          until,
-          1,
-          new Received(
-              UUID.randomUUID(),
-              UUID.randomUUID(),
-              ReportKind.OTHER,
-              "tick",
-              "clock",
-              "tick",
-              null,
-              until));
+      var later = until.plusSeconds(60);
+      topic.send(lane, later, 1, tick(ReportKind.OTHER, later));
     }
   }
 
-  /// The marker behind everything: nothing before it is left to judge and to keep.
-  private static void judged(Instant until) {
+  private static Received tick(ReportKind kind, Instant at) {
+    return new Received(
+        UUID.randomUUID(), UUID.randomUUID(), kind, "tick", "clock", "tick", null, at);
+  }
+
+  /// An event behind everything, which a rule of its own fires for: nothing before it is left to
+  /// judge. Firings are kept as soon as they are found.
+  private static void judged(Instant marker) {
+    until("select count(*) from detection_firing where event_time = ?", marker, 250);
+  }
+
+  /// Nothing before it is left to keep, either.
+  private static void kept(Instant marker) {
+    until(
+        "select count(*) from detection_progress where allowance = 'NONE' and event_time >= ?",
+        marker,
+        2_000);
+  }
+
+  private static void until(String query, Instant marker, int millis) {
     await()
         .atMost(Duration.ofMinutes(20))
-        .pollInterval(Duration.ofMillis(100))
-        .until(
-            () ->
-                DatabaseAccess.ofService()
-                        .number(
-                            "select count(*) from detection_progress where allowance = 'NONE'"
-                                + " and event_time >= ?",
-                            Timestamp.from(until.minusSeconds(4)))
-                    == 1);
+        .pollInterval(Duration.ofMillis(millis))
+        .until(() -> DatabaseAccess.ofService().number(query, Timestamp.from(marker)) == 1);
   }
 
   private void live(UUID rule, DetectionRuleContent content) {

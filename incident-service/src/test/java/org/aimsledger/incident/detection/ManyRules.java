@@ -11,7 +11,6 @@ import org.aimsledger.contracts.incident.DetectionComparison;
 import org.aimsledger.contracts.incident.DetectionMeasure;
 import org.aimsledger.contracts.incident.DetectionRearm;
 import org.aimsledger.contracts.incident.DetectionRuleContent;
-import org.aimsledger.contracts.incident.DetectionRuleName;
 import org.aimsledger.contracts.incident.DetectionWindow;
 import org.aimsledger.contracts.inventory.Measurement;
 import org.aimsledger.contracts.inventory.ReportKind;
@@ -79,9 +78,7 @@ final class ManyRules implements RuleMix {
 
   private static DetectionRuleContent content(
       List<ReportKind> kinds, @Nullable String metric, String condition, DetectionWindow window) {
-    return new DetectionRuleContent(
-        new DetectionRuleName("Rule", "规则", "規則"),
-        List.of(),
+    return DetectionSamples.content(
         kinds,
         metric,
         condition,

@@ -12,7 +12,6 @@ import org.aimsledger.contracts.incident.DetectionComparison;
 import org.aimsledger.contracts.incident.DetectionMeasure;
 import org.aimsledger.contracts.incident.DetectionRearm;
 import org.aimsledger.contracts.incident.DetectionRuleContent;
-import org.aimsledger.contracts.incident.DetectionRuleName;
 import org.aimsledger.contracts.incident.DetectionWindow;
 import org.aimsledger.contracts.inventory.Measurement;
 import org.aimsledger.contracts.inventory.ReportKind;
@@ -72,9 +71,7 @@ final class TopicRules implements RuleMix {
 
   private static DetectionRuleContent content(
       List<ReportKind> kinds, @Nullable String metric, String condition, DetectionWindow window) {
-    return new DetectionRuleContent(
-        new DetectionRuleName("Rule", "规则", "規則"),
-        List.of(),
+    return DetectionSamples.content(
         kinds,
         metric,
         condition,

@@ -1,11 +1,11 @@
-package org.aimsledger.incident.reassessmentintake;
+package org.aimsledger.incident.auditintake;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
-import org.aimsledger.contracts.risk.RiskServiceEvent;
+import org.aimsledger.contracts.audit.AuditServiceEvent;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.Subscription;
@@ -15,32 +15,40 @@ import org.aimsledger.incident.signal.SignalCommandHandler;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Topic `aims.risk.v1`, for reviews and signals.
+/// Topic `aims.audit.v1`, for reviews and signals.
 @Startup
 @ApplicationScoped
-public class ReassessmentIntakeConsumer {
+public class AuditIntakeConsumer {
+  /// The subject of old requests for evidence was written as it is today; nobody reads it here.
+  private static final EventTypes<AuditServiceEvent> TYPES =
+      EventTypes.declare(AuditServiceEvent.class, WireNames::of)
+          .upcast(
+              "org.aimsledger.audit.evidence-export-requested.v1",
+              "org.aimsledger.audit.evidence-export-requested.v2",
+              data -> data);
+
   private final Inbox inbox;
 
-  ReassessmentIntakeConsumer(
+  AuditIntakeConsumer(
       Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
     this.inbox =
         inboxes.openBeside(
             new Subscription<>(
-                "risk",
-                EventTypes.declare(RiskServiceEvent.class, WireNames::of),
+                "audit",
+                TYPES,
                 (recorded, now) ->
                     Stream.concat(
-                            WhenReviewedSystemIsAssessedFollowItPolicy.on(recorded.event()).stream()
+                            WhenCorrectiveActionMovesFollowItPolicy.on(recorded.event()).stream()
                                 .map(reviews::order),
-                            WhenKeyRiskIndicatorIsBreachedReportSignalPolicy.on(
+                            WhenAuditFindsSomethingReportSignalPolicy.on(
                                     recorded.event(), recorded.meta())
                                 .stream()
                                 .map(signal -> signals.order(signal, now)))
                         .toList()),
-            "reassessments");
+            "corrective-actions");
   }
 
-  @Incoming("reassessments")
+  @Incoming("corrective-actions")
   public Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
     return inbox.receive(records);
   }

@@ -1,11 +1,11 @@
-package org.aimsledger.incident.correctiveactionintake;
+package org.aimsledger.incident.riskintake;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
-import org.aimsledger.contracts.audit.AuditServiceEvent;
+import org.aimsledger.contracts.risk.RiskServiceEvent;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.Subscription;
@@ -15,40 +15,32 @@ import org.aimsledger.incident.signal.SignalCommandHandler;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Topic `aims.audit.v1`, for reviews and signals.
+/// Topic `aims.risk.v1`, for reviews and signals.
 @Startup
 @ApplicationScoped
-public class CorrectiveActionIntakeConsumer {
-  /// The subject of old requests for evidence was written as it is today; nobody reads it here.
-  private static final EventTypes<AuditServiceEvent> TYPES =
-      EventTypes.declare(AuditServiceEvent.class, WireNames::of)
-          .upcast(
-              "org.aimsledger.audit.evidence-export-requested.v1",
-              "org.aimsledger.audit.evidence-export-requested.v2",
-              data -> data);
-
+public class RiskIntakeConsumer {
   private final Inbox inbox;
 
-  CorrectiveActionIntakeConsumer(
+  RiskIntakeConsumer(
       Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
     this.inbox =
         inboxes.openBeside(
             new Subscription<>(
-                "audit",
-                TYPES,
+                "risk",
+                EventTypes.declare(RiskServiceEvent.class, WireNames::of),
                 (recorded, now) ->
                     Stream.concat(
-                            WhenCorrectiveActionMovesFollowItPolicy.on(recorded.event()).stream()
+                            WhenReviewedSystemIsAssessedFollowItPolicy.on(recorded.event()).stream()
                                 .map(reviews::order),
-                            WhenAuditFindsSomethingReportSignalPolicy.on(
+                            WhenKeyRiskIndicatorIsBreachedReportSignalPolicy.on(
                                     recorded.event(), recorded.meta())
                                 .stream()
                                 .map(signal -> signals.order(signal, now)))
                         .toList()),
-            "corrective-actions");
+            "reassessments");
   }
 
-  @Incoming("corrective-actions")
+  @Incoming("reassessments")
   public Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
     return inbox.receive(records);
   }
