@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// of which six are metrics (drift, latency, cost …) and four are types of events (guardrails,
 /// overrides, refusals, outages). A report is about one topic, so 20 rules may concern it.
 ///
-/// 18 of the 20 count what is out of bounds in a stretch of time, each with a bound of its own; one
-/// report in 2,000 is out of one of them, so about one in 100 hits any. Of the other two one looks
-/// at the last five reports and one at a share of the last hour: they remember every report.
+/// 18 of the 20 count what is out of bounds in a stretch of time, each with bounds of its own; one
+/// report in 2,000 is out of those of one rule, so about one in 100 meets any. Of the other two one
+/// looks at the last five reports and one at a share of the last hour: they remember every report of
+/// their metric or kind, so a report goes into two windows, or into four where two types share a
+/// kind.
 final class TopicRules implements RuleMix {
   private static final int TOPICS = 10;
   private static final int METRICS = 6;
@@ -48,7 +50,7 @@ final class TopicRules implements RuleMix {
     return content(
         List.of(ReportKind.MEASUREMENT),
         "metric" + topic,
-        number < 2 ? "value > 0.99" : condition,
+        number < 2 ? "value > 0.95 && value < 2.0" : condition,
         windowOf(number));
   }
 
