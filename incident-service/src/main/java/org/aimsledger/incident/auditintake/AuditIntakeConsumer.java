@@ -29,8 +29,7 @@ public class AuditIntakeConsumer {
 
   private final Inbox inbox;
 
-  AuditIntakeConsumer(
-      Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
+  AuditIntakeConsumer(Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
     this.inbox =
         inboxes.openBeside(
             new Subscription<>(

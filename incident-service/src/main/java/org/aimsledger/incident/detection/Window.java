@@ -187,8 +187,7 @@ final class Window {
 
   /// The newest events that meet the condition, oldest first.
   List<Entry.Cause> causes(int most) {
-    var met =
-        entries.list().stream().filter(entry -> entry.met() > 0).map(Entry::cause).toList();
+    var met = entries.list().stream().filter(entry -> entry.met() > 0).map(Entry::cause).toList();
     return met.subList(Math.max(0, met.size() - most), met.size());
   }
 

@@ -195,7 +195,8 @@ public class DetectionRuleResource {
     return switch (conditions.read(content.condition(), content.metric() != null)) {
       case Reading.Usable _ -> work.get();
       case Reading.Unusable(var flaws) ->
-          Uni.createFrom().item(ConditionProblemResponses.unusable("detection-rule", flaws).toResponse());
+          Uni.createFrom()
+              .item(ConditionProblemResponses.unusable("detection-rule", flaws).toResponse());
     };
   }
 

@@ -17,7 +17,8 @@
 /// of its triage: a corrected moment takes the place of the earlier one. *Contained* is the first
 /// suspension or measure that was carried out. *Resolved* is the last resolution; a reopened
 /// incident is not resolved. *Recovered* is the last completed recovery; an incident that was
-/// reopened after it, or whose cause is being removed again, is not recovered. A containment that nobody had waited for counts as no time at all.
+/// reopened after it, or whose cause is being removed again, is not recovered. A containment that
+/// nobody had waited for counts as no time at all.
 ///
 /// What lacks one of the two times is left out of median and 90th percentile, and is counted.
 /// Percentiles are values that occurred (nearest rank). Of slack, the 90th percentile is what nine

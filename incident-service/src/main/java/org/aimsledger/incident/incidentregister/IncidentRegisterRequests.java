@@ -41,8 +41,7 @@ final class IncidentRegisterRequests {
 
   private static String legal(String parameter, String given) {
     if (given.isBlank() || given.length() > LONGEST || given.indexOf('\0') >= 0) {
-      throw Problems.invalidField(
-              parameter, "must be a text of at most " + LONGEST + " characters")
+      throw Problems.invalidField(parameter, "must be a text of at most " + LONGEST + " characters")
           .toException();
     }
     return given;

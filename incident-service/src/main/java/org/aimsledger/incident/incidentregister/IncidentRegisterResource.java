@@ -88,7 +88,8 @@ public class IncidentRegisterResource {
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     var filter =
-        IncidentRegisterRequests.filter(statuses, severities, kinds, system, classification, open, updatedSince);
+        IncidentRegisterRequests.filter(
+            statuses, severities, kinds, system, classification, open, updatedSince);
     return Listing.answer(
         page,
         uri,

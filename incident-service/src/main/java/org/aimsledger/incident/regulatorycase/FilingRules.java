@@ -34,9 +34,9 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownClo
 import org.aimsledger.referencedata.LegalClocks;
 import org.jspecify.annotations.Nullable;
 
-/// A filed report, with proof, ends the clocks it was filed for and starts those that follow. It has
-/// one addressee, so it meets duties of one regime towards that one. After an incomplete report the
-/// complete one is owed.
+/// A filed report, with proof, ends the clocks it was filed for and starts those that follow. It
+/// has one addressee, so it meets duties of one regime towards that one. After an incomplete report
+/// the complete one is owed.
 final class FilingRules {
   private final Packs packs;
   private final Holidays holidays;

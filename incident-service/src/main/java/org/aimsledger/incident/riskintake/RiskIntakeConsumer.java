@@ -21,8 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class RiskIntakeConsumer {
   private final Inbox inbox;
 
-  RiskIntakeConsumer(
-      Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
+  RiskIntakeConsumer(Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
     this.inbox =
         inboxes.openBeside(
             new Subscription<>(

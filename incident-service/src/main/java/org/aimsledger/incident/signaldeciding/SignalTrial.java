@@ -102,9 +102,7 @@ final class SignalTrial {
 
   /// What happened to others is no incident of ours until a system of ours is named.
   static boolean isPossible(SignalDecision decision, SignalSource source, boolean namesNoSystem) {
-    return decision != SignalDecision.INCIDENT
-        || source != SignalSource.OUTSIDE
-        || !namesNoSystem;
+    return decision != SignalDecision.INCIDENT || source != SignalSource.OUTSIDE || !namesNoSystem;
   }
 
   private static Picture picture(RecordedSignal signal) {

@@ -164,7 +164,8 @@ public class SignalRuleResource {
     return switch (conditions.readForSignals(content.condition())) {
       case Reading.Usable _ -> work.get();
       case Reading.Unusable(var flaws) ->
-          Uni.createFrom().item(ConditionProblemResponses.unusable("signal-rule", flaws).toResponse());
+          Uni.createFrom()
+              .item(ConditionProblemResponses.unusable("signal-rule", flaws).toResponse());
     };
   }
 

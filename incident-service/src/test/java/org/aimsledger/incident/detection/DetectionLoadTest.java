@@ -62,9 +62,10 @@ class DetectionLoadTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
-          "aims.incident.detection.keep-every", "PT30S",
+          "aims.incident.detection.keep-every",
+          "PT30S",
           "aims.incident.detection.window-bytes",
-              System.getProperty("aims.incident.detection.window-bytes", "268435456"));
+          System.getProperty("aims.incident.detection.window-bytes", "268435456"));
     }
   }
 
@@ -176,8 +177,8 @@ class DetectionLoadTest {
         DetectionAllowance.NONE);
   }
 
-  /// Reports that happen until a time, 2,000 a second, and the marker; behind it, in each lane, what
-  /// tells that nothing else comes.
+  /// Reports that happen until a time, 2,000 a second, and the marker; behind it, in each lane,
+  /// what tells that nothing else comes.
   private static void send(
       InventoryTopic topic, RuleMix mix, Random random, int reports, Instant until) {
     var first = until.minusMillis(reports / 2L + 1_000);

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// 18 of the 20 count what is out of bounds in a stretch of time, each with bounds of its own; one
 /// report in 2,000 is out of those of one rule, so about one in 100 meets any. Of the other two one
-/// looks at the last five reports and one at a share of the last hour: they remember every report of
-/// their metric or kind, so a report goes into two windows, or into four where two types share a
+/// looks at the last five reports and one at a share of the last hour: they remember every report
+/// of their metric or kind, so a report goes into two windows, or into four where two types share a
 /// kind.
 final class TopicRules implements RuleMix {
   private static final int TOPICS = 10;
@@ -66,7 +66,9 @@ final class TopicRules implements RuleMix {
   private static DetectionWindow windowOf(int number) {
     return switch (number) {
       case 0 -> countOfLast(5, 3);
-      case 1 -> DetectionSamples.window(DetectionMeasure.SHARE, 3_600, null, DetectionComparison.ABOVE, "0.5", 20);
+      case 1 ->
+          DetectionSamples.window(
+              DetectionMeasure.SHARE, 3_600, null, DetectionComparison.ABOVE, "0.5", 20);
       default -> count(600, 5);
     };
   }

@@ -282,8 +282,7 @@ class WindowTest {
 
     // Then
     var cause = new Entry.Cause(new UUID(1, 2), Instant.ofEpochSecond(65), 3, 4);
-    assertThat(window.entries())
-        .containsExactly(new Entry(66_000_000, 3, 2, 1.5, 0.5, 1.0, cause));
+    assertThat(window.entries()).containsExactly(new Entry(66_000_000, 3, 2, 1.5, 0.5, 1.0, cause));
     assertThat(window.armed()).isFalse();
     assertThat(window.lastFired()).contains(Instant.ofEpochSecond(77));
     assertThat(window.all()).isEqualTo(3);
@@ -339,7 +338,8 @@ class WindowTest {
 
       // Then
       var held = values.subList(Math.max(0, second - 39), second + 1);
-      var met = held.stream().mapToInt(value -> value).filter(value -> value >= 3).summaryStatistics();
+      var met =
+          held.stream().mapToInt(value -> value).filter(value -> value >= 3).summaryStatistics();
       var expected =
           switch (measure) {
             case COUNT -> met.getCount();

@@ -144,8 +144,7 @@ class SignalRuleResourceTest {
   void aDryRunOfNothingIsRefused() {
     // Given
     var rule = drafted("true", "ISSUE");
-    var backwards =
-        Map.of("from", "2026-01-02T00:00:00Z", "until", "2026-01-01T00:00:00Z");
+    var backwards = Map.of("from", "2026-01-02T00:00:00Z", "until", "2026-01-01T00:00:00Z");
 
     // When
     var unknown = dryRun(UUID.randomUUID().toString(), Map.of());
@@ -162,7 +161,10 @@ class SignalRuleResourceTest {
   }
 
   private static ValidatableResponse dryRun(String rule, Map<String, String> stretch) {
-    return writingAs("rita", "responder").body(stretch).post(RULES + "/" + rule + "/dry-run").then();
+    return writingAs("rita", "responder")
+        .body(stretch)
+        .post(RULES + "/" + rule + "/dry-run")
+        .then();
   }
 
   @Test
