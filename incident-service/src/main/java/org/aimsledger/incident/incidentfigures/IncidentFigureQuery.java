@@ -82,7 +82,8 @@ class IncidentFigureQuery {
         row.recoveredAt,
         row.awareAt(),
         Arrays.stream(row.decisions).map(IncidentFigureRow::time).toList(),
-        Arrays.stream(row.clocks).map(ClockLine::read).toList());
+        Arrays.stream(row.clocks).map(ClockLine::read).toList(),
+        Arrays.stream(row.actions).map(ActionLine::read).toList());
   }
 
   /// Open incidents, whose deadline is next first.

@@ -29,9 +29,13 @@
 ///
 /// An incident that concerns several systems or units counts in each of their rows.
 ///
-/// Reading order: `IncidentFigureProjection` with `MatterProjection` and `ClockProjection` (event →
-/// row), `IncidentFigureRow` with `ClockLine`; `IncidentFigureQuery`; `Reckoning` (rows → figures)
-/// with `Matter`, `Dimension` and `Spread`; `IncidentFigureResource`, `ResponseBoardResource`.
+/// Corrective actions that are open or overdue are those of the reviews, as audit-service tells how
+/// they stand.
+///
+/// Reading order: `IncidentFigureProjection` with `MatterProjection`, `ClockProjection` and
+/// `ActionProjection` (event → row), `IncidentFigureRow` with `ClockLine` and `ActionLine`;
+/// `IncidentFigureQuery`; `Reckoning` (rows → figures) with `Matter`, `Dimension` and `Spread`;
+/// `IncidentFigureResource`, `ResponseBoardResource`.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.incident.incidentfigures;

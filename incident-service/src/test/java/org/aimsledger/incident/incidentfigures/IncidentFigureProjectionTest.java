@@ -131,6 +131,8 @@ class IncidentFigureProjectionTest {
     figures.put("met late", group.clocks().metLate());
     figures.put("overdue", group.clocks().overdue());
     figures.put("running", group.clocks().running());
+    figures.put("actions open", group.actions().open());
+    figures.put("actions overdue", group.actions().overdue());
     named(figures, "slack", group.clocks().slack());
     return figures;
   }
