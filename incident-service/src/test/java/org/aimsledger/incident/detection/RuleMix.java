@@ -27,6 +27,8 @@ interface RuleMix {
     return new UUID(77, number);
   }
 
+  /// One of the mixes that there are.
+  ///
   /// @param name `plausible` or `hard`
   static RuleMix named(String name) {
     return switch (name) {
