@@ -22,6 +22,9 @@
 /// | `detection` | react: AI system events, judged by the rules that are live |
 /// | `signal` | write: one hint that something is wrong, before it is judged |
 /// | `signalregister` | read: list, search and compare signals, count their labels |
+/// | `signalrule` | write: a rule that decides what signals are |
+/// | `signalruleboard` | read: which of these rules there are and where they stand |
+/// | `signaldeciding` | react: signals, decided by the rules that are live |
 /// | `signalraising` | react: decisions on signals become incidents |
 /// | `signalimport` | react: databases of incidents that happened to others |
 /// | `exercise` | write: one case of others, step by step, to drill with |
@@ -35,13 +38,14 @@
 /// | `evidence` | write: the evidence of one incident, its hold, custody and files |
 /// | `containmentaction` | write: measures that contain one incident |
 /// | `containmentboard` | read: measures of all incidents |
+/// | `suspensionboard` | read: suspensions of all incidents |
 /// | `containmentwatch` | react: what nobody answers is asked for again and escalated |
 /// | `review` | write: why one incident happened and what to do, before it is closed |
 /// | `lessonlist` | read: lessons of all reviews |
 /// | `recurrence` | read: what comes back, what is wrong in several systems |
 /// | `playbookimprovement` | react: lessons become proposals for playbooks |
-/// | `correctiveactionintake` | react: what audit-service tells of corrective actions |
-/// | `reassessmentintake` | react: what risk-service tells of assessments |
+/// | `auditintake` | react: corrective actions, nonconformities and discrepancies of audit-service |
+/// | `riskintake` | react: assessments and key risk indicators of risk-service |
 /// | `incidentfigures` | read: how fast incidents are handled, and what burns now |
 /// | `platform` | settings, reference data, how the law counts days |
 @NullMarked

@@ -8,42 +8,88 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.containmentaction.ContainmentActionCommand;
 import org.aimsledger.incident.containmentaction.ContainmentActionCommandHandler;
 import org.aimsledger.incident.containmentboard.ContainmentBoardQuery;
-import org.aimsledger.incident.containmentboard.ContainmentBoardQuery.Position;
-import org.aimsledger.incident.containmentboard.ContainmentBoardQuery.Unanswered;
+import org.aimsledger.incident.incident.IncidentCommand;
+import org.aimsledger.incident.incident.IncidentCommandHandler;
 import org.aimsledger.incident.platform.ContainmentConfig;
 import org.aimsledger.incident.platform.IncidentLog;
 import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.WorldTime;
+import org.aimsledger.incident.suspensionboard.SuspensionBoardQuery;
 import org.jspecify.annotations.Nullable;
 
-/// Has each incident repeat or escalate what was not answered. Several instances may do so at once,
-/// and a kill loses nothing: the incident's measures know themselves what was asked when.
+/// Has each incident repeat or escalate what was not answered: suspensions that the inventory was
+/// asked for, and measures that whoever runs the system was. Several instances may do so at once,
+/// and a kill loses nothing: the incident knows itself what was asked when.
 @ApplicationScoped
 class ContainmentWatchJob {
   private static final String ACTOR = "service/incident";
 
-  private final ContainmentBoardQuery board;
+  private final SuspensionBoardQuery suspensions;
+  private final ContainmentBoardQuery measures;
+  private final IncidentCommandHandler incidents;
   private final ContainmentActionCommandHandler actions;
   private final ContainmentConfig config;
   private final Patience patience;
   private final Clock clock;
 
   ContainmentWatchJob(
-      ContainmentBoardQuery board,
+      SuspensionBoardQuery suspensions,
+      ContainmentBoardQuery measures,
+      IncidentCommandHandler incidents,
       ContainmentActionCommandHandler actions,
       ContainmentConfig config,
       Patience patience,
       Clock clock) {
-    this.board = board;
+    this.suspensions = suspensions;
+    this.measures = measures;
+    this.incidents = incidents;
     this.actions = actions;
     this.config = config;
     this.patience = patience;
     this.clock = clock;
+  }
+
+  /// A board of what was not answered in time, page by page.
+  private interface Board<U> {
+    Uni<List<U>> unanswered(Instant now, @Nullable U after, int limit);
+  }
+
+  @Scheduled(
+      identity = "suspension-watch",
+      every = "${aims.incident.containment.every:15s}",
+      delayed = "${aims.incident.containment.every:15s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  Uni<Void> watchSuspensions() {
+    var now = WorldTime.kept(clock.instant());
+    Board<SuspensionBoardQuery.Unanswered> board =
+        (until, after, limit) -> suspensions.unanswered(until, place(after), limit);
+    return walk(board, SuspensionBoardQuery.Unanswered::incident, this::suspensionsOf, now, null)
+        .onFailure()
+        .invoke(failure -> IncidentLog.LOG.suspensionsNotRead(failure.toString()))
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  private static SuspensionBoardQuery.@Nullable Position place(
+      SuspensionBoardQuery.@Nullable Unanswered last) {
+    return last == null ? null : new SuspensionBoardQuery.Position(last.answerDue(), last.id());
+  }
+
+  private Uni<Void> suspensionsOf(UUID incident) {
+    var now = WorldTime.kept(clock.instant());
+    return incidents
+        .handle(new IncidentCommand.WatchContainments(incident, patience, now), context(now))
+        .replaceWithVoid()
+        .invoke(() -> IncidentLog.LOG.suspensionUnanswered(incident))
+        .onFailure()
+        .invoke(failure -> IncidentLog.LOG.suspensionsNotWatched(incident, failure.toString()));
   }
 
   @Scheduled(
@@ -52,52 +98,58 @@ class ContainmentWatchJob {
       delayed = "${aims.incident.containment.every:15s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-  Uni<Void> watch() {
+  Uni<Void> watchMeasures() {
     var now = WorldTime.kept(clock.instant());
-    return walk(now, null)
+    Board<ContainmentBoardQuery.Unanswered> board =
+        (until, after, limit) -> measures.unanswered(until, place(after), limit);
+    return walk(board, ContainmentBoardQuery.Unanswered::incident, this::measuresOf, now, null)
         .onFailure()
         .invoke(failure -> IncidentLog.LOG.measuresNotRead(failure.toString()))
         .onFailure()
         .recoverWithNull();
   }
 
-  /// One page, and then the next one.
-  private Uni<Void> walk(Instant now, @Nullable Position after) {
-    return board
-        .unanswered(now, after, config.page())
-        .flatMap(
-            unanswered ->
-                watchAll(now, unanswered)
-                    .chain(
-                        () ->
-                            unanswered.size() < config.page()
-                                ? Uni.createFrom().voidItem()
-                                : walk(now, position(unanswered.getLast()))));
+  private static ContainmentBoardQuery.@Nullable Position place(
+      ContainmentBoardQuery.@Nullable Unanswered last) {
+    return last == null
+        ? null
+        : new ContainmentBoardQuery.Position(last.answerDue(), last.action());
   }
 
-  private static Position position(Unanswered last) {
-    return new Position(last.answerDue(), last.action());
-  }
-
-  private Uni<Void> watchAll(Instant now, List<Unanswered> unanswered) {
-    return Multi.createFrom()
-        .iterable(unanswered.stream().map(Unanswered::incident).distinct().toList())
-        .onItem()
-        .transformToUniAndConcatenate(incident -> watchOne(now, incident))
-        .onItem()
-        .ignoreAsUni();
-  }
-
-  /// An incident that can't be looked at must not hold up those behind it; it is tried again.
-  private Uni<Void> watchOne(Instant now, UUID incident) {
+  private Uni<Void> measuresOf(UUID incident) {
+    var now = WorldTime.kept(clock.instant());
     return actions
         .handle(new ContainmentActionCommand.Watch(incident, patience, now), context(now))
         .replaceWithVoid()
         .invoke(() -> IncidentLog.LOG.measureUnanswered(incident))
         .onFailure()
-        .invoke(failure -> IncidentLog.LOG.measuresNotWatched(incident, failure.toString()))
-        .onFailure()
-        .recoverWithNull();
+        .invoke(failure -> IncidentLog.LOG.measuresNotWatched(incident, failure.toString()));
+  }
+
+  /// One page, and then the next one. An incident that can't be looked at must not hold up those
+  /// behind it; it is tried again.
+  private <U> Uni<Void> walk(
+      Board<U> board,
+      Function<U, UUID> incident,
+      Function<UUID, Uni<Void>> watch,
+      Instant now,
+      @Nullable U after) {
+    return board
+        .unanswered(now, after, config.page())
+        .flatMap(
+            unanswered ->
+                Multi.createFrom()
+                    .iterable(unanswered.stream().map(incident).distinct().toList())
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        one -> watch.apply(one).onFailure().recoverWithNull())
+                    .onItem()
+                    .ignoreAsUni()
+                    .chain(
+                        () ->
+                            unanswered.size() < config.page()
+                                ? Uni.createFrom().voidItem()
+                                : walk(board, incident, watch, now, unanswered.getLast())));
   }
 
   private static CommandContext context(Instant now) {

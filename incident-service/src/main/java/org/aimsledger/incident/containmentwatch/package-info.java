@@ -1,6 +1,6 @@
-/// Looks after orders that nobody has answered: `SuspensionWatchJob` after suspensions,
-/// `ContainmentWatchJob` after measures. Requests that are repeated and orders that are escalated
-/// become events; repeating the look finds nothing new.
+/// Looks after orders that nobody has answered, suspensions and measures: `ContainmentWatchJob`.
+/// Requests that are repeated and orders that are escalated become events; repeating the look finds
+/// nothing new.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.incident.containmentwatch;

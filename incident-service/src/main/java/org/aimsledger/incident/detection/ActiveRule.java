@@ -3,6 +3,7 @@ package org.aimsledger.incident.detection;
 import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.DetectionRuleContent;
+import org.aimsledger.contracts.inventory.ReportKind;
 import org.aimsledger.incident.platform.Condition;
 import org.aimsledger.incident.platform.Observation;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,14 @@ record ActiveRule(
     return new ActiveRule(id, content, condition, begins, ends);
   }
 
+  boolean looksAt(ReportKind kind) {
+    return content.kinds().isEmpty() || content.kinds().contains(kind);
+  }
+
+  /// Whether an event of one of its systems is looked at.
   boolean judges(Observation observation) {
     return observation.time().isAfter(after)
         && (until == null || !observation.time().isAfter(until))
-        && (content.systems().isEmpty() || content.systems().contains(observation.system()));
+        && looksAt(observation.kind());
   }
 }

@@ -1,14 +1,12 @@
 package org.aimsledger.incident.detection;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.aimsledger.contracts.inventory.Measurement;
-import org.aimsledger.contracts.inventory.ReportKind;
 import org.aimsledger.incident.detection.ActiveRule.RuleVersion;
+import org.aimsledger.incident.detection.RuleIndex.Asking;
 import org.aimsledger.incident.platform.Condition.Verdict;
 import org.aimsledger.incident.platform.Observation;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class DetectionEngine {
   private static final int MOST_FIGURES = 100;
 
-  private final Map<ReportKind, List<ActiveRule>> byKind = new EnumMap<>(ReportKind.class);
+  private final List<ActiveRule> rules;
+  private final RuleIndex index;
   private final int mostCauses;
 
   /// @param mostCauses most events that a firing names
   DetectionEngine(List<ActiveRule> rules, int mostCauses) {
+    this.rules = List.copyOf(rules);
+    this.index = new RuleIndex(this.rules);
     this.mostCauses = mostCauses;
-    for (var kind : ReportKind.values()) {
-      byKind.put(
-          kind,
-          rules.stream()
-              .filter(
-                  rule -> rule.content().kinds().isEmpty() || rule.content().kinds().contains(kind))
-              .toList());
-    }
   }
 
   /// What came of looking at events.
@@ -53,62 +46,97 @@ final class DetectionEngine {
   /// @param enough at which number of hits no further event is looked at
   Judged judge(List<Observation> observations, int enough) {
     var hits = new ArrayList<Hit>();
-    var tallies = new HashMap<RuleVersion, Tally>();
+    var counts = new Counts(rules.size());
     var looked = 0;
     for (var observation : observations) {
       if (hits.size() >= enough) {
         break;
       }
       looked++;
-      var verdicts = new HashMap<Question, Verdict>();
-      for (var rule : byKind.getOrDefault(observation.kind(), List.of())) {
-        if (rule.judges(observation)) {
-          judge(rule, observation, verdicts, hits, tallies);
+      judge(observation, hits, counts);
+    }
+    return new Judged(hits, counts.tallies(rules), looked);
+  }
+
+  private void judge(Observation observation, List<Hit> hits, Counts counts) {
+    var ofSystem = index.ofSystem(observation.system());
+    ask(index.ofKind(observation.kind()).wholes(), observation, null, 0, hits, counts);
+    ask(ofSystem.wholes(), observation, null, 0, hits, counts);
+    var ordinals = new HashMap<String, Integer>();
+    for (var figure : observation.measurements()) {
+      // Each counts from 0 among those of its metric.
+      var ordinal = ordinals.merge(figure.metric(), 1, Integer::sum) - 1;
+      if (ordinal < MOST_FIGURES) {
+        var ofKind = index.ofKind(observation.kind());
+        ask(ofKind.of(figure.metric()), observation, figure, ordinal, hits, counts);
+        ask(ofSystem.of(figure.metric()), observation, figure, ordinal, hits, counts);
+      }
+    }
+  }
+
+  private static void ask(
+      List<Asking> all,
+      Observation observation,
+      @Nullable Measurement figure,
+      int ordinal,
+      List<Hit> hits,
+      Counts counts) {
+    for (var asking : all) {
+      Verdict verdict = null;
+      for (var numbered : asking.rules()) {
+        var rule = numbered.rule();
+        if (!rule.judges(observation)) {
+          continue;
+        }
+        if (verdict == null) {
+          verdict = asking.condition().test(observation, figure);
+        }
+        counts.add(numbered.number(), verdict);
+        if (verdict.met() || Window.countsAll(rule.content().window())) {
+          var value = figure == null ? 0.0 : figure.value().doubleValue();
+          hits.add(Hit.of(rule, observation, ordinal, verdict.met(), value));
         }
       }
     }
-    return new Judged(hits, tallies, looked);
   }
 
-  /// A condition that several rules may share.
-  private record Question(String condition, @Nullable Measurement figure) {}
+  /// What rules have looked at, by their numbers.
+  private static final class Counts {
+    private final long[] events;
+    private final long[] met;
+    private final long[] errors;
+    private final @Nullable String[] lastErrors;
 
-  private static void judge(
-      ActiveRule rule,
-      Observation observation,
-      Map<Question, Verdict> verdicts,
-      List<Hit> hits,
-      Map<RuleVersion, Tally> tallies) {
-    var metric = rule.content().metric();
-    var ordinal = 0;
-    for (var figure : figures(observation, metric)) {
-      var question = new Question(rule.content().condition(), figure.orElse(null));
-      var verdict =
-          verdicts.computeIfAbsent(
-              question, asked -> rule.condition().test(observation, asked.figure()));
-      var error = verdict.error();
-      tallies.merge(
-          rule.id(),
-          new Tally(1, verdict.met() ? 1 : 0, error == null ? 0 : 1, 0, error),
-          Tally::and);
-      if (verdict.met() || Window.countsAll(rule.content().window())) {
-        var value = figure.map(one -> one.value().doubleValue()).orElse(0.0);
-        hits.add(new Hit(rule, observation, ordinal, verdict.met(), value));
-      }
-      ordinal++;
+    Counts(int rules) {
+      events = new long[rules];
+      met = new long[rules];
+      errors = new long[rules];
+      lastErrors = new @Nullable String[rules];
     }
-  }
 
-  /// What a rule looks at: the event as a whole, or each of its figures of one metric.
-  private static List<Optional<Measurement>> figures(
-      Observation observation, @Nullable String metric) {
-    return metric == null
-        ? List.of(Optional.empty())
-        : observation.measurements().stream()
-            .filter(figure -> figure.metric().equals(metric))
-            .limit(MOST_FIGURES)
-            .map(Optional::of)
-            .toList();
+    void add(int rule, Verdict verdict) {
+      events[rule]++;
+      if (verdict.met()) {
+        met[rule]++;
+      }
+      if (verdict.error() != null) {
+        errors[rule]++;
+        lastErrors[rule] = verdict.error();
+      }
+    }
+
+    Map<RuleVersion, Tally> tallies(List<ActiveRule> rules) {
+      var tallies = new HashMap<RuleVersion, Tally>();
+      for (var i = 0; i < events.length; i++) {
+        if (events[i] > 0) {
+          tallies.merge(
+              rules.get(i).id(),
+              new Tally(events[i], met[i], errors[i], 0, lastErrors[i]),
+              Tally::and);
+        }
+      }
+      return tallies;
+    }
   }
 
   /// Puts hits into their windows.

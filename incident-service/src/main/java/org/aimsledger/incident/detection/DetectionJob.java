@@ -232,8 +232,7 @@ class DetectionJob {
   private Uni<Boolean> judge(EngineRun run, List<Observation> page, Instant upTo) {
     var more = page.size() == config.page();
     var to = more ? place(page.getLast()) : Position.after(upTo);
-    var engine = new DetectionEngine(run.rules(), config.causes());
-    return judge(run, engine, page, to).replaceWith(more);
+    return judge(run, run.engine(config.causes()), page, to).replaceWith(more);
   }
 
   private static Position place(Observation last) {

@@ -10,15 +10,17 @@ import java.util.Set;
 import org.aimsledger.contracts.incident.DetectionAllowance;
 import org.aimsledger.incident.detection.ActiveRule.RuleVersion;
 import org.aimsledger.incident.detection.DetectionEngine.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /// What an engine remembers while it runs over the rules of one allowance. All of it can be had
 /// again from the database: what was kept last, and the events since.
 final class EngineRun {
   private final DetectionAllowance allowance;
   private final Map<RuleVersion, ActiveRule> rules = new LinkedHashMap<>();
-  private final Map<WindowKey, byte[]> windows = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<WindowKey, Window> windows = new LinkedHashMap<>(16, 0.75f, true);
   private final Set<WindowKey> changed = new LinkedHashSet<>();
   private final Map<RuleVersion, Tally> tallies = new HashMap<>();
+  private @Nullable DetectionEngine engine;
   private long bytes;
   private Position position;
   private Position kept;
@@ -34,11 +36,13 @@ final class EngineRun {
   }
 
   /// What has to be written in one transaction.
+  ///
+  /// @param windows as they are: to be written before the run goes on
   record Changes(
       DetectionAllowance allowance,
       Position from,
       Position to,
-      Map<WindowKey, byte[]> windows,
+      Map<WindowKey, Window> windows,
       Map<RuleVersion, Tally> tallies) {}
 
   DetectionAllowance allowance() {
@@ -57,14 +61,29 @@ final class EngineRun {
     return rules.containsKey(id);
   }
 
+  /// What judges by these rules. It stays the same as long as they do.
+  DetectionEngine engine(int mostCauses) {
+    var known = engine;
+    if (known == null) {
+      known = new DetectionEngine(rules(), mostCauses);
+      engine = known;
+    }
+    return known;
+  }
+
   /// A rule joins, or its end becomes known.
   void put(ActiveRule rule) {
     rules.put(rule.id(), rule);
+    engine = null;
   }
 
   /// Rules that have ended before this place have nothing to judge any more.
   void forgetEnded() {
-    rules.values().removeIf(rule -> rule.until() != null && rule.until().isBefore(position.time()));
+    if (rules
+        .values()
+        .removeIf(rule -> rule.until() != null && rule.until().isBefore(position.time()))) {
+      engine = null;
+    }
   }
 
   /// Where there is something to judge: not before the first of its rules begins.
@@ -79,19 +98,22 @@ final class EngineRun {
   }
 
   void loaded(List<WindowKey> asked, Map<WindowKey, byte[]> found) {
-    asked.forEach(key -> put(key, found.getOrDefault(key, Window.empty().encoded())));
+    for (var key : asked) {
+      var window = Window.decoded(found.get(key));
+      windows.put(key, window);
+      bytes += window.bytes();
+    }
   }
 
-  private void put(WindowKey key, byte[] window) {
-    var before = windows.put(key, window);
-    bytes += window.length - (before == null ? 0 : before.length);
-  }
-
-  /// The windows of these hits, to be changed.
+  /// The windows of these hits. What is changed in them is this run's: when it can't be kept with
+  /// its firings, the run is to be thrown away.
   Map<WindowKey, Window> windows(List<Hit> hits) {
     var open = new HashMap<WindowKey, Window>();
     for (var hit : hits) {
-      open.computeIfAbsent(hit.key(), key -> Window.decoded(windows.get(key)));
+      var window = windows.get(hit.key());
+      if (window != null && open.putIfAbsent(hit.key(), window) == null) {
+        bytes -= window.bytes();
+      }
     }
     return open;
   }
@@ -100,11 +122,8 @@ final class EngineRun {
   void judged(
       Position to, Map<RuleVersion, Tally> seen, Outcome outcome, Map<WindowKey, Window> open) {
     position = to;
-    open.forEach(
-        (key, window) -> {
-          put(key, window.encoded());
-          changed.add(key);
-        });
+    open.values().forEach(window -> bytes += window.bytes());
+    changed.addAll(open.keySet());
     seen.forEach((rule, tally) -> tallies.merge(rule, tally, Tally::and));
     outcome.tallies().forEach((rule, tally) -> tallies.merge(rule, tally, Tally::and));
   }
@@ -128,7 +147,7 @@ final class EngineRun {
   }
 
   Changes changes() {
-    var content = new LinkedHashMap<WindowKey, byte[]>();
+    var content = new LinkedHashMap<WindowKey, Window>();
     changed.forEach(
         key -> {
           var window = windows.get(key);
@@ -147,7 +166,7 @@ final class EngineRun {
     tallies.clear();
     var oldest = windows.values().iterator();
     while (bytes > most && oldest.hasNext()) {
-      bytes -= oldest.next().length;
+      bytes -= oldest.next().bytes();
       oldest.remove();
     }
   }

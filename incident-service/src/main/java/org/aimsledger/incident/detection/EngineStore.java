@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -253,15 +254,19 @@ class EngineStore {
   }
 
   private static Uni<Void> windows(
-      SqlConnection tx, List<WindowKey> keys, Map<WindowKey, byte[]> windows) {
+      SqlConnection tx, List<WindowKey> keys, Map<WindowKey, Window> windows) {
     return tx.preparedQuery(WINDOWS)
         .execute(
             Tuple.of(
                 array(keys, key -> key.rule().rule(), new UUID[0]),
                 array(keys, key -> key.rule().version(), new Integer[0]),
                 array(keys, WindowKey::system, new UUID[0]),
-                array(keys, key -> Buffer.buffer(windows.get(key)), new Buffer[0])))
+                array(keys, key -> encoded(windows, key), new Buffer[0])))
         .replaceWithVoid();
+  }
+
+  private static Buffer encoded(Map<WindowKey, Window> windows, WindowKey key) {
+    return Buffer.buffer(Objects.requireNonNull(windows.get(key)).encoded());
   }
 
   private static Uni<Void> tallies(SqlConnection tx, Changes changes) {

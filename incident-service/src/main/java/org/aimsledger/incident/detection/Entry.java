@@ -15,15 +15,23 @@ record Entry(long time, int count, int met, double sum, double min, double max, 
 
   static Entry of(Hit hit) {
     var seen = hit.observation();
-    var value = hit.value();
-    return new Entry(
+    return of(
         micros(seen.time()),
-        1,
-        hit.met() ? 1 : 0,
-        hit.met() ? value : 0,
-        hit.met() ? value : Double.POSITIVE_INFINITY,
-        hit.met() ? value : Double.NEGATIVE_INFINITY,
+        hit.met(),
+        hit.value(),
         new Cause(seen.report(), seen.time(), seen.lane(), seen.laneSeq()));
+  }
+
+  /// One event. The figure of one that doesn't meet the condition counts for nothing.
+  static Entry of(long time, boolean met, double value, Cause cause) {
+    return new Entry(
+        time,
+        1,
+        met ? 1 : 0,
+        met ? value : 0,
+        met ? value : Double.POSITIVE_INFINITY,
+        met ? value : Double.NEGATIVE_INFINITY,
+        cause);
   }
 
   /// An event that something was found for.

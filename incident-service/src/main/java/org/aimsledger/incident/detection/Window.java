@@ -1,12 +1,10 @@
 package org.aimsledger.incident.detection;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.aimsledger.contracts.incident.DetectionMeasure;
 import org.aimsledger.contracts.incident.DetectionRearm;
 import org.aimsledger.contracts.incident.DetectionWindow;
@@ -18,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// A window in time is open at its beginning: what happened exactly its length ago has left it.
 /// When it holds many events, more than [#EXACT] and [#PANES] together, the older ones are kept in
 /// panes, so that they leave up to a pane's length late.
+///
+/// Counts go along with what comes and leaves. Sums and extremes are of the few entries that there
+/// are, in their order: a sum that went along would depend on when the window was read last.
 final class Window {
   /// Entries that are kept one by one in any case, half of them when there are panes.
   static final int EXACT = 32;
@@ -25,24 +26,21 @@ final class Window {
   /// Parts of a window's length in which older events are kept together.
   static final int PANES = 32;
 
-  private static final int FORMAT = 1;
-  private static final int HEADER = 1 + 1 + Long.BYTES + Integer.BYTES;
-  private static final int ENTRY = 3 * Long.BYTES + 3 * Integer.BYTES + 3 * Double.BYTES + 16;
   private static final long NEVER = Long.MIN_VALUE;
   private static final long MICROS = 1_000_000;
 
-  private final List<Entry> entries;
+  private final Entries entries;
   private boolean armed;
   private long firedAt;
 
-  private Window(List<Entry> entries, boolean armed, long firedAt) {
+  Window(Entries entries, boolean armed, long firedAt) {
     this.entries = entries;
     this.armed = armed;
     this.firedAt = firedAt;
   }
 
   static Window empty() {
-    return new Window(new ArrayList<>(), true, NEVER);
+    return new Window(new Entries(), true, NEVER);
   }
 
   /// What was found.
@@ -63,7 +61,12 @@ final class Window {
   }
 
   List<Entry> entries() {
-    return List.copyOf(entries);
+    return entries.list();
+  }
+
+  /// About how much memory it takes.
+  int bytes() {
+    return entries.bytes();
   }
 
   /// Takes one event, which happened no earlier than those before.
@@ -73,18 +76,18 @@ final class Window {
   Optional<Found> take(Hit hit, int mostCauses) {
     var content = hit.rule().content();
     var window = content.window();
-    var entry = Entry.of(hit);
-    expire(window, entry.time());
-    rearm(content.rearm(), content.coolDownSeconds(), window, entry.time());
+    var now = Entry.micros(hit.observation().time());
+    expire(window, now);
+    rearm(content.rearm(), content.coolDownSeconds(), window, now);
     if (hit.met() || countsAll(window)) {
-      entries.add(entry);
+      entries.add(Entry.of(hit));
       shorten(window);
     }
     if (!armed || !holds(window)) {
       return Optional.empty();
     }
     armed = false;
-    firedAt = entry.time();
+    firedAt = now;
     var found = new Found(value(window), met(), causes(mostCauses));
     if (content.rearm() == DetectionRearm.AFTER_COOL_DOWN) {
       entries.clear();
@@ -100,8 +103,7 @@ final class Window {
   private void expire(DetectionWindow window, long now) {
     var seconds = window.seconds();
     if (seconds != null) {
-      var gone = now - seconds * MICROS;
-      entries.removeIf(entry -> entry.time() <= gone);
+      entries.removeUntil(now - seconds * MICROS);
     }
   }
 
@@ -128,9 +130,9 @@ final class Window {
   }
 
   private void compact(long pane) {
-    var newest = entries.subList(entries.size() - EXACT / 2, entries.size());
+    var all = entries.list();
     var kept = new ArrayList<Entry>();
-    for (var entry : entries.subList(0, entries.size() - EXACT / 2)) {
+    for (var entry : all.subList(0, all.size() - EXACT / 2)) {
       var before = kept.isEmpty() ? null : kept.getLast();
       if (before != null && before.time() / pane == entry.time() / pane) {
         kept.set(kept.size() - 1, before.and(entry));
@@ -138,9 +140,9 @@ final class Window {
         kept.add(entry);
       }
     }
-    kept.addAll(newest);
+    kept.addAll(all.subList(all.size() - EXACT / 2, all.size()));
     entries.clear();
-    entries.addAll(kept);
+    kept.forEach(entries::add);
   }
 
   private boolean holds(DetectionWindow window) {
@@ -167,91 +169,34 @@ final class Window {
     return switch (window.measure()) {
       case COUNT -> met;
       case SHARE -> all() == 0 ? 0 : (double) met / all();
-      case SUM -> sum();
-      case AVERAGE -> met == 0 ? 0 : sum() / met;
-      case MINIMUM -> met == 0 ? 0 : minimum();
-      case MAXIMUM -> met == 0 ? 0 : maximum();
-      case SPREAD -> met == 0 ? 0 : maximum() - minimum();
+      case SUM -> entries.sum();
+      case AVERAGE -> met == 0 ? 0 : entries.sum() / met;
+      case MINIMUM -> met == 0 ? 0 : entries.minimum();
+      case MAXIMUM -> met == 0 ? 0 : entries.maximum();
+      case SPREAD -> met == 0 ? 0 : entries.maximum() - entries.minimum();
     };
   }
 
   long all() {
-    return entries.stream().mapToLong(Entry::count).sum();
+    return entries.all();
   }
 
   long met() {
-    return entries.stream().mapToLong(Entry::met).sum();
-  }
-
-  /// In the order of the entries: sums of figures depend on it.
-  private double sum() {
-    var sum = 0.0;
-    for (var entry : entries) {
-      sum += entry.sum();
-    }
-    return sum;
-  }
-
-  private double minimum() {
-    return entries.stream().mapToDouble(Entry::min).min().orElse(0);
-  }
-
-  private double maximum() {
-    return entries.stream().mapToDouble(Entry::max).max().orElse(0);
+    return entries.met();
   }
 
   /// The newest events that meet the condition, oldest first.
   List<Entry.Cause> causes(int most) {
-    var met = entries.stream().filter(entry -> entry.met() > 0).map(Entry::cause).toList();
+    var met = entries.list().stream().filter(entry -> entry.met() > 0).map(Entry::cause).toList();
     return met.subList(Math.max(0, met.size() - most), met.size());
   }
 
   byte[] encoded() {
-    var bytes = ByteBuffer.allocate(HEADER + entries.size() * ENTRY);
-    bytes.put((byte) FORMAT).put((byte) (armed ? 1 : 0)).putLong(firedAt).putInt(entries.size());
-    for (var entry : entries) {
-      bytes.putLong(entry.time()).putInt(entry.count()).putInt(entry.met());
-      bytes.putDouble(entry.sum()).putDouble(entry.min()).putDouble(entry.max());
-      var cause = entry.cause();
-      bytes.putLong(cause.report().getMostSignificantBits());
-      bytes.putLong(cause.report().getLeastSignificantBits());
-      bytes.putLong(Entry.micros(cause.time())).putInt(cause.lane()).putLong(cause.laneSeq());
-    }
-    return bytes.array();
+    return WindowFormat.written(entries, armed, firedAt);
   }
 
   /// @param kept as [#encoded()] wrote it; absent: nothing is remembered yet
   static Window decoded(byte @Nullable [] kept) {
-    if (kept == null) {
-      return empty();
-    }
-    var bytes = ByteBuffer.wrap(kept);
-    var format = bytes.get();
-    if (format != FORMAT) {
-      throw new IllegalArgumentException("unknown format of a window: " + format);
-    }
-    var armed = bytes.get() == 1;
-    var firedAt = bytes.getLong();
-    var size = bytes.getInt();
-    var entries = new ArrayList<Entry>(size + 1);
-    for (var i = 0; i < size; i++) {
-      entries.add(entry(bytes));
-    }
-    return new Window(entries, armed, firedAt);
-  }
-
-  private static Entry entry(ByteBuffer bytes) {
-    return new Entry(
-        bytes.getLong(),
-        bytes.getInt(),
-        bytes.getInt(),
-        bytes.getDouble(),
-        bytes.getDouble(),
-        bytes.getDouble(),
-        new Entry.Cause(
-            new UUID(bytes.getLong(), bytes.getLong()),
-            Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS),
-            bytes.getInt(),
-            bytes.getLong()));
+    return kept == null ? empty() : WindowFormat.read(kept);
   }
 }

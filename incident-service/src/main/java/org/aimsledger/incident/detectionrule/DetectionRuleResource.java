@@ -31,6 +31,7 @@ import org.aimsledger.contracts.incident.DetectionRuleContent;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.detectionrule.DetectionRuleResponses.OneRule;
 import org.aimsledger.incident.platform.Condition.Reading;
+import org.aimsledger.incident.platform.ConditionProblemResponses;
 import org.aimsledger.incident.platform.ConditionReader;
 import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.platform.PersonId;
@@ -194,7 +195,8 @@ public class DetectionRuleResource {
     return switch (conditions.read(content.condition(), content.metric() != null)) {
       case Reading.Usable _ -> work.get();
       case Reading.Unusable(var flaws) ->
-          Uni.createFrom().item(DetectionRuleResponses.unusable(flaws).toResponse());
+          Uni.createFrom()
+              .item(ConditionProblemResponses.unusable("detection-rule", flaws).toResponse());
     };
   }
 

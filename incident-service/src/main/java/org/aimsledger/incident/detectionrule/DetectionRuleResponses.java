@@ -1,7 +1,6 @@
 package org.aimsledger.incident.detectionrule;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.DetectionRuleContent;
 import org.aimsledger.incident.detectionrule.DetectionRule.Absent;
@@ -14,7 +13,6 @@ import org.aimsledger.incident.detectionrule.DetectionRuleRejection.NothingChang
 import org.aimsledger.incident.detectionrule.DetectionRuleRejection.RuleIsAnother;
 import org.aimsledger.incident.detectionrule.DetectionRuleRejection.RuleIsRetired;
 import org.aimsledger.incident.detectionrule.DetectionRuleRejection.UnknownRule;
-import org.aimsledger.incident.platform.Condition.Flaw;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -97,27 +95,6 @@ final class DetectionRuleResponses {
               "Who writes does not release",
               r.author() + " wrote version " + r.version() + ". Somebody else has to release it.");
     };
-  }
-
-  /// The condition can't be used: where, and why.
-  static Problem unusable(List<Flaw> flaws) {
-    var problem =
-        Problem.of(
-                422,
-                "detection-rule/condition-unusable",
-                "The condition can't be used",
-                "Line "
-                    + flaws.getFirst().line()
-                    + ", column "
-                    + flaws.getFirst().column()
-                    + ": "
-                    + flaws.getFirst().message())
-            .with("flaws", flaws);
-    for (var flaw : flaws) {
-      problem =
-          problem.withError("condition", flaw.line() + ":" + flaw.column() + " " + flaw.message());
-    }
-    return problem;
   }
 
   static Problem unknown(UUID rule) {

@@ -24,11 +24,18 @@ record Group(
     long causesFound,
     long recurring,
     Clocks clocks,
+    Actions actions,
     Spread detection,
     Spread acknowledgement,
     Spread containment,
     Spread recovery,
+    Spread restoration,
     Spread reportability) {
+
+  /// Corrective actions that reviews have planned and nobody has done or given up.
+  ///
+  /// @param overdue whose last day has passed
+  record Actions(long open, long overdue) {}
 
   /// Clocks with a period that were not set aside or superseded.
   ///

@@ -40,7 +40,7 @@ class IncidentFigureProjection implements Projection<IncidentServiceEvent, Incid
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -76,7 +76,8 @@ class IncidentFigureProjection implements Projection<IncidentServiceEvent, Incid
       case PlaybookRunEvent e -> e.run();
       // All measures of an incident are in one stream under its id.
       case ContainmentActionEvent _ -> stream;
-      case PlaybookEvent _, EvidenceEvent _, ReviewEvent _ -> null;
+      case ReviewEvent e -> e.incident();
+      case PlaybookEvent _, EvidenceEvent _ -> null;
     };
   }
 
@@ -97,9 +98,9 @@ class IncidentFigureProjection implements Projection<IncidentServiceEvent, Incid
       case SignalEvent event -> next.raisedAt = event.at();
       case PlaybookRunEvent event -> MatterProjection.apply(next, event);
       case ContainmentActionEvent event -> ClockProjection.apply(next, event);
+      case ReviewEvent event -> ActionProjection.apply(next, event);
       case PlaybookEvent _,
           EvidenceEvent _,
-          ReviewEvent _,
           DataSubjectEvent _,
           DetectionRuleEvent _,
           ExerciseEvent _,
@@ -141,6 +142,11 @@ class IncidentFigureProjection implements Projection<IncidentServiceEvent, Incid
     if (recorded.event() instanceof ContainmentActionEvent) {
       var before = row.measuresVersion;
       row.measuresVersion = Math.max(before, version);
+      return version > before;
+    }
+    if (recorded.event() instanceof ReviewEvent) {
+      var before = row.reviewVersion;
+      row.reviewVersion = Math.max(before, version);
       return version > before;
     }
     var before = row.ownVersion;

@@ -79,9 +79,11 @@ class IncidentFigureQuery {
         row.acknowledgedAt,
         row.containedAt(),
         row.resolvedAt,
+        row.recoveredAt,
         row.awareAt(),
         Arrays.stream(row.decisions).map(IncidentFigureRow::time).toList(),
-        Arrays.stream(row.clocks).map(ClockLine::read).toList());
+        Arrays.stream(row.clocks).map(ClockLine::read).toList(),
+        Arrays.stream(row.actions).map(ActionLine::read).toList());
   }
 
   /// Open incidents, whose deadline is next first.

@@ -27,6 +27,7 @@ final class IncidentFigureResponses {
       @Schema(description = "Of a cause that the same system had had not long before")
           long recurring,
       ClockFigures clocks,
+      ActionFigures correctiveActions,
       @Schema(description = "From when it began to when it was detected") TimeFigures detection,
       @Schema(description = "From when it was detected to when somebody took it")
           TimeFigures acknowledgement,
@@ -34,6 +35,10 @@ final class IncidentFigureResponses {
           TimeFigures containment,
       @Schema(description = "From when it was detected to when it was resolved")
           TimeFigures recovery,
+      @Schema(
+              description =
+                  "From when it was detected to when its recovery was completed, where somebody said so")
+          TimeFigures restoration,
       @Schema(description = "From awareness to the first decision of each regime")
           TimeFigures reportability) {}
 
@@ -43,6 +48,11 @@ final class IncidentFigureResponses {
       @Schema(description = "Lack one of the two times, and are in no percentile") long unknown,
       @Nullable Long medianSeconds,
       @Nullable Long ninetiethPercentileSeconds) {}
+
+  @Schema(name = "IncidentActionFigures")
+  record ActionFigures(
+      @Schema(description = "Neither done nor given up") long open,
+      @Schema(description = "Of these, whose last day has passed (UTC)") long overdue) {}
 
   @Schema(name = "IncidentClockFigures")
   record ClockFigures(
@@ -81,10 +91,12 @@ final class IncidentFigureResponses {
         group.causesFound(),
         group.recurring(),
         clocks(group.clocks()),
+        new ActionFigures(group.actions().open(), group.actions().overdue()),
         time(group.detection()),
         time(group.acknowledgement()),
         time(group.containment()),
         time(group.recovery()),
+        time(group.restoration()),
         time(group.reportability()));
   }
 

@@ -84,6 +84,9 @@ class IncidentFigureRow {
   @Column(name = "resolved_at")
   @Nullable Instant resolvedAt;
 
+  @Column(name = "recovered_at")
+  @Nullable Instant recoveredAt;
+
   /// Each a [ClockLine].
   String[] clocks;
 
@@ -92,6 +95,9 @@ class IncidentFigureRow {
 
   /// Measures and suspensions that nobody has answered, as `id|time when the answer is due`.
   String[] measures;
+
+  /// Each an [ActionLine].
+  String[] actions;
 
   /// Facts of the law as they were stated last.
   @Column(name = "stated_facts")
@@ -121,6 +127,9 @@ class IncidentFigureRow {
   @Column(name = "measures_version")
   long measuresVersion;
 
+  @Column(name = "review_version")
+  long reviewVersion;
+
   @Column(name = "updated_at")
   Instant updatedAt;
 
@@ -135,6 +144,7 @@ class IncidentFigureRow {
     this.clocks = new String[0];
     this.decisions = new String[0];
     this.measures = new String[0];
+    this.actions = new String[0];
     this.statedFacts = new String[0];
     this.statedMoments = new String[0];
     this.nextDue = NEVER;

@@ -29,13 +29,16 @@ record Matter(
     @Nullable Instant acknowledgedAt,
     @Nullable Instant containedAt,
     @Nullable Instant resolvedAt,
+    @Nullable Instant recoveredAt,
     @Nullable Instant awareAt,
     List<Instant> decisions,
-    List<ClockLine> clocks) {
+    List<ClockLine> clocks,
+    List<ActionLine> actions) {
   Matter {
     systems = List.copyOf(systems);
     decisions = List.copyOf(decisions);
     clocks = List.copyOf(clocks);
+    actions = List.copyOf(actions);
   }
 
   /// Whether figures count it.

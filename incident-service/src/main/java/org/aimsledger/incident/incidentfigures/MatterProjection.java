@@ -64,11 +64,17 @@ final class MatterProjection {
           row.suspendedAt = e.at();
         }
       }
-      case EradicationStarted _ -> row.status = IncidentStatus.ERADICATING;
+      case EradicationStarted _ -> {
+        row.status = IncidentStatus.ERADICATING;
+        row.recoveredAt = null;
+      }
       case EradicationCompleted _ -> row.status = IncidentStatus.ERADICATED;
       case RecoveryStarted _ -> row.status = IncidentStatus.RECOVERING;
       case MonitoringStarted _ -> row.status = IncidentStatus.MONITORING;
-      case RecoveryCompleted _ -> row.status = IncidentStatus.RECOVERED;
+      case RecoveryCompleted e -> {
+        row.status = IncidentStatus.RECOVERED;
+        row.recoveredAt = e.at();
+      }
       case Resolved e -> {
         row.status = IncidentStatus.RESOLVED;
         row.cause = e.cause();
@@ -81,6 +87,7 @@ final class MatterProjection {
         row.status = IncidentStatus.ACTIVE;
         row.open = true;
         row.resolvedAt = null;
+        row.recoveredAt = null;
         row.cause = null;
       }
       case ContainmentRequested e -> {

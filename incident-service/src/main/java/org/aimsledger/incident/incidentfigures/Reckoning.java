@@ -2,6 +2,7 @@ package org.aimsledger.incident.incidentfigures;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -123,10 +124,12 @@ final class Reckoning {
         counted.stream().filter(matter -> matter.cause() != null).count(),
         counted.stream().filter(matter -> again.contains(matter.id())).count(),
         clocks(counted),
+        actions(counted),
         spread(counted, Matter::occurredAt, Matter::detectedAt),
         spread(counted, Matter::detectedAt, Matter::acknowledgedAt),
         spread(counted, Matter::acknowledgedAt, Matter::containedAt),
         spread(counted, Matter::detectedAt, Matter::resolvedAt),
+        spread(counted, Matter::detectedAt, Matter::recoveredAt),
         reportability(counted));
   }
 
@@ -187,6 +190,14 @@ final class Reckoning {
         running,
         ended == 0 ? null : (double) inTime / ended,
         Spread.atLeast(slack, 0));
+  }
+
+  private Group.Actions actions(List<Matter> matters) {
+    var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    var actions = matters.stream().flatMap(matter -> matter.actions().stream()).toList();
+    return new Group.Actions(
+        actions.stream().filter(ActionLine::open).count(),
+        actions.stream().filter(action -> action.isOverdue(today)).count());
   }
 
   private static Stream<ClockLine> running(List<ClockLine> clocks) {

@@ -7,6 +7,7 @@
 /// | acknowledgement (MTTA) | detected | acknowledged | each incident, each drill |
 /// | containment (MTTC) | acknowledged | contained | each incident |
 /// | recovery (MTTR) | detected | resolved | each incident, each drill |
+/// | restoration (MTTR) | detected | recovered | each incident |
 /// | reportability | aware | first decision of a regime | each regime of each incident |
 /// | slack | the filing that met it | earlier reading of the deadline | each clock that was met |
 ///
@@ -15,7 +16,9 @@
 /// acknowledged. *Aware* is the moment that the facts of its legal case state last, otherwise that
 /// of its triage: a corrected moment takes the place of the earlier one. *Contained* is the first
 /// suspension or measure that was carried out. *Resolved* is the last resolution; a reopened
-/// incident is not resolved. A containment that nobody had waited for counts as no time at all.
+/// incident is not resolved. *Recovered* is the last completed recovery; an incident that was
+/// reopened after it, or whose cause is being removed again, is not recovered. A containment that
+/// nobody had waited for counts as no time at all.
 ///
 /// What lacks one of the two times is left out of median and 90th percentile, and is counted.
 /// Percentiles are values that occurred (nearest rank). Of slack, the 90th percentile is what nine
@@ -26,9 +29,13 @@
 ///
 /// An incident that concerns several systems or units counts in each of their rows.
 ///
-/// Reading order: `IncidentFigureProjection` with `MatterProjection` and `ClockProjection` (event →
-/// row), `IncidentFigureRow` with `ClockLine`; `IncidentFigureQuery`; `Reckoning` (rows → figures)
-/// with `Matter`, `Dimension` and `Spread`; `IncidentFigureResource`, `ResponseBoardResource`.
+/// Corrective actions that are open or overdue are those of the reviews, as audit-service tells how
+/// they stand.
+///
+/// Reading order: `IncidentFigureProjection` with `MatterProjection`, `ClockProjection` and
+/// `ActionProjection` (event → row), `IncidentFigureRow` with `ClockLine` and `ActionLine`;
+/// `IncidentFigureQuery`; `Reckoning` (rows → figures) with `Matter`, `Dimension` and `Spread`;
+/// `IncidentFigureResource`, `ResponseBoardResource`.
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.incident.incidentfigures;

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// given.
 ///
 /// @param system one that the incident concerns
+/// @param classification as [ClassificationText] writes it
 /// @param updatedSince recorded at or after this
 record IncidentFilter(
     Set<IncidentStatus> statuses,
     Set<Severity> severities,
     Set<IncidentKind> kinds,
     @Nullable UUID system,
+    @Nullable String classification,
     @Nullable Instant updatedSince) {
   /// Statuses in which somebody still has something to do.
   static final Set<IncidentStatus> OPEN =

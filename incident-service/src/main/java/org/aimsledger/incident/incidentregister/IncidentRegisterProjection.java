@@ -69,7 +69,7 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -148,11 +148,13 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
           ContainmentRetried _,
           ContainmentEscalated _,
           RoleAssigned _,
-          Classified _,
           NoteAdded _,
           PersonNamed _ -> {
         // Changes only when the row was last touched.
       }
+      case Classified e ->
+          row.classifications =
+              ClassificationText.replaced(row.classifications, e.taxonomy(), e.entries());
       case CauseHypothesised e -> row.cause = e.cause();
       case EradicationStarted _ -> row.status = IncidentStatus.ERADICATING;
       case EradicationCompleted _ -> row.status = IncidentStatus.ERADICATED;

@@ -95,6 +95,12 @@ public class IncidentRegisterQuery {
       selection.where(
           "array_includes(r.systems, :systems)", "systems", new UUID[] {filter.system()});
     }
+    if (filter.classification() != null) {
+      selection.where(
+          "array_contains(r.classifications, :classification)",
+          "classification",
+          filter.classification());
+    }
     return selection;
   }
 }

@@ -18,6 +18,8 @@ final class IncidentRegisterRequests {
   private static final Instant FIRST = Instant.EPOCH;
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
+  private static final int LONGEST = 200;
+
   private IncidentRegisterRequests() {}
 
   static IncidentFilter filter(
@@ -25,6 +27,7 @@ final class IncidentRegisterRequests {
       List<Severity> severities,
       List<IncidentKind> kinds,
       @Nullable UUID system,
+      @Nullable String classification,
       @Nullable Boolean open,
       @Nullable Instant updatedSince) {
     return new IncidentFilter(
@@ -32,7 +35,16 @@ final class IncidentRegisterRequests {
         Set.copyOf(severities),
         Set.copyOf(kinds),
         system,
+        classification == null ? null : legal("classification", classification),
         updatedSince == null ? null : bounded("updatedSince", updatedSince));
+  }
+
+  private static String legal(String parameter, String given) {
+    if (given.isBlank() || given.length() > LONGEST || given.indexOf('\0') >= 0) {
+      throw Problems.invalidField(parameter, "must be a text of at most " + LONGEST + " characters")
+          .toException();
+    }
+    return given;
   }
 
   static @Nullable Position position(@Nullable Cursor cursor) {

@@ -76,6 +76,11 @@ public class IncidentRegisterResource {
           List<IncidentKind> kinds,
       @Parameter(description = "Id of an AI system that is concerned") @QueryParam("system")
           @Nullable UUID system,
+      @Parameter(
+              description =
+                  "Sorted so: taxonomy or taxonomy/entry, both as GET /taxonomies names them")
+          @QueryParam("classification")
+          @Nullable String classification,
       @Parameter(description = "Whether somebody still has something to do") @QueryParam("open")
           @Nullable Boolean open,
       @Parameter(description = "Changed at or after this time") @QueryParam("updatedSince")
@@ -83,7 +88,8 @@ public class IncidentRegisterResource {
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     var filter =
-        IncidentRegisterRequests.filter(statuses, severities, kinds, system, open, updatedSince);
+        IncidentRegisterRequests.filter(
+            statuses, severities, kinds, system, classification, open, updatedSince);
     return Listing.answer(
         page,
         uri,

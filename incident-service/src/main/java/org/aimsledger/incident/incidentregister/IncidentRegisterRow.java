@@ -57,6 +57,9 @@ class IncidentRegisterRow {
   @Column(name = "containment_released")
   UUID[] containmentReleased;
 
+  /// Each a [ClassificationText].
+  String[] classifications;
+
   @Nullable String responder;
   @Nullable String commander;
 
@@ -115,6 +118,7 @@ class IncidentRegisterRow {
     this.containmentRequested = new UUID[0];
     this.containmentSuspended = new UUID[0];
     this.containmentReleased = new UUID[0];
+    this.classifications = new String[0];
     this.occurredAt = occurredAt;
     this.raisedAt = raisedAt;
     this.updatedAt = raisedAt;

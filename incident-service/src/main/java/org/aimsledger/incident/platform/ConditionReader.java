@@ -110,9 +110,12 @@ public final class ConditionReader {
   public Reading read(String expression, boolean overFigures) {
     return switch (compiled(expression, overFigures ? figures : wholes)) {
       case Compiled.Flawed(var flaws) -> new Reading.Unusable(flaws);
-      case Compiled.Sound(var program) ->
+      case Compiled.Sound(var program, var guard) ->
           new Reading.Usable(
-              (observation, figure) -> test(program, new Fields(observation, figure)));
+              (observation, figure) ->
+                  guard.excludes(observation)
+                      ? Verdict.NOT_MET
+                      : test(program, new Fields(observation, figure)));
     };
   }
 
@@ -120,14 +123,14 @@ public final class ConditionReader {
   public SignalCondition.Reading readForSignals(String expression) {
     return switch (compiled(expression, signals)) {
       case Compiled.Flawed(var flaws) -> new SignalCondition.Reading.Unusable(flaws);
-      case Compiled.Sound(var program) ->
+      case Compiled.Sound(var program, _) ->
           new SignalCondition.Reading.Usable(signal -> test(program, new SignalFields(signal)));
     };
   }
 
   /// What came of compiling an expression.
   private sealed interface Compiled {
-    record Sound(CelRuntime.Program program) implements Compiled {}
+    record Sound(CelRuntime.Program program, Guard guard) implements Compiled {}
 
     record Flawed(List<Flaw> flaws) implements Compiled {}
   }
@@ -157,7 +160,7 @@ public final class ConditionReader {
     if (steps > limits.steps()) {
       return flaw("would take about " + steps + " steps, at most " + limits.steps());
     }
-    return new Compiled.Sound(runtime.createProgram(tree));
+    return new Compiled.Sound(runtime.createProgram(tree), GuardReader.read(tree.getExpr()));
   }
 
   private static boolean isLoopInLoop(CelNavigableExpr node) {

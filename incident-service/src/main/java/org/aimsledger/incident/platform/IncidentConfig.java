@@ -62,7 +62,7 @@ public interface IncidentConfig {
     Duration keepEvery();
 
     /// Bytes of windows in memory, at which those that have changed are kept and those that were
-    /// unused longest leave; they are read again when they are needed. A window has 100 bytes to 5
+    /// unused longest leave; they are read again when they are needed. A window has 160 bytes to 6
     /// KB. More of them in memory make many rules over many systems faster.
     @WithDefault("16777216")
     @Min(1_048_576)

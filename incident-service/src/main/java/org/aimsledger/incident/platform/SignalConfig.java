@@ -119,6 +119,24 @@ public interface SignalConfig {
     @Min(1)
     @Max(1_000)
     int rules();
+
+    /// Signals that one dry run looks at.
+    @WithDefault("20000")
+    @Min(1)
+    @Max(1_000_000)
+    int dryRunSignals();
+
+    /// Signals that the answer of a dry run names; it counts them all.
+    @WithDefault("200")
+    @Min(1)
+    @Max(1_000)
+    int dryRunListed();
+
+    /// Dry runs at the same time; others are asked to come later.
+    @WithDefault("2")
+    @Min(1)
+    @Max(20)
+    int dryRuns();
   }
 
   /// Databases of incidents that happened to others.

@@ -24,6 +24,7 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCase.Filing;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.FileReport;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.ClockHasEnded;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.DutiesDiffer;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.FiledBeforeTrigger;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.FilingIsAnother;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.IncompleteNotAllowed;
@@ -33,8 +34,9 @@ import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownClo
 import org.aimsledger.referencedata.LegalClocks;
 import org.jspecify.annotations.Nullable;
 
-/// A filed report, with proof, ends the clocks it was filed for and starts those that follow. After
-/// an incomplete one the complete report is owed.
+/// A filed report, with proof, ends the clocks it was filed for and starts those that follow. It
+/// has one addressee, so it meets duties of one regime towards that one. After an incomplete report
+/// the complete one is owed.
 final class FilingRules {
   private final Packs packs;
   private final Holidays holidays;
@@ -62,10 +64,16 @@ final class FilingRules {
     }
     var pack = packs.clocks(command.at());
     var met = new ArrayList<LegalClock>();
+    LegalClock first = null;
     for (var id : report.clocks()) {
       var clock = state.clock(id);
       if (clock.isEmpty()) {
         return reject(new UnknownClock(id));
+      }
+      first = first == null ? clock.get() : first;
+      if (!isOfOneDuty(first, clock.get(), pack)) {
+        return reject(
+            new DutiesDiffer(first.id(), first.regime(), clock.get().id(), clock.get().regime()));
       }
       var refusal = refusal(report, clock.get(), pack);
       if (refusal.isPresent()) {
@@ -76,6 +84,15 @@ final class FilingRules {
       }
     }
     return acceptAll(events(command, met, state, pack));
+  }
+
+  /// Whether one report can meet both: of one regime, and to the same addressee as far as the pack
+  /// knows. What was sent to a supervisory authority has told nobody else anything.
+  private static boolean isOfOneDuty(LegalClock one, LegalClock other, LegalClocks pack) {
+    var addressee = pack.clock(one.rule()).map(LegalClocks.Clock::addressee);
+    var another = pack.clock(other.rule()).map(LegalClocks.Clock::addressee);
+    return one.regime().equals(other.regime())
+        && (addressee.isEmpty() || another.isEmpty() || addressee.equals(another));
   }
 
   private static Optional<RegulatoryCaseRejection> refusal(

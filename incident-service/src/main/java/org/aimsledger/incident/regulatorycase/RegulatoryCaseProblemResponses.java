@@ -2,6 +2,7 @@ package org.aimsledger.incident.regulatorycase;
 
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.ClockHasEnded;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.DecisionStands;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.DutiesDiffer;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.FiledBeforeTrigger;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.FilingIsAnother;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.IncompleteNotAllowed;
@@ -74,6 +75,21 @@ final class RegulatoryCaseProblemResponses {
               "regulatory-case/unknown-clock",
               "No such clock",
               "The case has no clock " + r.clock() + ".");
+      case DutiesDiffer r ->
+          unprocessable(
+                  "duties-differ",
+                  "One report does not meet both duties",
+                  "The clocks "
+                      + r.clock()
+                      + " ("
+                      + r.regime()
+                      + ") and "
+                      + r.other()
+                      + " ("
+                      + r.otherRegime()
+                      + ") are of different regimes or owed to different addressees. Record a"
+                      + " filing for each, with its own proof.")
+              .withError("clocks", "must be of one regime and owed to one addressee");
       case ClockHasEnded r ->
           conflict(
                   "clock-has-ended",

@@ -40,6 +40,11 @@ public sealed interface RegulatoryCaseRejection {
 
   record UnknownClock(String clock) implements RegulatoryCaseRejection {}
 
+  /// One report can't meet both clocks: they are of different regimes, or are owed to different
+  /// addressees.
+  record DutiesDiffer(String clock, String regime, String other, String otherRegime)
+      implements RegulatoryCaseRejection {}
+
   record ClockHasEnded(String clock, Ending how) implements RegulatoryCaseRejection {}
 
   /// Somebody else's proposal is waiting.

@@ -101,7 +101,8 @@ final class RegulatoryCaseRequests {
   record FileReport(
       @Schema(
               description =
-                  "Clocks that the report meets, or that owe it after an incomplete one, 1 to 20")
+                  "Clocks that the report meets, or that owe it after an incomplete one, 1 to 20; of one"
+                      + " regime and owed to one addressee")
           @Nullable List<@Nullable String> clocks,
       @Nullable String addressee,
       @Schema(description = "How its arrival can be proved, e.g. a reference number")

@@ -109,6 +109,11 @@ final class RegulatoryCaseResponses {
   @Schema(name = "RegulatoryFiling")
   record OneFiling(
       UUID id,
+      @Schema(
+              description =
+                  "Whose duty it meets: one, but for reports that were recorded before one was"
+                      + " asked for")
+          List<String> regimes,
       List<String> clocks,
       String addressee,
       String receipt,
@@ -176,6 +181,11 @@ final class RegulatoryCaseResponses {
                 filing ->
                     new OneFiling(
                         filing.id(),
+                        filing.clocks().stream()
+                            .flatMap(clock -> state.clock(clock).stream())
+                            .map(LegalClock::regime)
+                            .distinct()
+                            .toList(),
                         filing.clocks(),
                         filing.addressee(),
                         filing.receipt(),

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.DecidingRule;
 import org.aimsledger.contracts.incident.OutsideRecord;
-import org.aimsledger.contracts.incident.SignalDecision;
-import org.aimsledger.contracts.incident.SignalSource;
 import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.incident.platform.SignalCondition.Picture;
 import org.aimsledger.incident.signal.Signal;
@@ -25,18 +23,14 @@ final class WhenSignalMeetsRuleDecideItPolicy {
     return signal instanceof Open(var facts) && facts.statement() == null
         ? rules.stream()
             .filter(rule -> !facts.lastAt().isBefore(rule.since()))
-            .filter(rule -> isPossible(rule, facts))
+            .filter(
+                rule ->
+                    SignalTrial.isPossible(
+                        rule.decision(), facts.source(), facts.systems().isEmpty()))
             .filter(rule -> rule.condition().test(picture(facts)).met())
             .findFirst()
             .map(rule -> decide(rule, facts, now))
         : Optional.empty();
-  }
-
-  /// What happened to others is no incident of ours until a system of ours is named.
-  private static boolean isPossible(LiveSignalRule rule, SignalFacts facts) {
-    return rule.decision() != SignalDecision.INCIDENT
-        || facts.source() != SignalSource.OUTSIDE
-        || !facts.systems().isEmpty();
   }
 
   private static Picture picture(SignalFacts facts) {

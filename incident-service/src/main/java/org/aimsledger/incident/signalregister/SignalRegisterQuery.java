@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.incident.SignalDecision;
+import org.aimsledger.contracts.incident.SignalSource;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
@@ -44,6 +45,29 @@ public class SignalRegisterQuery {
 
   /// A signal that nobody has decided on.
   public record OpenSignal(UUID signal, Instant updatedAt) {}
+
+  /// A signal as it is now, as far as rules may see it.
+  ///
+  /// @param text empty where it has none
+  /// @param scope who gives the ids of outside records; empty: it is no such record
+  /// @param isProtected what it says is for people only, and is not here
+  /// @param decision absent: nobody has decided on it
+  public record RecordedSignal(
+      UUID signal,
+      SignalSource source,
+      String title,
+      String text,
+      String scope,
+      List<UUID> systems,
+      List<String> labels,
+      boolean isProtected,
+      @Nullable SignalDecision decision,
+      Instant reportedAt) {
+    public RecordedSignal {
+      systems = List.copyOf(systems);
+      labels = List.copyOf(labels);
+    }
+  }
 
   /// How many signals have a label of one field.
   record Counted(String value, long signals) {}
@@ -152,6 +176,40 @@ public class SignalRegisterQuery {
     return views
         .query(SignalRegisterProjection.NAME, session -> selection.rows(session, limit))
         .map(rows -> rows.stream().map(row -> new OpenSignal(row.id, row.updatedAt)).toList());
+  }
+
+  /// Signals that were reported at or after `from` and before `until`, without those that were
+  /// merged into others, the oldest first.
+  ///
+  /// @param limit most signals
+  public Uni<List<RecordedSignal>> recorded(
+      Instant from, Instant until, @Nullable RecordedSignal after, int limit) {
+    var selection =
+        RowSelection.of(SignalRegisterRow.class)
+            .where("r.status <> :merged", "merged", SignalStanding.MERGED)
+            .where("r.reportedAt >= :from", "from", from)
+            .where("r.reportedAt < :until", "until", until)
+            .upwards(
+                "reportedAt",
+                after == null ? null : after.reportedAt(),
+                after == null ? null : after.signal());
+    return views
+        .query(SignalRegisterProjection.NAME, session -> selection.rows(session, limit))
+        .map(rows -> rows.stream().map(SignalRegisterQuery::recorded).toList());
+  }
+
+  private static RecordedSignal recorded(SignalRegisterRow row) {
+    return new RecordedSignal(
+        row.id,
+        row.source,
+        row.title,
+        row.text == null ? "" : row.text,
+        row.outsideScope == null ? "" : row.outsideScope,
+        List.of(row.systems),
+        List.of(row.labels),
+        row.sealed,
+        row.decision,
+        row.reportedAt);
   }
 
   private static Stream<ToRaise> toRaise(SignalRegisterRow row) {

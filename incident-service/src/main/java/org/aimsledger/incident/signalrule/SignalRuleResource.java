@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.aimsledger.contracts.incident.SignalRuleContent;
 import org.aimsledger.eventstore.store.EventIds;
+import org.aimsledger.incident.platform.ConditionProblemResponses;
 import org.aimsledger.incident.platform.ConditionReader;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.SignalCondition.Reading;
@@ -163,7 +164,8 @@ public class SignalRuleResource {
     return switch (conditions.readForSignals(content.condition())) {
       case Reading.Usable _ -> work.get();
       case Reading.Unusable(var flaws) ->
-          Uni.createFrom().item(SignalRuleResponses.unusable(flaws).toResponse());
+          Uni.createFrom()
+              .item(ConditionProblemResponses.unusable("signal-rule", flaws).toResponse());
     };
   }
 

@@ -1,10 +1,8 @@
 package org.aimsledger.incident.signalrule;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.SignalRuleContent;
-import org.aimsledger.incident.platform.Condition.Flaw;
 import org.aimsledger.incident.signalrule.SignalRule.Absent;
 import org.aimsledger.incident.signalrule.SignalRule.Version;
 import org.aimsledger.incident.signalrule.SignalRule.Written;
@@ -80,27 +78,6 @@ final class SignalRuleResponses {
               "Who writes does not release",
               r.author() + " wrote version " + r.version() + ". Somebody else has to release it.");
     };
-  }
-
-  /// The condition can't be used: where, and why.
-  static Problem unusable(List<Flaw> flaws) {
-    var problem =
-        Problem.of(
-                422,
-                "signal-rule/condition-unusable",
-                "The condition can't be used",
-                "Line "
-                    + flaws.getFirst().line()
-                    + ", column "
-                    + flaws.getFirst().column()
-                    + ": "
-                    + flaws.getFirst().message())
-            .with("flaws", flaws);
-    for (var flaw : flaws) {
-      problem =
-          problem.withError("condition", flaw.line() + ":" + flaw.column() + " " + flaw.message());
-    }
-    return problem;
   }
 
   static Problem unknown(UUID rule) {

@@ -61,7 +61,7 @@ class DetectionEngineTest {
         run = new EngineRun(run.allowance(), place, rules, NOON);
       }
       var page = page(events, run.position(), 1 + random.nextInt(60));
-      var engine = new DetectionEngine(run.rules(), 50);
+      var engine = run.engine(50);
       var judged = engine.judge(page, random.nextBoolean() ? 1 + random.nextInt(20) : 1_000);
       page = page.subList(0, judged.looked());
       var missing = run.missing(judged.hits());
@@ -75,6 +75,7 @@ class DetectionEngineTest {
       outcome.firings().forEach(each -> found.put(WhenRuleFiresRaiseIncidentPolicy.id(each), each));
       if (random.nextInt(6) == 0) {
         // Killed after the firings were kept and before anything else was.
+        run = new EngineRun(run.allowance(), place, rules, NOON);
         continue;
       }
       var to =
@@ -85,9 +86,9 @@ class DetectionEngineTest {
       if (random.nextInt(4) == 0) {
         var changes = run.changes();
         assertThat(changes.from()).isEqualTo(place);
-        database.putAll(changes.windows());
+        changes.windows().forEach((key, window) -> database.put(key, window.encoded()));
         place = changes.to();
-        var most = random.nextInt(3_000);
+        var most = random.nextInt(10_000);
         run.kept(NOON, most);
         assertThat(run.windowBytes()).isLessThanOrEqualTo(most);
       }

@@ -71,9 +71,7 @@ final class DetectionSamples {
       DetectionWindow window,
       DetectionRearm rearm,
       long coolDownSeconds) {
-    return new DetectionRuleContent(
-        new DetectionRuleName("Rule", "规则", "規則"),
-        List.of(),
+    return content(
         List.of(),
         metric,
         condition,
@@ -81,6 +79,26 @@ final class DetectionSamples {
         rearm,
         coolDownSeconds,
         DetectionAllowance.ONE_MINUTE);
+  }
+
+  static DetectionRuleContent content(
+      List<ReportKind> kinds,
+      @Nullable String metric,
+      String condition,
+      DetectionWindow window,
+      DetectionRearm rearm,
+      long coolDownSeconds,
+      DetectionAllowance allowance) {
+    return new DetectionRuleContent(
+        new DetectionRuleName("Rule", "规则", "規則"),
+        List.of(),
+        kinds,
+        metric,
+        condition,
+        window,
+        rearm,
+        coolDownSeconds,
+        allowance);
   }
 
   static ActiveRule rule(DetectionRuleContent content) {

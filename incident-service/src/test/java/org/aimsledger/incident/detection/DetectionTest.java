@@ -286,7 +286,7 @@ class DetectionTest {
             DetectionAllowance.ONE_DAY,
             Position.START,
             Position.after(start),
-            Map.of(key, Window.empty().encoded()),
+            Map.of(key, Window.empty()),
             Map.of());
     var first =
         engines

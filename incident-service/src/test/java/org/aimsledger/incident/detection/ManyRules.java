@@ -6,23 +6,19 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import org.aimsledger.contracts.incident.DetectionAllowance;
 import org.aimsledger.contracts.incident.DetectionComparison;
 import org.aimsledger.contracts.incident.DetectionMeasure;
 import org.aimsledger.contracts.incident.DetectionRearm;
 import org.aimsledger.contracts.incident.DetectionRuleContent;
-import org.aimsledger.contracts.incident.DetectionRuleName;
 import org.aimsledger.contracts.incident.DetectionWindow;
 import org.aimsledger.contracts.inventory.Measurement;
 import org.aimsledger.contracts.inventory.ReportKind;
 import org.jspecify.annotations.Nullable;
 
-/// 200 rules as an organisation with 1,000 systems may have them: half of them look at every event,
-/// the others at one kind or one metric; conditions differ.
-final class ManyRules {
-  static final int RULES = 200;
-  static final int SYSTEMS = 1_000;
+/// 200 rules that nothing spares: half of them look at every event whatever it is, with conditions
+/// that differ, and each report goes into about 18 windows.
+final class ManyRules implements RuleMix {
   private static final List<ReportKind> KINDS =
       List.of(
           ReportKind.MEASUREMENT,
@@ -31,9 +27,8 @@ final class ManyRules {
           ReportKind.HUMAN_OVERRIDE);
   private static final int METRICS = 20;
 
-  private ManyRules() {}
-
-  static List<DetectionRuleContent> rules() {
+  @Override
+  public List<DetectionRuleContent> rules() {
     var rules = new ArrayList<DetectionRuleContent>();
     for (var i = 0; i < RULES; i++) {
       rules.add(rule(i));
@@ -83,9 +78,7 @@ final class ManyRules {
 
   private static DetectionRuleContent content(
       List<ReportKind> kinds, @Nullable String metric, String condition, DetectionWindow window) {
-    return new DetectionRuleContent(
-        new DetectionRuleName("Rule", "规则", "規則"),
-        List.of(),
+    return DetectionSamples.content(
         kinds,
         metric,
         condition,
@@ -95,21 +88,16 @@ final class ManyRules {
         DetectionAllowance.NONE);
   }
 
-  static UUID system(int number) {
-    return new UUID(77, number);
-  }
-
-  static ReportKind kind(Random random) {
-    return KINDS.get(random.nextInt(KINDS.size()));
-  }
-
-  static String code(Random random) {
-    return Integer.toString(random.nextInt(20_000));
-  }
-
-  static List<Measurement> figures(Random random) {
-    return List.of(
-        new Measurement(
-            "metric" + random.nextInt(METRICS), BigDecimal.valueOf(random.nextInt(100), 2), null));
+  @Override
+  public Sample sample(Random random) {
+    return new Sample(
+        KINDS.get(random.nextInt(KINDS.size())),
+        "org.example.event",
+        Integer.toString(random.nextInt(20_000)),
+        List.of(
+            new Measurement(
+                "metric" + random.nextInt(METRICS),
+                BigDecimal.valueOf(random.nextInt(100), 2),
+                null)));
   }
 }

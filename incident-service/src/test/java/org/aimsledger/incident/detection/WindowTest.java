@@ -6,13 +6,17 @@ import static org.aimsledger.contracts.inventory.ReportKind.HUMAN_OVERRIDE;
 import static org.aimsledger.contracts.inventory.ReportKind.MEASUREMENT;
 import static org.aimsledger.incident.detection.DetectionSamples.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.aimsledger.contracts.incident.DetectionComparison;
@@ -23,6 +27,7 @@ import org.aimsledger.incident.platform.Observation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Windows through the engine, as they are used.
 class WindowTest {
@@ -260,6 +265,95 @@ class WindowTest {
     assertThat(tally.events()).isEqualTo(3);
     assertThat(tally.errors()).isEqualTo(3);
     assertThat(tally.lastError()).contains("owner");
+  }
+
+  /// What was written before entries of one event were written short: once armed, once fired, with
+  /// an entry of three events.
+  @Test
+  void aWindowThatAnEarlierBuildKeptIsReadAsItWas() {
+    // Given
+    var kept = ByteBuffer.allocate(14 + 76);
+    kept.put((byte) 1).put((byte) 0).putLong(77_000_000).putInt(1);
+    kept.putLong(66_000_000).putInt(3).putInt(2).putDouble(1.5).putDouble(0.5).putDouble(1.0);
+    kept.putLong(1).putLong(2).putLong(65_000_000).putInt(3).putLong(4);
+
+    // When
+    var window = Window.decoded(kept.array());
+
+    // Then
+    var cause = new Entry.Cause(new UUID(1, 2), Instant.ofEpochSecond(65), 3, 4);
+    assertThat(window.entries()).containsExactly(new Entry(66_000_000, 3, 2, 1.5, 0.5, 1.0, cause));
+    assertThat(window.armed()).isFalse();
+    assertThat(window.lastFired()).contains(Instant.ofEpochSecond(77));
+    assertThat(window.all()).isEqualTo(3);
+    assertThat(window.met()).isEqualTo(2);
+    assertThat(Window.decoded(window.encoded()).entries()).isEqualTo(window.entries());
+  }
+
+  /// One event takes 35 bytes, 43 with a figure; figures come back as they are, to the last bit.
+  @ParameterizedTest
+  @CsvSource({"0,35", "-0.0,43", "0.1,43", "NaN,43", "Infinity,43", "-1e-300,43"})
+  void anEntryOfOneEventIsWrittenShortAndReadAsItWas(double figure, int bytes) {
+    // Given
+    var entries = new Entries();
+    var cause = new Entry.Cause(new UUID(1, 2), Instant.ofEpochSecond(65), 3, 4);
+    entries.add(Entry.of(65_000_000, true, figure, cause));
+    entries.add(Entry.of(66_000_000, false, figure, cause));
+    var window = new Window(entries, true, 0);
+
+    // When
+    var kept = window.encoded();
+
+    // Then
+    var read = Window.decoded(kept).entries();
+    assertThat(read).isEqualTo(window.entries());
+    // The second one didn't happen when its cause did, so it says both.
+    assertThat(kept).hasSize(14 + bytes + 77);
+  }
+
+  @Test
+  void aWindowOfAnotherFormatIsRefused() {
+    assertThatThrownBy(() -> Window.decoded(new byte[14]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("format of a window: 0");
+  }
+
+  /// Random events through the window, against counts, sums and extremes of all events anew.
+  @ParameterizedTest
+  @EnumSource(DetectionMeasure.class)
+  void whatAWindowHoldsIsWhatItsEventsHold(DetectionMeasure measure) {
+    // Given
+    var random = new Random(measure.name().length());
+    var window = window(measure, 40, null, DetectionComparison.ABOVE, "1e12", 1);
+    var rule = rule(content("psi", "value >= 3.0", window, DetectionRearm.AFTER_COOL_DOWN, 0));
+    var engine = new DetectionEngine(List.of(rule), 50);
+    var windows = new HashMap<WindowKey, Window>();
+    var values = new ArrayList<Integer>();
+
+    for (var second = 0; second < 500; second++) {
+      // When
+      values.add(random.nextInt(10));
+      var event = event(second, MEASUREMENT, figure("psi", values.getLast() + ""));
+      var _ = engine.apply(engine.judge(List.of(event)).hits(), windows);
+
+      // Then
+      var held = values.subList(Math.max(0, second - 39), second + 1);
+      var met =
+          held.stream().mapToInt(value -> value).filter(value -> value >= 3).summaryStatistics();
+      var expected =
+          switch (measure) {
+            case COUNT -> met.getCount();
+            case SHARE -> (double) met.getCount() / held.size();
+            case SUM -> met.getSum();
+            case AVERAGE -> met.getAverage();
+            case MINIMUM -> met.getCount() == 0 ? 0 : met.getMin();
+            case MAXIMUM -> met.getCount() == 0 ? 0 : met.getMax();
+            case SPREAD -> met.getCount() == 0 ? 0 : met.getMax() - met.getMin();
+          };
+      if (values.getLast() >= 3) {
+        assertThat(windows.values().iterator().next().value(window)).isEqualTo(expected);
+      }
+    }
   }
 
   private static List<Long> run(DetectionRuleContent content, List<Observation> events) {

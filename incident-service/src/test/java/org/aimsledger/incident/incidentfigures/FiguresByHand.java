@@ -2,6 +2,7 @@ package org.aimsledger.incident.incidentfigures;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.aimsledger.contracts.incident.MeasureOutcome;
 import org.aimsledger.contracts.incident.PlaybookRunEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.Reportability;
+import org.aimsledger.contracts.incident.ReviewEvent;
 import org.aimsledger.contracts.incident.SignalEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,9 @@ final class FiguresByHand {
     spans(figures, "acknowledgement", counted, this::detected, this::acknowledged);
     spans(figures, "containment", counted, this::acknowledged, this::contained);
     spans(figures, "recovery", counted, this::detected, this::resolved);
+    spans(figures, "restoration", counted, this::detected, this::recovered);
     reportability(figures, counted);
+    actions(figures, counted);
     clocks(figures, counted);
     return figures;
   }
@@ -175,6 +179,21 @@ final class FiguresByHand {
     return last == null ? null : last.at();
   }
 
+  /// The last one, unless it began anew behind it.
+  private @Nullable Instant recovered(UUID id) {
+    var life = all(id, IncidentEvent.class);
+    for (var event : life.reversed()) {
+      if (event instanceof IncidentEvent.RecoveryCompleted completed) {
+        return completed.at();
+      }
+      if (event instanceof IncidentEvent.Reopened
+          || event instanceof IncidentEvent.EradicationStarted) {
+        return null;
+      }
+    }
+    return null;
+  }
+
   /// The last one, unless the incident was reopened after it.
   private IncidentEvent.@Nullable Resolved lastResolution(UUID id) {
     var all = all(id, IncidentEvent.Resolved.class);
@@ -266,6 +285,29 @@ final class FiguresByHand {
     }
     var triaged = all(id, IncidentEvent.Triaged.class);
     return triaged.isEmpty() ? null : triaged.getLast().awareAt();
+  }
+
+  /// Each action by what was said of it last.
+  private void actions(Map<String, Object> figures, List<UUID> ids) {
+    var today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    var open = 0L;
+    var overdue = 0L;
+    for (var id : ids) {
+      for (var planned : all(id, ReviewEvent.CorrectiveActionPlanned.class)) {
+        var told =
+            all(id, ReviewEvent.CorrectiveActionFollowed.class).stream()
+                .filter(event -> event.action().equals(planned.action()))
+                .toList();
+        var due = told.isEmpty() ? planned.due() : told.getLast().due();
+        var standing = told.isEmpty() ? "PLANNED" : told.getLast().standing().name();
+        if (List.of("PLANNED", "OPEN", "INEFFECTIVE").contains(standing)) {
+          open++;
+          overdue += today.isAfter(due) ? 1 : 0;
+        }
+      }
+    }
+    figures.put("actions open", open);
+    figures.put("actions overdue", overdue);
   }
 
   private void clocks(Map<String, Object> figures, List<UUID> ids) {

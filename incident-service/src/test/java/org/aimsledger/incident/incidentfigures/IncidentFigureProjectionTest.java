@@ -125,11 +125,14 @@ class IncidentFigureProjectionTest {
     named(figures, "acknowledgement", group.acknowledgement());
     named(figures, "containment", group.containment());
     named(figures, "recovery", group.recovery());
+    named(figures, "restoration", group.restoration());
     named(figures, "reportability", group.reportability());
     figures.put("met in time", group.clocks().metInTime());
     figures.put("met late", group.clocks().metLate());
     figures.put("overdue", group.clocks().overdue());
     figures.put("running", group.clocks().running());
+    figures.put("actions open", group.actions().open());
+    figures.put("actions overdue", group.actions().overdue());
     named(figures, "slack", group.clocks().slack());
     return figures;
   }

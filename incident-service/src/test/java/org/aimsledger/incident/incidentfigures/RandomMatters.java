@@ -2,10 +2,12 @@ package org.aimsledger.incident.incidentfigures;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.aimsledger.contracts.incident.ActionStanding;
 import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.ContainmentActionEvent;
 import org.aimsledger.contracts.incident.ContainmentMeasure;
@@ -20,6 +22,7 @@ import org.aimsledger.contracts.incident.PlaybookRunEvent;
 import org.aimsledger.contracts.incident.Punctuality;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.Reportability;
+import org.aimsledger.contracts.incident.ReviewEvent;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.contracts.incident.SignalEvent;
 import org.aimsledger.contracts.incident.SignalSource;
@@ -94,6 +97,9 @@ final class RandomMatters {
     if (chance(40)) {
       measures(id, at);
     }
+    if (chance(50)) {
+      review(id, at);
+    }
   }
 
   private Instant judged(UUID id, List<IncidentServiceEvent> life, Instant raised) {
@@ -137,11 +143,13 @@ final class RandomMatters {
       case 0 -> life.add(new IncidentEvent.Rejected(id, "none", at));
       case 1 -> life.add(new IncidentEvent.Merged(id, new UUID(1, 99), "same", at));
       case 2, 3, 4 -> {
+        at = mended(id, life, at);
         life.add(resolved(id, at));
         if (chance(40)) {
           at = after(at, 30);
           life.add(new IncidentEvent.Reopened(id, List.of(), "new facts", at));
           if (chance(50)) {
+            at = mended(id, life, at);
             at = after(at, 30);
             life.add(resolved(id, at));
           }
@@ -151,6 +159,22 @@ final class RandomMatters {
         // It goes on.
       }
     }
+  }
+
+  /// Not always, not always to the end, and sometimes again.
+  private Instant mended(UUID id, List<IncidentServiceEvent> life, Instant from) {
+    var at = from;
+    while (chance(60)) {
+      at = after(at, 10);
+      life.add(new IncidentEvent.EradicationStarted(id, null, at));
+      life.add(new IncidentEvent.EradicationCompleted(id, "fix", at));
+      life.add(new IncidentEvent.RecoveryStarted(id, "gate", at));
+      if (chance(80)) {
+        at = after(at, 10);
+        life.add(new IncidentEvent.RecoveryCompleted(id, "well", at));
+      }
+    }
+    return at;
   }
 
   private IncidentEvent resolved(UUID id, Instant at) {
@@ -249,6 +273,39 @@ final class RandomMatters {
               action, id, one(List.of(MeasureOutcome.values())), "d", "ops", after(at, 2)));
     }
     streams.add(new Stream("containment-action", id, events));
+  }
+
+  /// Actions whose days are around the time that the figures are looked at.
+  private void review(UUID id, Instant from) {
+    var at = after(from, 3);
+    var events = new ArrayList<IncidentServiceEvent>();
+    events.add(new ReviewEvent.Started(id, List.of(), "fay", "carl", at));
+    for (var number = 0; number < 2; number++) {
+      var action = new UUID(6, 2 * id.getLeastSignificantBits() + number);
+      events.add(
+          new ReviewEvent.CorrectiveActionPlanned(
+              id,
+              action,
+              List.of(),
+              null,
+              "t",
+              "d",
+              "olga",
+              day(),
+              "fay",
+              at));
+      while (chance(50)) {
+        at = after(at, 3);
+        events.add(
+            new ReviewEvent.CorrectiveActionFollowed(
+                id, action, one(List.of(ActionStanding.values())), day(), at));
+      }
+    }
+    streams.add(new Stream("review", id, events));
+  }
+
+  private LocalDate day() {
+    return LocalDate.of(2027, 6, 20).plusDays(random.nextInt(60));
   }
 
   private static SignalEvent signal(UUID id, Instant at) {

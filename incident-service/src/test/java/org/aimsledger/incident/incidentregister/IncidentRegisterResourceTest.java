@@ -81,6 +81,37 @@ class IncidentRegisterResourceTest {
     openAndRejected.body("items", empty()).body("total", equalTo(0));
   }
 
+  /// What was sorted anew by a taxonomy is found by what it says last, and by nothing else.
+  @Test
+  void whatPeopleSortedIncidentsByIsAFilter() {
+    // Given
+    var injected = raised("injected");
+    classify(injected, "mitre-atlas", "AML.T0051");
+    classify(injected, "mitre-atlas", "AML.T0054");
+    classify(injected, "owasp-llm", "LLM01");
+    var leaked = raised("leaked");
+    classify(leaked, "owasp-llm", "LLM02");
+    var unsorted = raised("unsorted");
+    classify(unsorted, "owasp-llm", "LLM02");
+    classify(unsorted, "owasp-llm");
+
+    // When
+    var byEntry = find("system=" + system + "&classification=owasp-llm/LLM02");
+    var byTaxonomy = find("system=" + system + "&classification=owasp-llm");
+    var noLonger = find("system=" + system + "&classification=mitre-atlas/AML.T0051");
+    var byPart = find("system=" + system + "&classification=owasp");
+
+    // Then
+    byEntry
+        .body("items.id", contains(leaked))
+        .body("items[0].classifications", contains("owasp-llm/LLM02"));
+    byTaxonomy
+        .body("items.id", contains(leaked, injected))
+        .body("items[1].classifications", contains("mitre-atlas/AML.T0054", "owasp-llm/LLM01"));
+    noLonger.body("items", empty());
+    byPart.body("items", empty());
+  }
+
   @Test
   void aLongListComesInPages() {
     // Given
@@ -147,6 +178,8 @@ class IncidentRegisterResourceTest {
         "kind=incident",
         "system=1",
         "open=maybe",
+        "classification=",
+        "classification=%00",
         "updatedSince=yesterday",
         "updatedSince=-999999999-01-01T00:00:00Z",
         "limit=0",
@@ -183,6 +216,10 @@ class IncidentRegisterResourceTest {
         .statusCode(201)
         .extract()
         .path("id");
+  }
+
+  private static void classify(String incident, String taxonomy, String... entries) {
+    step(incident, "classifications", Map.of("taxonomy", taxonomy, "entries", List.of(entries)));
   }
 
   private static void step(String incident, String step, Map<String, ?> body) {

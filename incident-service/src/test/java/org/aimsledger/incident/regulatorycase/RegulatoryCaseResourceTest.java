@@ -211,6 +211,28 @@ class RegulatoryCaseResourceTest {
     afterwards.statusCode(200).body("status", equalTo("CLOSED"));
   }
 
+  /// GDPR: the authority and the persons concerned are told separately, each with its own proof.
+  @Test
+  void oneFilingDoesNotMeetDutiesOfSeveral() {
+    // Given
+    var incident = raised();
+    facts(incident, now, "controller", "personal-data-breach", "high-risk-to-persons")
+        .statusCode(200);
+
+    // When
+    var both = filing(incident, now, "gdpr-33-1", "gdpr-34");
+    var one = filing(incident, now, "gdpr-33-1");
+
+    // Then
+    both.statusCode(422)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://aimsledger.org/problems/regulatory-case/duties-differ"))
+        .body("errors[0].field", equalTo("clocks"));
+    one.statusCode(200)
+        .body("filings[0].clocks", contains("gdpr-33-1"))
+        .body("filings[0].regimes", contains("gdpr"));
+  }
+
   @Test
   void aClockIsSetAsideByTwoPersons() {
     // Given
@@ -458,12 +480,12 @@ class RegulatoryCaseResourceTest {
         "as known");
   }
 
-  private static ValidatableResponse filing(String incident, Instant at, String clock) {
+  private static ValidatableResponse filing(String incident, Instant at, String... clocks) {
     return writingAs("rita", "responder")
         .body(
             Map.of(
                 "clocks",
-                List.of(clock),
+                List.of(clocks),
                 "addressee",
                 "Authority",
                 "receipt",

@@ -105,6 +105,68 @@ class SignalRuleResourceTest {
         .body("items.id", hasItem(rule));
   }
 
+  /// Two are met: one that people took for a hazard, and one that nobody has decided on.
+  @Test
+  void aDryRunTellsWhatTheRuleWouldHaveDecidedAndDecidesNothing() {
+    // Given
+    var decided = reported();
+    var open = reported();
+    writingAs("rita", "responder")
+        .body(Map.of("decision", "HAZARD", "reason", "nobody was harmed"))
+        .post(BASE + "signals/" + decided + "/decision")
+        .then()
+        .statusCode(200);
+    var rule = drafted("text.contains('" + word + "')", "ISSUE");
+    var failing = drafted("text.contains('" + word + "') && labels[0] == 'x'", "ISSUE");
+
+    // When
+    var run = dryRun(rule, Map.of());
+    var errors = dryRun(failing, Map.of());
+    var none = dryRun(rule, Map.of("until", "2020-01-01T00:00:00Z"));
+
+    // Then
+    run.statusCode(200)
+        .body("version", equalTo(1))
+        .body("complete", equalTo(true))
+        .body("matches", equalTo(2))
+        .body("decidedSo", equalTo(0))
+        .body("decidedOtherwise", equalTo(1))
+        .body("undecided", equalTo(1))
+        .body("found.signal", contains(decided, open))
+        .body("found.decided", contains("HAZARD", null));
+    errors.statusCode(200).body("matches", equalTo(0)).body("errors", equalTo(2));
+    none.statusCode(200).body("signals", equalTo(0)).body("complete", equalTo(true));
+    signal(open).body("decision", nullValue());
+    as("vera", "viewer").get(RULES + "/" + rule).then().body("live", nullValue());
+  }
+
+  @Test
+  void aDryRunOfNothingIsRefused() {
+    // Given
+    var rule = drafted("true", "ISSUE");
+    var backwards = Map.of("from", "2026-01-02T00:00:00Z", "until", "2026-01-01T00:00:00Z");
+
+    // When
+    var unknown = dryRun(UUID.randomUUID().toString(), Map.of());
+    var empty = dryRun(rule, backwards);
+
+    // Then
+    unknown.statusCode(404).body("type", endsWith("signal-rule/unknown"));
+    empty.statusCode(400).body("errors.field", contains("from"));
+    writingAs("cora", "contributor")
+        .body(Map.of())
+        .post(RULES + "/" + rule + "/dry-run")
+        .then()
+        .statusCode(403);
+  }
+
+  private static ValidatableResponse dryRun(String rule, Map<String, String> stretch) {
+    return writingAs("rita", "responder")
+        .body(stretch)
+        .post(RULES + "/" + rule + "/dry-run")
+        .then();
+  }
+
   @Test
   void whatCanNotBeARuleIsRefusedWithItsPlace() {
     // When

@@ -1,4 +1,4 @@
-package org.aimsledger.incident.correctiveactionintake;
+package org.aimsledger.incident.auditintake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.aimsledger.incident.correctiveactionintake;
+package org.aimsledger.incident.auditintake;
 
 import java.util.List;
 import java.util.Optional;

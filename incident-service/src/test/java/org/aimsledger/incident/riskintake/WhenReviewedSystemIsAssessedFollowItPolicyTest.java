@@ -1,4 +1,4 @@
-package org.aimsledger.incident.reassessmentintake;
+package org.aimsledger.incident.riskintake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.aimsledger.incident.reassessmentintake;
+package org.aimsledger.incident.riskintake;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.aimsledger.incident.reassessmentintake;
+package org.aimsledger.incident.riskintake;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -18,11 +18,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /// Topic `aims.risk.v1`, for reviews and signals.
 @Startup
 @ApplicationScoped
-public class ReassessmentIntakeConsumer {
+public class RiskIntakeConsumer {
   private final Inbox inbox;
 
-  ReassessmentIntakeConsumer(
-      Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
+  RiskIntakeConsumer(Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
     this.inbox =
         inboxes.openBeside(
             new Subscription<>(

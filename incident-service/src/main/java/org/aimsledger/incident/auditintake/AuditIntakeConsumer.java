@@ -1,4 +1,4 @@
-package org.aimsledger.incident.correctiveactionintake;
+package org.aimsledger.incident.auditintake;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /// Topic `aims.audit.v1`, for reviews and signals.
 @Startup
 @ApplicationScoped
-public class CorrectiveActionIntakeConsumer {
+public class AuditIntakeConsumer {
   /// The subject of old requests for evidence was written as it is today; nobody reads it here.
   private static final EventTypes<AuditServiceEvent> TYPES =
       EventTypes.declare(AuditServiceEvent.class, WireNames::of)
@@ -29,8 +29,7 @@ public class CorrectiveActionIntakeConsumer {
 
   private final Inbox inbox;
 
-  CorrectiveActionIntakeConsumer(
-      Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
+  AuditIntakeConsumer(Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
     this.inbox =
         inboxes.openBeside(
             new Subscription<>(

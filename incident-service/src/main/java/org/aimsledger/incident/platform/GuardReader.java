@@ -1,0 +1,71 @@
+package org.aimsledger.incident.platform;
+
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.CelCall;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Finds out what an event must have at least to meet an expression. What it doesn't understand may
+/// be met by any event.
+final class GuardReader {
+  private static final Set<String> VARIABLES = Set.of("kind", "type", "source", "id");
+  private static final int OPERANDS = 2;
+
+  private GuardReader() {}
+
+  static Guard read(CelExpr expression) {
+    if (expression.getKind() != Kind.CALL || expression.call().args().size() != OPERANDS) {
+      return Guard.OPEN;
+    }
+    var call = expression.call();
+    return switch (call.function()) {
+      // A part that is false makes the whole false, even where the other one fails.
+      case "_&&_" -> read(call.args().get(0)).and(read(call.args().get(1)));
+      case "_||_" -> read(call.args().get(0)).or(read(call.args().get(1)));
+      case "_==_" -> equality(call);
+      case "@in" -> listing(call);
+      default -> Guard.OPEN;
+    };
+  }
+
+  private static Guard equality(CelCall call) {
+    var one = call.args().get(0);
+    var other = call.args().get(1);
+    if (isVariable(one) && isText(other)) {
+      return Guard.of(one.ident().name(), Set.of(text(other)));
+    }
+    return isVariable(other) && isText(one)
+        ? Guard.of(other.ident().name(), Set.of(text(one)))
+        : Guard.OPEN;
+  }
+
+  private static Guard listing(CelCall call) {
+    var one = call.args().get(0);
+    var listed = call.args().get(1);
+    if (!isVariable(one) || listed.getKind() != Kind.LIST) {
+      return Guard.OPEN;
+    }
+    List<CelExpr> elements = listed.list().elements();
+    return elements.stream().allMatch(GuardReader::isText)
+        ? Guard.of(
+            one.ident().name(),
+            elements.stream().map(GuardReader::text).collect(Collectors.toUnmodifiableSet()))
+        : Guard.OPEN;
+  }
+
+  private static boolean isVariable(CelExpr expression) {
+    return expression.getKind() == Kind.IDENT && VARIABLES.contains(expression.ident().name());
+  }
+
+  private static boolean isText(CelExpr expression) {
+    return expression.getKind() == Kind.CONSTANT
+        && expression.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+  }
+
+  private static String text(CelExpr expression) {
+    return expression.constant().stringValue();
+  }
+}
