@@ -53,7 +53,7 @@ final class KubernetesSchemas {
       }
       return Optional.empty();
     } catch (InvocationTargetException e) {
-      return Optional.of(String.valueOf(e.getCause().getMessage()));
+      return Optional.of(String.valueOf(e.getTargetException().getMessage()));
     } catch (Exception e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
@@ -62,7 +62,7 @@ final class KubernetesSchemas {
   private static void strimzi(JsonNode manifest) throws Exception {
     var kind = manifest.path("kind").asText();
     var type = Class.forName(STRIMZI + STRIMZI_PACKAGES.get(kind) + "." + kind);
-    STRICT.treeToValue(manifest, type);
+    var _ = STRICT.treeToValue(manifest, type);
   }
 
   private static void kubernetes(JsonNode manifest) throws Exception {
@@ -73,7 +73,7 @@ final class KubernetesSchemas {
     // Made before anything is looked at: the schemas' list of fields is filled with it.
     var reader = JSON.getGson();
     type.getMethod("validateJsonElement", JsonElement.class).invoke(null, json);
-    reader.fromJson(json, type);
+    var _ = reader.fromJson(json, type);
   }
 
   /// Strimzi's classes keep fields that they don't know; here such a field is to be a fault.
