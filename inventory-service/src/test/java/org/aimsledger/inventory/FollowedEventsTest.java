@@ -20,8 +20,8 @@ import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.project.Projection;
 import org.junit.jupiter.api.Test;
 
-/// What a view says that it follows is what its rows are made of: an event that it doesn't follow is
-/// never decoded for it.
+/// What a view says that it follows is what its rows are made of: an event that it doesn't follow
+/// is never decoded for it.
 @QuarkusTest
 class FollowedEventsTest {
   private static final UUID SYSTEM = UUID.fromString("01980000-0000-8000-8000-0000000000aa");

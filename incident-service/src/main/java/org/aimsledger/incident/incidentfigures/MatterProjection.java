@@ -46,13 +46,7 @@ final class MatterProjection {
     switch (event) {
       case Raised e -> raised(row, e);
       case SystemLinked e -> row.systems = with(row.systems, e.system());
-      case Acknowledged e -> {
-        row.responder = e.responder();
-        row.status = IncidentStatus.ACKNOWLEDGED;
-        if (row.acknowledgedAt == null) {
-          row.acknowledgedAt = e.at();
-        }
-      }
+      case Acknowledged e -> acknowledged(row, e);
       case Triaged e -> triaged(row, e);
       case KindChanged e -> row.kind = e.to();
       case SeverityChanged e -> row.severity = e.to();
@@ -83,13 +77,7 @@ final class MatterProjection {
       case Closed _ -> ends(row, IncidentStatus.CLOSED);
       case Rejected _ -> ends(row, IncidentStatus.REJECTED);
       case Merged _ -> ends(row, IncidentStatus.MERGED);
-      case Reopened _ -> {
-        row.status = IncidentStatus.ACTIVE;
-        row.open = true;
-        row.resolvedAt = null;
-        row.recoveredAt = null;
-        row.cause = null;
-      }
+      case Reopened _ -> reopened(row);
       case ContainmentRequested e -> {
         if (e.answerDue() != null) {
           ClockProjection.waits(row, e.system().toString(), e.answerDue());
@@ -118,6 +106,22 @@ final class MatterProjection {
     row.raisedAt = event.at();
     row.status = IncidentStatus.REPORTED;
     row.open = true;
+  }
+
+  private static void acknowledged(IncidentFigureRow row, Acknowledged event) {
+    row.responder = event.responder();
+    row.status = IncidentStatus.ACKNOWLEDGED;
+    if (row.acknowledgedAt == null) {
+      row.acknowledgedAt = event.at();
+    }
+  }
+
+  private static void reopened(IncidentFigureRow row) {
+    row.status = IncidentStatus.ACTIVE;
+    row.open = true;
+    row.resolvedAt = null;
+    row.recoveredAt = null;
+    row.cause = null;
   }
 
   private static void triaged(IncidentFigureRow row, Triaged event) {

@@ -130,11 +130,7 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
     switch (event) {
       case Raised e -> throw new CorruptStreamException(row, e);
       case SystemLinked e -> row.systems = with(row.systems, e.system());
-      case Acknowledged e -> {
-        row.status = IncidentStatus.ACKNOWLEDGED;
-        row.responder = e.responder();
-        row.acknowledgedAt = e.at();
-      }
+      case Acknowledged e -> acknowledged(row, e);
       case Triaged e -> triaged(row, e);
       case KindChanged e -> row.kind = e.to();
       case SeverityChanged e -> row.severity = e.to();
@@ -186,6 +182,12 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
       }
     }
     return row;
+  }
+
+  private static void acknowledged(IncidentRegisterRow row, Acknowledged event) {
+    row.status = IncidentStatus.ACKNOWLEDGED;
+    row.responder = event.responder();
+    row.acknowledgedAt = event.at();
   }
 
   private static void triaged(IncidentRegisterRow row, Triaged event) {

@@ -75,21 +75,7 @@ final class RegulatoryCaseProblemResponses {
               "regulatory-case/unknown-clock",
               "No such clock",
               "The case has no clock " + r.clock() + ".");
-      case DutiesDiffer r ->
-          unprocessable(
-                  "duties-differ",
-                  "One report does not meet both duties",
-                  "The clocks "
-                      + r.clock()
-                      + " ("
-                      + r.regime()
-                      + ") and "
-                      + r.other()
-                      + " ("
-                      + r.otherRegime()
-                      + ") are of different regimes or owed to different addressees. Record a"
-                      + " filing for each, with its own proof.")
-              .withError("clocks", "must be of one regime and owed to one addressee");
+      case DutiesDiffer r -> dutiesDiffer(r);
       case ClockHasEnded r ->
           conflict(
                   "clock-has-ended",
@@ -150,6 +136,23 @@ final class RegulatoryCaseProblemResponses {
                   "Decide on another value; it can not become undecided again.")
               .withError("decision", "must not be UNDECIDED any more");
     };
+  }
+
+  private static Problem dutiesDiffer(DutiesDiffer r) {
+    return unprocessable(
+            "duties-differ",
+            "One report does not meet both duties",
+            "The clocks "
+                + r.clock()
+                + " ("
+                + r.regime()
+                + ") and "
+                + r.other()
+                + " ("
+                + r.otherRegime()
+                + ") are of different regimes or owed to different addressees. Record a"
+                + " filing for each, with its own proof.")
+        .withError("clocks", "must be of one regime and owed to one addressee");
   }
 
   private static Problem conflict(String slug, String title, String detail) {

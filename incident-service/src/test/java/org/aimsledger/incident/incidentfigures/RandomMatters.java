@@ -284,16 +284,7 @@ final class RandomMatters {
       var action = new UUID(6, 2 * id.getLeastSignificantBits() + number);
       events.add(
           new ReviewEvent.CorrectiveActionPlanned(
-              id,
-              action,
-              List.of(),
-              null,
-              "t",
-              "d",
-              "olga",
-              day(),
-              "fay",
-              at));
+              id, action, List.of(), null, "t", "d", "olga", day(), "fay", at));
       while (chance(50)) {
         at = after(at, 3);
         events.add(

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 
 /// Words of one or two characters: in Chinese, most words; in others, numbers and abbreviations.
 /// Trigrams find them by reading everything, so these come from an index of single characters and
-/// pairs of neighbours, which `text_parts` of the database makes. Where there is one such word, that
-/// index also says what it can about the others, or a frequent short word would hide a rare one.
+/// pairs of neighbours, which `text_parts` of the database makes. Where there is one such word,
+/// that index also says what it can about the others, or a frequent short word would hide a rare
+/// one.
 public final class ShortWords {
   private static final int LONGEST = 2;
 

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Who may report in the name of which CloudEvents sources: an integration that has prefixes may use
-/// these and no others, and nobody else may use them. Who has none may use whatever is nobody's.
+/// Who may report in the name of which CloudEvents sources: an integration that has prefixes may
+/// use these and no others, and nobody else may use them. Who has none may use whatever is
+/// nobody's.
 ///
 /// @param prefixes beginnings of sources, by sender
 record ReportSources(Map<String, List<String>> prefixes) {

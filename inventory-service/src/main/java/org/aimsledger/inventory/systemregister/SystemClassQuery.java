@@ -23,8 +23,8 @@ public class SystemClassQuery {
   /// Before all others.
   private static final UUID FIRST = new UUID(0, 0);
 
-  /// Nothing is decided about what is retired. A `case`, because PostgreSQL makes a join of anything
-  /// else, and reads all systems for the few that are due.
+  /// Nothing is decided about what is retired. A `case`, because PostgreSQL makes a join of
+  /// anything else, and reads all systems for the few that are due.
   private static final String NOT_RETIRED =
       "case when exists (select 1 from SystemRegisterRow t"
           + " where t.id = r.id and t.stage = :retired) then 1 else 0 end = 0";

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Measures every list, filter and search on a large inventory: `-Dmeasure.register=100000`, with
-/// ten links for each system. Each question is asked by one client alone, which shows what it costs,
-/// and then by several at once, which shows how long it waits for others. The largest hub comes
-/// first. `-Dtest.jvm-options=-XX:+UseSerialGC` gives the service the optimising compiler that it
-/// has in production; `-Dmeasure.only=text` asks questions with that text only. Figures of a machine
-/// that has something else to do mean nothing.
+/// ten links for each system. Each question is asked by one client alone, which shows what it
+/// costs, and then by several at once, which shows how long it waits for others. The largest hub
+/// comes first. `-Dtest.jvm-options=-XX:+UseSerialGC` gives the service the optimising compiler
+/// that it has in production; `-Dmeasure.only=text` asks questions with that text only. Figures of
+/// a machine that has something else to do mean nothing.
 @QuarkusTest
 @EnabledIfSystemProperty(
     named = "measure.register",

@@ -23,8 +23,8 @@ public interface Projection<E, R> {
   Class<R> rowType();
 
   /// Whether an event that is such a record may touch a row. Where it may not, the event is not
-  /// decoded for this view, so [#key] is not asked; where it may, [#key] decides. Depends on nothing
-  /// but the class.
+  /// decoded for this view, so [#key] is not asked; where it may, [#key] decides. Depends on
+  /// nothing but the class.
   ///
   /// @param event a record of the family, as upcasters leave it
   default boolean follows(Class<? extends E> event) {

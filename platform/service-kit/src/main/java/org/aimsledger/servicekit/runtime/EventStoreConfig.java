@@ -120,8 +120,9 @@ public interface EventStoreConfig {
     @Max(5000)
     int viewBatch();
 
-    /// Bytes of events that one transaction of a view should not exceed by much. A view that follows
-    /// the log takes at most half of what is kept; one that is built anew takes all of this.
+    /// Bytes of events that one transaction of a view should not exceed by much. A view that
+    /// follows the log takes at most half of what is kept; one that is built anew takes all of
+    /// this.
     @WithDefault("8388608")
     @Min(61440)
     long viewPageBytes();

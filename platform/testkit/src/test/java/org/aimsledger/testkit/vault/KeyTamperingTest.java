@@ -79,8 +79,8 @@ class KeyTamperingTest {
     assertThat(found).isEmpty();
   }
 
-  /// Attack: {0} for a person whom no event erases, as application and as owner | the database |
-  /// at once, refused
+  /// Attack: {0} for a person whom no event erases, as application and as owner | the database | at
+  /// once, refused
   @ParameterizedTest
   @ValueSource(
       strings = {
