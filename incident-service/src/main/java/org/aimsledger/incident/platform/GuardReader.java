@@ -2,7 +2,6 @@ package org.aimsledger.incident.platform;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
-import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import java.util.List;
 import java.util.Set;
@@ -17,23 +16,27 @@ final class GuardReader {
   private GuardReader() {}
 
   static Guard read(CelExpr expression) {
-    if (expression.getKind() != Kind.CALL || expression.call().args().size() != OPERANDS) {
+    if (expression.getKind() != Kind.CALL) {
       return Guard.OPEN;
     }
-    var call = expression.call();
-    return switch (call.function()) {
+    List<CelExpr> operands = expression.call().args();
+    return operands.size() == OPERANDS
+        ? read(expression.call().function(), operands.getFirst(), operands.getLast())
+        : Guard.OPEN;
+  }
+
+  private static Guard read(String function, CelExpr one, CelExpr other) {
+    return switch (function) {
       // A part that is false makes the whole false, even where the other one fails.
-      case "_&&_" -> read(call.args().get(0)).and(read(call.args().get(1)));
-      case "_||_" -> read(call.args().get(0)).or(read(call.args().get(1)));
-      case "_==_" -> equality(call);
-      case "@in" -> listing(call);
+      case "_&&_" -> read(one).and(read(other));
+      case "_||_" -> read(one).or(read(other));
+      case "_==_" -> equality(one, other);
+      case "@in" -> listing(one, other);
       default -> Guard.OPEN;
     };
   }
 
-  private static Guard equality(CelCall call) {
-    var one = call.args().get(0);
-    var other = call.args().get(1);
+  private static Guard equality(CelExpr one, CelExpr other) {
     if (isVariable(one) && isText(other)) {
       return Guard.of(one.ident().name(), Set.of(text(other)));
     }
@@ -42,9 +45,7 @@ final class GuardReader {
         : Guard.OPEN;
   }
 
-  private static Guard listing(CelCall call) {
-    var one = call.args().get(0);
-    var listed = call.args().get(1);
+  private static Guard listing(CelExpr one, CelExpr listed) {
     if (!isVariable(one) || listed.getKind() != Kind.LIST) {
       return Guard.OPEN;
     }

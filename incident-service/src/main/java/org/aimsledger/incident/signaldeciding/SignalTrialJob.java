@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aimsledger.incident.platform.SignalConfig;
 import org.aimsledger.incident.signalregister.SignalRegisterQuery;
-import org.aimsledger.incident.signalregister.SignalRegisterQuery.RecordedSignal;
+import org.aimsledger.incident.signalregister.SignalRegisterQuery.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one rule over recorded signals and decides nothing. Few at a time: each reads as many
@@ -47,7 +47,7 @@ class SignalTrialJob {
   }
 
   private Uni<Ended> page(
-      SignalTrial trial, Instant from, Instant until, @Nullable RecordedSignal after, int left) {
+      SignalTrial trial, Instant from, Instant until, @Nullable Recorded after, int left) {
     var limit = Math.min(left, config.page());
     return register
         .recorded(from, until, after, limit)
@@ -55,7 +55,7 @@ class SignalTrialJob {
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .flatMap(
             found -> {
-              found.forEach(trial::look);
+              found.forEach(one -> trial.look(signal(one)));
               if (found.size() < limit) {
                 return Uni.createFrom().item(new Ended(until, true));
               }
@@ -65,7 +65,21 @@ class SignalTrialJob {
             });
   }
 
-  private static Ended ended(List<RecordedSignal> last) {
+  private static Ended ended(List<Recorded> last) {
     return new Ended(last.getLast().reportedAt(), false);
+  }
+
+  private static RecordedSignal signal(Recorded one) {
+    return new RecordedSignal(
+        one.signal(),
+        one.source(),
+        one.title(),
+        one.text(),
+        one.scope(),
+        one.systems(),
+        one.labels(),
+        one.isProtected(),
+        one.decision(),
+        one.reportedAt());
   }
 }

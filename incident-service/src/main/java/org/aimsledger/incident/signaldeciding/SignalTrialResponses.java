@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.aimsledger.contracts.incident.SignalDecision;
 import org.aimsledger.contracts.incident.SignalSource;
 import org.aimsledger.incident.signaldeciding.SignalTrialJob.Ended;
-import org.aimsledger.incident.signalregister.SignalRegisterQuery.RecordedSignal;
 import org.aimsledger.incident.signalrule.SignalRule.Version;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;

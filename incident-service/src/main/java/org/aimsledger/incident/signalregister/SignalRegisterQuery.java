@@ -52,7 +52,7 @@ public class SignalRegisterQuery {
   /// @param scope who gives the ids of outside records; empty: it is no such record
   /// @param isProtected what it says is for people only, and is not here
   /// @param decision absent: nobody has decided on it
-  public record RecordedSignal(
+  public record Recorded(
       UUID signal,
       SignalSource source,
       String title,
@@ -63,7 +63,7 @@ public class SignalRegisterQuery {
       boolean isProtected,
       @Nullable SignalDecision decision,
       Instant reportedAt) {
-    public RecordedSignal {
+    public Recorded {
       systems = List.copyOf(systems);
       labels = List.copyOf(labels);
     }
@@ -182,8 +182,8 @@ public class SignalRegisterQuery {
   /// merged into others, the oldest first.
   ///
   /// @param limit most signals
-  public Uni<List<RecordedSignal>> recorded(
-      Instant from, Instant until, @Nullable RecordedSignal after, int limit) {
+  public Uni<List<Recorded>> recorded(
+      Instant from, Instant until, @Nullable Recorded after, int limit) {
     var selection =
         RowSelection.of(SignalRegisterRow.class)
             .where("r.status <> :merged", "merged", SignalStanding.MERGED)
@@ -198,8 +198,8 @@ public class SignalRegisterQuery {
         .map(rows -> rows.stream().map(SignalRegisterQuery::recorded).toList());
   }
 
-  private static RecordedSignal recorded(SignalRegisterRow row) {
-    return new RecordedSignal(
+  private static Recorded recorded(SignalRegisterRow row) {
+    return new Recorded(
         row.id,
         row.source,
         row.title,

@@ -178,8 +178,6 @@ class IncidentRegisterResourceTest {
         "kind=incident",
         "system=1",
         "open=maybe",
-        "classification=",
-        "classification=%00",
         "updatedSince=yesterday",
         "updatedSince=-999999999-01-01T00:00:00Z",
         "limit=0",
@@ -196,6 +194,16 @@ class IncidentRegisterResourceTest {
         .statusCode(400)
         .contentType("application/problem+json")
         .body("type", equalTo("https://aimsledger.org/problems/request/invalid-value"));
+  }
+
+  @Test
+  void aClassificationThatIsLongerThanAnyIsRefused() {
+    // Given
+    // When
+    var answer = find("classification=" + "x".repeat(201));
+
+    // Then
+    answer.statusCode(400).contentType("application/problem+json");
   }
 
   @Test

@@ -10,7 +10,6 @@ import org.aimsledger.contracts.incident.SignalSource;
 import org.aimsledger.incident.platform.ConditionReader;
 import org.aimsledger.incident.platform.SignalCondition;
 import org.aimsledger.incident.signaldeciding.SignalTrial.Counted;
-import org.aimsledger.incident.signalregister.SignalRegisterQuery.RecordedSignal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
