@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.eventstore.store.UnknownEventException;
@@ -233,10 +234,22 @@ public final class Inbox {
     return events.subList(0, length);
   }
 
+  /// Batch by batch, and each is forgotten before the next: what is missing may be a whole log.
   private Uni<Void> pull(int lane, long at, long upTo) {
     if (at >= upTo) {
       return Uni.createFrom().voidItem();
     }
+    var reached = new AtomicLong(at);
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> pullBatch(lane, reached.get(), upTo).invoke(reached::set))
+        .whilst(place -> place < upTo)
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  /// Gives the number of the last event that was applied.
+  private Uni<Long> pullBatch(int lane, long at, long upTo) {
     return producer
         .read(lane, at, (int) Math.min(settings.pullBatch(), upTo - at))
         .flatMap(
@@ -245,8 +258,8 @@ public final class Inbox {
                 return Uni.createFrom().failure(new MissingEventsException(source, lane, at));
               }
               var run = run(events);
-              return applyAll(List.of(new LaneRun(source, lane, run)))
-                  .chain(() -> pull(lane, run.getLast().laneSeq(), upTo));
+              var last = run.getLast().laneSeq();
+              return applyAll(List.of(new LaneRun(source, lane, run))).map(_ -> last);
             });
   }
 

@@ -6,15 +6,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.aimsledger.eventstore.handle.EventStore;
+import org.aimsledger.eventstore.inbox.CatchUp;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.project.ProjectionRunner;
@@ -42,7 +41,7 @@ class EventStoreLifecycle {
   private final LogReturn returning;
   private final Admission admission;
   private final Duration silence;
-  private final Map<String, Long> behind = new HashMap<>();
+  private final CatchUp catchUp;
   private final AtomicLong askedSince = new AtomicLong(NOT_ASKED);
   private volatile List<Thread> watches = List.of();
 
@@ -63,6 +62,7 @@ class EventStoreLifecycle {
     this.relay = relay;
     this.inboxes = inboxes;
     this.returning = returning;
+    this.catchUp = new CatchUp(EventStoreLifecycle::await, config.eventStore().pullBatch());
   }
 
   void start(@Observes StartupEvent event) {
@@ -162,22 +162,10 @@ class EventStoreLifecycle {
     }
   }
 
-  /// Kafka may have lost the end of a lane, and nothing follows that would show the hole. Another
-  /// process may have the lane, so the database is asked how far it is.
   private void compareWithProducers()
       throws InterruptedException, ExecutionException, TimeoutException {
     for (var inbox : inboxes.opened()) {
-      var heads = await(inbox.producer().heads());
-      var applied = await(inbox.applied());
-      for (var lane = 0; lane < heads.size(); lane++) {
-        var key = inbox.source() + "/" + lane;
-        long at = applied.getOrDefault(lane, 0L);
-        var before = behind.put(key, at);
-        // Only when a whole interval brought nothing: what is on its way needs no help.
-        if (heads.get(lane) > at && before != null && before == at) {
-          await(inbox.pullUpTo(lane, heads.get(lane)));
-        }
-      }
+      catchUp.look(inbox);
     }
   }
 
@@ -191,6 +179,12 @@ class EventStoreLifecycle {
 
   private static <T> T await(Uni<T> work)
       throws InterruptedException, ExecutionException, TimeoutException {
-    return work.subscribeAsCompletionStage().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    var answer = work.subscribeAsCompletionStage();
+    try {
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      // What nobody waits for any more must not go on beside what is begun next.
+      answer.cancel(true);
+    }
   }
 }
