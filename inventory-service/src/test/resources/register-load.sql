@@ -3,12 +3,11 @@
 
 insert into system_register (id, version, name, purpose, owner, organisation, unit, organisation_roles, technology,
   decision_part, offering, topic_area, sector, vendor, stage, high_impact, suspended, origin, external_scope, external_id,
-  flags, aliases, search_text, registered_at, updated_at)
+  flags, aliases, search_text, parts, registered_at, updated_at)
 select id, 3, name, purpose, 'owner-' || n % 499, 'org-' || n % 97, 'unit-' || n % 977, roles,
   (array['CLASSICAL_ML', 'GENERATIVE', 'AGENTIC', 'UNKNOWN'])[n % 4 + 1], 'UNKNOWN', 'INTERNAL',
   'topic-' || n % 11, 'sector-' || n % 23, 'Vendor ' || n % 313, stage, impact, n % 1000 = 7, 'IMPORTED', 'load',
-  'DHS-' || n, flags, aliases, lower(concat_ws(E'\n', name, purpose, 'Vendor ' || n % 313, 'DHS-' || n, aliases[1])),
-  at - interval '30 days', at
+  'DHS-' || n, flags, aliases, text, array(select distinct unnest(text_parts(text))), at - interval '30 days', at
 from (
   select n, cast(md5('system-' || n) as uuid) as id,
     (array['Benefit fraud detection', 'Visa triage', 'Chat assistant', 'Forecast of demand', '福利审核系统', '簽證審查助理'])
@@ -23,7 +22,8 @@ from (
     case when n % 9 = 0 then array['alias ' || n] else '{}' end as aliases,
     now() - (n || ' seconds')::interval as at
   from generate_series(1, ${systems}) n
-) s;
+) s
+cross join lateral (select lower(concat_ws(E'\n', name, purpose, 'Vendor ' || n % 313, 'DHS-' || n, aliases[1])) as text) t;
 
 insert into system_class (id, version, risk_class, determined_at, applies_from, pack, general_purpose, areas,
   open_questions, due_causes, due_rules, due_since, updated_at)
@@ -72,14 +72,15 @@ select id, 1, kind, null, null, name, name, hans, null, '{}', 'owner-' || n % 49
   'Developer ' || n % 97, '{}', (array['YES', 'NO', 'UNKNOWN'])[n % 3 + 1], 'UNKNOWN',
   (array['YES', 'NO', 'UNKNOWN'])[n % 7 % 3 + 1], 'UNKNOWN', 'UNKNOWN', 'UNKNOWN', 'UNKNOWN',
   case when n % 1000 = 0 then 1 else 0 end, n % 50 = 0, 'load', 'X-' || n,
-  lower(concat_ws(E'\n', name, hans, 'Developer ' || n % 97, 'X-' || n)), now(), now() - (n || ' seconds')::interval
+  text, now(), now() - (n || ' seconds')::interval, array(select distinct unnest(text_parts(text)))
 from (
   select n, cast(md5('component-' || n) as uuid) as id,
     (array['MODEL', 'DATASET', 'SUPPLIER', 'TOOL', 'COMPUTE'])[n % 5 + 1] as kind,
     (array['Language model', 'Tax records', 'Cloud provider', 'Vector store', 'Cluster'])[n % 5 + 1] || ' ' || n as name,
     case when n % 4 = 0 then '语言模型 ' || n end as hans
   from generate_series(1, ${systems}) n
-) c;
+) c
+cross join lateral (select lower(concat_ws(E'\n', name, hans, 'Developer ' || n % 97, 'X-' || n)) as text) t;
 
 insert into dependency_node (id, kind, name, retired) select id, 'AI_SYSTEM', name, stage = 'RETIRED' from system_register
 where external_scope = 'load';
@@ -110,19 +111,14 @@ select cast(md5('life-' || n) as uuid), cast(md5('system-' || n % ${systems} + 1
   n / ${systems} + 1, 'actor-' || n % 211, 'c', now() - (n || ' seconds')::interval
 from generate_series(1, 3 * ${systems}) n;
 
-insert into record_search (id, kind, subject, name, fields, texts, names, search_text, pairs, retired, updated_at)
+insert into record_search (id, kind, subject, name, fields, texts, names, search_text, parts, retired, updated_at)
 select 'AI_SYSTEM/' || r.id, 'AI_SYSTEM', r.id, r.name, array['name', 'purpose'], array[r.name, r.purpose],
-  array[lower(r.name)], r.search_text, pairs.found, r.stage = 'RETIRED', r.updated_at
-from system_register r, lateral (
-  select coalesce(array_agg(distinct p), '{}') as found
-  from generate_series(1, length(r.search_text)) i,
-    unnest(array[substr(r.search_text, i, 1), nullif(substr(r.search_text, i, 2), substr(r.search_text, i, 1))]) p
-  where p ~ '^[一-鿿]+$'
-) pairs
+  array[lower(r.name)], r.search_text, r.parts, r.stage = 'RETIRED', r.updated_at
+from system_register r
 where r.external_scope = 'load';
-insert into record_search (id, kind, subject, name, fields, texts, names, search_text, pairs, retired, updated_at)
+insert into record_search (id, kind, subject, name, fields, texts, names, search_text, parts, retired, updated_at)
 select c.kind || '/' || c.id, c.kind, c.id, c.name, array['nameEn'], array[c.name], array[lower(c.name)], c.search_text,
-  case when c.name_zh_hans is null then '{}' else array['语', '语言', '言', '言模', '模', '模型', '型'] end, c.retired, c.updated_at
+  c.parts, c.retired, c.updated_at
 from component_register c
 where c.external_scope = 'load';
 

@@ -71,6 +71,11 @@ class KnownSystemStore implements KnownSystemsLookup, SystemUnitsLookup {
       }
 
       @Override
+      public boolean isNote() {
+        return true;
+      }
+
+      @Override
       public Uni<String> carryOut(SqlConnection transaction, CommandContext context) {
         return transaction.preparedQuery(KNOW).execute(Tuple.of(system, unit)).replaceWith("");
       }

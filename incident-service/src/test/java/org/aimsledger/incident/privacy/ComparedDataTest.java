@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import org.aimsledger.eventstore.compare.ClaimTable;
 import org.aimsledger.eventstore.compare.Comparison;
+import org.aimsledger.eventstore.compare.ComparisonPause;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
 import org.aimsledger.eventstore.compare.Derived;
 import org.aimsledger.eventstore.compare.Difference;
@@ -77,7 +78,7 @@ class ComparedDataTest {
     var usual = ComparisonSettings.defaults();
     return new ComparisonSettings(
         usual.rows(),
-        Duration.ofMillis(1),
+        new ComparisonPause(Duration.ofMillis(1), 100),
         usual.time(),
         Duration.ofMillis(50),
         usual.keys(),

@@ -22,6 +22,7 @@ import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
 import org.aimsledger.eventstore.store.EventTypes;
+import org.aimsledger.inventory.platform.ShortWords;
 import org.jspecify.annotations.Nullable;
 
 /// Events of components → rows of the register.
@@ -40,7 +41,7 @@ class ComponentRegisterProjection
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -92,6 +93,7 @@ class ComponentRegisterProjection
     changed.updatedAt = event.meta().time();
     changed.name = shown(changed);
     changed.searchText = searchText(changed);
+    changed.parts = ShortWords.partsOf(changed.searchText);
     return changed;
   }
 

@@ -75,7 +75,7 @@ class ComponentRegisterQuery {
     }
     var shortWords = ShortWords.in(filter.words());
     if (!shortWords.isEmpty()) {
-      selection.hint(ShortWords.condition("a.searchText", shortWords.keySet()), shortWords);
+      selection.hint(ShortWords.condition("a.parts", shortWords.keySet()), shortWords);
     }
     return selection;
   }

@@ -75,6 +75,8 @@ public class ComponentRegisterRow {
   @Column(name = "search_text")
   String searchText;
 
+  String[] parts;
+
   @Column(name = "registered_at")
   Instant registeredAt;
 

@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 
 /// Words of one or two characters: in Chinese, most words; in others, numbers and abbreviations.
 /// Trigrams find them by reading everything, so these come from an index of single characters and
-/// pairs of neighbours, which `text_parts` of the database makes. Where there is one such word,
-/// that index also says what it can about the others, or a frequent short word would hide a rare
-/// one.
+/// pairs of neighbours, which rows keep beside their text. Where there is one such word, that index
+/// also says what it can about the others, or a frequent short word would hide a rare one.
 public final class ShortWords {
   private static final int LONGEST = 2;
 
@@ -41,6 +40,22 @@ public final class ShortWords {
     return !word.isEmpty() && word.codePointCount(0, word.length()) <= LONGEST;
   }
 
+  /// By what a text is found: its characters and the pairs of neighbours, each once, in the order
+  /// of the text; spaces and what controls are left out.
+  public static String[] partsOf(String text) {
+    var parts = new LinkedHashSet<String>();
+    var characters = text.codePoints().toArray();
+    for (var i = 0; i < characters.length; i++) {
+      if (characters[i] > ' ') {
+        parts.add(Character.toString(characters[i]));
+        if (i + 1 < characters.length && characters[i + 1] > ' ') {
+          parts.add(new String(characters, i, 2));
+        }
+      }
+    }
+    return parts.toArray(String[]::new);
+  }
+
   /// The short words first.
   private static Set<String> parts(List<String> words) {
     var parts = new LinkedHashSet<String>();
@@ -60,14 +75,13 @@ public final class ShortWords {
     }
   }
 
-  /// The condition that a text has these words, in HQL. Costs much for each row that no index
-  /// found.
+  /// The condition that a text has these words, in HQL.
   ///
-  /// @param field of a row, with the name of the row
+  /// @param field with the parts of the text, with the name of the row
   /// @param parameters names of the words
   public static String condition(String field, Collection<String> parameters) {
-    return "cast(sql('text_parts(?) @> array["
-        + parameters.stream().map(_ -> "cast(? as text)").collect(Collectors.joining(", "))
+    return "cast(sql('? @> array["
+        + parameters.stream().map(_ -> "cast(? as varchar)").collect(Collectors.joining(", "))
         + "]', "
         + field
         + parameters.stream().map(name -> ", :" + name).collect(Collectors.joining())

@@ -65,7 +65,7 @@ class RecordSearchProjection implements Projection<InventoryServiceEvent, Record
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -163,7 +163,7 @@ class RecordSearchQuery {
         parameters.put("word" + i, "%" + escaped(word) + "%");
         var pairs = SearchText.longest(word);
         if (!byParts && !pairs.isEmpty()) {
-          parts.add(" and r.pairs @> cast(:pairs" + i + " as varchar[])");
+          parts.add(" and r.parts @> cast(:pairs" + i + " as varchar[])");
           parameters.put("pairs" + i, pairs.toArray(String[]::new));
         }
       }
@@ -176,15 +176,13 @@ class RecordSearchQuery {
       return new Condition(from, String.join("", parts), kinds, parameters);
     }
 
-    /// Records with short words. By itself, so that no row that another index found is asked again.
+    /// Records with short words. By itself, so that the index with all parts is asked first.
     private static String withParts(Collection<String> names) {
       return names.stream()
-          .map(name -> "cast(:" + name + " as text)")
+          .map(name -> "cast(:" + name + " as varchar)")
           .collect(
               Collectors.joining(
-                  ", ",
-                  "(select s.* from record_search s where text_parts(s.search_text) @> array[",
-                  "] offset 0)"));
+                  ", ", "(select s.* from record_search s where s.parts @> array[", "] offset 0)"));
     }
   }
 

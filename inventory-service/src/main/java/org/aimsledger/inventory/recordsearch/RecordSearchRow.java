@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.aimsledger.inventory.platform.ShortWords;
 import org.jspecify.annotations.Nullable;
 
 /// One record that can be found.
@@ -31,7 +32,7 @@ class RecordSearchRow {
   @Column(name = "search_text")
   String searchText;
 
-  String[] pairs;
+  String[] parts;
   boolean retired;
 
   @Column(name = "updated_at")
@@ -60,6 +61,6 @@ class RecordSearchRow {
     name = changed.shown();
     names = changed.foldedNames();
     searchText = changed.folded();
-    pairs = changed.pairs();
+    parts = ShortWords.partsOf(searchText);
   }
 }

@@ -1,9 +1,7 @@
 package org.aimsledger.inventory.recordsearch;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,10 +78,5 @@ final class RecordTexts {
   /// Everything, folded.
   String folded() {
     return SearchText.folded(String.join("\n", texts.values()));
-  }
-
-  String[] pairs() {
-    Set<String> pairs = SearchText.pairs(folded());
-    return new ArrayList<>(pairs).toArray(String[]::new);
   }
 }

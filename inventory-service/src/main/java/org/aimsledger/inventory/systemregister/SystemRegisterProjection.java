@@ -28,6 +28,7 @@ import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.project.Projection;
 import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.inventory.platform.ComponentNames;
+import org.aimsledger.inventory.platform.ShortWords;
 import org.aimsledger.inventory.platform.SystemNames;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -97,6 +98,7 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
     changed.version = event.meta().streamVersion();
     changed.updatedAt = event.meta().time();
     changed.searchText = searchText(changed);
+    changed.parts = ShortWords.partsOf(changed.searchText);
     return changed;
   }
 

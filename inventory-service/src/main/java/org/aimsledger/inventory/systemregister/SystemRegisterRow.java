@@ -79,6 +79,8 @@ public class SystemRegisterRow {
   @Column(name = "search_text")
   String searchText;
 
+  String[] parts;
+
   @Column(name = "provider_since")
   @Nullable Instant providerSince;
 

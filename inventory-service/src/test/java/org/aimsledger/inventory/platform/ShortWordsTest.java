@@ -29,4 +29,11 @@ class ShortWordsTest {
   void charactersOutsideOfTheFirstPlaneAreWhole() {
     assertThat(ShortWords.in(List.of("𠀀𠀁")).values()).containsExactly("𠀀𠀁");
   }
+
+  @Test
+  void aTextIsFoundByItsCharactersAndPairsOfNeighbours() {
+    assertThat(ShortWords.partsOf("hr 审核\n\t𠀀h"))
+        .containsExactly("h", "hr", "r", "审", "审核", "核", "𠀀", "𠀀h");
+    assertThat(ShortWords.partsOf("")).isEmpty();
+  }
 }

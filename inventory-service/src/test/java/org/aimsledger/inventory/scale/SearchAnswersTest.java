@@ -27,20 +27,13 @@ class SearchAnswersTest {
           "tax", "vi", "sa", "offi", "ce", "7", "40", "a", "x", "评", "估", "福利", "审核", "语言", "模型",
           "評", "審", "簽證", "助理", "𠀀", "%", "_", "!");
 
-  /// Pairs as the projection makes them.
   private static final String RECORDS =
       """
-      insert into record_search (id, kind, subject, name, fields, texts, names, search_text, pairs,
+      insert into record_search (id, kind, subject, name, fields, texts, names, search_text, parts,
         retired, updated_at)
       select 'FOUND/' || c.id, 'FOUND', c.id, c.name, array['name'], array[c.name], array[c.name],
-        c.search_text, pairs.found, false, c.updated_at
-      from component_register c, lateral (
-        select coalesce(array_agg(distinct p), '{}') as found
-        from generate_series(1, length(c.search_text)) i,
-          unnest(array[substr(c.search_text, i, 1), nullif(substr(c.search_text, i, 2),
-            substr(c.search_text, i, 1))]) p
-        where p ~ '^[一-鿿𠀀-𪛟]+$'
-      ) pairs
+        c.search_text, c.parts, false, c.updated_at
+      from component_register c
       where c.external_scope = 'found'
       """;
 
@@ -68,9 +61,10 @@ class SearchAnswersTest {
                 "insert into component_register (id, version, kind, name, aliases, owner, licences,"
                     + " personal_data, sensitive_data, general_purpose, due_diligence, acquisition,"
                     + " environment, criticality, silent_changes, retired, external_scope,"
-                    + " search_text, registered_at, updated_at)"
+                    + " search_text, parts, registered_at, updated_at)"
                     + " select cast(md5('found-' || n) as uuid), 1, 'TOOL', name, '{}', 'o', '{}',"
-                    + " 'NO', 'NO', 'NO', 'NO', 'NO', 'NO', 'NO', 0, false, 'found', name, now(),"
+                    + " 'NO', 'NO', 'NO', 'NO', 'NO', 'NO', 'NO', 0, false, 'found', name,"
+                    + " array(select distinct unnest(text_parts(name))), now(),"
                     + " now() - n * interval '1 second'"
                     + " from unnest(cast(? as text[])) with ordinality as g (name, place),"
                     + " lateral (select place + ? as n) numbered",

@@ -42,7 +42,7 @@ public final class Comparison {
     this.log = store.log();
     this.tables = List.copyOf(tables);
     this.settings = settings;
-    this.looks = new Looks(pool, tables, settings.time());
+    this.looks = new Looks(pool, tables, settings.time(), settings.pause());
     this.states = new StateComparison(pool, looks, store, settings);
     this.receipts = new ReceiptComparison(pool, looks, settings);
   }
@@ -136,7 +136,7 @@ public final class Comparison {
         rows += step.compared();
         more = step.more();
         doubt(step.doubts());
-        Thread.sleep(settings.pause());
+        looks.rest();
       }
       settle();
     }
@@ -148,7 +148,7 @@ public final class Comparison {
         var step = walk.step();
         more = step.more();
         doubt(step.doubts());
-        Thread.sleep(settings.pause());
+        looks.rest();
       }
       settle();
     }

@@ -15,7 +15,7 @@ import java.time.Duration;
 /// @param receipts how long receipts of requests are kept
 public record ComparisonSettings(
     int rows,
-    Duration pause,
+    ComparisonPause pause,
     Duration time,
     Duration confirm,
     int keys,
@@ -25,7 +25,7 @@ public record ComparisonSettings(
   public static ComparisonSettings defaults() {
     return new ComparisonSettings(
         500,
-        Duration.ofMillis(500),
+        new ComparisonPause(Duration.ofMillis(500), 5),
         Duration.ofSeconds(5),
         Duration.ofSeconds(1),
         1_000_000,

@@ -70,7 +70,7 @@ final class Doubts {
     for (var lane = 0; lane < heads.length; lane++) {
       while (read[lane] < heads[lane]
           && add(looks.await(log.readLane(lane, read[lane], settings.rows())))) {
-        Thread.sleep(settings.pause());
+        looks.rest();
       }
     }
     if (!caughtUp()) {

@@ -10,16 +10,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/// Looks at the database: all that one of them reads is of one moment. For virtual threads.
+/// Looks at the database: all that one of them reads is of one moment. For virtual threads, and for
+/// one at a time.
 final class Looks {
   private final Pool pool;
   private final String begin;
   private final Duration time;
+  private final ComparisonPause pause;
+  private boolean looking;
+  private long busy;
 
   /// @param time longest time of one question
-  Looks(Pool pool, List<? extends Derived> tables, Duration time) {
+  /// @param pause between two looks
+  Looks(Pool pool, List<? extends Derived> tables, Duration time, ComparisonPause pause) {
     this.pool = pool;
     this.time = time;
+    this.pause = pause;
     // The tables before the first question, whose snapshot is that of all: a view that was built
     // anew is exchanged for another table, whose rows an older snapshot would not see.
     var locks =
@@ -41,6 +47,18 @@ final class Looks {
   }
 
   <T> T look(Look<T> look) throws InterruptedException, ExecutionException, TimeoutException {
+    var begun = System.nanoTime();
+    looking = true;
+    try {
+      return lookAt(look);
+    } finally {
+      looking = false;
+      busy += System.nanoTime() - begun;
+    }
+  }
+
+  private <T> T lookAt(Look<T> look)
+      throws InterruptedException, ExecutionException, TimeoutException {
     var connection = await(pool.getConnection());
     try {
       var _ = await(connection.query(begin).execute());
@@ -57,7 +75,28 @@ final class Looks {
     }
   }
 
+  /// Leaves the processor and the database to others, for as long as the looks since the last rest
+  /// demand. Their waiting counts, too: where others have much to do, it rests longer.
+  void rest() throws InterruptedException {
+    var looks = Duration.ofNanos(busy);
+    busy = 0;
+    Thread.sleep(pause.after(looks));
+  }
+
   <T> T await(Uni<T> work) throws InterruptedException, ExecutionException, TimeoutException {
+    if (looking) {
+      return answer(work);
+    }
+    var begun = System.nanoTime();
+    try {
+      return answer(work);
+    } finally {
+      busy += System.nanoTime() - begun;
+    }
+  }
+
+  private <T> T answer(Uni<T> work)
+      throws InterruptedException, ExecutionException, TimeoutException {
     return work.subscribeAsCompletionStage().get(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

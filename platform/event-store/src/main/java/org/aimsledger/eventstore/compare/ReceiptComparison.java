@@ -109,7 +109,7 @@ public final class ReceiptComparison {
       if (page.size() < settings.rows()) {
         return;
       }
-      Thread.sleep(settings.pause());
+      looks.rest();
     }
   }
 

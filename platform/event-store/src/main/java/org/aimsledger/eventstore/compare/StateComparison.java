@@ -74,7 +74,7 @@ final class StateComparison {
                   What.SNAPSHOT, TABLE, stream, Kind.CHANGED, List.of("state"), null, null));
         }
       }
-      Thread.sleep(settings.pause());
+      looks.rest();
     }
     return new Step(List.copyOf(differences), compared);
   }

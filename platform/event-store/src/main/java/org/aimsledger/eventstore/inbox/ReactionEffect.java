@@ -16,9 +16,10 @@ import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.eventstore.store.ReturnedCause;
 
-/// Carries out what a reaction orders. Each event that leads to orders has a transaction of its
-/// own, so that one transaction holds the locks of as few lanes as possible; events without orders
-/// ride along.
+/// Carries out what a reaction orders. Each event that leads to commands has a transaction of its
+/// own, so that one transaction holds the locks of as few lanes as possible; events that lead to
+/// nothing, or to notes, ride along, and where a poll brought no others all of it is one
+/// transaction.
 final class ReactionEffect<F> implements InboxEffect {
   private final Subscription<F> subscription;
   private final String actor;
@@ -43,22 +44,35 @@ final class ReactionEffect<F> implements InboxEffect {
 
   @Override
   public List<List<LaneRun>> transactions(List<LaneRun> runs) {
-    return runs.stream().flatMap(run -> parts(run).stream()).map(List::of).toList();
+    var parts = runs.stream().map(this::parts).toList();
+    if (parts.stream().allMatch(each -> each.size() == 1 && each.getFirst().rides())) {
+      return List.of(runs);
+    }
+    return parts.stream().flatMap(List::stream).map(Part::run).map(List::of).toList();
   }
 
-  private List<LaneRun> parts(LaneRun run) {
-    var parts = new ArrayList<LaneRun>();
+  /// @param rides whether no event of it leads to a command
+  private record Part(LaneRun run, boolean rides) {}
+
+  private List<Part> parts(LaneRun run) {
+    var parts = new ArrayList<Part>();
     var from = 0;
     for (var i = 0; i < run.events().size(); i++) {
-      if (read(run.events().get(i)).filter(event -> !orders(event).isEmpty()).isPresent()) {
-        parts.add(run.part(from, i + 1));
+      if (leadsToCommand(run.events().get(i))) {
+        parts.add(new Part(run.part(from, i + 1), false));
         from = i + 1;
       }
     }
     if (from < run.events().size()) {
-      parts.add(run.part(from, run.events().size()));
+      parts.add(new Part(run.part(from, run.events().size()), true));
     }
     return parts;
+  }
+
+  private boolean leadsToCommand(ReceivedEvent received) {
+    return read(received)
+        .filter(event -> orders(event).stream().anyMatch(order -> !order.isNote()))
+        .isPresent();
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.aimsledger.contracts.platform.DerivedData;
 import org.aimsledger.eventstore.compare.ClaimTable;
 import org.aimsledger.eventstore.compare.Comparison;
+import org.aimsledger.eventstore.compare.ComparisonPause;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
 import org.aimsledger.eventstore.compare.Derived;
 import org.aimsledger.eventstore.compare.KeyTable;
@@ -132,7 +133,7 @@ class ComparisonLifecycle {
     var settings =
         new ComparisonSettings(
             config.comparisonRows(),
-            config.comparisonPause(),
+            new ComparisonPause(config.comparisonPause(), config.comparisonShare()),
             config.comparisonTime(),
             config.comparisonConfirm(),
             config.comparisonKeys(),

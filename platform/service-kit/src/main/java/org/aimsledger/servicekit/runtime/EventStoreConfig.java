@@ -191,9 +191,16 @@ public interface EventStoreConfig {
     @WithDefault("PT1M")
     Duration comparisonRest();
 
-    /// Pause between two looks of the comparison.
+    /// Shortest pause between two looks of the comparison.
     @WithDefault("PT0.5S")
     Duration comparisonPause();
+
+    /// Largest part of the time that its looks may take, in per cent: after a look that took long
+    /// the pause is longer, so that it leaves a busy service to its commands.
+    @WithDefault("5")
+    @Min(1)
+    @Max(100)
+    int comparisonShare();
 
     /// Most events or rows of one look.
     @WithDefault("500")

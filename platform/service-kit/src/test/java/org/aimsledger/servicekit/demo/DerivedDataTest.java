@@ -33,6 +33,7 @@ class DerivedDataTest {
       return Map.of(
           "aims.event-store.comparison-rest", "PT0.1S",
           "aims.event-store.comparison-pause", "PT0.005S",
+          "aims.event-store.comparison-share", "100",
           "aims.event-store.comparison-confirm", "PT0.02S",
           "aims.event-store.comparison-listen", "PT0.05S");
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aimsledger.eventstore.compare.Comparison;
+import org.aimsledger.eventstore.compare.ComparisonPause;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
 import org.aimsledger.eventstore.compare.Difference;
 import org.aimsledger.eventstore.core.Decider;
@@ -156,7 +157,7 @@ class ComparisonLoadTest {
     var settings =
         new ComparisonSettings(
             usual.rows(),
-            Duration.ofMillis(PAUSE),
+            new ComparisonPause(Duration.ofMillis(PAUSE), 100),
             usual.time(),
             usual.confirm(),
             usual.keys(),

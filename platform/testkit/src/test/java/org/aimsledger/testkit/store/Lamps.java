@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.aimsledger.eventstore.compare.ClaimTable;
 import org.aimsledger.eventstore.compare.Comparison;
+import org.aimsledger.eventstore.compare.ComparisonPause;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
 import org.aimsledger.eventstore.compare.Derived;
 import org.aimsledger.eventstore.compare.Difference;
@@ -108,7 +109,7 @@ final class Lamps implements AutoCloseable {
     var usual = ComparisonSettings.defaults();
     return new ComparisonSettings(
         10,
-        Duration.ofMillis(1),
+        new ComparisonPause(Duration.ofMillis(1), 100),
         usual.time(),
         Duration.ofMillis(20),
         usual.keys(),

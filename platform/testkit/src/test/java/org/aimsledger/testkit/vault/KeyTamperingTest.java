@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.eventstore.compare.Comparison;
+import org.aimsledger.eventstore.compare.ComparisonPause;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
 import org.aimsledger.eventstore.compare.Difference;
 import org.aimsledger.eventstore.compare.Difference.Kind;
@@ -255,7 +256,7 @@ class KeyTamperingTest {
     var quick =
         new ComparisonSettings(
             10,
-            Duration.ofMillis(1),
+            new ComparisonPause(Duration.ofMillis(1), 100),
             usual.time(),
             Duration.ofMillis(20),
             usual.keys(),
