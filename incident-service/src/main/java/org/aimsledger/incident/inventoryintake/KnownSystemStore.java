@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.aimsledger.contracts.inventory.AiSystemEvent.ProfileChanged;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Registered;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.eventstore.core.StreamId;
-import org.aimsledger.eventstore.handle.CommandContext;
+import org.aimsledger.eventstore.handle.Note;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.incident.platform.KnownSystemsLookup;
 import org.aimsledger.incident.platform.SystemUnitsLookup;
@@ -28,15 +29,21 @@ import org.jspecify.annotations.Nullable;
 class KnownSystemStore implements KnownSystemsLookup, SystemUnitsLookup {
   private static final String KNOW =
       """
-      insert into known_systems (system, unit) values ($1, $2)
-      on conflict (system) do update set unit = $2\
+      insert into known_systems (system, unit) select * from unnest($1::uuid[], $2::text[])
+      on conflict (system) do update set unit = excluded.unit\
       """;
   private static final String FIND =
       "select system from known_systems where system = any ($1::uuid[])";
   private static final String UNITS =
       "select system, unit from known_systems where system = any ($1::uuid[]) and unit is not null";
 
+  /// What the inventory told of a system.
+  ///
+  /// @param unit of the organisation, null where it is not known
+  record Known(UUID system, @Nullable String unit) {}
+
   private final Pool pool;
+  private final Note.Book<Known> book = KnownSystemStore::keep;
 
   KnownSystemStore(Pool pool) {
     this.pool = pool;
@@ -46,40 +53,35 @@ class KnownSystemStore implements KnownSystemsLookup, SystemUnitsLookup {
   /// where the event tells of neither.
   Optional<Order> order(InventoryServiceEvent event) {
     if (event instanceof Registered e) {
-      return Optional.of(order(e.system(), e.profile().unit()));
+      return Optional.of(note(new Known(e.system(), e.profile().unit())));
     }
     return event instanceof ProfileChanged e ? moved(e) : Optional.empty();
   }
 
-  private static Optional<Order> moved(ProfileChanged event) {
+  private Optional<Order> moved(ProfileChanged event) {
     return event.changes().stream()
         .filter(change -> change.field().equals("unit"))
         .reduce((_, later) -> later)
-        .map(change -> order(event.system(), change.to().stream().findFirst().orElse(null)));
+        .map(change -> new Known(event.system(), change.to().stream().findFirst().orElse(null)))
+        .map(this::note);
   }
 
-  private static Order order(UUID system, @Nullable String unit) {
-    return new Order() {
-      @Override
-      public StreamId stream() {
-        return new StreamId("known-system", system);
-      }
+  private Order note(Known known) {
+    return new Note<>(book, new StreamId("known-system", known.system()), "KnowSystem", known);
+  }
 
-      @Override
-      public String command() {
-        return "KnowSystem";
-      }
-
-      @Override
-      public boolean isNote() {
-        return true;
-      }
-
-      @Override
-      public Uni<String> carryOut(SqlConnection transaction, CommandContext context) {
-        return transaction.preparedQuery(KNOW).execute(Tuple.of(system, unit)).replaceWith("");
-      }
-    };
+  private static Uni<Void> keep(SqlConnection transaction, List<Known> told) {
+    // A statement may touch a row once: of several the last one counts.
+    var systems = new LinkedHashMap<UUID, Known>();
+    told.forEach(known -> systems.put(known.system(), known));
+    var last = systems.values();
+    return transaction
+        .preparedQuery(KNOW)
+        .execute(
+            Tuple.tuple()
+                .addArrayOfUUID(last.stream().map(Known::system).toArray(UUID[]::new))
+                .addArrayOfString(last.stream().map(Known::unit).toArray(String[]::new)))
+        .replaceWithVoid();
   }
 
   @Override

@@ -16,11 +16,4 @@ public interface Order {
   ///
   /// @return the reason when the rules refused it, empty text when it was done
   Uni<String> carryOut(SqlConnection transaction, CommandContext context);
-
-  /// Whether it keeps only a note, and records no event. Notes of many events share a transaction:
-  /// they hold no lane of this service, and a note belongs to a stream of the other service, so to
-  /// one of its lanes, whose cursor keeps others away from it.
-  default boolean isNote() {
-    return false;
-  }
 }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.handle.CommandContext;
+import org.aimsledger.eventstore.handle.Note;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.eventstore.store.ReturnedCause;
@@ -71,46 +72,71 @@ final class ReactionEffect<F> implements InboxEffect {
 
   private boolean leadsToCommand(ReceivedEvent received) {
     return read(received)
-        .filter(event -> orders(event).stream().anyMatch(order -> !order.isNote()))
+        .filter(event -> orders(event).stream().anyMatch(order -> !(order instanceof Note)))
         .isPresent();
+  }
+
+  /// What is carried out at once: a command, or notes that follow each other in the same book.
+  private sealed interface Step {
+    record Command(ReceivedEvent received, EventMeta meta, Order order) implements Step {}
+
+    record Notes(List<Note<?>> notes) implements Step {}
   }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, List<LaneRun> runs) {
     return Multi.createFrom()
-        .iterable(runs.stream().flatMap(run -> run.events().stream()).toList())
-        .onItem()
-        .transformToUniAndConcatenate(event -> carryOut(tx, event))
-        .onItem()
-        .ignoreAsUni();
-  }
-
-  private Uni<Void> carryOut(SqlConnection tx, ReceivedEvent received) {
-    return read(received)
-        .map(event -> carryOut(tx, received, event))
-        .orElseGet(() -> Uni.createFrom().voidItem());
-  }
-
-  private Uni<Void> carryOut(SqlConnection tx, ReceivedEvent received, Recorded<F> event) {
-    var meta = event.meta();
-    var context =
-        new CommandContext(actor, meta.correlation(), meta.id().toString(), null, null, null);
-    return Multi.createFrom()
-        .iterable(orders(event))
-        .select()
-        .where(order -> !carriedOut.test(returned(meta, order)))
+        .iterable(steps(runs))
         .onItem()
         .transformToUniAndConcatenate(
-            order ->
-                order
-                    .carryOut(tx, context)
-                    .flatMap(
-                        refusal ->
-                            refusal.isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : keepRefusal(tx, received, meta, order, refusal)))
+            step ->
+                switch (step) {
+                  case Step.Command command -> carryOut(tx, command);
+                  case Step.Notes(var notes) -> Note.keepAll(notes, tx);
+                })
         .onItem()
         .ignoreAsUni();
+  }
+
+  private List<Step> steps(List<LaneRun> runs) {
+    var steps = new ArrayList<Step>();
+    for (var run : runs) {
+      for (var received : run.events()) {
+        read(received).ifPresent(event -> add(received, event, steps));
+      }
+    }
+    return steps;
+  }
+
+  private void add(ReceivedEvent received, Recorded<F> event, List<Step> steps) {
+    for (var order : orders(event)) {
+      if (carriedOut.test(returned(event.meta(), order))) {
+        continue;
+      }
+      if (!(order instanceof Note<?> note)) {
+        steps.add(new Step.Command(received, event.meta(), order));
+      } else if (!steps.isEmpty()
+          && steps.getLast() instanceof Step.Notes(var notes)
+          && notes.getLast().book() == note.book()) {
+        notes.add(note);
+      } else {
+        steps.add(new Step.Notes(new ArrayList<>(List.of(note))));
+      }
+    }
+  }
+
+  private Uni<Void> carryOut(SqlConnection tx, Step.Command command) {
+    var meta = command.meta();
+    var context =
+        new CommandContext(actor, meta.correlation(), meta.id().toString(), null, null, null);
+    return command
+        .order()
+        .carryOut(tx, context)
+        .flatMap(
+            refusal ->
+                refusal.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : keepRefusal(tx, command.received(), meta, command.order(), refusal));
   }
 
   private static ReturnedCause returned(EventMeta meta, Order order) {

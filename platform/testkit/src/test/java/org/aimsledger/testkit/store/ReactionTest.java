@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.aimsledger.eventstore.core.LaneDigest;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.handle.CommandContext;
+import org.aimsledger.eventstore.handle.Note;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.InboxObserver;
@@ -71,6 +72,8 @@ class ReactionTest {
       };
 
   private LogUnderTest under;
+  private final Note.Book<Long> book = this::keep;
+  private final List<List<Long>> kept = new ArrayList<>();
   private String source = "";
 
   @BeforeAll
@@ -92,6 +95,7 @@ class ReactionTest {
   @BeforeEach
   void newSource() {
     source = "counters-" + UUID.randomUUID();
+    kept.clear();
   }
 
   @Test
@@ -105,6 +109,7 @@ class ReactionTest {
     // Then
     assertThat(carriedOut()).containsExactly(1L, 2L, 3L, 4L, 5L);
     assertThat(transactions()).hasSize(1);
+    assertThat(kept).containsExactly(List.of(1L, 2L, 3L, 4L, 5L));
     assertThat(await(inbox.applied()))
         .containsOnly(Map.entry(0, 3L), Map.entry(2, 1L), Map.entry(3, 2L));
   }
@@ -159,10 +164,15 @@ class ReactionTest {
   }
 
   private Order order(long number) {
+    var stream = new StreamId("number", new UUID(0, number));
+    return number < COMMAND ? new Note<>(book, stream, "Note", number) : command(stream, number);
+  }
+
+  private Order command(StreamId stream, long number) {
     return new Order() {
       @Override
       public StreamId stream() {
-        return new StreamId("number", new UUID(0, number));
+        return stream;
       }
 
       @Override
@@ -171,18 +181,23 @@ class ReactionTest {
       }
 
       @Override
-      public boolean isNote() {
-        return number < COMMAND;
-      }
-
-      @Override
       public Uni<String> carryOut(SqlConnection transaction, CommandContext context) {
-        return transaction
-            .preparedQuery("insert into carried_out values ($1, $2, txid_current())")
-            .execute(Tuple.of(source, number))
-            .replaceWith("");
+        return write(transaction, List.of(number)).replaceWith("");
       }
     };
+  }
+
+  private Uni<Void> keep(SqlConnection transaction, List<Long> numbers) {
+    kept.add(List.copyOf(numbers));
+    return write(transaction, numbers);
+  }
+
+  private Uni<Void> write(SqlConnection transaction, List<Long> numbers) {
+    return transaction
+        .preparedQuery(
+            "insert into carried_out select $1, n, txid_current() from unnest($2::bigint[]) n")
+        .execute(Tuple.of(source).addArrayOfLong(numbers.toArray(Long[]::new)))
+        .replaceWithVoid();
   }
 
   /// What one poll brings, the numbers of each lane one after the other from the first on.
