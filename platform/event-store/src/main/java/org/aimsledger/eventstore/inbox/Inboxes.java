@@ -3,7 +3,9 @@ package org.aimsledger.eventstore.inbox;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -18,6 +20,7 @@ public final class Inboxes {
   private final InboxObserver observer;
   private final Clock clock;
   private final List<Inbox> opened = new CopyOnWriteArrayList<>();
+  private final Map<String, LaneSource> sources = new ConcurrentHashMap<>();
   private final Set<String> read = new ConcurrentSkipListSet<>();
   private volatile Set<ReturnedCause> carriedOut = Set.of();
 
@@ -69,7 +72,7 @@ public final class Inboxes {
   }
 
   private Inbox open(String producer, String name, InboxEffect effect) {
-    var inbox = new Inbox(pool, name, effect, producers.apply(producer), settings, observer);
+    var inbox = new Inbox(pool, name, effect, producer(producer), settings, observer);
     opened.add(inbox);
     read.add(producer);
     return inbox;
@@ -95,8 +98,8 @@ public final class Inboxes {
     return List.copyOf(read);
   }
 
-  /// The log of a foreign service.
+  /// The log of a foreign service. One object for each: it keeps what it is let in with.
   public LaneSource producer(String source) {
-    return producers.apply(source);
+    return sources.computeIfAbsent(source, producers);
   }
 }
