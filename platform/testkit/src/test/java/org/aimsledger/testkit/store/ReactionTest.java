@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.aimsledger.eventstore.core.LaneDigest;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.handle.CommandContext;
@@ -149,10 +151,34 @@ class ReactionTest {
     assertThat(carriedOut()).containsExactly(1L, 2L, 3L);
   }
 
-  private Inbox inbox() {
+  @Test
+  void theWayToAProducerIsMadeOnce() {
+    // Given
+    var made = new AtomicInteger();
     var inboxes =
-        new Inboxes(
-            under.pool(), "listener", _ -> NOBODY, QUICK, InboxObserver.NONE, Clock.systemUTC());
+        inboxes(
+            _ -> {
+              made.incrementAndGet();
+              return NOBODY;
+            });
+
+    // When
+    var inbox = inboxes.open(new Subscription<>(source, Counter.TYPES, (_, _) -> List.of()));
+
+    // Then: it keeps its token, which would have to be asked for again
+    assertThat(inboxes.producer(source))
+        .isSameAs(inboxes.producer(source))
+        .isSameAs(inbox.producer());
+    assertThat(made).hasValue(1);
+  }
+
+  private Inboxes inboxes(Function<String, LaneSource> producers) {
+    return new Inboxes(
+        under.pool(), "listener", producers, QUICK, InboxObserver.NONE, Clock.systemUTC());
+  }
+
+  private Inbox inbox() {
+    var inboxes = inboxes(_ -> NOBODY);
     return inboxes.open(
         new Subscription<>(
             source,
