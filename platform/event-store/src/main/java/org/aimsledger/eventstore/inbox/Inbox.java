@@ -268,19 +268,20 @@ public final class Inbox {
       return Uni.createFrom().voidItem();
     }
     return Multi.createFrom()
-        .iterable(effect.transactions(runs))
+        .iterable(effect.plan(runs))
         .onItem()
         .transformToUniAndConcatenate(this::apply)
         .onItem()
         .ignoreAsUni();
   }
 
-  private Uni<Void> apply(List<LaneRun> runs) {
+  private Uni<Void> apply(InboxTransaction planned) {
+    var runs = planned.runs();
     return pool.withTransaction(
             connection ->
                 locked(connection, runs)
                     .invoke(at -> requireUnmoved(at, runs))
-                    .chain(() -> effect.apply(connection, runs))
+                    .chain(() -> planned.work().apply(connection))
                     .chain(() -> moveCursors(connection, runs)))
         .invoke(
             () -> {

@@ -19,6 +19,14 @@ public interface InboxEffect {
     return runs.stream().map(List::of).toList();
   }
 
+  /// What each of these transactions does; by default it applies its runs. An effect that has to
+  /// read the events to cut them need not read them again.
+  default List<InboxTransaction> plan(List<LaneRun> runs) {
+    return transactions(runs).stream()
+        .map(part -> new InboxTransaction(part, tx -> apply(tx, part)))
+        .toList();
+  }
+
   /// Looks at events of one lane whose numbers were applied before; by default nothing. The trail
   /// compares their bytes.
   default Uni<Void> repeated(Pool pool, String source, int lane, List<ReceivedEvent> events) {

@@ -43,100 +43,120 @@ final class ReactionEffect<F> implements InboxEffect {
     this.carriedOut = carriedOut;
   }
 
+  /// What an event leads to.
+  private record Call(ReceivedEvent received, EventMeta meta, Order order) {
+    boolean isNote() {
+      return order instanceof Note;
+    }
+  }
+
+  /// Some events of a lane.
+  private record Part(LaneRun run, List<Call> calls) {
+    boolean rides() {
+      return calls.stream().allMatch(Call::isNote);
+    }
+  }
+
+  /// Reads each event once, here: most events of a topic lead to nothing, and reading them is what
+  /// following it costs.
   @Override
-  public List<List<LaneRun>> transactions(List<LaneRun> runs) {
-    var parts = runs.stream().map(this::parts).toList();
-    if (parts.stream().allMatch(each -> each.size() == 1 && each.getFirst().rides())) {
-      return List.of(runs);
+  public List<InboxTransaction> plan(List<LaneRun> runs) {
+    var parts = runs.stream().flatMap(run -> parts(run).stream()).toList();
+    if (parts.size() == runs.size() && parts.stream().allMatch(Part::rides)) {
+      var calls = parts.stream().flatMap(part -> part.calls().stream()).toList();
+      return List.of(new InboxTransaction(runs, tx -> carryOut(tx, calls)));
     }
-    return parts.stream().flatMap(List::stream).map(Part::run).map(List::of).toList();
-  }
-
-  /// @param rides whether no event of it leads to a command
-  private record Part(LaneRun run, boolean rides) {}
-
-  private List<Part> parts(LaneRun run) {
-    var parts = new ArrayList<Part>();
-    var from = 0;
-    for (var i = 0; i < run.events().size(); i++) {
-      if (leadsToCommand(run.events().get(i))) {
-        parts.add(new Part(run.part(from, i + 1), false));
-        from = i + 1;
-      }
-    }
-    if (from < run.events().size()) {
-      parts.add(new Part(run.part(from, run.events().size()), true));
-    }
-    return parts;
-  }
-
-  private boolean leadsToCommand(ReceivedEvent received) {
-    return read(received)
-        .filter(event -> orders(event).stream().anyMatch(order -> !(order instanceof Note)))
-        .isPresent();
-  }
-
-  /// What is carried out at once: a command, or notes that follow each other in the same book.
-  private sealed interface Step {
-    record Command(ReceivedEvent received, EventMeta meta, Order order) implements Step {}
-
-    record Notes(List<Note<?>> notes) implements Step {}
+    return parts.stream()
+        .map(part -> new InboxTransaction(List.of(part.run()), tx -> carryOut(tx, part.calls())))
+        .toList();
   }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, List<LaneRun> runs) {
     return Multi.createFrom()
-        .iterable(steps(runs))
+        .iterable(plan(runs))
         .onItem()
-        .transformToUniAndConcatenate(
-            step ->
-                switch (step) {
-                  case Step.Command command -> carryOut(tx, command);
-                  case Step.Notes(var notes) -> Note.keepAll(notes, tx);
-                })
+        .transformToUniAndConcatenate(part -> part.work().apply(tx))
         .onItem()
         .ignoreAsUni();
   }
 
-  private List<Step> steps(List<LaneRun> runs) {
-    var steps = new ArrayList<Step>();
-    for (var run : runs) {
-      for (var received : run.events()) {
-        read(received).ifPresent(event -> add(received, event, steps));
+  private List<Part> parts(LaneRun run) {
+    var parts = new ArrayList<Part>();
+    var calls = new ArrayList<Call>();
+    var from = 0;
+    for (var to = 1; to <= run.events().size(); to++) {
+      var more = calls(run.events().get(to - 1));
+      calls.addAll(more);
+      if (to == run.events().size() || !more.stream().allMatch(Call::isNote)) {
+        parts.add(new Part(run.part(from, to), List.copyOf(calls)));
+        calls.clear();
+        from = to;
       }
     }
-    return steps;
+    return parts;
   }
 
-  private void add(ReceivedEvent received, Recorded<F> event, List<Step> steps) {
-    for (var order : orders(event)) {
-      if (carriedOut.test(returned(event.meta(), order))) {
-        continue;
+  private List<Call> calls(ReceivedEvent received) {
+    return read(received).stream()
+        .flatMap(
+            event -> orders(event).stream().map(order -> new Call(received, event.meta(), order)))
+        .filter(call -> !carriedOut.test(returned(call.meta(), call.order())))
+        .toList();
+  }
+
+  private Uni<Void> carryOut(SqlConnection tx, List<Call> calls) {
+    return Multi.createFrom()
+        .iterable(atOnce(calls))
+        .onItem()
+        .transformToUniAndConcatenate(
+            some ->
+                some.getFirst().isNote()
+                    ? Note.keepAll(notes(some), tx)
+                    : carryOut(tx, some.getFirst()))
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  /// What is carried out at once: a command, or notes that follow each other in the same book.
+  private static List<List<Call>> atOnce(List<Call> calls) {
+    var groups = new ArrayList<List<Call>>();
+    for (var call : calls) {
+      if (groups.isEmpty() || !haveOneBook(groups.getLast().getLast(), call)) {
+        groups.add(new ArrayList<>());
       }
-      if (!(order instanceof Note<?> note)) {
-        steps.add(new Step.Command(received, event.meta(), order));
-      } else if (!steps.isEmpty()
-          && steps.getLast() instanceof Step.Notes(var notes)
-          && notes.getLast().book() == note.book()) {
+      groups.getLast().add(call);
+    }
+    return groups;
+  }
+
+  private static boolean haveOneBook(Call one, Call other) {
+    return one.order() instanceof Note<?> first
+        && other.order() instanceof Note<?> second
+        && first.book() == second.book();
+  }
+
+  private static List<Note<?>> notes(List<Call> calls) {
+    var notes = new ArrayList<Note<?>>();
+    for (var call : calls) {
+      if (call.order() instanceof Note<?> note) {
         notes.add(note);
-      } else {
-        steps.add(new Step.Notes(new ArrayList<>(List.of(note))));
       }
     }
+    return notes;
   }
 
-  private Uni<Void> carryOut(SqlConnection tx, Step.Command command) {
-    var meta = command.meta();
+  private Uni<Void> carryOut(SqlConnection tx, Call call) {
+    var meta = call.meta();
     var context =
         new CommandContext(actor, meta.correlation(), meta.id().toString(), null, null, null);
-    return command
-        .order()
+    return call.order()
         .carryOut(tx, context)
         .flatMap(
             refusal ->
                 refusal.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : keepRefusal(tx, command.received(), meta, command.order(), refusal));
+                    : keepRefusal(tx, call.received(), meta, call.order(), refusal));
   }
 
   private static ReturnedCause returned(EventMeta meta, Order order) {
