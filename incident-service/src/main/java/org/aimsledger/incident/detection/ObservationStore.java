@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.aimsledger.contracts.incident.DetectionRuleContent;
@@ -116,11 +117,18 @@ class ObservationStore implements InboxEffect {
     }
   }
 
+  /// All lanes of a poll together: it keeps rows of its own and holds no lane of the log.
+  @Override
+  public List<List<LaneRun>> transactions(List<LaneRun> runs) {
+    return List.of(runs);
+  }
+
   @Override
   public Uni<Void> apply(SqlConnection tx, List<LaneRun> runs) {
     var drafts = new LinkedHashMap<UUID, Draft>();
     var rest = new LinkedHashMap<UUID, JsonObject>();
-    var seen = new HashMap<Integer, Instant>();
+    // In the order of the lanes, so that two processes can't wait for each other.
+    var seen = new TreeMap<Integer, Instant>();
     for (var run : runs) {
       for (var received : run.events()) {
         EventDocument.follow(
