@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.aimsledger.testkit.backing.Calls.as;
 import static org.aimsledger.testkit.backing.Calls.writingAs;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -282,6 +283,25 @@ class ReportIntakeResourceTest {
         .then()
         .statusCode(409)
         .body("type", equalTo("https://aimsledger.org/problems/ai-system-event/resolved"));
+  }
+
+  @Test
+  void whatIsOpenInTheQuarantineIsCountedForAnAlert() throws Exception {
+    // Given
+    var database = DatabaseAccess.ofService();
+    var _ = report("nonsense " + UUID.randomUUID()).statusCode(400);
+
+    // Then
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(as("prometheus", "monitoring").get("/q/metrics").asString())
+                    .contains(
+                        "aims_quarantine_open %d.0"
+                            .formatted(
+                                database.number(
+                                    "select count(*) from event_quarantine where status = 'OPEN'"))));
   }
 
   @Test
