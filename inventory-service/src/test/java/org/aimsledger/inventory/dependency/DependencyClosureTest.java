@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DependencyClosureTest {
   private static final String API = "/api/inventory/v1/";
 
-  /// Answers of one page, and of more: a network where most reaches most, and one where little does.
+  /// Answers of one page, and of more: a network where most reaches most, and one where little
+  /// does.
   static Stream<Arguments> networks() {
     return Stream.of(
         arguments(1, 3_000, 6_000, 1),

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// Prometheus' own program reads our configuration and plays each alert through. Skipped where there
-/// is none; `-Dpromtool=PATH` names it.
+/// Prometheus' own program reads our configuration and plays each alert through. Skipped where
+/// there is none; `-Dpromtool=PATH` names it.
 class AlertRulesTest {
   private static final String PROMTOOL = System.getProperty("promtool", "promtool");
   private static final Path FOLDER =

@@ -115,7 +115,8 @@ class AlertsTest {
 
   @Test
   void namesOfAlertsAreUnique() throws IOException {
-    assertThat(AskedMetrics.rules().stream().map(rule -> rule.path("alert").asText())).doesNotHaveDuplicates();
+    assertThat(AskedMetrics.rules().stream().map(rule -> rule.path("alert").asText()))
+        .doesNotHaveDuplicates();
   }
 
   private static Set<String> declared() throws IOException {

@@ -49,9 +49,7 @@ public final class AskedMetrics {
 
   static List<JsonNode> rules() throws IOException {
     var found = new ArrayList<JsonNode>();
-    yaml("alerts.yml")
-        .path("groups")
-        .forEach(group -> group.path("rules").forEach(found::add));
+    yaml("alerts.yml").path("groups").forEach(group -> group.path("rules").forEach(found::add));
     return found;
   }
 

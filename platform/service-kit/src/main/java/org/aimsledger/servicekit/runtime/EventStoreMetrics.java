@@ -65,7 +65,10 @@ public class EventStoreMetrics
 
   @Override
   public void snapshotFailed(Throwable failure) {
-    counter("aims.snapshot.failures", "Snapshots that could not be stored; the next fold reads more events").increment();
+    counter(
+            "aims.snapshot.failures",
+            "Snapshots that could not be stored; the next fold reads more events")
+        .increment();
     EventStoreLog.LOG.snapshotFailed(reason(failure));
   }
 
@@ -77,7 +80,10 @@ public class EventStoreMetrics
 
   @Override
   public void lost(int lane, long seq) {
-    counter("aims.relay.refills", "Times that a lane was sent again because the broker had lost records").increment();
+    counter(
+            "aims.relay.refills",
+            "Times that a lane was sent again because the broker had lost records")
+        .increment();
     EventStoreLog.LOG.brokerLost(lane, seq);
   }
 
@@ -90,35 +96,57 @@ public class EventStoreMetrics
   @Override
   public void applied(String name, int lane, long seq, int events) {
     // Inboxes and views share the signature; names of sources and views don't overlap.
-    counter("aims.applied.events", "Events that an inbox or a view has applied", "by", name).increment(events);
+    counter("aims.applied.events", "Events that an inbox or a view has applied", "by", name)
+        .increment(events);
   }
 
   @Override
   public void repeated(String source, int lane, int events) {
-    counter("aims.inbox.repeated", "Events that came again and were skipped", "source", source).increment(events);
+    counter("aims.inbox.repeated", "Events that came again and were skipped", "source", source)
+        .increment(events);
   }
 
   @Override
   public void gap(String source, int lane, long expected, long found) {
-    counter("aims.inbox.gaps", "Times that events were missing and were fetched from the producer", "source", source).increment();
+    counter(
+            "aims.inbox.gaps",
+            "Times that events were missing and were fetched from the producer",
+            "source",
+            source)
+        .increment();
     EventStoreLog.LOG.gap(source, lane, expected, found);
   }
 
   @Override
   public void unnumbered(String source, int partition, long offset) {
-    counter("aims.inbox.unnumbered", "Records without a number of a lane, which were skipped", "source", source).increment();
+    counter(
+            "aims.inbox.unnumbered",
+            "Records without a number of a lane, which were skipped",
+            "source",
+            source)
+        .increment();
     EventStoreLog.LOG.unnumbered(source, partition, offset);
   }
 
   @Override
   public void oversized(String source, int partition, long offset, int bytes) {
-    counter("aims.inbox.oversized", "Records that are larger than an event may be, which were skipped", "source", source).increment();
+    counter(
+            "aims.inbox.oversized",
+            "Records that are larger than an event may be, which were skipped",
+            "source",
+            source)
+        .increment();
     EventStoreLog.LOG.oversized(source, partition, offset, bytes);
   }
 
   @Override
   public void refused(String source, int lane, long seq, String command, String reason) {
-    counter("aims.inbox.refusals", "Events of others on which the service could not act", "source", source).increment();
+    counter(
+            "aims.inbox.refusals",
+            "Events of others on which the service could not act",
+            "source",
+            source)
+        .increment();
     EventStoreLog.LOG.refused(source, lane, seq, command);
   }
 
@@ -129,13 +157,19 @@ public class EventStoreMetrics
 
   @Override
   public void rebuilt(String projection, int version) {
-    counter("aims.view.rebuilds", "Times that a view was built anew", "view", projection).increment();
+    counter("aims.view.rebuilds", "Times that a view was built anew", "view", projection)
+        .increment();
     EventStoreLog.LOG.rebuilt(projection, version);
   }
 
   @Override
   public void failed(String name, Throwable failure) {
-    counter("aims.follow.failures", "Times that an inbox or a view began anew after an error", "by", name).increment();
+    counter(
+            "aims.follow.failures",
+            "Times that an inbox or a view began anew after an error",
+            "by",
+            name)
+        .increment();
     EventStoreLog.LOG.deliveryFailed(name, reason(failure));
   }
 
