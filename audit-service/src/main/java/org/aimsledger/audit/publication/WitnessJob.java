@@ -98,6 +98,8 @@ class WitnessJob {
     }
     return cosignatures
         .lastSize(witness.name())
+        // Also when it has never cosigned, or another process has asked it.
+        .invoke(last -> metrics.witnessed(witness.name(), last))
         .chain(
             last ->
                 last >= latest.size()

@@ -183,7 +183,9 @@ class WitnessJobTest {
             () ->
                 assertThat(as("adam", "admin").get("/q/metrics").asString())
                     .containsPattern(
-                        "aims_trail_witness_failures_total\\{reason=\"refused\",witness=\"deceived\"\\} [1-9]"));
+                        "aims_trail_witness_failures_total\\{reason=\"refused\",witness=\"deceived\"\\} [1-9]")
+                    // It has cosigned nothing: an alert sees how far behind that is.
+                    .contains("aims_trail_witness_size{witness=\"deceived\"} 0.0"));
     assertThat(
             DatabaseAccess.ofService()
                 .number("select count(*) from trail_cosignature where witness = 'deceived'"))

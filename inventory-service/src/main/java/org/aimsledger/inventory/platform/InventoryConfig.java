@@ -113,6 +113,16 @@ public interface InventoryConfig {
     @WithDefault("1s")
     String matchEvery();
 
+    /// How often what is open in the quarantine is counted, as the scheduler writes it.
+    @WithDefault("15s")
+    String quarantineEvery();
+
+    /// Number up to which that is counted.
+    @WithDefault("10000")
+    @Min(1)
+    @Max(1_000_000)
+    int quarantineCounted();
+
     /// Beginnings of the CloudEvents sources that an integration may use, by its id (`sub` of its
     /// token, `kafka:<topic>` for all who write to the topic): it may use no others, and nobody
     /// else may use these. Integrations that are not named may use any source that is nobody's.

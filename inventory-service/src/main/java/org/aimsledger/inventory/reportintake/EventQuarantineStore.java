@@ -116,6 +116,15 @@ class EventQuarantineStore {
         .map(rows -> rows.iterator().next().getLong("total"));
   }
 
+  /// How many entries nobody has settled, counted up to a number.
+  Uni<Long> open(int most) {
+    return pool.preparedQuery(
+            "select count(*) as total from"
+                + " (select 1 from event_quarantine where status = 'OPEN' limit $1) as some")
+        .execute(Tuple.of(most))
+        .map(rows -> rows.iterator().next().getLong("total"));
+  }
+
   /// One entry; null when there is none.
   Uni<@Nullable QuarantinedEvent> find(UUID id) {
     return pool.preparedQuery(COLUMNS + "where id = $1")

@@ -23,7 +23,7 @@
 /// 6. `HeldEventStore`, `HeldEventJob`: what waits for its system, and its end;
 ///    `HeldEventResource`, `UnregisteredSystemResource` (`HeldEventRequests`, `HeldEventResponses`)
 /// 7. `EventQuarantineResource` (7a `EventQuarantineResponses`), `EventQuarantineStore`: what did
-///    not get through
+///    not get through; `QuarantineJob` counts it
 /// 8. `AsyncApiResource`, `AsyncApi`, `EventSchemas`: what integrations have to know
 @NullMarked
 @CheckReturnValue

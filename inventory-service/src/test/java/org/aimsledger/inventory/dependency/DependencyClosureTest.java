@@ -2,6 +2,7 @@ package org.aimsledger.inventory.dependency;
 
 import static org.aimsledger.testkit.backing.Calls.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
@@ -9,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.aimsledger.contracts.inventory.ComponentKind;
 import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Compares the answers with what the plainest search finds in the same network.
@@ -21,19 +23,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DependencyClosureTest {
   private static final String API = "/api/inventory/v1/";
 
-  static LongStream seeds() {
-    return LongStream.rangeClosed(1, 4);
+  /// Answers of one page, and of more: a network where most reaches most, and one where little
+  /// does.
+  static Stream<Arguments> networks() {
+    return Stream.of(
+        arguments(1, 3_000, 6_000, 1),
+        arguments(2, 3_000, 1_500, 6),
+        arguments(3, 900, 1_800, 6),
+        arguments(4, 3_000, 1_500, 6));
   }
 
-  @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
-  void theAnswerIsTheClosure(long seed) throws Exception {
+  @ParameterizedTest(name = "seed {0}, {1} things, {2} links")
+  @MethodSource("networks")
+  void theAnswerIsTheClosure(long seed, int things, int links, int starts) throws Exception {
     // Given
-    var network = new RandomNetwork(seed, 3_000, seed % 2 == 0 ? 1_500 : 6_000);
+    var network = new RandomNetwork(seed, things, links);
     network.store(DatabaseAccess.ofService());
     var random = new Random(seed);
 
-    for (var i = 0; i < 6; i++) {
+    for (var i = 0; i < starts; i++) {
       var start =
           i == 0 ? network.hub() : network.nodes().get(random.nextInt(network.nodes().size()));
 

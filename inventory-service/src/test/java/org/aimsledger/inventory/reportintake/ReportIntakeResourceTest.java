@@ -24,6 +24,7 @@ import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -282,6 +283,25 @@ class ReportIntakeResourceTest {
         .then()
         .statusCode(409)
         .body("type", equalTo("https://aimsledger.org/problems/ai-system-event/resolved"));
+  }
+
+  @Test
+  void whatIsOpenInTheQuarantineIsCountedForAnAlert() throws Exception {
+    // Given
+    var database = DatabaseAccess.ofService();
+    var _ = report("nonsense " + UUID.randomUUID()).statusCode(400);
+
+    // Then
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(as("prometheus", "monitoring").get("/q/metrics").asString())
+                    .contains(
+                        "aims_quarantine_open %d.0"
+                            .formatted(
+                                database.number(
+                                    "select count(*) from event_quarantine where status = 'OPEN'"))));
   }
 
   @Test

@@ -5,7 +5,20 @@ import java.util.Random;
 /// Something that goes wrong.
 ///
 /// @param name as in `--faults`
-record Fault(String name, Strike strike) {
+/// @param rolls whether it stops processes in good order and starts them again, one after the
+///   other: two that do are in each other's way, and an operator doesn't begin a second update
+///   before the first is over
+record Fault(String name, boolean rolls, Strike strike) {
+  /// One that doesn't mind what else goes wrong.
+  Fault(String name, Strike strike) {
+    this(name, false, strike);
+  }
+
+  /// Whether both can go wrong in one round.
+  boolean goesWith(Fault other) {
+    return !(rolls && other.rolls);
+  }
+
   /// Carries it out.
   interface Strike {
     /// Returns when it is over; what it has broken heals by itself afterwards.

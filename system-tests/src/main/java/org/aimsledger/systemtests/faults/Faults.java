@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import org.aimsledger.launcher.process.ComponentStatus;
@@ -80,7 +81,7 @@ final class Faults {
           }
           return new Blow(all.size(), "");
         });
-    ManyProcesses.faults().forEach(fault -> add(fault.name(), fault.strike()));
+    ManyProcesses.faults().forEach(fault -> byName.put(fault.name(), fault));
     add(
         "clock-jump",
         (arena, random) -> {
@@ -343,22 +344,38 @@ final class Faults {
   }
 
   /// The faults of round 1, 2, 3 …: like a pack of cards, so that each comes before any comes
-  /// again; every third round a second one at the same time.
+  /// again; every third round a second one at the same time, if one is left that goes with the
+  /// first.
   static List<List<Fault>> deal(List<Fault> faults, int rounds, Random random) {
     var dealt = new ArrayList<List<Fault>>();
     var pack = new ArrayList<Fault>();
     for (var round = 0; round < rounds; round++) {
-      var hand = new ArrayList<Fault>();
-      var wanted = faults.size() > 1 && random.nextInt(3) == 0 ? 2 : 1;
-      while (hand.size() < wanted) {
-        if (pack.isEmpty()) {
-          pack.addAll(faults);
-          Collections.shuffle(pack, random);
-        }
-        hand.add(pack.removeLast());
+      var two = faults.size() > 1 && random.nextInt(3) == 0;
+      fill(pack, faults, random);
+      var first = pack.removeLast();
+      var hand = new ArrayList<>(List.of(first));
+      if (two) {
+        fill(pack, faults, random);
+        takeLast(pack, first).ifPresent(hand::add);
       }
       dealt.add(List.copyOf(hand));
     }
     return dealt;
+  }
+
+  private static void fill(List<Fault> pack, List<Fault> faults, Random random) {
+    if (pack.isEmpty()) {
+      pack.addAll(faults);
+      Collections.shuffle(pack, random);
+    }
+  }
+
+  private static Optional<Fault> takeLast(List<Fault> pack, Fault first) {
+    for (var i = pack.size() - 1; i >= 0; i--) {
+      if (pack.get(i).goesWith(first)) {
+        return Optional.of(pack.remove(i));
+      }
+    }
+    return Optional.empty();
   }
 }

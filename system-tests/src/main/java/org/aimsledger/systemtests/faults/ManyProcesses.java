@@ -24,12 +24,14 @@ final class ManyProcesses {
         new Fault("zombie", (arena, random) -> second(arena, random, true)),
         new Fault(
             "rolling-restart",
+            true,
             (arena, random) -> {
               var service = any(random);
               return new Blow(0, service + ", " + restart(arena, List.of(service)) + " processes");
             }),
         new Fault(
             "rolling-update",
+            true,
             (arena, _) ->
                 new Blow(0, restart(arena, Quiet.SERVICES) + " processes of all services")));
   }

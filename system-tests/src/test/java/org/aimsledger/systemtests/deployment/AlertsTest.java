@@ -2,8 +2,6 @@ package org.aimsledger.systemtests.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// An alert on a meter that no longer exists never fires, and nobody sees that it doesn't.
 class AlertsTest {
-  private static final Path DEPLOY = ComposeFileTest.checkout().resolve("deploy");
-
   /// What Prometheus and the framework add, and the ends that Prometheus gives to names of meters.
-  private static final Pattern METER = Pattern.compile("\\baims_[a-z_]+");
+  private static final Pattern METER = Pattern.compile("aims_[a-z_]+");
 
   private static final Pattern ENDS = Pattern.compile("(_seconds)?(_total|_count|_sum|_max)?$");
   private static final Pattern PATH = Pattern.compile("@Path\\(\"([^\"]+)\"\\)");
@@ -36,10 +29,8 @@ class AlertsTest {
     var declared = declared();
 
     // When
-    var asked = new TreeSet<String>();
-    for (var expression : expressions()) {
-      METER.matcher(expression).results().forEach(match -> asked.add(match.group()));
-    }
+    var asked =
+        AskedMetrics.names().stream().filter(name -> METER.matcher(name).matches()).toList();
 
     // Then
     assertThat(asked).hasSizeGreaterThan(15);
@@ -48,7 +39,7 @@ class AlertsTest {
 
   @Test
   void eachAlertSaysHowBadItIsWhatHappenedAndWhatToDo() throws IOException {
-    for (var rule : rules()) {
+    for (var rule : AskedMetrics.rules()) {
       var name = rule.path("alert").asText();
       assertThat(rule.at("/labels/severity").asText()).as(name).isIn("critical", "warning", "info");
       assertThat(rule.at("/annotations/summary").asText()).as(name).isNotBlank();
@@ -69,7 +60,7 @@ class AlertsTest {
 
     // Then: and it stays short enough to be read
     assertThat(guide).hasSizeLessThan(150);
-    for (var rule : rules()) {
+    for (var rule : AskedMetrics.rules()) {
       var place = rule.at("/annotations/guide").asText();
       assertThat(place).startsWith("docs/operations.md#");
       assertThat(headings).contains(place.substring(place.indexOf('#') + 1));
@@ -86,7 +77,7 @@ class AlertsTest {
 
     // When
     var asked = new TreeSet<String>();
-    for (var rule : rules()) {
+    for (var rule : AskedMetrics.rules()) {
       ADDRESS
           .matcher(rule.at("/annotations/runbook").asText())
           .results()
@@ -103,31 +94,29 @@ class AlertsTest {
   }
 
   @Test
+  void eachAlertIsProvokedByATestOfTheRules() throws IOException {
+    // Given
+    var tests = AskedMetrics.yaml("alerts-test.yml").path("tests").toString();
+
+    // Then
+    for (var rule : AskedMetrics.rules()) {
+      assertThat(tests).contains(rule.path("alert").asText());
+    }
+  }
+
+  @Test
+  void namesOfMetricsAreReadOutOfExpressions() {
+    assertThat(
+            AskedMetrics.in(
+                "sum by (service) (rate(a_total{b=\"c\"}[5m])) > 0 or max(d offset 15m)"
+                    + " - on () group_right () max by (e) (f) unless g"))
+        .containsExactly("a_total", "d", "f", "g");
+  }
+
+  @Test
   void namesOfAlertsAreUnique() throws IOException {
-    assertThat(rules().stream().map(rule -> rule.path("alert").asText())).doesNotHaveDuplicates();
-  }
-
-  private static List<JsonNode> rules() throws IOException {
-    var found = new ArrayList<JsonNode>();
-    try (var reader = Files.newBufferedReader(DEPLOY.resolve("prometheus/alerts.yml"))) {
-      Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
-      JsonNode file = new ObjectMapper().valueToTree(tree);
-      file.path("groups").forEach(group -> group.path("rules").forEach(found::add));
-    }
-    assertThat(found).isNotEmpty();
-    return found;
-  }
-
-  private static List<String> expressions() throws IOException {
-    var found = new ArrayList<>(rules().stream().map(rule -> rule.path("expr").asText()).toList());
-    try (var boards = Files.list(DEPLOY.resolve("grafana/dashboards"))) {
-      for (var board : boards.toList()) {
-        for (var panel : new ObjectMapper().readTree(board.toFile()).path("panels")) {
-          panel.path("targets").forEach(target -> found.add(target.path("expr").asText()));
-        }
-      }
-    }
-    return found;
+    assertThat(AskedMetrics.rules().stream().map(rule -> rule.path("alert").asText()))
+        .doesNotHaveDuplicates();
   }
 
   private static Set<String> declared() throws IOException {

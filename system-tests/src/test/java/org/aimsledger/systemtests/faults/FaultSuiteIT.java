@@ -37,7 +37,7 @@ class FaultSuiteIT {
             folder.resolve("aims"),
             SEED,
             FAULTS.size(),
-            Duration.ofMinutes(5),
+            Duration.ofMinutes(20),
             4,
             Duration.ofMillis(1_500),
             Duration.ofMinutes(2),

@@ -30,6 +30,22 @@ class FaultsTest {
   }
 
   @Test
+  void twoThatStopAndStartTheSameProcessesInGoodOrderAreNeverInOneRound() {
+    // Given
+    var rolling = faults.of(List.of("rolling-update", "rolling-restart", "kill-audit"));
+
+    // When
+    var dealt = Faults.deal(rolling, 300, new Random(11));
+
+    // Then
+    assertThat(dealt).hasSize(300).anyMatch(hand -> hand.size() == 2);
+    assertThat(names(dealt))
+        .noneMatch(hand -> hand.containsAll(List.of("rolling-update", "rolling-restart")));
+    assertThat(Faults.deal(rolling.subList(0, 2), 50, new Random(11)))
+        .allMatch(hand -> hand.size() == 1);
+  }
+
+  @Test
   void theSameSeedDealsTheSameFaults() {
     // Given
     var all = faults.of(faults.names());

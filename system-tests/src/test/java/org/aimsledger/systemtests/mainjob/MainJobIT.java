@@ -3,15 +3,19 @@ package org.aimsledger.systemtests.mainjob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.aimsledger.launcher.AimsInstallation;
 import org.aimsledger.launcher.Ports;
+import org.aimsledger.systemtests.deployment.AskedMetrics;
 import org.aimsledger.systemtests.mainjob.Api.Answer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +46,16 @@ class MainJobIT {
   /// Without the seals of the log, which come by the clock.
   private static final String EVENTS =
       "select count(*) from events where type <> 'org.aimsledger.platform.lanes-sealed.v1'";
+
+  /// What comes with the first of its kind, with a setting, or from Prometheus itself.
+  private static final Set<String> NOT_YET =
+      Set.of(
+          "aims_inbox_gaps_total",
+          "aims_inbox_refusals_total",
+          "aims_inbox_repeated_total",
+          "aims_trail_push_failures_total",
+          "aims_trail_witness_size",
+          "up");
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -232,6 +246,29 @@ class MainJobIT {
 
   @Test
   @Order(5)
+  void whatAlertsAndDashboardsAskForIsThere() throws Exception {
+    // Given
+    var asked = AskedMetrics.names();
+    asked.removeAll(NOT_YET);
+
+    // When
+    var there = new TreeSet<String>();
+    for (var service : Stores.SERVICES) {
+      var answer = api.get(service, "/q/metrics", "prometheus", "monitoring");
+      assertThat(answer.status()).isEqualTo(200);
+      new String(answer.bytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.replaceAll("[{ ].*", ""))
+          .forEach(there::add);
+    }
+
+    // Then
+    assertThat(asked).hasSizeGreaterThan(15);
+    assertThat(there).containsAll(asked);
+  }
+
+  @Test
+  @Order(6)
   void everyAcknowledgedEventIsInTheTrailOnceAndNothingElseIs() throws Exception {
     // When
     awaitTrue(() -> stores.trail().size() >= stores.stored().size());
@@ -264,7 +301,7 @@ class MainJobIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void theVerifierAcceptsTheBundleOfTheSystem() throws Exception {
     // Given
     var export =
@@ -300,7 +337,7 @@ class MainJobIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void aChangedByteIsNamed() throws Exception {
     // Given
     var bytes = Files.readAllBytes(bundle);
@@ -317,7 +354,7 @@ class MainJobIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void nothingIsLostOverARestart() throws Exception {
     // Given
     var before = stores.stored();

@@ -58,7 +58,7 @@ public class TrailMetrics {
     registry.counter("aims.trail.alarms", "kind", kind).increment(count);
   }
 
-  /// A witness has cosigned a checkpoint of this size.
+  /// A witness has cosigned a checkpoint of this size; 0 as long as it has cosigned none.
   public void witnessed(String witness, long size) {
     witnessed
         .computeIfAbsent(

@@ -2,6 +2,7 @@ package org.aimsledger.servicekit.comparison;
 
 import static org.aimsledger.servicekit.comparison.ComparisonLog.LOG;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -225,7 +226,11 @@ public class DerivedDataKeeper {
   }
 
   private void count(String name, DerivedData what, String table, long rows) {
-    registry.counter(name, "what", what.name(), "table", table).increment((double) rows);
+    Counter.builder(name)
+        .description("Rows that were not what their events say, when they were found or mended")
+        .tags("what", what.name(), "table", table)
+        .register(registry)
+        .increment((double) rows);
   }
 
   private Uni<Void> decided(DerivedDataCommand command) {

@@ -1,5 +1,6 @@
 package org.aimsledger.servicekit.runtime;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -19,6 +20,8 @@ public class EventStoreMetrics
   private final MeterRegistry registry;
   private final Timer appendTime;
   private final DistributionSummary appendBatch;
+  private final Counter appendFailures;
+  private final Counter relayed;
   private final AtomicReference<Instant> relayMoved = new AtomicReference<>(Instant.EPOCH);
 
   EventStoreMetrics(MeterRegistry registry) {
@@ -32,6 +35,15 @@ public class EventStoreMetrics
         DistributionSummary.builder("aims.append.batch.items")
             .description("Appends stored by one statement")
             .register(registry);
+    // From 0 on: a relay that never sends anything, because the broker was away when the process
+    // began, has no counter otherwise, and the alert on one that stands still has nothing to see.
+    this.appendFailures =
+        counter("aims.append.failures", "Batches of appends that the database did not take");
+    this.relayed = counter("aims.relay.events", "Events that the broker has acknowledged");
+  }
+
+  private Counter counter(String name, String description, String... tags) {
+    return Counter.builder(name).description(description).tags(tags).register(registry);
   }
 
   /// When the broker last acknowledged something.
@@ -47,66 +59,94 @@ public class EventStoreMetrics
 
   @Override
   public void failed(int lane, Throwable failure) {
-    registry.counter("aims.append.failures").increment();
+    appendFailures.increment();
     EventStoreLog.LOG.appendFailed(lane, reason(failure));
   }
 
   @Override
   public void snapshotFailed(Throwable failure) {
-    registry.counter("aims.snapshot.failures").increment();
+    counter(
+            "aims.snapshot.failures",
+            "Snapshots that could not be stored; the next fold reads more events")
+        .increment();
     EventStoreLog.LOG.snapshotFailed(reason(failure));
   }
 
   @Override
   public void sent(int lane, long seq, int events) {
-    registry.counter("aims.relay.events").increment(events);
+    relayed.increment(events);
     relayMoved.set(Instant.now());
   }
 
   @Override
   public void lost(int lane, long seq) {
-    registry.counter("aims.relay.refills").increment();
+    counter(
+            "aims.relay.refills",
+            "Times that a lane was sent again because the broker had lost records")
+        .increment();
     EventStoreLog.LOG.brokerLost(lane, seq);
   }
 
   @Override
   public void failed(Throwable failure) {
-    registry.counter("aims.relay.failures").increment();
+    counter("aims.relay.failures", "Times that a relay began anew after an error").increment();
     EventStoreLog.LOG.relayFailed(reason(failure));
   }
 
   @Override
   public void applied(String name, int lane, long seq, int events) {
     // Inboxes and views share the signature; names of sources and views don't overlap.
-    registry.counter("aims.applied.events", "by", name).increment(events);
+    counter("aims.applied.events", "Events that an inbox or a view has applied", "by", name)
+        .increment(events);
   }
 
   @Override
   public void repeated(String source, int lane, int events) {
-    registry.counter("aims.inbox.repeated", "source", source).increment(events);
+    counter("aims.inbox.repeated", "Events that came again and were skipped", "source", source)
+        .increment(events);
   }
 
   @Override
   public void gap(String source, int lane, long expected, long found) {
-    registry.counter("aims.inbox.gaps", "source", source).increment();
+    counter(
+            "aims.inbox.gaps",
+            "Times that events were missing and were fetched from the producer",
+            "source",
+            source)
+        .increment();
     EventStoreLog.LOG.gap(source, lane, expected, found);
   }
 
   @Override
   public void unnumbered(String source, int partition, long offset) {
-    registry.counter("aims.inbox.unnumbered", "source", source).increment();
+    counter(
+            "aims.inbox.unnumbered",
+            "Records without a number of a lane, which were skipped",
+            "source",
+            source)
+        .increment();
     EventStoreLog.LOG.unnumbered(source, partition, offset);
   }
 
   @Override
   public void oversized(String source, int partition, long offset, int bytes) {
-    registry.counter("aims.inbox.oversized", "source", source).increment();
+    counter(
+            "aims.inbox.oversized",
+            "Records that are larger than an event may be, which were skipped",
+            "source",
+            source)
+        .increment();
     EventStoreLog.LOG.oversized(source, partition, offset, bytes);
   }
 
   @Override
   public void refused(String source, int lane, long seq, String command, String reason) {
-    registry.counter("aims.inbox.refusals", "source", source).increment();
+    counter(
+            "aims.inbox.refusals",
+            "Events of others on which the service could not act",
+            "source",
+            source)
+        .increment();
     EventStoreLog.LOG.refused(source, lane, seq, command);
   }
 
@@ -117,13 +157,19 @@ public class EventStoreMetrics
 
   @Override
   public void rebuilt(String projection, int version) {
-    registry.counter("aims.view.rebuilds", "view", projection).increment();
+    counter("aims.view.rebuilds", "Times that a view was built anew", "view", projection)
+        .increment();
     EventStoreLog.LOG.rebuilt(projection, version);
   }
 
   @Override
   public void failed(String name, Throwable failure) {
-    registry.counter("aims.follow.failures", "by", name).increment();
+    counter(
+            "aims.follow.failures",
+            "Times that an inbox or a view began anew after an error",
+            "by",
+            name)
+        .increment();
     EventStoreLog.LOG.deliveryFailed(name, reason(failure));
   }
 

@@ -19,6 +19,8 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
   /// What PostgreSQL makes databases of.
   private static final String EMPTY = "template1";
 
+  private static final String PATIENCE = "PT90S";
+
   // Nobody listens there: a service that pulls from a producer in a test without one fails at once.
   private static final String NO_PRODUCER = "http://127.0.0.1:9";
 
@@ -112,7 +114,13 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
         issuer,
         // Any will do, but without one a service asks as nobody and gets no token.
         "aims.identity.client-secret",
-        "any");
+        "any",
+        // The provider is in the same process. On a machine with much else to do it answers late,
+        // and a service that gives up at its start takes all tests of its module with it.
+        "quarkus.oidc.connection-timeout",
+        PATIENCE,
+        "quarkus.oidc-client.connection-timeout",
+        PATIENCE);
   }
 
   private static <T> CompletableFuture<T> async(Supplier<T> work) {
