@@ -19,6 +19,7 @@ import org.aimsledger.inventory.registrationsheet.RegistrationSheet.Entry;
 import org.aimsledger.inventory.registrationsheet.RegistrationSheet.Status;
 import org.aimsledger.referencedata.RegistrationSheets;
 import org.aimsledger.referencedata.load.BundledPacks;
+import org.aimsledger.inventory.platform.FieldOrigins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,6 +144,7 @@ class RegistrationSheetTest {
         "",
         Origin.declared(new ExternalId("HHS", "HHS-0017")),
         null,
+        FieldOrigins.NONE,
         Examples.MORNING,
         Examples.NOON);
   }
