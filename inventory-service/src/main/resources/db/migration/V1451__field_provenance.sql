@@ -20,4 +20,4 @@ create index field_provenance_by_traits on field_provenance using gin (traits);
 
 grant select, insert, update, delete on field_provenance to ${appRole};
 
-insert into view_registry (name, table_name) values ('field_provenance', 'field_provenance');
+insert into view_registry (name, table_name) values ('field-provenance', 'field_provenance');

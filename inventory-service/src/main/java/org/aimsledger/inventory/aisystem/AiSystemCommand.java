@@ -58,8 +58,8 @@ public sealed interface AiSystemCommand {
     }
   }
 
-  /// Change what is known. Fields that are not named stay. What was not declared does not change what
-  /// somebody stands behind, but is kept beside it.
+  /// Change what is known. Fields that are not named stay. What was not declared does not change
+  /// what somebody stands behind, but is kept beside it.
   ///
   /// @param provenance of the new values; absent: declared by whoever asks
   record Describe(

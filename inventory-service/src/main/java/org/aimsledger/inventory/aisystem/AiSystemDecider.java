@@ -79,8 +79,8 @@ final class AiSystemDecider
     };
   }
 
-  /// For commands that are about the record and not about the use of the system: what a later import
-  /// says of a retired system has to be settled too.
+  /// For commands that are about the record and not about the use of the system: what a later
+  /// import says of a retired system has to be settled too.
   private static Decision<AiSystemEvent, AiSystemRejection> known(
       AiSystemCommand command, AiSystem state, Rule rule) {
     return switch (state) {

@@ -29,8 +29,7 @@ final class AiSystemFieldsRequests {
       @Schema(required = true, maxLength = Reason.LONGEST) @Nullable String reason) {
     AiSystemCommand toConfirm(UUID system, Instant now) {
       return legal(
-          () ->
-              new AiSystemCommand.ConfirmFields(system, names(), believed(), because(), now));
+          () -> new AiSystemCommand.ConfirmFields(system, names(), believed(), because(), now));
     }
 
     AiSystemCommand toAccept(UUID system, Instant now) {

@@ -127,7 +127,8 @@ final class AiSystemRequests {
       @Schema(description = "Left out: DISCOVERED for an integration, else DECLARED")
           @Nullable FieldSource source,
       @Schema(
-              description = "Who or what says so: a scan, a document; an integration's own id when left out",
+              description =
+                  "Who or what says so: a scan, a document; an integration's own id when left out",
               maxLength = ProfileLimits.SHORT_TEXT)
           @Nullable String from,
       @Schema(description = "UNKNOWN when left out") @Nullable Confidence confidence) {

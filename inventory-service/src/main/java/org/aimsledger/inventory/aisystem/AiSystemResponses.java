@@ -105,7 +105,11 @@ final class AiSystemResponses {
       @Schema(description = "When a person last stood behind it") @Nullable Instant confirmedAt) {
     static ProvenanceResponse of(FieldOrigin origin) {
       return new ProvenanceResponse(
-          origin.source(), origin.from(), origin.confidence(), origin.since(), origin.confirmedAt());
+          origin.source(),
+          origin.from(),
+          origin.confidence(),
+          origin.since(),
+          origin.confirmedAt());
     }
   }
 

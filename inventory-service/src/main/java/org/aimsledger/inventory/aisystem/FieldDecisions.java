@@ -75,11 +75,7 @@ final class FieldDecisions {
       fields = fields.with(changes);
       events.addAll(
           new ProfileChanges(
-                  c.system(),
-                  facts,
-                  contradiction.provenance(),
-                  c.reason().value(),
-                  c.at())
+                  c.system(), facts, contradiction.provenance(), c.reason().value(), c.at())
               .made(changes));
       if (fields.says(field)) {
         left.add(field);

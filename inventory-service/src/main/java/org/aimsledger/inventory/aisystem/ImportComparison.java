@@ -18,8 +18,8 @@ import org.aimsledger.inventory.platform.FieldOrigins;
 
 /// What a row of an import changes, compared three ways: the row before, the row now, the record.
 /// Only what the row says *anew* is taken over, so importing an old file again never undoes the
-/// work of a person; and where a person stands behind a field, what the row says anew is kept beside
-/// it as a contradiction. Stage and impact are taken over: an import records what is.
+/// work of a person; and where a person stands behind a field, what the row says anew is kept
+/// beside it as a contradiction. Stage and impact are taken over: an import records what is.
 final class ImportComparison {
   private final UUID system;
   private final Facts facts;
@@ -44,8 +44,7 @@ final class ImportComparison {
 
   /// Of what a row says.
   static Provenance provenance(AiSystemCommand.RecordImported row) {
-    return FieldOrigins.of(
-        Objects.requireNonNull(row.origin().importedFrom()), row.confidence());
+    return FieldOrigins.of(Objects.requireNonNull(row.origin().importedFrom()), row.confidence());
   }
 
   boolean isTheSame() {

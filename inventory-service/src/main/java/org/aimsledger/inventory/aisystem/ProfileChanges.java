@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param facts what the record says before the changes
 /// @param provenance of the changes; absent: declared by whoever decides
 record ProfileChanges(
-    UUID system,
-    Facts facts,
-    @Nullable Provenance provenance,
-    String reason,
-    Instant at) {
+    UUID system, Facts facts, @Nullable Provenance provenance, String reason, Instant at) {
   /// Three bytes for every character in the worst case, so at most 45 KB of text in one event. One
   /// change alone is at most twice the longest field, or twice all aliases.
   static final int CHARACTERS = 15_000;
@@ -37,8 +33,8 @@ record ProfileChanges(
   }
 
   /// Changes that are declared are made. Others are made where nobody stands behind what they
-  /// change; where somebody does, they are recorded as contradictions, once, until their source says
-  /// the same as the record.
+  /// change; where somebody does, they are recorded as contradictions, once, until their source
+  /// says the same as the record.
   ///
   /// @param said all fields that the source spoke of, also where it changes nothing
   List<AiSystemEvent> events(List<FieldChange> changes, Set<String> said) {
@@ -52,8 +48,7 @@ record ProfileChanges(
     events.addAll(
         split(
             contradicting,
-            part ->
-                new AiSystemEvent.FieldsContradicted(system, part, provenance, reason, at)));
+            part -> new AiSystemEvent.FieldsContradicted(system, part, provenance, reason, at)));
     return List.copyOf(events);
   }
 
@@ -118,9 +113,7 @@ record ProfileChanges(
           var values = new TreeMap<String, List<String>>();
           changes.forEach(change -> values.put(change.field(), change.to()));
           var known = facts.origins().contradictions().get(field);
-          if (known == null
-              || !known.values().equals(values)
-              || !known.provenance().equals(by)) {
+          if (known == null || !known.values().equals(values) || !known.provenance().equals(by)) {
             news.addAll(changes);
           }
         });

@@ -94,11 +94,7 @@ public record FieldOrigins(
           set(STAGE, e.to() != Stage.UNKNOWN, given(null, e.reason()), e.at());
       case AiSystemEvent.Retired e -> set(STAGE, true, given(null, e.reason()), e.at());
       case AiSystemEvent.HighImpactDetermined e ->
-          set(
-              HIGH_IMPACT,
-              e.to() != HighImpact.UNKNOWN,
-              given(null, e.justification()),
-              e.at());
+          set(HIGH_IMPACT, e.to() != HighImpact.UNKNOWN, given(null, e.justification()), e.at());
       case AiSystemEvent.ImportRecorded e ->
           new FieldOrigins(fields, contradictions, row(e.origin(), e.provenance()));
       case AiSystemEvent.FieldsConfirmed e -> confirmed(e);
@@ -227,8 +223,7 @@ public record FieldOrigins(
           before != null
               && before.at().equals(e.at())
               && Objects.equals(before.provenance(), e.provenance());
-      var begun =
-          same ? before : new FieldContradiction(new TreeMap<>(), e.provenance(), e.at());
+      var begun = same ? before : new FieldContradiction(new TreeMap<>(), e.provenance(), e.at());
       next.put(field(change), begun.with(change.field(), change.to()));
     }
     return new FieldOrigins(fields, next, lastRow);

@@ -12,8 +12,8 @@ import org.aimsledger.inventory.platform.FieldOrigin;
 import org.aimsledger.inventory.platform.FieldOrigins;
 import org.jspecify.annotations.Nullable;
 
-/// Origins as texts of a table, one of each field, one of each contradiction, one of the last row of
-/// an import. What a contradiction says is not among them: the record has it.
+/// Origins as texts of a table, one of each field, one of each contradiction, one of the last row
+/// of an import. What a contradiction says is not among them: the record has it.
 final class OriginLines {
   private static final String FIELD = "f";
   private static final String CONTRADICTION = "c";
@@ -31,14 +31,22 @@ final class OriginLines {
         .forEach(
             (field, o) ->
                 lines.add(
-                    line(FIELD, field, o.source(), o.confidence(), o.since(), o.confirmedAt(), o.from())));
+                    line(
+                        FIELD,
+                        field,
+                        o.source(),
+                        o.confidence(),
+                        o.since(),
+                        o.confirmedAt(),
+                        o.from())));
     origins
         .contradictions()
         .forEach(
             (field, c) -> {
               var by = c.provenance();
               lines.add(
-                  line(CONTRADICTION, field, by.source(), by.confidence(), c.at(), null, by.from()));
+                  line(
+                      CONTRADICTION, field, by.source(), by.confidence(), c.at(), null, by.from()));
             });
     var row = origins.lastRow();
     if (row != null) {
@@ -80,11 +88,9 @@ final class OriginLines {
       var by = new Provenance(source, from, confidence);
       switch (parts.getFirst()) {
         case FIELD ->
-            fields.put(
-                parts.get(1), new FieldOrigin(source, from, confidence, since, confirmedAt));
+            fields.put(parts.get(1), new FieldOrigin(source, from, confidence, since, confirmedAt));
         case CONTRADICTION ->
-            contradictions.put(
-                parts.get(1), new FieldContradiction(new TreeMap<>(), by, since));
+            contradictions.put(parts.get(1), new FieldContradiction(new TreeMap<>(), by, since));
         case ROW -> row = by;
         default -> throw new IllegalStateException("no such line: " + line);
       }

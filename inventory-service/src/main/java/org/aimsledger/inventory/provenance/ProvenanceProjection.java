@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Events of AI systems → where their fields have their values from.
 @ApplicationScoped
 class ProvenanceProjection implements Projection<InventoryServiceEvent, ProvenanceRow> {
-  static final String NAME = "field_provenance";
+  static final String NAME = "field-provenance";
 
   private static final EventTypes<InventoryServiceEvent> TYPES =
       EventTypes.declare(InventoryServiceEvent.class, WireNames::of);

@@ -64,8 +64,7 @@ class ProvenanceQuery {
   record Counts(long systems, List<Count> counts) {}
 
   /// Systems by name.
-  Uni<Found<ProvenanceRow>> find(
-      Filter filter, Asked asked, @Nullable Position after, Rows rows) {
+  Uni<Found<ProvenanceRow>> find(Filter filter, Asked asked, @Nullable Position after, Rows rows) {
     var selection =
         RowSelection.of(ProvenanceRow.class)
             .ownPlan()
@@ -85,8 +84,8 @@ class ProvenanceQuery {
         ProvenanceProjection.NAME, session -> selection.page(session, rows, Total.USUAL));
   }
 
-  /// For each field the systems in which it has each trait. Looks at every system that passes, so the
-  /// answer is kept until the view has moved.
+  /// For each field the systems in which it has each trait. Looks at every system that passes, so
+  /// the answer is kept until the view has moved.
   Uni<Counts> count(Filter filter) {
     return views.query(
         ProvenanceProjection.NAME,
@@ -118,7 +117,8 @@ class ProvenanceQuery {
   }
 
   private static Counts counts(List<Object[]> rows) {
-    // Nulls are last, behind a limit they would be missing: whoever has so many fields sees the first.
+    // Nulls are last, behind a limit they would be missing: whoever has so many fields sees the
+    // first.
     var everything = rows.isEmpty() ? 0L : ((Number) rows.getFirst()[2]).longValue();
     return new Counts(
         everything,
@@ -134,8 +134,7 @@ class ProvenanceQuery {
         written.substring(0, colon), Trait.valueOf(written.substring(colon + 1)), systems);
   }
 
-  private static void condition(
-      Filter filter, List<String> parts, Map<String, Object> parameters) {
+  private static void condition(Filter filter, List<String> parts, Map<String, Object> parameters) {
     if (!filter.stages().isEmpty()) {
       parts.add("r.stage = any(cast(:stages as text[]))");
       parameters.put("stages", filter.stages().stream().map(Enum::name).toArray(String[]::new));

@@ -104,8 +104,7 @@ class AiSystemDeciderFieldsTest {
     // Then
     assertThat(again).isEqualTo(Decision.accept());
     assertThat(other)
-        .isEqualTo(
-            Decision.accept(contradicted(change("vendor", "Example Ltd", "Else Ltd"))));
+        .isEqualTo(Decision.accept(contradicted(change("vendor", "Example Ltd", "Else Ltd"))));
   }
 
   @Test
@@ -163,8 +162,7 @@ class AiSystemDeciderFieldsTest {
                     NOON)));
     assertThat(after.contradictions()).isEmpty();
     assertThat(after.fields().get("vendor"))
-        .isEqualTo(
-            new FieldOrigin(FieldSource.DECLARED, null, Confidence.UNKNOWN, EVENING, null));
+        .isEqualTo(new FieldOrigin(FieldSource.DECLARED, null, Confidence.UNKNOWN, EVENING, null));
   }
 
   @Test
@@ -191,8 +189,7 @@ class AiSystemDeciderFieldsTest {
     // Then
     assertThat(when(confirm("vendor", "nothing"), registered()))
         .isEqualTo(
-            Decision.reject(
-                new AiSystemRejection.FieldsWithoutValue(CHATBOT, List.of("nothing"))));
+            Decision.reject(new AiSystemRejection.FieldsWithoutValue(CHATBOT, List.of("nothing"))));
     assertThat(when(accept("vendor"), registered()))
         .isEqualTo(
             Decision.reject(new AiSystemRejection.NothingContradicts(CHATBOT, List.of("vendor"))));
@@ -236,8 +233,7 @@ class AiSystemDeciderFieldsTest {
   void anOwnerThatAFileNamesIsAcceptedAsOwner() {
     // Given
     var row =
-        new Provenance(
-            FieldSource.IMPORTED, "omb-2025, row 18, file sha256:bb", Confidence.MEDIUM);
+        new Provenance(FieldSource.IMPORTED, "omb-2025, row 18, file sha256:bb", Confidence.MEDIUM);
     var other =
         new AiSystemEvent.FieldsContradicted(
             CHATBOT, List.of(change("owner", "u-4711", "u-2")), row, "import", NOON);

@@ -1,5 +1,6 @@
 package org.aimsledger.inventory.aisystem;
 
+import static java.util.Objects.requireNonNull;
 import static org.aimsledger.inventory.aisystem.Examples.BECAUSE;
 import static org.aimsledger.inventory.aisystem.Examples.CHATBOT;
 import static org.aimsledger.inventory.aisystem.Examples.EVENING;
@@ -14,7 +15,6 @@ import static org.aimsledger.inventory.aisystem.Examples.retired;
 import static org.aimsledger.inventory.aisystem.Examples.row;
 import static org.aimsledger.inventory.aisystem.Examples.suspended;
 import static org.aimsledger.inventory.aisystem.Examples.when;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,9 +38,7 @@ class AiSystemDeciderImportTest {
   private static final String REASON = "import omb-2025, row 18, file sha256:bbbbbbbbbbbb";
   private static final Provenance ROW =
       new Provenance(
-          FieldSource.IMPORTED,
-          "omb-2025, row 18, file sha256:bbbbbbbbbbbb",
-          Confidence.UNKNOWN);
+          FieldSource.IMPORTED, "omb-2025, row 18, file sha256:bbbbbbbbbbbb", Confidence.UNKNOWN);
 
   private static AiSystemCommand.RecordImported recordImported(
       AiSystemProfile profile, Stage stage, HighImpact highImpact, Origin origin) {

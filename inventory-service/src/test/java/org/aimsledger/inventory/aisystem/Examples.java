@@ -108,7 +108,14 @@ public final class Examples {
 
   public static AiSystemCommand.Register register(Stage stage, AiSystemProfile profile) {
     return new AiSystemCommand.Register(
-        CHATBOT, new SystemName("Chatbot"), profile, stage, HighImpact.UNKNOWN, HHS_17, null, MORNING);
+        CHATBOT,
+        new SystemName("Chatbot"),
+        profile,
+        stage,
+        HighImpact.UNKNOWN,
+        HHS_17,
+        null,
+        MORNING);
   }
 
   public static AiSystemCommand enter(Stage stage) {

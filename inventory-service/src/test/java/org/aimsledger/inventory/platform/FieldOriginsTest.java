@@ -172,11 +172,7 @@ class FieldOriginsTest {
 
   private static AiSystemEvent contradicted(String part, String to) {
     return new AiSystemEvent.FieldsContradicted(
-        CHATBOT,
-        List.of(new FieldChange(part, List.of("x"), List.of(to))),
-        SCANNER,
-        "scan",
-        NOON);
+        CHATBOT, List.of(new FieldChange(part, List.of("x"), List.of(to))), SCANNER, "scan", NOON);
   }
 
   private static FieldChange vendor(String from, String to) {

@@ -61,9 +61,7 @@ class ProvenanceResourceTest {
   @Test
   void whatAPersonDeclaresIsDeclaredAndWhatAnIntegrationSaysIsDiscovered() {
     // Given
-    var id =
-        registered(
-            "dora", "contributor", ", \"provenance\": {\"confidence\": \"HIGH\"}");
+    var id = registered("dora", "contributor", ", \"provenance\": {\"confidence\": \"HIGH\"}");
 
     // When
     var after =
@@ -164,7 +162,7 @@ class ProvenanceResourceTest {
         .get(API + "field-provenance?trait=UNCONFIRMED&organisation=" + organisation)
         .then()
         .statusCode(200)
-        .body(startsWith("id,version,name,stage"))
+        .body(startsWith("\"id\",\"version\",\"name\",\"stage\""))
         .body(containsString("scanner-7"));
   }
 

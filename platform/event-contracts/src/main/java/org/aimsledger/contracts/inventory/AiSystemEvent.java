@@ -43,8 +43,8 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
   /// Name or profile changed, field by field. One decision that changes much text is recorded as
   /// several of these.
   ///
-  /// @param provenance of the values from now on; absent: declared by whoever recorded it, or that of
-  ///   the row of the import that the reason names
+  /// @param provenance of the values from now on; absent: declared by whoever recorded it, or that
+  ///   of the row of the import that the reason names
   @WireName("org.aimsledger.inventory.ai-system-profile-changed.v1")
   record ProfileChanged(
       UUID system,
@@ -78,8 +78,7 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
       Instant at)
       implements AiSystemEvent {
     /// Declared by whoever recorded it.
-    public OwnerAssigned(
-        UUID system, @Nullable String from, String to, String reason, Instant at) {
+    public OwnerAssigned(UUID system, @Nullable String from, String to, String reason, Instant at) {
       this(system, from, to, reason, null, at);
     }
   }
@@ -100,8 +99,8 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
   /// A file or an integration says something else than what somebody has declared or confirmed. The
   /// record stays as it is until somebody decides.
   ///
-  /// @param changes from what the record says to what the other source says; where both are the same,
-  ///   the source contradicts no more
+  /// @param changes from what the record says to what the other source says; where both are the
+  ///   same, the source contradicts no more
   @WireName("org.aimsledger.inventory.ai-system-fields-contradicted.v1")
   record FieldsContradicted(
       UUID system, List<FieldChange> changes, Provenance provenance, String reason, Instant at)
