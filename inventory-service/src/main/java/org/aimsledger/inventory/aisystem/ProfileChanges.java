@@ -67,7 +67,7 @@ record ProfileChanges(
 
   private static boolean isOfItsOwn(FieldChange change) {
     return change.field().equals(ProfileFields.ROLES)
-        || change.field().equals(ProfileFields.OWNER) && !change.to().isEmpty();
+        || (change.field().equals(ProfileFields.OWNER) && !change.to().isEmpty());
   }
 
   private AiSystemEvent ofItsOwn(FieldChange change) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -219,11 +218,12 @@ public record FieldOrigins(
       }
       var before = next.get(field(change));
       // Parts of one attribute may be in two events of the same append.
-      var same =
+      var begun =
           before != null
-              && before.at().equals(e.at())
-              && Objects.equals(before.provenance(), e.provenance());
-      var begun = same ? before : new FieldContradiction(new TreeMap<>(), e.provenance(), e.at());
+                  && before.at().equals(e.at())
+                  && before.provenance().equals(e.provenance())
+              ? before
+              : new FieldContradiction(new TreeMap<>(), e.provenance(), e.at());
       next.put(field(change), begun.with(change.field(), change.to()));
     }
     return new FieldOrigins(fields, next, lastRow);

@@ -1,5 +1,6 @@
 package org.aimsledger.inventory.platform;
 
+import static java.util.Objects.requireNonNull;
 import static org.aimsledger.inventory.aisystem.Examples.CHATBOT;
 import static org.aimsledger.inventory.aisystem.Examples.EVENING;
 import static org.aimsledger.inventory.aisystem.Examples.MORNING;
@@ -164,7 +165,8 @@ class FieldOriginsTest {
 
     // Then
     assertThat(origins.contradictions()).containsOnlyKeys("attributes.operationalDate");
-    assertThat(origins.contradictions().get("attributes.operationalDate").values())
+    var one = requireNonNull(origins.contradictions().get("attributes.operationalDate"));
+    assertThat(one.values())
         .containsEntry("attributes.operationalDate.parsed", List.of("2026"))
         .containsEntry("attributes.operationalDate.raw", List.of("in 2026"));
     assertThat(origins.fields().get("attributes.operationalDate")).isEqualTo(declared(MORNING));

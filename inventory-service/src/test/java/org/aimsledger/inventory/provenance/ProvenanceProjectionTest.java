@@ -120,7 +120,7 @@ class ProvenanceProjectionTest {
     var held = OriginLines.read(after(registered(), contradicted()).origins);
 
     // Then
-    var contradiction = held.contradictions().get("vendor");
+    var contradiction = Objects.requireNonNull(held.contradictions().get("vendor"));
     assertThat(contradiction.provenance()).isEqualTo(SCANNER);
     assertThat(contradiction.at()).isEqualTo(NOON);
     assertThat(contradiction.values()).isEmpty();
