@@ -37,6 +37,8 @@ select cast(md5('system-' || n) as uuid), 1,
 from generate_series(1, ${systems}) n
 where n % 20 <> 7;
 
+update system_class c set name = r.name from system_register r where r.id = c.id and r.external_scope = 'load';
+
 insert into coverage (id, name, owner, organisation, unit, vendor, stage, high_impact, facts, answers, updated_at)
 select r.id, r.name, r.owner, r.organisation, r.unit, r.vendor, r.stage, r.high_impact, '{}',
   (select array_agg(m || '=' || (array['YES', 'NO', 'UNKNOWN', 'IN_PROGRESS'])[abs(hashtext(m || abs(hashtext(r.name)) % 400)) % 4 + 1])
@@ -44,6 +46,20 @@ select r.id, r.name, r.owner, r.organisation, r.unit, r.vendor, r.stage, r.high_
      'independentReview', 'monitoring', 'training', 'failSafe', 'appeal']) m),
   r.updated_at
 from system_register r
+where r.external_scope = 'load';
+
+insert into field_provenance (id, version, name, owner, organisation, unit, stage, origins, traits, updated_at)
+select r.id, 3, r.name, r.owner, r.organisation, r.unit, r.stage,
+  (select array_agg(concat_ws(E'\t', 'f', f, 'IMPORTED', 'UNKNOWN', '2026-11-20T08:00:00Z', '', 'load, row 1')) from unnest(said.fields) f),
+  (select array_agg(distinct t) from unnest(said.fields) f, unnest(array['IMPORTED', f || ':IMPORTED', 'UNKNOWN_CONFIDENCE',
+    f || ':UNKNOWN_CONFIDENCE', case when r.stage <> 'PILOT' or f <> 'vendor' then 'UNCONFIRMED' end,
+    case when r.stage <> 'PILOT' or f <> 'vendor' then f || ':UNCONFIRMED' end]) t where t is not null)
+    || case when r.high_impact = 'YES' then array['CONTRADICTED', 'vendor:CONTRADICTED'] else '{}' end,
+  r.updated_at
+from system_register r, lateral (
+  select array['name', 'purpose', 'owner', 'organisation', 'unit', 'vendor', 'sector', 'topicArea', 'technology', 'stage',
+    'highImpact', 'organisationRoles'] as fields
+) said
 where r.external_scope = 'load';
 
 insert into gate_compliance (id, name, owner, stage, governed, tier, standing, lapses, since, updated_at)

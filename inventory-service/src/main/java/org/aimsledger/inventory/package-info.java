@@ -10,6 +10,7 @@
 /// | `dependency` | read | links from both ends; what depends on what, however far |
 /// | `systemregister` | read | list, search and counts of AI systems; classes to be determined again |
 /// | `coverage` | read | what is missing: owners, determinations, assessments … |
+/// | `provenance` | read | where fields have their values from, which nobody stands behind |
 /// | `unregisteredsystem` | write | one finding of AI that is used and not in the inventory |
 /// | `unregisteredsystems` | read | list of findings |
 /// | `lifecyclegate` | write | the gates of one system: facts, decisions, compliance |

@@ -5,6 +5,7 @@ import static org.aimsledger.inventory.aisystem.Examples.FIRE;
 import static org.aimsledger.inventory.aisystem.Examples.MORNING;
 import static org.aimsledger.inventory.aisystem.Examples.NOON;
 import static org.aimsledger.inventory.aisystem.Examples.PROFILE;
+import static org.aimsledger.inventory.aisystem.Examples.SCANNER;
 import static org.aimsledger.inventory.aisystem.Examples.imported;
 import static org.aimsledger.inventory.aisystem.Examples.retired;
 import static org.aimsledger.inventory.aisystem.Examples.row;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
+import org.aimsledger.contracts.inventory.Confidence;
 import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.HighImpact;
@@ -84,6 +86,18 @@ class InventoryEventTypesTest {
             "contract ended",
             NOON),
         new AiSystemEvent.OwnerAssigned(CHATBOT, null, "u-4711", "first owner", NOON),
+        new AiSystemEvent.FieldsConfirmed(
+            CHATBOT,
+            List.of("attributes.piaUrl", "vendor"),
+            Confidence.HIGH,
+            "looked at the contract",
+            NOON),
+        new AiSystemEvent.FieldsContradicted(
+            CHATBOT,
+            List.of(new FieldChange("vendor", List.of("Example Ltd"), List.of("Other Ltd"))),
+            SCANNER,
+            "nightly scan",
+            NOON),
         new AiSystemEvent.RolesChanged(
             CHATBOT,
             List.of(OrganisationRole.DEPLOYER),

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.inventory.AiSystemEvent.ContainmentDeclined;
+import org.aimsledger.contracts.inventory.AiSystemEvent.FieldsConfirmed;
+import org.aimsledger.contracts.inventory.AiSystemEvent.FieldsContradicted;
 import org.aimsledger.contracts.inventory.AiSystemEvent.HighImpactDetermined;
 import org.aimsledger.contracts.inventory.AiSystemEvent.HoldReleased;
 import org.aimsledger.contracts.inventory.AiSystemEvent.ImportRecorded;
@@ -97,6 +99,8 @@ final class InventoryIntakePolicy implements Reaction<InventoryServiceEvent> {
           Retired _,
           MeasureOrdered _,
           MeasureDeclined _,
+          FieldsConfirmed _,
+          FieldsContradicted _,
           ImportRecorded _,
           Detailed _,
           Measured _,

@@ -9,6 +9,7 @@ import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.Stage;
+import org.aimsledger.inventory.platform.FieldOrigins;
 import org.jspecify.annotations.Nullable;
 
 /// What a system is, folded from its events.
@@ -107,6 +108,7 @@ public sealed interface AiSystem {
   /// @param justification why `highImpact` is what it is
   /// @param origin how it came into the inventory
   /// @param imported the last row that an import brought about it
+  /// @param origins where each field has its value from
   /// @param changedAt time of the last event
   record Facts(
       String name,
@@ -116,6 +118,7 @@ public sealed interface AiSystem {
       String justification,
       Origin origin,
       @Nullable ImportedRow imported,
+      FieldOrigins origins,
       Instant registeredAt,
       Instant changedAt) {
 
@@ -128,28 +131,40 @@ public sealed interface AiSystem {
           justification,
           origin,
           imported,
+          origins,
           registeredAt,
           at);
     }
 
     Facts inStage(Stage entered, Instant at) {
-      return new Facts(
-          name, profile, entered, highImpact, justification, origin, imported, registeredAt, at);
+      return with(entered, highImpact, justification, imported, origins, at);
     }
 
     Facts withHighImpact(HighImpact determined, String because, Instant at) {
-      return new Facts(
-          name, profile, stage, determined, because, origin, imported, registeredAt, at);
+      return with(stage, determined, because, imported, origins, at);
     }
 
     Facts withImported(ImportedRow row, Instant at) {
-      return new Facts(
-          name, profile, stage, highImpact, justification, origin, row, registeredAt, at);
+      return with(stage, highImpact, justification, row, origins, at);
+    }
+
+    Facts withOrigins(FieldOrigins told) {
+      return with(stage, highImpact, justification, imported, told, changedAt);
     }
 
     Facts touchedAt(Instant at) {
+      return with(stage, highImpact, justification, imported, origins, at);
+    }
+
+    private Facts with(
+        Stage entered,
+        HighImpact determined,
+        String because,
+        @Nullable ImportedRow row,
+        FieldOrigins told,
+        Instant at) {
       return new Facts(
-          name, profile, stage, highImpact, justification, origin, imported, registeredAt, at);
+          name, profile, entered, determined, because, origin, row, told, registeredAt, at);
     }
 
     ProfileFields fields() {

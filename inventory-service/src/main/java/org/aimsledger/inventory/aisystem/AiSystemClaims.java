@@ -29,6 +29,8 @@ final class AiSystemClaims {
           AiSystemEvent.Resumed _,
           AiSystemEvent.ContainmentDeclined _,
           AiSystemEvent.MeasureOrdered _,
+          AiSystemEvent.FieldsConfirmed _,
+          AiSystemEvent.FieldsContradicted _,
           AiSystemEvent.MeasureDeclined _,
           AiSystemEvent.Retired _ ->
           List.of();

@@ -6,11 +6,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
+import org.aimsledger.contracts.inventory.Confidence;
 import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.MeasureKind;
 import org.aimsledger.contracts.inventory.OrganisationRole;
 import org.aimsledger.contracts.inventory.Origin;
+import org.aimsledger.contracts.inventory.Provenance;
 import org.aimsledger.contracts.inventory.RoleChangeCause;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.platform.IllegalFieldException;
@@ -29,6 +31,7 @@ public sealed interface AiSystemCommand {
   /// A person or an integration declares a system.
   ///
   /// @param system a new id
+  /// @param provenance of all that it says; absent: declared by whoever asks
   record Register(
       UUID system,
       SystemName name,
@@ -36,9 +39,11 @@ public sealed interface AiSystemCommand {
       Stage stage,
       HighImpact highImpact,
       @Nullable ExternalId externalId,
+      @Nullable Provenance provenance,
       Instant at)
       implements AiSystemCommand {
     public Register {
+      provenance = ProfileLimits.check(provenance);
       profile = ProfileLimits.check(profile);
       externalId = ProfileLimits.check(externalId);
       if (stage == Stage.RETIRED) {
@@ -53,9 +58,45 @@ public sealed interface AiSystemCommand {
     }
   }
 
-  /// Change what is known. Fields that are not named stay.
-  record Describe(UUID system, ProfilePatch patch, Reason reason, Instant at)
-      implements AiSystemCommand {}
+  /// Change what is known. Fields that are not named stay. What was not declared does not change
+  /// what somebody stands behind, but is kept beside it.
+  ///
+  /// @param provenance of the new values; absent: declared by whoever asks
+  record Describe(
+      UUID system, ProfilePatch patch, Reason reason, @Nullable Provenance provenance, Instant at)
+      implements AiSystemCommand {
+    public Describe {
+      provenance = ProfileLimits.check(provenance);
+    }
+
+    /// Declared by whoever asks.
+    public Describe(UUID system, ProfilePatch patch, Reason reason, Instant at) {
+      this(system, patch, reason, null, at);
+    }
+  }
+
+  /// Stand behind what the record says in some fields, wherever it came from; what contradicts them
+  /// is settled.
+  ///
+  /// @param fields with a value each, as the record names their provenance
+  record ConfirmFields(
+      UUID system, List<String> fields, Confidence confidence, Reason reason, Instant at)
+      implements AiSystemCommand {
+    public ConfirmFields {
+      fields = ProfileLimits.checkFields(fields);
+    }
+  }
+
+  /// Take over what contradicts the record in some fields, and stand behind it.
+  ///
+  /// @param fields with a contradiction each
+  record AcceptContradictions(
+      UUID system, List<String> fields, Confidence confidence, Reason reason, Instant at)
+      implements AiSystemCommand {
+    public AcceptContradictions {
+      fields = ProfileLimits.checkFields(fields);
+    }
+  }
 
   record AssignOwner(UUID system, Owner owner, Reason reason, Instant at)
       implements AiSystemCommand {}
@@ -151,6 +192,7 @@ public sealed interface AiSystemCommand {
   /// @param system an id that is always the same for this row: `AiSystemCommandHandler.id` of the
   ///   external id where there is a usable one, else one derived from what makes the row itself
   /// @param origin an import, with the row's flags and its external id when that one is usable
+  /// @param confidence how far the file is to be believed, as its mapping says
   record RecordImported(
       UUID system,
       SystemName name,
@@ -158,8 +200,21 @@ public sealed interface AiSystemCommand {
       Stage stage,
       HighImpact highImpact,
       Origin origin,
+      Confidence confidence,
       Instant at)
       implements AiSystemCommand {
+    /// Of a file of which nobody said how far it is to be believed.
+    public RecordImported(
+        UUID system,
+        SystemName name,
+        AiSystemProfile profile,
+        Stage stage,
+        HighImpact highImpact,
+        Origin origin,
+        Instant at) {
+      this(system, name, profile, stage, highImpact, origin, Confidence.UNKNOWN, at);
+    }
+
     public RecordImported {
       profile = ProfileLimits.check(profile);
       var _ = ProfileLimits.check(origin.externalId());

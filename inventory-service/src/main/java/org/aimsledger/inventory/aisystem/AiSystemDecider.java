@@ -6,12 +6,10 @@ import static org.aimsledger.eventstore.core.Decision.reject;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Origin;
-import org.aimsledger.contracts.inventory.RoleChangeCause;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Decider;
@@ -24,7 +22,7 @@ import org.aimsledger.inventory.aisystem.AiSystem.ImportedRow;
 import org.aimsledger.inventory.aisystem.AiSystem.Known;
 import org.aimsledger.inventory.aisystem.AiSystem.Retired;
 import org.aimsledger.inventory.aisystem.AiSystem.Suspended;
-import org.aimsledger.inventory.platform.IllegalFieldException;
+import org.aimsledger.inventory.platform.FieldOrigins;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of one AI system.
@@ -47,15 +45,20 @@ final class AiSystemDecider
     return switch (command) {
       case AiSystemCommand.Register c -> register(c, state);
       case AiSystemCommand.RecordImported c -> recordImported(c, state);
-      case AiSystemCommand.Describe c -> inUse(c, state, known -> describe(c, known));
+      case AiSystemCommand.Describe c ->
+          inUse(c, state, known -> FieldDecisions.describe(c, known.facts()));
+      case AiSystemCommand.ConfirmFields c ->
+          known(c, state, known -> FieldDecisions.confirm(c, known.facts()));
+      case AiSystemCommand.AcceptContradictions c ->
+          known(c, state, known -> FieldDecisions.accept(c, known.facts()));
       case AiSystemCommand.AssignOwner c -> inUse(c, state, known -> assignOwner(c, known));
       case AiSystemCommand.ChangeRoles c ->
           inUse(c, state, known -> acceptAll(RoleChanges.of(c, known.facts().profile())));
       case AiSystemCommand.EnterStage c -> inUse(c, state, known -> enterStage(c, known));
       case AiSystemCommand.DetermineHighImpact c ->
           inUse(c, state, known -> determineHighImpact(c, known));
-      case AiSystemCommand.Suspend c -> suspend(c, state);
-      case AiSystemCommand.Resume c -> resume(c, state);
+      case AiSystemCommand.Suspend c -> SuspensionOrders.suspend(c, state);
+      case AiSystemCommand.Resume c -> SuspensionOrders.resume(c, state);
       case AiSystemCommand.OrderMeasure c -> MeasureOrders.decide(c, state);
       case AiSystemCommand.Retire c -> retire(c, state);
     };
@@ -76,6 +79,16 @@ final class AiSystemDecider
     };
   }
 
+  /// For commands that are about the record and not about the use of the system: what a later
+  /// import says of a retired system has to be settled too.
+  private static Decision<AiSystemEvent, AiSystemRejection> known(
+      AiSystemCommand command, AiSystem state, Rule rule) {
+    return switch (state) {
+      case Absent _ -> reject(new AiSystemRejection.UnknownSystem(command.system()));
+      case Known known -> rule.decide(known);
+    };
+  }
+
   private static Decision<AiSystemEvent, AiSystemRejection> register(
       AiSystemCommand.Register c, AiSystem state) {
     if (state instanceof Known) {
@@ -92,6 +105,7 @@ final class AiSystemDecider
             c.stage(),
             c.highImpact(),
             Origin.declared(c.externalId()),
+            c.provenance(),
             c.at()));
   }
 
@@ -107,6 +121,7 @@ final class AiSystemDecider
                   c.stage(),
                   c.highImpact(),
                   c.origin(),
+                  ImportComparison.provenance(c),
                   c.at()));
       case Known known -> {
         var mine = known.facts().origin().externalId();
@@ -116,7 +131,7 @@ final class AiSystemDecider
         }
         var row =
             new ImportedRow(c.name().value(), c.profile(), c.stage(), c.highImpact(), c.origin());
-        var comparison = new ImportComparison(c.system(), known.facts(), row, c.at());
+        var comparison = new ImportComparison(known.facts(), row, c);
         if (comparison.isTheSame()) {
           yield accept();
         }
@@ -126,21 +141,6 @@ final class AiSystemDecider
         yield acceptAll(comparison.events());
       }
     };
-  }
-
-  private static Decision<AiSystemEvent, AiSystemRejection> describe(
-      AiSystemCommand.Describe c, Known known) {
-    var before = known.facts().fields();
-    try {
-      var changes = before.changesTo(c.patch().applyTo(before));
-      return acceptAll(
-          ProfileChanges.events(
-              c.system(), changes, RoleChangeCause.DECLARED, c.reason().value(), c.at()));
-    } catch (IllegalFieldException e) {
-      return reject(
-          new AiSystemRejection.ProfileNotLegal(
-              c.system(), e.field(), Objects.requireNonNullElse(e.getMessage(), "")));
-    }
   }
 
   private static Decision<AiSystemEvent, AiSystemRejection> assignOwner(
@@ -205,53 +205,6 @@ final class AiSystemDecider
             c.at()));
   }
 
-  private static Decision<AiSystemEvent, AiSystemRejection> suspend(
-      AiSystemCommand.Suspend c, AiSystem state) {
-    return switch (state) {
-      case Absent _ -> reject(new AiSystemRejection.UnknownSystem(c.system()));
-      case Active _ -> accept(suspended(c));
-      case Suspended s -> Hold.isHeld(s.holds(), c.incident()) ? accept() : accept(suspended(c));
-      case Retired _ ->
-          c.incident() == null
-              ? reject(new AiSystemRejection.SystemRetired(c.system()))
-              : accept(
-                  new AiSystemEvent.ContainmentDeclined(
-                      c.system(), c.incident(), "the system is retired", c.at()));
-    };
-  }
-
-  private static AiSystemEvent suspended(AiSystemCommand.Suspend c) {
-    return new AiSystemEvent.Suspended(c.system(), c.reason().value(), c.incident(), c.at());
-  }
-
-  private static Decision<AiSystemEvent, AiSystemRejection> resume(
-      AiSystemCommand.Resume c, AiSystem state) {
-    return switch (state) {
-      case Absent _ -> reject(new AiSystemRejection.UnknownSystem(c.system()));
-      case Active _ -> accept();
-      case Suspended s -> letGo(c, s);
-      case Retired r -> Hold.isHeld(r.holds(), c.incident()) ? accept(released(c)) : accept();
-    };
-  }
-
-  private static Decision<AiSystemEvent, AiSystemRejection> letGo(
-      AiSystemCommand.Resume c, Suspended state) {
-    if (Hold.isHeld(state.holds(), c.incident())) {
-      return state.holds().size() == 1
-          ? accept(new AiSystemEvent.Resumed(c.system(), c.reason().value(), c.incident(), c.at()))
-          : accept(released(c));
-    }
-    if (c.incident() != null) {
-      return accept();
-    }
-    var incidents = state.holds().stream().map(Hold::incident).filter(Objects::nonNull).toList();
-    return reject(new AiSystemRejection.HeldByIncidents(c.system(), incidents));
-  }
-
-  private static AiSystemEvent released(AiSystemCommand.Resume c) {
-    return new AiSystemEvent.HoldReleased(c.system(), c.reason().value(), c.incident(), c.at());
-  }
-
   private static Decision<AiSystemEvent, AiSystemRejection> retire(
       AiSystemCommand.Retire c, AiSystem state) {
     return switch (state) {
@@ -269,12 +222,29 @@ final class AiSystemDecider
 
   @Override
   public AiSystem evolve(AiSystem state, AiSystemEvent event) {
+    var next = evolved(state, event);
+    if (!(next instanceof Known known)) {
+      return next;
+    }
+    var before = state instanceof Known was ? was.facts().origins() : FieldOrigins.NONE;
+    return known.with(known.facts().withOrigins(before.after(event)));
+  }
+
+  private static AiSystem evolved(AiSystem state, AiSystemEvent event) {
     return switch (event) {
       case AiSystemEvent.Registered e -> registered(state, e);
       case AiSystemEvent.ProfileChanged e -> {
         var known = known(state, e);
         var fields = known.facts().fields().with(e.changes());
         yield known.with(known.facts().describedAs(fields, e.at()));
+      }
+      case AiSystemEvent.FieldsConfirmed e -> {
+        var known = known(state, e);
+        yield known.with(known.facts().touchedAt(e.at()));
+      }
+      case AiSystemEvent.FieldsContradicted e -> {
+        var known = known(state, e);
+        yield known.with(known.facts().touchedAt(e.at()));
       }
       case AiSystemEvent.OwnerAssigned e -> {
         var known = known(state, e);
@@ -341,7 +311,16 @@ final class AiSystemDecider
             : null;
     var facts =
         new Facts(
-            e.name(), e.profile(), e.stage(), e.highImpact(), "", e.origin(), row, e.at(), e.at());
+            e.name(),
+            e.profile(),
+            e.stage(),
+            e.highImpact(),
+            "",
+            e.origin(),
+            row,
+            FieldOrigins.NONE,
+            e.at(),
+            e.at());
     return e.stage() == Stage.RETIRED
         ? new Retired(facts, List.of(), "retired before it was registered", e.at())
         : new Active(facts);

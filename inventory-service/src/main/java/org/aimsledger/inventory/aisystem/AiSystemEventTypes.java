@@ -15,7 +15,7 @@ final class AiSystemEventTypes {
   /// folds to; the approved state in the tests notices such a change.
   public static final StateFormat<AiSystem> STATES =
       StateFormat.declare(
-          1,
+          2,
           AiSystem.class,
           Map.of(
               "absent", AiSystem.Absent.class,

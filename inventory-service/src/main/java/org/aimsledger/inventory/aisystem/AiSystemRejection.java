@@ -49,6 +49,20 @@ public sealed interface AiSystemRejection {
   /// The change is legal in itself, but not together with what is known already.
   record ProfileNotLegal(UUID system, String field, String detail) implements AiSystemRejection {}
 
+  /// There is nothing in these fields that somebody could stand behind.
+  record FieldsWithoutValue(UUID system, List<String> fields) implements AiSystemRejection {
+    public FieldsWithoutValue {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /// No other source says something else of these fields.
+  record NothingContradicts(UUID system, List<String> fields) implements AiSystemRejection {
+    public NothingContradicts {
+      fields = List.copyOf(fields);
+    }
+  }
+
   /// A row of an import speaks of a system that has another external id.
   record ExternalIdDiffers(UUID system, ExternalId known, ExternalId given)
       implements AiSystemRejection {}

@@ -13,11 +13,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.AttributeValue;
+import org.aimsledger.contracts.inventory.Confidence;
 import org.aimsledger.contracts.inventory.DecisionPart;
 import org.aimsledger.contracts.inventory.ExternalId;
+import org.aimsledger.contracts.inventory.FieldSource;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Offering;
 import org.aimsledger.contracts.inventory.OrganisationRole;
+import org.aimsledger.contracts.inventory.Provenance;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
 import org.aimsledger.inventory.platform.IllegalFieldException;
@@ -58,12 +61,14 @@ final class AiSystemRequests {
       @Schema(description = "UNKNOWN when left out; not PRESUMED_BUT_NOT")
           @Nullable HighImpact highImpact,
       @Schema(description = "Id that somebody else gave; unique in its scope for ever")
-          @Nullable ExternalIdRequest externalId) {
+          @Nullable ExternalIdRequest externalId,
+      @Schema(description = "Of all that is said here") @Nullable ProvenanceRequest provenance) {
 
     /// The command.
     ///
     /// @param id for a system without external id
-    AiSystemCommand.Register toCommand(UUID id, Instant now) {
+    /// @param usual provenance of what this sender says; absent: declared
+    AiSystemCommand.Register toCommand(UUID id, @Nullable Provenance usual, Instant now) {
       return legal(
           () -> {
             var external = externalId == null ? null : externalId.toValue();
@@ -74,6 +79,7 @@ final class AiSystemRequests {
                 Objects.requireNonNullElse(stage, Stage.UNKNOWN),
                 Objects.requireNonNullElse(highImpact, HighImpact.UNKNOWN),
                 external,
+                provenance == null ? usual : provenance.toValue(usual),
                 now);
           });
     }
@@ -114,6 +120,27 @@ final class AiSystemRequests {
     }
   }
 
+  @Schema(
+      name = "GivenProvenance",
+      description = "Where values come from, and how far they are to be believed")
+  record ProvenanceRequest(
+      @Schema(description = "Left out: DISCOVERED for an integration, else DECLARED")
+          @Nullable FieldSource source,
+      @Schema(
+              description =
+                  "Who or what says so: a scan, a document; an integration's own id when left out",
+              maxLength = ProfileLimits.SHORT_TEXT)
+          @Nullable String from,
+      @Schema(description = "UNKNOWN when left out") @Nullable Confidence confidence) {
+    Provenance toValue(@Nullable Provenance usual) {
+      var otherwise = Objects.requireNonNullElse(usual, Provenance.DECLARED);
+      return new Provenance(
+          Objects.requireNonNullElse(source, otherwise.source()),
+          from == null || from.isBlank() ? otherwise.from() : from.strip(),
+          Objects.requireNonNullElse(confidence, otherwise.confidence()));
+    }
+  }
+
   /// Merge patch (RFC 7396): absent stays, null clears, a value replaces. Read as nodes, because a
   /// record can't tell absent from null.
   @Schema(name = "DescribeAiSystem", description = "Absent stays, null clears, a value replaces")
@@ -134,13 +161,21 @@ final class AiSystemRequests {
       @Schema(type = SchemaType.STRING, nullable = true) @Nullable JsonNode sector,
       @Schema(type = SchemaType.STRING, nullable = true) @Nullable JsonNode vendor,
       @Schema(type = SchemaType.OBJECT, description = "Name to text, or to null to remove it")
-          @Nullable JsonNode attributes) {
+          @Nullable JsonNode attributes,
+      @Schema(description = "Of the new values") @Nullable ProvenanceRequest provenance) {
 
-    AiSystemCommand.Describe toCommand(UUID system, Instant now) {
+    /// The command.
+    ///
+    /// @param usual provenance of what this sender says; absent: declared
+    AiSystemCommand.Describe toCommand(UUID system, @Nullable Provenance usual, Instant now) {
       return legal(
           () ->
               new AiSystemCommand.Describe(
-                  system, patch(), new Reason(Fields.required("reason", reason)), now));
+                  system,
+                  patch(),
+                  new Reason(Fields.required("reason", reason)),
+                  provenance == null ? usual : provenance.toValue(usual),
+                  now));
     }
 
     private ProfilePatch patch() {

@@ -19,6 +19,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.UUID;
+import org.aimsledger.contracts.inventory.Confidence;
+import org.aimsledger.contracts.inventory.FieldSource;
+import org.aimsledger.contracts.inventory.Provenance;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.inventory.aisystem.AiSystemRequests.DescribeRequest;
 import org.aimsledger.inventory.aisystem.AiSystemRequests.HighImpactRequest;
@@ -93,7 +96,7 @@ class AiSystemResource {
     var now = clock.instant();
     return handler
         // Ids that sort by time: new streams lie side by side in the indexes.
-        .handle(body.toCommand(EventIds.next(now.toEpochMilli()), now), context)
+        .handle(body.toCommand(EventIds.next(now.toEpochMilli()), usual(), now), context)
         .map(ANSWERS.created(context, PATH));
   }
 
@@ -115,7 +118,10 @@ class AiSystemResource {
   @Operation(
       operationId = "describeAiSystem",
       summary = "Change what is known about a system",
-      description = "Merge patch: absent stays, null clears. Changing nothing records nothing.")
+      description =
+          "Merge patch: absent stays, null clears. Changing nothing records nothing. What an"
+              + " integration found does not change what a person has declared or confirmed: it is"
+              + " kept under `contradictions` until a person decides (…/fields).")
   @APIResponse(
       responseCode = "200",
       description = "The system as it is now",
@@ -124,7 +130,7 @@ class AiSystemResource {
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       @NotNull DescribeRequest body) {
-    return run(body.toCommand(id, clock.instant()), ifMatch);
+    return run(body.toCommand(id, usual(), clock.instant()), ifMatch);
   }
 
   @PUT
@@ -264,6 +270,14 @@ class AiSystemResource {
     return handler
         .documents(id, page.after(), page.rowsToRead())
         .map(ANSWERS.documents(id, page, uri));
+  }
+
+  /// What a machine says was found; what a person says is declared.
+  private @Nullable Provenance usual() {
+    var person = identity.hasRole(Roles.CONTRIBUTOR) || identity.hasRole(Roles.SYSTEM_OWNER);
+    return person
+        ? null
+        : new Provenance(FieldSource.DISCOVERED, identity.actor(), Confidence.UNKNOWN);
   }
 
   private Uni<Response> run(AiSystemCommand command, @Nullable IfMatch ifMatch) {

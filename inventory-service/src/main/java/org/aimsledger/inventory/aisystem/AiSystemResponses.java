@@ -3,14 +3,22 @@ package org.aimsledger.inventory.aisystem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
+import org.aimsledger.contracts.inventory.Confidence;
+import org.aimsledger.contracts.inventory.FieldSource;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Origin;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.aisystem.AiSystem.Hold;
 import org.aimsledger.inventory.aisystem.AiSystem.ImportedRow;
 import org.aimsledger.inventory.aisystem.AiSystem.Known;
+import org.aimsledger.inventory.platform.FieldContradiction;
+import org.aimsledger.inventory.platform.FieldOrigin;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +44,10 @@ final class AiSystemResponses {
       @Schema(description = "What should be looked at, from the last import") List<String> flags,
       @Schema(description = "Who holds it suspended") List<HoldResponse> holds,
       @Schema(description = "What the last import said") @Nullable ImportedRow imported,
+      @Schema(description = "Field with a value → where that comes from")
+          Map<String, ProvenanceResponse> provenance,
+      @Schema(description = "Field → what another source says of it, until somebody decides")
+          Map<String, ContradictionResponse> contradictions,
       Instant registeredAt,
       Instant changedAt,
       @Nullable Instant retiredAt,
@@ -59,6 +71,8 @@ final class AiSystemResponses {
           row == null ? facts.origin().flags() : row.origin().flags(),
           system.holds().stream().map(HoldResponse::of).toList(),
           row,
+          mapped(facts.origins().fields(), ProvenanceResponse::of),
+          mapped(facts.origins().contradictions(), ContradictionResponse::of),
           facts.registeredAt(),
           facts.changedAt(),
           retired == null ? null : retired.retiredAt(),
@@ -71,6 +85,47 @@ final class AiSystemResponses {
         case AiSystem.Suspended _ -> Condition.SUSPENDED;
         case AiSystem.Retired _ -> Condition.RETIRED;
       };
+    }
+  }
+
+  private static <A, B> Map<String, B> mapped(SortedMap<String, A> map, Function<A, B> form) {
+    var mapped = new TreeMap<String, B>();
+    map.forEach((field, value) -> mapped.put(field, form.apply(value)));
+    return mapped;
+  }
+
+  @Schema(name = "FieldProvenance", description = "Where the value of a field comes from")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ProvenanceResponse(
+      FieldSource source,
+      @Schema(description = "Who or what says so; absent: whoever recorded it")
+          @Nullable String from,
+      Confidence confidence,
+      @Schema(description = "When the field got this value") Instant since,
+      @Schema(description = "When a person last stood behind it") @Nullable Instant confirmedAt) {
+    static ProvenanceResponse of(FieldOrigin origin) {
+      return new ProvenanceResponse(
+          origin.source(),
+          origin.from(),
+          origin.confidence(),
+          origin.since(),
+          origin.confirmedAt());
+    }
+  }
+
+  @Schema(name = "FieldContradiction", description = "What another source says of a field")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ContradictionResponse(
+      @Schema(description = "Part of the field → values; none: it has no value there")
+          Map<String, List<String>> values,
+      FieldSource source,
+      @Nullable String from,
+      Confidence confidence,
+      Instant since) {
+    static ContradictionResponse of(FieldContradiction other) {
+      var by = other.provenance();
+      return new ContradictionResponse(
+          other.values(), by.source(), by.from(), by.confidence(), other.at());
     }
   }
 
@@ -173,6 +228,20 @@ final class AiSystemResponses {
                   "The description would not be legal",
                   r.detail())
               .withError(r.field(), r.detail());
+      case AiSystemRejection.FieldsWithoutValue r ->
+          no(
+                  "ai-system/fields-without-value",
+                  "There is nothing to confirm",
+                  "These fields have no value: " + String.join(", ", r.fields()) + ".")
+              .with("system", r.system())
+              .with("fields", r.fields());
+      case AiSystemRejection.NothingContradicts r ->
+          no(
+                  "ai-system/nothing-contradicts",
+                  "There is nothing to accept",
+                  "No other source says anything else of " + String.join(", ", r.fields()) + ".")
+              .with("system", r.system())
+              .with("fields", r.fields());
       case AiSystemRejection.ExternalIdDiffers r ->
           no(
                   "ai-system/external-id-differs",

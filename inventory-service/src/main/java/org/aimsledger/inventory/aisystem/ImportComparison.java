@@ -4,38 +4,47 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.HighImpact;
-import org.aimsledger.contracts.inventory.Origin;
-import org.aimsledger.contracts.inventory.RoleChangeCause;
+import org.aimsledger.contracts.inventory.Provenance;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.inventory.aisystem.AiSystem.Facts;
 import org.aimsledger.inventory.aisystem.AiSystem.ImportedRow;
+import org.aimsledger.inventory.platform.FieldOrigins;
 
 /// What a row of an import changes, compared three ways: the row before, the row now, the record.
 /// Only what the row says *anew* is taken over, so importing an old file again never undoes the
-/// work of a person.
+/// work of a person; and where a person stands behind a field, what the row says anew is kept
+/// beside it as a contradiction. Stage and impact are taken over: an import records what is.
 final class ImportComparison {
   private final UUID system;
   private final Facts facts;
   private final ImportedRow before;
   private final ImportedRow now;
+  private final Provenance provenance;
   private final Instant at;
 
-  ImportComparison(UUID system, Facts facts, ImportedRow now, Instant at) {
-    this.system = system;
+  ImportComparison(Facts facts, ImportedRow now, AiSystemCommand.RecordImported command) {
+    this.system = command.system();
     this.facts = facts;
     this.now = now;
-    this.at = at;
+    this.provenance = provenance(command);
+    this.at = command.at();
     // To a system that no import has spoken of, a first row says anew all that it says at all.
     this.before =
         facts.imported() == null
             ? new ImportedRow(
                 "", AiSystemProfile.EMPTY, Stage.UNKNOWN, HighImpact.UNKNOWN, facts.origin())
             : facts.imported();
+  }
+
+  /// Of what a row says.
+  static Provenance provenance(AiSystemCommand.RecordImported row) {
+    return FieldOrigins.of(Objects.requireNonNull(row.origin().importedFrom()), row.confidence());
   }
 
   boolean isTheSame() {
@@ -51,7 +60,14 @@ final class ImportComparison {
     var events = new ArrayList<AiSystemEvent>();
     events.add(
         new AiSystemEvent.ImportRecorded(
-            system, now.name(), now.profile(), now.stage(), now.highImpact(), now.origin(), at));
+            system,
+            now.name(),
+            now.profile(),
+            now.stage(),
+            now.highImpact(),
+            now.origin(),
+            provenance,
+            at));
     events.addAll(profileEvents());
     if (now.highImpact() != before.highImpact() && now.highImpact() != facts.highImpact()) {
       events.add(
@@ -67,27 +83,28 @@ final class ImportComparison {
   private List<AiSystemEvent> profileEvents() {
     var current = facts.fields();
     var changes = new ArrayList<FieldChange>();
-    var events = new ArrayList<AiSystemEvent>();
+    var said = new TreeSet<String>();
     var rowBefore = ProfileFields.of(before.name(), before.profile());
     var rowNow = ProfileFields.of(now.name(), now.profile());
     for (var change : rowBefore.changesTo(rowNow)) {
+      if (isSilence(change, rowNow)) {
+        continue;
+      }
+      said.add(FieldOrigins.field(change));
       var from = current.get(change.field());
-      if (from.equals(change.to())) {
-        continue;
+      if (!from.equals(change.to())) {
+        changes.add(new FieldChange(change.field(), from, change.to()));
       }
-      if (change.field().equals(ProfileFields.OWNER)) {
-        // A file that no longer names an owner doesn't leave a system without one.
-        if (!change.to().isEmpty()) {
-          events.add(
-              new AiSystemEvent.OwnerAssigned(
-                  system, facts.profile().owner(), change.to().getFirst(), reason(), at));
-        }
-        continue;
-      }
-      changes.add(new FieldChange(change.field(), from, change.to()));
     }
-    events.addAll(ProfileChanges.events(system, changes, RoleChangeCause.IMPORTED, reason(), at));
-    return events;
+    return new ProfileChanges(system, facts, provenance, reason(), at).events(changes, said);
+  }
+
+  /// A file that no longer names an owner doesn't leave a system without one; and one that says
+  /// nothing more of a field contradicts nobody who stands behind it.
+  private boolean isSilence(FieldChange change, ProfileFields row) {
+    var field = FieldOrigins.field(change);
+    return !row.says(field)
+        && (field.equals(ProfileFields.OWNER) || facts.origins().isStoodBehind(field));
   }
 
   private AiSystemEvent stageEvent() {
@@ -101,15 +118,6 @@ final class ImportComparison {
   }
 
   private String reason() {
-    return reason(Objects.requireNonNull(now.origin().importedFrom()));
-  }
-
-  static String reason(Origin.ImportedFrom row) {
-    return "import "
-        + row.mapping()
-        + ", row "
-        + row.row()
-        + ", file sha256:"
-        + row.fileSha256().substring(0, Math.min(12, row.fileSha256().length()));
+    return FieldOrigins.reason(Objects.requireNonNull(now.origin().importedFrom()));
   }
 }

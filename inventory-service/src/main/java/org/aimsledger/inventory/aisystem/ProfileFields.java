@@ -96,6 +96,16 @@ record ProfileFields(SortedMap<String, List<String>> values) {
     return values.getOrDefault(field, List.of());
   }
 
+  /// Whether there is anything in a field; an attribute is named without its parts.
+  boolean says(String field) {
+    return values.containsKey(field) || values.containsKey(field + RAW);
+  }
+
+  /// What tells that the field has its value: of an attribute, the part with its text.
+  String part(String field) {
+    return field.startsWith(ATTRIBUTE) ? field + RAW : field;
+  }
+
   ProfileFields owner(String owner) {
     return with(List.of(new FieldChange(OWNER, get(OWNER), List.of(owner))));
   }

@@ -1,12 +1,14 @@
 package org.aimsledger.inventory.aisystem;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.AttributeValue;
 import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.OrganisationRole;
+import org.aimsledger.contracts.inventory.Provenance;
 import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.aimsledger.inventory.platform.SystemNames;
 import org.aimsledger.inventory.platform.TextRule;
@@ -19,6 +21,10 @@ final class ProfileLimits {
   public static final int SHORT_TEXT = 300;
   public static final int ALIASES = 20;
   public static final int ATTRIBUTES = 100;
+
+  /// As many as a record can have.
+  public static final int FIELDS = 120;
+
   public static final int CHARACTERS = 15_000;
 
   private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,59}");
@@ -64,6 +70,24 @@ final class ProfileLimits {
     return new ExternalId(
         TextRule.required("externalId.scope", id.scope(), 100),
         TextRule.required("externalId.id", id.id(), 200));
+  }
+
+  /// The same provenance, when it is legal.
+  public static @Nullable Provenance check(@Nullable Provenance provenance) {
+    if (provenance != null && provenance.from() != null) {
+      TextRule.verify("provenance.from", provenance.from(), SHORT_TEXT);
+    }
+    return provenance;
+  }
+
+  /// The same names of fields, when there is one at least, and each once.
+  static List<String> checkFields(List<String> fields) {
+    if (fields.isEmpty() || fields.size() > FIELDS) {
+      throw new IllegalFieldException("fields", "one field at least, and at most " + FIELDS);
+    }
+    distinct("fields", fields.size(), new HashSet<>(fields).size());
+    fields.forEach(field -> TextRule.verify("fields", field, 100));
+    return List.copyOf(fields);
   }
 
   private static void optional(String field, @Nullable String text, int longest) {

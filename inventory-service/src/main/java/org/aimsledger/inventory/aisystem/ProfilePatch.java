@@ -2,9 +2,12 @@ package org.aimsledger.inventory.aisystem;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
+import org.aimsledger.inventory.platform.FieldOrigins;
 import org.aimsledger.inventory.platform.IllegalFieldException;
 
 /// Which fields a person wants changed: field name as in [ProfileFields] → new values, none to
@@ -25,6 +28,11 @@ public record ProfilePatch(SortedMap<String, List<String>> values) {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     // On its own first: what can't be legal on an empty record is the sender's mistake.
     var _ = merged(values, ProfileFields.of("unnamed", AiSystemProfile.EMPTY));
+  }
+
+  /// What it speaks of; of a part of an attribute, the attribute.
+  Set<String> fields() {
+    return values.keySet().stream().map(FieldOrigins::field).collect(Collectors.toSet());
   }
 
   /// The fields after the change.

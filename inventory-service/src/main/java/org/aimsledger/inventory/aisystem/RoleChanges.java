@@ -10,8 +10,10 @@ import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.OrganisationRole;
+import org.aimsledger.contracts.inventory.Provenance;
 import org.aimsledger.contracts.inventory.RoleChangeCause;
 import org.aimsledger.inventory.platform.IllegalFieldException;
+import org.jspecify.annotations.Nullable;
 
 /// What the organisation is with regard to a system, and how that changes.
 final class RoleChanges {
@@ -60,7 +62,12 @@ final class RoleChanges {
 
   /// A change of the profile, which says no more than that it is so from today.
   static AiSystemEvent of(
-      UUID system, FieldChange change, RoleChangeCause cause, String reason, Instant at) {
+      UUID system,
+      FieldChange change,
+      RoleChangeCause cause,
+      @Nullable Provenance provenance,
+      String reason,
+      Instant at) {
     return new AiSystemEvent.RolesChanged(
         system,
         roles(change.from()),
@@ -70,6 +77,7 @@ final class RoleChanges {
         reason,
         null,
         null,
+        provenance,
         at);
   }
 

@@ -181,6 +181,8 @@ class ImportJob {
           AiSystemRejection.GatesClosed _,
           AiSystemRejection.JustificationMissing _,
           AiSystemRejection.HeldByIncidents _,
+          AiSystemRejection.FieldsWithoutValue _,
+          AiSystemRejection.NothingContradicts _,
           AiSystemRejection.ProfileNotLegal _ ->
           reason.toString();
     };

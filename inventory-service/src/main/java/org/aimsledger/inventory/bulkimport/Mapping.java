@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.aimsledger.contracts.inventory.Confidence;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param encoding name of the character set
 /// @param delimiter between the cells
 /// @param sheet of a workbook; absent: it has one only. A workbook has no encoding and no delimiter
+/// @param confidence how far what the file says is to be believed
 /// @param profile field of the profile → column
 /// @param attributes name of a further field → how it is read
 /// @param personal columns about persons: kept with the row for correction, never put into an event
@@ -24,6 +26,7 @@ record Mapping(
     String encoding,
     char delimiter,
     @Nullable String sheet,
+    Confidence confidence,
     Identity identity,
     Name name,
     Map<String, String> profile,
@@ -122,6 +125,7 @@ record Mapping(
         encoding,
         delimiter,
         sheet,
+        confidence,
         identity,
         name,
         profile,

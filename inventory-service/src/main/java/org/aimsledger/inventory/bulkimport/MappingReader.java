@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.aimsledger.contracts.inventory.Confidence;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
@@ -61,6 +62,7 @@ final class MappingReader {
                 "encoding",
                 "delimiter",
                 "sheet",
+                "confidence",
                 "identity",
                 "name",
                 "profile",
@@ -79,6 +81,7 @@ final class MappingReader {
             encoding(all),
             delimiter(all),
             all.optionalOrNull("sheet"),
+            confidence(all),
             identity(all),
             name(all),
             profile(all),
@@ -97,6 +100,15 @@ final class MappingReader {
       return Charset.forName(name).name();
     } catch (IllegalArgumentException _) {
       throw refused("encoding", "is not a character set: " + name);
+    }
+  }
+
+  private static Confidence confidence(Node all) {
+    var word = all.optional("confidence", Confidence.UNKNOWN.name());
+    try {
+      return Confidence.valueOf(word);
+    } catch (IllegalArgumentException _) {
+      throw refused("confidence", "must be one of " + List.of(Confidence.values()));
     }
   }
 

@@ -75,6 +75,7 @@ final class RowTranslation {
               Objects.requireNonNull(stage),
               Objects.requireNonNull(highImpact),
               origin,
+              mapping.confidence(),
               at);
       return new Understood(command, origin.flags());
     } catch (IllegalFieldException e) {

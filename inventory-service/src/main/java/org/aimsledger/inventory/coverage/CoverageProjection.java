@@ -150,6 +150,8 @@ class CoverageProjection implements Projection<InventoryServiceEvent, CoverageRo
           AiSystemEvent.ImportRecorded _,
           AiSystemEvent.HoldReleased _,
           AiSystemEvent.MeasureOrdered _,
+          AiSystemEvent.FieldsConfirmed _,
+          AiSystemEvent.FieldsContradicted _,
           AiSystemEvent.MeasureDeclined _,
           AiSystemEvent.ContainmentDeclined _ -> {
         // Says nothing about what is known.

@@ -88,8 +88,10 @@ final class Closure {
         nextEntirely.add(step.next());
       }
     }
-    fresh = List.copyOf(next);
-    freshEntirely = List.copyOf(nextEntirely);
+    // Nothing can be added any more, and it is known that something is left out.
+    var full = reached.size() > most && !complete;
+    fresh = full ? List.of() : List.copyOf(next);
+    freshEntirely = full ? List.of() : List.copyOf(nextEntirely);
   }
 
   /// Leaves out what is farther away.

@@ -22,6 +22,7 @@ import org.aimsledger.inventory.dependency.Closure.Reached;
 import org.aimsledger.inventory.dependency.Closure.Step;
 import org.aimsledger.inventory.platform.InventoryConfig;
 import org.aimsledger.servicekit.paging.Found;
+import org.aimsledger.servicekit.paging.KeptAnswers;
 import org.aimsledger.servicekit.paging.RowSelection;
 import org.aimsledger.servicekit.paging.Rows;
 import org.aimsledger.servicekit.paging.Total;
@@ -31,12 +32,19 @@ import org.jspecify.annotations.Nullable;
 /// Reads links from both ends, and what follows from them.
 @ApplicationScoped
 class DependencyQuery {
+  /// Most walks that are kept; one has 10,000 things at most, of about 300 bytes each.
+  private static final int MOST_KEPT = 8;
+
   private final ReadModel views;
   private final InventoryConfig.Dependencies limits;
+  private final KeptAnswers kept;
 
   DependencyQuery(ReadModel views, InventoryConfig config) {
     this.views = views;
     this.limits = config.dependencies();
+    this.kept =
+        new KeptAnswers(
+            views, Set.of(DependencyNodeProjection.NAME, DependencyLinkProjection.NAME), MOST_KEPT);
   }
 
   /// Which way to go along the links.
@@ -56,9 +64,12 @@ class DependencyQuery {
 
     /// Steps from things that were reached, one to each thing, in an order that is always the same.
     /// A step to a whole is the last choice: any other reaches its parts as well.
-    private String steps() {
-      return ("with given as materialized (select cast(cast(:fresh as text) as uuid[]) as fresh,"
-              + " cast(cast(:entirely as text) as uuid[]) as entirely)"
+    ///
+    /// @param same whether all of them were reached entirely: then they are sent and read once
+    private String steps(boolean same) {
+      return ("with given as materialized (select cast(cast(:fresh as text) as uuid[]) as fresh"
+              + (same ? "" : ", cast(cast(:entirely as text) as uuid[]) as entirely")
+              + ")"
               + " select f.next, f.via, f.how, t.kind, t.retired from ("
               + "select distinct on (s.next) s.next, s.via, s.how from ("
               + "select l.FAR as next, l.NEAR as via, l.relation as how from dependency_link l"
@@ -67,9 +78,10 @@ class DependencyQuery {
               + " where n.parent is not null"
               + " and n.id = any (cast((select fresh from given) as uuid[]))"
               + " union all select n.id, n.parent, 'PART' from dependency_node n"
-              + " where n.parent = any (cast((select entirely from given) as uuid[]))) s"
+              + " where n.parent = any (cast((select ENTIRELY from given) as uuid[]))) s"
               + " order by s.next, (s.how = 'WHOLE'), s.via, s.how limit :most) f"
               + " left join dependency_node t on t.id = f.next order by f.next")
+          .replace("ENTIRELY", same ? "fresh" : "entirely")
           .replace("FAR", far)
           .replace("NEAR", near);
     }
@@ -115,6 +127,9 @@ class DependencyQuery {
     }
   }
 
+  /// Where a walk began, and which way it went.
+  private record Asked(UUID id, Direction direction) {}
+
   /// @param node what was reached, and `reached` how
   record Hit(DependencyNodeRow node, Reached reached) {}
 
@@ -146,10 +161,20 @@ class DependencyQuery {
                     start ->
                         start == null || start.kind != kind
                             ? Uni.createFrom().item(Optional.empty())
-                            : level(session, direction, new Walk(new Closure(id, limits.things())))
+                            : walked(session, new Asked(id, direction))
                                 .flatMap(
                                     walk -> page(session, start, walk, narrowing, after, limit))
                                 .map(Optional::of)));
+  }
+
+  /// The next page of the same answer, or the same question, finds the walk kept until the views
+  /// have moved.
+  private Uni<Walk> walked(Mutiny.Session session, Asked asked) {
+    return kept.get(
+        asked,
+        Walk.class,
+        () ->
+            level(session, asked.direction(), new Walk(new Closure(asked.id(), limits.things()))));
   }
 
   private Uni<Walk> level(Mutiny.Session session, Direction direction, Walk walk) {
@@ -161,11 +186,13 @@ class DependencyQuery {
       closure.stop();
       return Uni.createFrom().item(walk);
     }
-    return session
-        .createNativeQuery(direction.steps(), Object[].class)
-        .setParameter("fresh", literal(closure.fresh()))
-        .setParameter("entirely", literal(closure.freshEntirely()))
-        .setParameter("most", limits.steps())
+    var same = closure.fresh().equals(closure.freshEntirely());
+    var query =
+        session
+            .createNativeQuery(direction.steps(same), Object[].class)
+            .setParameter("fresh", literal(closure.fresh()))
+            .setParameter("most", limits.steps());
+    return (same ? query : query.setParameter("entirely", literal(closure.freshEntirely())))
         .getResultList()
         .flatMap(
             rows -> {

@@ -157,6 +157,8 @@ class GateComplianceProjection implements Projection<InventoryServiceEvent, Gate
       case AiSystemEvent.HoldReleased _,
           AiSystemEvent.ContainmentDeclined _,
           AiSystemEvent.MeasureOrdered _,
+          AiSystemEvent.FieldsConfirmed _,
+          AiSystemEvent.FieldsContradicted _,
           AiSystemEvent.MeasureDeclined _,
           AiSystemEvent.ImportRecorded _ -> {
         // Says nothing that a gate asks for.

@@ -60,6 +60,8 @@ final class SystemStandingFold
       case AiSystemEvent.HoldReleased _,
           AiSystemEvent.ContainmentDeclined _,
           AiSystemEvent.MeasureOrdered _,
+          AiSystemEvent.FieldsConfirmed _,
+          AiSystemEvent.FieldsContradicted _,
           AiSystemEvent.MeasureDeclined _,
           AiSystemEvent.ImportRecorded _ ->
           state;

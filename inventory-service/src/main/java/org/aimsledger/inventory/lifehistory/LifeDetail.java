@@ -1,5 +1,6 @@
 package org.aimsledger.inventory.lifehistory;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemReportEvent;
@@ -37,10 +38,9 @@ final class LifeDetail {
   private static String system(AiSystemEvent event) {
     return switch (event) {
       case AiSystemEvent.Registered e -> e.name() + ", " + e.stage();
-      case AiSystemEvent.ProfileChanged e ->
-          e.changes().stream().map(FieldChange::field).collect(Collectors.joining(", "))
-              + ": "
-              + e.reason();
+      case AiSystemEvent.ProfileChanged e -> fields(e.changes()) + ": " + e.reason();
+      case AiSystemEvent.FieldsConfirmed e -> String.join(", ", e.fields()) + ": " + e.reason();
+      case AiSystemEvent.FieldsContradicted e -> fields(e.changes()) + ": " + e.reason();
       case AiSystemEvent.OwnerAssigned e -> e.to() + ": " + e.reason();
       case AiSystemEvent.RolesChanged e -> String.valueOf(e.to());
       case AiSystemEvent.StageEntered e -> e.from() + " → " + e.to() + ": " + e.reason();
@@ -60,6 +60,10 @@ final class LifeDetail {
       case AiSystemEvent.Retired e -> e.reason();
       case AiSystemEvent.ImportRecorded e -> e.name() + ", " + e.stage();
     };
+  }
+
+  private static String fields(List<FieldChange> changes) {
+    return changes.stream().map(FieldChange::field).collect(Collectors.joining(", "));
   }
 
   private static String gate(LifecycleGateEvent event) {

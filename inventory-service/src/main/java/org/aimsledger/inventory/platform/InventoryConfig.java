@@ -369,7 +369,7 @@ public interface InventoryConfig {
   /// Search over everything.
   interface Search {
     /// Records that are compared to find the best; an answer says when there are more.
-    @WithDefault("2000")
+    @WithDefault("500")
     @Min(1)
     @Max(100_000)
     int candidates();

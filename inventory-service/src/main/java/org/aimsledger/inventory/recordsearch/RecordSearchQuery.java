@@ -159,9 +159,13 @@ class RecordSearchQuery {
       }
       for (var i = 0; i < question.words().size(); i++) {
         var word = question.words().get(i);
-        parts.add(" and r.search_text like :word" + i + " escape '!'");
-        parameters.put("word" + i, "%" + escaped(word) + "%");
         var pairs = SearchText.longest(word);
+        // A word that is one pair is in every text with the pair; asked for, too, it would lead
+        // PostgreSQL to the trigrams.
+        if (byParts || !pairs.equals(Set.of(word))) {
+          parts.add(" and r.search_text like :word" + i + " escape '!'");
+          parameters.put("word" + i, "%" + escaped(word) + "%");
+        }
         if (!byParts && !pairs.isEmpty()) {
           parts.add(" and r.parts @> cast(:pairs" + i + " as varchar[])");
           parameters.put("pairs" + i, pairs.toArray(String[]::new));

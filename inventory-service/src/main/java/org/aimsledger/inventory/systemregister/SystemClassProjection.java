@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.RiskClassEvent;
 import org.aimsledger.eventstore.core.Recorded;
@@ -29,7 +30,7 @@ class SystemClassProjection implements Projection<InventoryServiceEvent, SystemC
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -44,25 +45,54 @@ class SystemClassProjection implements Projection<InventoryServiceEvent, SystemC
 
   @Override
   public boolean follows(Class<? extends InventoryServiceEvent> event) {
-    return RiskClassEvent.class.isAssignableFrom(event);
+    return RiskClassEvent.class.isAssignableFrom(event)
+        || event == AiSystemEvent.Registered.class
+        || event == AiSystemEvent.ProfileChanged.class;
   }
 
   @Override
   public @Nullable UUID key(Recorded<InventoryServiceEvent> recorded) {
-    return recorded.event() instanceof RiskClassEvent event ? event.system() : null;
+    return switch (recorded.event()) {
+      case RiskClassEvent event -> event.system();
+      case AiSystemEvent event -> name(event) == null ? null : event.system();
+      case InventoryServiceEvent _ -> null;
+    };
   }
 
   @Override
   public SystemClassRow apply(
       @Nullable SystemClassRow row, Recorded<InventoryServiceEvent> recorded) {
-    if (!(recorded.event() instanceof RiskClassEvent event)) {
-      throw new IllegalArgumentException("no row belongs to " + recorded.event());
-    }
-    var changed = row == null ? new SystemClassRow(event.system()) : row;
-    change(changed, event);
-    changed.version = recorded.meta().streamVersion();
-    changed.updatedAt = recorded.meta().time();
-    return changed;
+    var meta = recorded.meta();
+    return switch (recorded.event()) {
+      case RiskClassEvent event -> {
+        var changed = row == null ? new SystemClassRow(event.system(), meta.time()) : row;
+        change(changed, event);
+        changed.version = meta.streamVersion();
+        changed.updatedAt = meta.time();
+        yield changed;
+      }
+      case AiSystemEvent event -> {
+        var named = row == null ? new SystemClassRow(event.system(), meta.time()) : row;
+        named.name = name(event);
+        yield named;
+      }
+      case InventoryServiceEvent event ->
+          throw new IllegalArgumentException("no row belongs to " + event);
+    };
+  }
+
+  /// The name that an event gives; absent where it gives none.
+  private static @Nullable String name(AiSystemEvent event) {
+    return switch (event) {
+      case AiSystemEvent.Registered e -> e.name();
+      case AiSystemEvent.ProfileChanged e ->
+          e.changes().stream()
+              .filter(change -> change.field().equals("name"))
+              .map(change -> String.join(" ", change.to()))
+              .findFirst()
+              .orElse(null);
+      case AiSystemEvent _ -> null;
+    };
   }
 
   private static void change(SystemClassRow row, RiskClassEvent event) {

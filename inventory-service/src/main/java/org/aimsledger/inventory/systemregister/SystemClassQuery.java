@@ -4,9 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.aimsledger.contracts.inventory.RedeterminationCause;
+import org.aimsledger.contracts.inventory.RiskClass;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
@@ -169,12 +172,60 @@ public class SystemClassQuery {
         .flatMap(_ -> views.query(SystemClassProjection.NAME, work));
   }
 
-  /// The classes of some systems.
+  /// Ids of systems whose class is one of these, in the order of their names, at most `limit`. Each
+  /// class is read in that order and no farther than the page needs, so that it does not matter
+  /// where in the order its systems are.
+  ///
+  /// @param after end of the page before
+  static Uni<List<UUID>> byName(
+      Mutiny.Session session,
+      Set<RiskClass> classes,
+      SystemRegisterQuery.@Nullable Position after,
+      int limit) {
+    var beyond = after == null ? "" : " and (a.name, a.id) > (:afterName, :afterId)";
+    var text =
+        classes.stream()
+            .sorted()
+            .map(
+                one ->
+                    "(select a.id, a.name from system_class a where a.risk_class = '"
+                        + one.name()
+                        + "'"
+                        + beyond
+                        + " order by a.name, a.id limit "
+                        + limit
+                        + ")")
+            .collect(
+                Collectors.joining(
+                    " union all ", "select f.id from (", ") f order by f.name, f.id"));
+    var query = session.createNativeQuery(text, UUID.class).setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("afterName", after.value()).setParameter("afterId", after.id());
+    }
+    return query.getResultList();
+  }
+
+  /// How many systems have one of these classes, up to the bound.
+  static Uni<Total> total(Mutiny.Session session, Set<RiskClass> classes, int bound) {
+    return session
+        .createSelectionQuery(
+            "select count(*) from (select a.id as id from SystemClassRow a where a.riskClass in ("
+                + RowSelection.written(classes)
+                + ") order by cast(null as integer) limit "
+                + (bound + 1)
+                + ") counted",
+            Long.class)
+        .getSingleResult()
+        .map(counted -> new Total(counted, bound));
+  }
+
+  /// The classes of some systems; none where nothing was said about it yet.
   static Uni<List<SystemClassRow>> of(Mutiny.Session session, List<UUID> systems) {
     return systems.isEmpty()
         ? Uni.createFrom().item(List.of())
         : session
-            .createSelectionQuery("from SystemClassRow r where r.id in :ids", SystemClassRow.class)
+            .createSelectionQuery(
+                "from SystemClassRow r where r.id in :ids and r.version > 0", SystemClassRow.class)
             .setParameter("ids", systems)
             .setMaxResults(systems.size())
             .getResultList();

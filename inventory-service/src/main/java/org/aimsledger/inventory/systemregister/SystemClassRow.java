@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public class SystemClassRow {
   @Id UUID id;
 
+  /// Of the system; absent before the register of systems was read that far.
+  @Nullable String name;
+
+  /// Last event about the class; 0: nothing was said about it yet, the row only has the name.
   long version;
 
   @Column(name = "risk_class")
@@ -70,9 +74,10 @@ public class SystemClassRow {
   @SuppressWarnings("NullAway.Init")
   protected SystemClassRow() {}
 
-  SystemClassRow(UUID id) {
+  SystemClassRow(UUID id, Instant at) {
     this();
     this.id = id;
+    this.updatedAt = at;
     this.areas = new String[0];
     this.openQuestions = new String[0];
     this.dueCauses = new String[0];

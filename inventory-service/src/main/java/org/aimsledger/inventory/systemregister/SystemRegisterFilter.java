@@ -46,6 +46,22 @@ record SystemRegisterFilter(
     return !words.isEmpty() || !riskClasses.isEmpty() || undetermined != null;
   }
 
+  /// Whether classes are asked for and nothing else.
+  boolean isOfClassesAlone() {
+    return !riskClasses.isEmpty()
+        && stages.isEmpty()
+        && highImpacts.isEmpty()
+        && technologies.isEmpty()
+        && undetermined == null
+        && role == null
+        && organisation == null
+        && owner == null
+        && suspended == null
+        && flag == null
+        && words.isEmpty()
+        && updatedSince == null;
+  }
+
   /// The words of a search text, in lower case.
   ///
   /// @throws IllegalArgumentException when it is too long

@@ -156,6 +156,8 @@ class SystemRegisterProjection implements Projection<InventoryServiceEvent, Syst
       case AiSystemEvent.HoldReleased _,
           AiSystemEvent.ContainmentDeclined _,
           AiSystemEvent.MeasureOrdered _,
+          AiSystemEvent.FieldsConfirmed _,
+          AiSystemEvent.FieldsContradicted _,
           AiSystemEvent.MeasureDeclined _ -> {}
     }
     return row;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aimsledger.contracts.inventory.HighImpact;
+import org.aimsledger.contracts.inventory.RiskClass;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
 import org.aimsledger.eventstore.project.ReadModel;
@@ -70,6 +71,9 @@ public class SystemRegisterQuery {
   /// Systems that pass the filter, in order, at most `limit`.
   Uni<Found<Listed>> list(
       SystemRegisterFilter filter, Sort sort, @Nullable Position after, Rows rows) {
+    if (sort == Sort.NAME && filter.isOfClassesAlone()) {
+      return current(session -> classesByName(session, filter.riskClasses(), after, rows));
+    }
     var selection =
         selection(filter)
             .upwards(
@@ -85,6 +89,29 @@ public class SystemRegisterQuery {
                     found ->
                         classed(session, found.rows())
                             .map(listed -> new Found<>(listed, found.total()))));
+  }
+
+  private static Uni<Found<Listed>> classesByName(
+      Mutiny.Session session, Set<RiskClass> classes, @Nullable Position after, Rows rows) {
+    return SystemClassQuery.byName(session, classes, after, rows.limit())
+        .flatMap(
+            ids ->
+                session
+                    .createSelectionQuery(
+                        "from SystemRegisterRow r where r.id in :ids order by r.name, r.id",
+                        SystemRegisterRow.class)
+                    .setParameter("ids", ids.isEmpty() ? List.of(NOBODY) : ids)
+                    .setMaxResults(rows.limit())
+                    .getResultList())
+        .flatMap(found -> classed(session, found))
+        .flatMap(listed -> total(session, classes, rows).map(total -> new Found<>(listed, total)));
+  }
+
+  private static Uni<Total> total(Mutiny.Session session, Set<RiskClass> classes, Rows rows) {
+    return switch (rows.count()) {
+      case NOT -> Uni.createFrom().item(new Total(1, 0));
+      case USUAL, WHOLE -> SystemClassQuery.total(session, classes, rows.bound(Total.SEARCH));
+    };
   }
 
   /// How many systems that pass the filter there are of each kind. As many rows as kinds exist.

@@ -1,5 +1,6 @@
 package org.aimsledger.inventory.aisystem;
 
+import static java.util.Objects.requireNonNull;
 import static org.aimsledger.inventory.aisystem.Examples.BECAUSE;
 import static org.aimsledger.inventory.aisystem.Examples.CHATBOT;
 import static org.aimsledger.inventory.aisystem.Examples.EVENING;
@@ -20,17 +21,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
+import org.aimsledger.contracts.inventory.Confidence;
 import org.aimsledger.contracts.inventory.ExternalId;
 import org.aimsledger.contracts.inventory.FieldChange;
+import org.aimsledger.contracts.inventory.FieldSource;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Origin;
+import org.aimsledger.contracts.inventory.Provenance;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.inventory.platform.FieldOrigins;
 import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.junit.jupiter.api.Test;
 
 class AiSystemDeciderImportTest {
   private static final String REASON = "import omb-2025, row 18, file sha256:bbbbbbbbbbbb";
+  private static final Provenance ROW =
+      new Provenance(
+          FieldSource.IMPORTED, "omb-2025, row 18, file sha256:bbbbbbbbbbbb", Confidence.UNKNOWN);
 
   private static AiSystemCommand.RecordImported recordImported(
       AiSystemProfile profile, Stage stage, HighImpact highImpact, Origin origin) {
@@ -41,7 +49,7 @@ class AiSystemDeciderImportTest {
   private static AiSystemEvent.ImportRecorded importRecorded(
       AiSystemProfile profile, Stage stage, HighImpact highImpact, Origin origin) {
     return new AiSystemEvent.ImportRecorded(
-        CHATBOT, "Chatbot", profile, stage, highImpact, origin, NOON);
+        CHATBOT, "Chatbot", profile, stage, highImpact, origin, ROW, NOON);
   }
 
   private static AiSystemProfile profileWith(FieldChange... changes) {
@@ -54,6 +62,15 @@ class AiSystemDeciderImportTest {
 
   private static AiSystemEvent vendorChanged(String from, String to, String reason) {
     return new AiSystemEvent.ProfileChanged(CHATBOT, List.of(vendor(from, to)), reason, NOON);
+  }
+
+  private static AiSystemEvent vendorImported(String from, String to) {
+    return new AiSystemEvent.ProfileChanged(CHATBOT, List.of(vendor(from, to)), REASON, ROW, NOON);
+  }
+
+  private static AiSystemEvent vendorContradicted(String from, String to) {
+    return new AiSystemEvent.FieldsContradicted(
+        CHATBOT, List.of(vendor(from, to)), ROW, REASON, NOON);
   }
 
   @Test
@@ -75,6 +92,8 @@ class AiSystemDeciderImportTest {
                     Stage.UNKNOWN,
                     HighImpact.YES,
                     row(17, "aa"),
+                    FieldOrigins.of(
+                        requireNonNull(row(17, "aa").importedFrom()), Confidence.UNKNOWN),
                     NOON)));
   }
 
@@ -118,7 +137,7 @@ class AiSystemDeciderImportTest {
         .isEqualTo(
             Decision.accept(
                 importRecorded(profile, Stage.DEPLOYED, HighImpact.NO, row(18, "bb")),
-                vendorChanged("Example Ltd", "Other Ltd", REASON),
+                vendorImported("Example Ltd", "Other Ltd"),
                 new AiSystemEvent.HighImpactDetermined(
                     CHATBOT, HighImpact.YES, HighImpact.NO, Stage.INCEPTION, REASON, NOON),
                 new AiSystemEvent.StageEntered(
@@ -141,7 +160,7 @@ class AiSystemDeciderImportTest {
   }
 
   @Test
-  void whatTheRowSaysAnewWinsOverWhatAPersonSaid() {
+  void whatTheRowSaysAnewAgainstAPersonIsKeptBesideTheRecord() {
     // Given
     var profile = profileWith(vendor("Example Ltd", "Other Ltd"));
 
@@ -157,7 +176,48 @@ class AiSystemDeciderImportTest {
         .isEqualTo(
             Decision.accept(
                 importRecorded(profile, Stage.PILOT, HighImpact.YES, row(18, "bb")),
-                vendorChanged("Better Ltd", "Other Ltd", REASON)));
+                vendorContradicted("Better Ltd", "Other Ltd")));
+  }
+
+  @Test
+  void aRowThatComesRoundToWhatAPersonSaidContradictsNoMore() {
+    // Given
+    var other = profileWith(vendor("Example Ltd", "Other Ltd"));
+    var better = profileWith(vendor("Example Ltd", "Better Ltd"));
+
+    // When
+    var decision =
+        when(
+            recordImported(better, Stage.PILOT, HighImpact.YES, row(18, "bb")),
+            imported(Stage.PILOT),
+            vendorChanged("Example Ltd", "Better Ltd", "found out"),
+            importRecorded(other, Stage.PILOT, HighImpact.YES, row(18, "bb")),
+            vendorContradicted("Better Ltd", "Other Ltd"));
+
+    // Then
+    assertThat(decision)
+        .isEqualTo(
+            Decision.accept(
+                importRecorded(better, Stage.PILOT, HighImpact.YES, row(18, "bb")),
+                vendorContradicted("Better Ltd", "Better Ltd")));
+  }
+
+  @Test
+  void aRowThatSaysNothingMoreContradictsNobody() {
+    // Given
+    var silent = profileWith(new FieldChange("vendor", List.of("Example Ltd"), List.of()));
+
+    // When
+    var decision =
+        when(
+            recordImported(silent, Stage.PILOT, HighImpact.YES, row(18, "bb")),
+            imported(Stage.PILOT),
+            vendorChanged("Example Ltd", "Better Ltd", "found out"));
+
+    // Then
+    assertThat(decision)
+        .isEqualTo(
+            Decision.accept(importRecorded(silent, Stage.PILOT, HighImpact.YES, row(18, "bb"))));
   }
 
   @Test
@@ -265,11 +325,11 @@ class AiSystemDeciderImportTest {
         .isEqualTo(
             Decision.accept(
                 importRecorded(profile, Stage.RETIRED, HighImpact.YES, row(18, "bb")),
-                vendorChanged("Example Ltd", "Other Ltd", REASON)));
+                vendorImported("Example Ltd", "Other Ltd")));
   }
 
   @Test
-  void aFirstRowAboutADeclaredSystemClearsNothing() {
+  void aFirstRowAboutADeclaredSystemClearsNothingAndOverwritesNothing() {
     // Given
     var profile =
         ProfileFields.of("Chatbot", AiSystemProfile.EMPTY)
@@ -287,7 +347,7 @@ class AiSystemDeciderImportTest {
         .isEqualTo(
             Decision.accept(
                 importRecorded(profile, Stage.UNKNOWN, HighImpact.UNKNOWN, row(18, "bb")),
-                vendorChanged("Example Ltd", "Other Ltd", REASON)));
+                vendorContradicted("Example Ltd", "Other Ltd")));
   }
 
   @Test
@@ -311,7 +371,7 @@ class AiSystemDeciderImportTest {
         .isEqualTo(
             Decision.accept(
                 importRecorded(other, Stage.PILOT, HighImpact.YES, row(18, "bb")),
-                new AiSystemEvent.OwnerAssigned(CHATBOT, "u-4711", "u-2", REASON, NOON)));
+                new AiSystemEvent.OwnerAssigned(CHATBOT, "u-4711", "u-2", REASON, ROW, NOON)));
     assertThat(kept)
         .isEqualTo(
             Decision.accept(importRecorded(none, Stage.PILOT, HighImpact.YES, row(18, "bb"))));

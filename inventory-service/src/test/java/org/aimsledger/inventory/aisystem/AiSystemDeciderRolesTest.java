@@ -23,12 +23,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
+import org.aimsledger.contracts.inventory.Confidence;
 import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.OrganisationRole;
 import org.aimsledger.contracts.inventory.RoleChangeCause;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.Decision;
+import org.aimsledger.inventory.platform.FieldOrigins;
 import org.aimsledger.inventory.platform.IllegalFieldException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +174,9 @@ class AiSystemDeciderRolesTest {
             row(18, "bb"),
             NOON);
 
+    var from = Objects.requireNonNull(row(18, "bb").importedFrom());
+    var provenance = FieldOrigins.of(from, Confidence.UNKNOWN);
+
     // When
     var decision = when(command, imported(Stage.PILOT));
 
@@ -180,16 +185,24 @@ class AiSystemDeciderRolesTest {
         .isEqualTo(
             Decision.accept(
                 new AiSystemEvent.ImportRecorded(
-                    CHATBOT, "Chatbot", other, Stage.PILOT, HighImpact.YES, row(18, "bb"), NOON),
+                    CHATBOT,
+                    "Chatbot",
+                    other,
+                    Stage.PILOT,
+                    HighImpact.YES,
+                    row(18, "bb"),
+                    provenance,
+                    NOON),
                 new AiSystemEvent.RolesChanged(
                     CHATBOT,
                     List.of(DEPLOYER, USER),
                     List.of(PROVIDER),
                     RoleChangeCause.IMPORTED,
                     LocalDate.of(2026, 11, 20),
-                    ImportComparison.reason(Objects.requireNonNull(row(18, "bb").importedFrom())),
+                    FieldOrigins.reason(from),
                     null,
                     null,
+                    provenance,
                     NOON)));
   }
 

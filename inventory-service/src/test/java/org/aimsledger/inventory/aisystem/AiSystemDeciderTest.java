@@ -106,6 +106,7 @@ class AiSystemDeciderTest {
                     Stage.INCEPTION,
                     HighImpact.PRESUMED_BUT_NOT,
                     null,
+                    null,
                     NOON))
         .isInstanceOfSatisfying(
             IllegalFieldException.class, e -> assertThat(e.field()).isEqualTo("highImpact"));

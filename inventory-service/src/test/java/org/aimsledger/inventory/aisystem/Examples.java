@@ -9,12 +9,15 @@ import java.util.UUID;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
 import org.aimsledger.contracts.inventory.AttributeValue;
+import org.aimsledger.contracts.inventory.Confidence;
 import org.aimsledger.contracts.inventory.DecisionPart;
 import org.aimsledger.contracts.inventory.ExternalId;
+import org.aimsledger.contracts.inventory.FieldSource;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Offering;
 import org.aimsledger.contracts.inventory.OrganisationRole;
 import org.aimsledger.contracts.inventory.Origin;
+import org.aimsledger.contracts.inventory.Provenance;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.Technology;
 import org.aimsledger.eventstore.core.Decision;
@@ -51,6 +54,9 @@ public final class Examples {
               new AttributeValue("Jan-25", "2025-01", "MONTH", null),
               "piaUrl",
               AttributeValue.of("https://example.org/pia")));
+
+  public static final Provenance SCANNER =
+      new Provenance(FieldSource.DISCOVERED, "scanner-1", Confidence.MEDIUM);
 
   public static final Reason BECAUSE = new Reason("because");
 
@@ -102,7 +108,14 @@ public final class Examples {
 
   public static AiSystemCommand.Register register(Stage stage, AiSystemProfile profile) {
     return new AiSystemCommand.Register(
-        CHATBOT, new SystemName("Chatbot"), profile, stage, HighImpact.UNKNOWN, HHS_17, MORNING);
+        CHATBOT,
+        new SystemName("Chatbot"),
+        profile,
+        stage,
+        HighImpact.UNKNOWN,
+        HHS_17,
+        null,
+        MORNING);
   }
 
   public static AiSystemCommand enter(Stage stage) {
@@ -112,6 +125,22 @@ public final class Examples {
   public static AiSystemCommand describe(Map<String, List<String>> patch) {
     return new AiSystemCommand.Describe(
         CHATBOT, new ProfilePatch(new TreeMap<>(patch)), BECAUSE, NOON);
+  }
+
+  /// The same from somebody who found it.
+  public static AiSystemCommand discover(Map<String, List<String>> patch) {
+    return new AiSystemCommand.Describe(
+        CHATBOT, new ProfilePatch(new TreeMap<>(patch)), BECAUSE, SCANNER, NOON);
+  }
+
+  public static AiSystemCommand confirm(String... fields) {
+    return new AiSystemCommand.ConfirmFields(
+        CHATBOT, List.of(fields), Confidence.HIGH, BECAUSE, NOON);
+  }
+
+  public static AiSystemCommand accept(String... fields) {
+    return new AiSystemCommand.AcceptContradictions(
+        CHATBOT, List.of(fields), Confidence.HIGH, BECAUSE, NOON);
   }
 
   public static AiSystemCommand assign(String owner) {

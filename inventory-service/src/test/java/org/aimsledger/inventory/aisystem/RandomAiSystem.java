@@ -7,6 +7,7 @@ import static org.aimsledger.inventory.aisystem.Examples.FLOOD;
 import static org.aimsledger.inventory.aisystem.Examples.HHS_17;
 import static org.aimsledger.inventory.aisystem.Examples.NOON;
 import static org.aimsledger.inventory.aisystem.Examples.PROFILE;
+import static org.aimsledger.inventory.aisystem.Examples.SCANNER;
 import static org.aimsledger.inventory.aisystem.Examples.row;
 
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.aimsledger.contracts.inventory.AiSystemEvent;
 import org.aimsledger.contracts.inventory.AiSystemProfile;
+import org.aimsledger.contracts.inventory.Confidence;
 import org.aimsledger.contracts.inventory.HighImpact;
 import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.eventstore.core.Decision;
@@ -43,7 +45,7 @@ final class RandomAiSystem {
 
   private static AiSystemCommand command(Random random, Instant at) {
     var incident = pick(random, List.of(FIRE, FLOOD));
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
       case 0 ->
           new AiSystemCommand.Register(
               CHATBOT,
@@ -52,6 +54,7 @@ final class RandomAiSystem {
               pick(random, List.of(Stage.INCEPTION, Stage.PILOT, Stage.DEPLOYED)),
               HighImpact.UNKNOWN,
               HHS_17,
+              null,
               at);
       case 1 ->
           new AiSystemCommand.Describe(
@@ -62,6 +65,7 @@ final class RandomAiSystem {
                           pick(random, List.of("purpose", "vendor", "aliases")),
                           List.of("text " + random.nextInt(3))))),
               BECAUSE,
+              random.nextBoolean() ? SCANNER : null,
               at);
       case 2 ->
           new AiSystemCommand.AssignOwner(
@@ -77,6 +81,20 @@ final class RandomAiSystem {
       case 7 ->
           new AiSystemCommand.Resume(CHATBOT, BECAUSE, random.nextBoolean() ? incident : null, at);
       case 8 ->
+          new AiSystemCommand.ConfirmFields(
+              CHATBOT,
+              List.of(pick(random, List.of("purpose", "vendor"))),
+              pick(random, List.of(Confidence.values())),
+              BECAUSE,
+              at);
+      case 9 ->
+          new AiSystemCommand.AcceptContradictions(
+              CHATBOT,
+              List.of(pick(random, List.of("purpose", "vendor"))),
+              Confidence.HIGH,
+              BECAUSE,
+              at);
+      case 10 ->
           new AiSystemCommand.RecordImported(
               CHATBOT,
               new SystemName("Chatbot " + random.nextInt(2)),

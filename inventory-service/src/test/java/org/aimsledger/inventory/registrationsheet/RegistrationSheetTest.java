@@ -15,6 +15,7 @@ import org.aimsledger.contracts.inventory.Stage;
 import org.aimsledger.contracts.inventory.UseStatement;
 import org.aimsledger.inventory.aisystem.AiSystem;
 import org.aimsledger.inventory.aisystem.Examples;
+import org.aimsledger.inventory.platform.FieldOrigins;
 import org.aimsledger.inventory.registrationsheet.RegistrationSheet.Entry;
 import org.aimsledger.inventory.registrationsheet.RegistrationSheet.Status;
 import org.aimsledger.referencedata.RegistrationSheets;
@@ -143,6 +144,7 @@ class RegistrationSheetTest {
         "",
         Origin.declared(new ExternalId("HHS", "HHS-0017")),
         null,
+        FieldOrigins.NONE,
         Examples.MORNING,
         Examples.NOON);
   }

@@ -2,6 +2,7 @@ package org.aimsledger.inventory.riskclass;
 
 import static org.aimsledger.testkit.backing.Calls.as;
 import static org.aimsledger.testkit.backing.Calls.writingAs;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -288,6 +290,48 @@ class RiskClassResourceTest {
     list("&undetermined=false").body("items.id", contains(high));
     list("&role=IMPORTER").body("items.id", contains(unspoken));
     list("&role=DEPLOYER").body("total", equalTo(3));
+  }
+
+  @Test
+  void systemsOfClassesAreListedByNamePageByPage() {
+    // Given: other tests may add systems of these classes, so only these three are looked for
+    var last = registered();
+    var first = registered();
+    var other = registered();
+    rename(last, "!zz " + organisation);
+    rename(first, "!aa " + organisation);
+    rename(other, "!mm " + organisation);
+    determine(last, "rita", RECRUITMENT).statusCode(200);
+    determine(first, "rita", RECRUITMENT).statusCode(200);
+
+    // When
+    var found = new ArrayList<String>();
+    var cursor = "";
+    while (cursor != null) {
+      var page =
+          as("vera", "viewer")
+              .get(
+                  SYSTEMS
+                      + "?riskClass=HIGH_ANNEX_III&riskClass=PROHIBITED&sort=name&limit=2"
+                      + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+              .then()
+              .statusCode(200)
+              .extract();
+      found.addAll(page.path("items.id"));
+      cursor = page.path("nextCursor");
+    }
+
+    // Then
+    assertThat(found).doesNotHaveDuplicates().containsSubsequence(first, last);
+    assertThat(found).doesNotContain(other);
+  }
+
+  private static void rename(String system, String name) {
+    writingAs("sofia", "system-owner")
+        .body("{\"name\": \"" + name + "\", \"reason\": \"clearer\"}")
+        .patch(SYSTEMS + "/" + system)
+        .then()
+        .statusCode(200);
   }
 
   private ValidatableResponse list(String query) {

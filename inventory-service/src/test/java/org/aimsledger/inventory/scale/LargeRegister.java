@@ -27,6 +27,7 @@ record LargeRegister(int systems, int links, int hub) {
           "system_register",
           "system_class",
           "coverage",
+          "field_provenance",
           "gate_compliance",
           "register_history",
           "dependency_node",

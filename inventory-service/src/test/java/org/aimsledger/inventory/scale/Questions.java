@@ -152,6 +152,15 @@ final class Questions {
             "answer=YES",
             "highImpact=YES",
             "organisation=org-17&answer=NO"));
+    others.addAll(
+        with(
+            "field-provenance",
+            "trait=UNCONFIRMED",
+            "trait=UNCONFIRMED&field=vendor",
+            "trait=CONTRADICTED",
+            "trait=LOW_CONFIDENCE",
+            "trait=IMPORTED&trait=UNKNOWN_CONFIDENCE&organisation=org-17"));
+    others.addAll(with("field-provenance/counts", "organisation=org-17"));
     others.addAll(with("ai-systems/counts", "organisation=org-17"));
     others.addAll(with("coverage", "highImpact=YES", "organisation=org-17"));
     others.add("coverage/impactAssessment/by/organisation");

@@ -55,8 +55,12 @@ class RegisterLoadTest {
     private static final Comparator<Measured> WORST_FIRST =
         Comparator.comparingDouble(Measured::p99).reversed();
 
+    private boolean isHub() {
+      return question.equals(Questions.HUB);
+    }
+
     private boolean isTooSlow() {
-      return p99 >= (question.equals(Questions.HUB) ? MOST_OF_HUB : MOST);
+      return p99 >= (isHub() ? MOST_OF_HUB : MOST);
     }
 
     @Override
@@ -87,9 +91,17 @@ class RegisterLoadTest {
     }
 
     // Then
+    var hub = measured.stream().filter(Measured::isHub).findFirst();
+    hub.ifPresent(
+        one ->
+            System.err.printf(
+                "largest hub: p99 %.1f ms, %s %.0f ms%n",
+                one.p99(), one.isTooSlow() ? "not under" : "under", MOST_OF_HUB));
     System.err.printf(
-        "%d of %d in time; the slowest:%n",
-        measured.stream().filter(one -> !one.isTooSlow()).count(), measured.size());
+        "%d of %d questions under %.0f ms; the slowest:%n",
+        measured.stream().filter(one -> !one.isHub() && !one.isTooSlow()).count(),
+        measured.size() - hub.stream().count(),
+        MOST);
     measured.stream().sorted(Measured.WORST_FIRST).limit(WORST).forEach(System.err::println);
     assertThat(measured).filteredOn(Measured::isTooSlow).as("too slow").isEmpty();
   }

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.inventory.AiSystemEvent;
+import org.aimsledger.contracts.inventory.FieldChange;
 import org.aimsledger.contracts.inventory.GeneralPurpose;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.contracts.inventory.RiskClass;
@@ -51,6 +54,37 @@ class SystemClassProjectionTest {
       row = projection.apply(row, recorded(history[i], history[i].system(), i + 1));
     }
     return Objects.requireNonNull(row);
+  }
+
+  @Test
+  void theNameOfTheSystemStandsBesideTheClassWhicheverIsReadFirst() {
+    // Given
+    var renamed =
+        new AiSystemEvent.ProfileChanged(
+            determined().system(),
+            List.of(new FieldChange("name", List.of("Chatbot"), List.of("Answers"))),
+            "clearer",
+            RECORDED);
+    var other =
+        new AiSystemEvent.ProfileChanged(
+            determined().system(),
+            List.of(new FieldChange("vendor", List.of(), List.of("x"))),
+            "found",
+            RECORDED);
+
+    // When
+    var named = projection.apply(null, recorded(renamed, renamed.system(), 7));
+    var classed = projection.apply(named, recorded(determined(), renamed.system(), 1));
+    var again = projection.apply(rowAfter(determined()), recorded(renamed, renamed.system(), 7));
+
+    // Then
+    assertThat(classed.name).isEqualTo("Answers");
+    assertThat(classed.riskClass).isEqualTo(RiskClass.HIGH_ANNEX_III);
+    assertThat(classed.version).isEqualTo(1);
+    assertThat(again.name).isEqualTo("Answers");
+    assertThat(again.version).isEqualTo(1);
+    assertThat(again.updatedAt).isEqualTo(RECORDED.plusSeconds(1));
+    assertThat(projection.key(recorded(other, other.system(), 8))).isNull();
   }
 
   @Test

@@ -36,6 +36,8 @@ record SystemStanding(UUID system, Stage stage, HighImpact highImpact, Instant a
           AiSystemEvent.Resumed _,
           AiSystemEvent.ContainmentDeclined _,
           AiSystemEvent.MeasureOrdered _,
+          AiSystemEvent.FieldsConfirmed _,
+          AiSystemEvent.FieldsContradicted _,
           AiSystemEvent.MeasureDeclined _,
           AiSystemEvent.Retired _,
           AiSystemReportEvent _,

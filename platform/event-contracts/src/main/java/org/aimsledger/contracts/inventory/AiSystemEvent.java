@@ -13,7 +13,9 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
   UUID system();
 
   /// The system is in the inventory. A system that arrives with the stage `RETIRED` is history
-  /// only: nothing but corrections by later imports can follow.
+  /// only: nothing but corrections by later imports, and what people say to these, can follow.
+  ///
+  /// @param provenance of all that it says; absent: as the origin tells
   @WireName("org.aimsledger.inventory.ai-system-registered.v1")
   record Registered(
       UUID system,
@@ -22,16 +24,42 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
       Stage stage,
       HighImpact highImpact,
       Origin origin,
+      @Nullable Provenance provenance,
       Instant at)
-      implements AiSystemEvent {}
+      implements AiSystemEvent {
+    /// With the provenance that the origin tells.
+    public Registered(
+        UUID system,
+        String name,
+        AiSystemProfile profile,
+        Stage stage,
+        HighImpact highImpact,
+        Origin origin,
+        Instant at) {
+      this(system, name, profile, stage, highImpact, origin, null, at);
+    }
+  }
 
   /// Name or profile changed, field by field. One decision that changes much text is recorded as
   /// several of these.
+  ///
+  /// @param provenance of the values from now on; absent: declared by whoever recorded it, or that
+  ///   of the row of the import that the reason names
   @WireName("org.aimsledger.inventory.ai-system-profile-changed.v1")
-  record ProfileChanged(UUID system, List<FieldChange> changes, String reason, Instant at)
+  record ProfileChanged(
+      UUID system,
+      List<FieldChange> changes,
+      String reason,
+      @Nullable Provenance provenance,
+      Instant at)
       implements AiSystemEvent {
     public ProfileChanged {
       changes = List.copyOf(changes);
+    }
+
+    /// Declared by whoever recorded it.
+    public ProfileChanged(UUID system, List<FieldChange> changes, String reason, Instant at) {
+      this(system, changes, reason, null, at);
     }
   }
 
@@ -39,9 +67,48 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
   ///
   /// @param from pseudonymous id of the owner before, if there was one
   /// @param to pseudonymous id of the owner from now on
+  /// @param provenance as in [ProfileChanged]
   @WireName("org.aimsledger.inventory.ai-system-owner-assigned.v1")
-  record OwnerAssigned(UUID system, @Nullable String from, String to, String reason, Instant at)
-      implements AiSystemEvent {}
+  record OwnerAssigned(
+      UUID system,
+      @Nullable String from,
+      String to,
+      String reason,
+      @Nullable Provenance provenance,
+      Instant at)
+      implements AiSystemEvent {
+    /// Declared by whoever recorded it.
+    public OwnerAssigned(UUID system, @Nullable String from, String to, String reason, Instant at) {
+      this(system, from, to, reason, null, at);
+    }
+  }
+
+  /// Somebody stands behind what the record says in these fields, wherever it came from. What
+  /// contradicts them is settled by it.
+  ///
+  /// @param fields as in [FieldChange], attributes without their parts: `attributes.<name>`
+  @WireName("org.aimsledger.inventory.ai-system-fields-confirmed.v1")
+  record FieldsConfirmed(
+      UUID system, List<String> fields, Confidence confidence, String reason, Instant at)
+      implements AiSystemEvent {
+    public FieldsConfirmed {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /// A file or an integration says something else than what somebody has declared or confirmed. The
+  /// record stays as it is until somebody decides.
+  ///
+  /// @param changes from what the record says to what the other source says; where both are the
+  ///   same, the source contradicts no more
+  @WireName("org.aimsledger.inventory.ai-system-fields-contradicted.v1")
+  record FieldsContradicted(
+      UUID system, List<FieldChange> changes, Provenance provenance, String reason, Instant at)
+      implements AiSystemEvent {
+    public FieldsContradicted {
+      changes = List.copyOf(changes);
+    }
+  }
 
   /// The organisation has other roles with regard to the system. Profile changes, imports included,
   /// that touch the roles are recorded as this.
@@ -49,6 +116,7 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
   /// @param effectiveOn since when, which may be earlier than it was recorded
   /// @param evidence where it can be looked up, e.g. a contract
   /// @param decidedBy pseudonymous id of who decided; absent where the profile said so
+  /// @param provenance as in [ProfileChanged]
   @WireName("org.aimsledger.inventory.ai-system-roles-changed.v1")
   record RolesChanged(
       UUID system,
@@ -59,11 +127,26 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
       String reason,
       @Nullable String evidence,
       @Nullable String decidedBy,
+      @Nullable Provenance provenance,
       Instant at)
       implements AiSystemEvent {
     public RolesChanged {
       from = List.copyOf(from);
       to = List.copyOf(to);
+    }
+
+    /// Declared by whoever recorded it.
+    public RolesChanged(
+        UUID system,
+        List<OrganisationRole> from,
+        List<OrganisationRole> to,
+        RoleChangeCause cause,
+        LocalDate effectiveOn,
+        String reason,
+        @Nullable String evidence,
+        @Nullable String decidedBy,
+        Instant at) {
+      this(system, from, to, cause, effectiveOn, reason, evidence, decidedBy, null, at);
     }
   }
 
@@ -131,7 +214,10 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
 
   /// A bulk import brought a row about this system that says something else than the row before.
   /// Holds the row as it is now; what it changed in the record follows as events of its own, in the
-  /// same append. A value that only a person changed is not overwritten by an unchanged row.
+  /// same append. A value that a person declared or confirmed is not overwritten: what the row says
+  /// anew against it follows as [FieldsContradicted].
+  ///
+  /// @param provenance of what the row says; absent: as the origin tells
   @WireName("org.aimsledger.inventory.ai-system-import-recorded.v1")
   record ImportRecorded(
       UUID system,
@@ -140,6 +226,19 @@ public sealed interface AiSystemEvent extends InventoryServiceEvent {
       Stage stage,
       HighImpact highImpact,
       Origin origin,
+      @Nullable Provenance provenance,
       Instant at)
-      implements AiSystemEvent {}
+      implements AiSystemEvent {
+    /// With the provenance that the origin tells.
+    public ImportRecorded(
+        UUID system,
+        String name,
+        AiSystemProfile profile,
+        Stage stage,
+        HighImpact highImpact,
+        Origin origin,
+        Instant at) {
+      this(system, name, profile, stage, highImpact, origin, null, at);
+    }
+  }
 }

@@ -15,7 +15,7 @@ public record Rows(int limit, Count count) {
   /// The bound of the count.
   ///
   /// @param usual of this list
-  int bound(int usual) {
+  public int bound(int usual) {
     return switch (count) {
       case USUAL -> usual;
       case WHOLE -> Total.WHOLE;
