@@ -41,6 +41,9 @@ final class ReactionEffect<F> implements InboxEffect {
     this.carriedOut = carriedOut;
   }
 
+  /// Cut behind each event that calls for something, so that of a part only the last one does:
+  /// [#apply] doesn't look at the others again. Most events of a topic call for nothing, and reading
+  /// them is what following it costs.
   @Override
   public List<List<LaneRun>> transactions(List<LaneRun> runs) {
     return runs.stream().flatMap(run -> parts(run).stream()).map(List::of).toList();
@@ -64,7 +67,7 @@ final class ReactionEffect<F> implements InboxEffect {
   @Override
   public Uni<Void> apply(SqlConnection tx, List<LaneRun> runs) {
     return Multi.createFrom()
-        .iterable(runs.stream().flatMap(run -> run.events().stream()).toList())
+        .iterable(runs.stream().map(run -> run.events().getLast()).toList())
         .onItem()
         .transformToUniAndConcatenate(event -> carryOut(tx, event))
         .onItem()
