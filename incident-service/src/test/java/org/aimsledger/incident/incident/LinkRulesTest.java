@@ -50,8 +50,7 @@ class LinkRulesTest {
     var at = ((Incident.Known) closed).facts().lastAt();
 
     // When
-    var decision =
-        when(closed, new LinkRecord(INCIDENT, IncidentLinkKind.FINDING, RISK, WHY, at));
+    var decision = when(closed, new LinkRecord(INCIDENT, IncidentLinkKind.FINDING, RISK, WHY, at));
 
     // Then
     assertThat(decision)
@@ -84,8 +83,7 @@ class LinkRulesTest {
     // Then
     assertThat(when(state(raised()), TAKE_AWAY)).isEqualTo(accept(gone));
     assertThat(when(state(raised(), gone), TAKE_AWAY)).isEqualTo(accept());
-    assertThat(((Incident.Known) state(raised(), gone)).facts().systems())
-        .doesNotContain(CHATBOT);
+    assertThat(((Incident.Known) state(raised(), gone)).facts().systems()).doesNotContain(CHATBOT);
     assertThat(when(contained, TAKE_AWAY))
         .isEqualTo(reject(new SystemContained(INCIDENT, CHATBOT)));
   }
