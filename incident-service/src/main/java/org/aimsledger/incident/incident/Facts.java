@@ -114,19 +114,17 @@ record Facts(
   /// The newest statement of a time counts.
   Facts withTime(KnownTime time) {
     return change(
-        next ->
-            next.times = with(without(times, one -> one.moment() == time.moment()), time));
+        next -> next.times = with(without(times, one -> one.moment() == time.moment()), time));
   }
 
-  /// A time as it was stated last; empty where nobody has stated or corrected it since it was raised
-  /// and judged.
+  /// A time as it was stated last; empty where nobody has stated or corrected it since it was
+  /// raised and judged.
   Optional<KnownTime> time(IncidentMoment moment) {
     return times.stream().filter(one -> one.moment() == moment).findFirst();
   }
 
   Facts withContainment(Containment next) {
-    return change(
-        draft -> draft.containments = replaced(containments, next, Containment::system));
+    return change(draft -> draft.containments = replaced(containments, next, Containment::system));
   }
 
   /// The newest description of a person counts; he or she keeps the place in the list.

@@ -80,17 +80,14 @@ public sealed interface IncidentCommand {
   record UnlinkSystem(UUID incident, UUID system, Reason reason, Instant at) implements FollowUp {}
 
   /// Say that it has to do with a record of this or another service.
-  record LinkRecord(
-      UUID incident, IncidentLinkKind kind, UUID target, Reason reason, Instant at)
+  record LinkRecord(UUID incident, IncidentLinkKind kind, UUID target, Reason reason, Instant at)
       implements FollowUp {}
 
-  record UnlinkRecord(
-      UUID incident, IncidentLinkKind kind, UUID target, Reason reason, Instant at)
+  record UnlinkRecord(UUID incident, IncidentLinkKind kind, UUID target, Reason reason, Instant at)
       implements FollowUp {}
 
   /// State a time of the world, or correct it.
-  record StateTime(
-      UUID incident, IncidentMoment moment, StatedTime to, Reason reason, Instant at)
+  record StateTime(UUID incident, IncidentMoment moment, StatedTime to, Reason reason, Instant at)
       implements FollowUp {}
 
   record Acknowledge(UUID incident, PersonId responder, Instant at) implements FollowUp {}

@@ -62,10 +62,7 @@ public class IncidentCommandHandler
     this.runner =
         store.runner(
             new Aggregate<>(
-                CATEGORY,
-                decider,
-                IncidentEventTypes.TYPES,
-                IncidentEventTypes.STATES));
+                CATEGORY, decider, IncidentEventTypes.TYPES, IncidentEventTypes.STATES));
   }
 
   public Uni<Outcome<Incident, IncidentRejection>> handle(
@@ -79,8 +76,8 @@ public class IncidentCommandHandler
     return runner.run(command.incident(), command, context, companion);
   }
 
-  /// States or corrects a time. That of the awareness is corrected in the legal case too, in the same
-  /// transaction: both or neither.
+  /// States or corrects a time. That of the awareness is corrected in the legal case too, in the
+  /// same transaction: both or neither.
   Uni<Outcome<Incident, IncidentRejection>> stateTime(
       IncidentCommand.StateTime command, CommandContext context) {
     var time = command.to().time();

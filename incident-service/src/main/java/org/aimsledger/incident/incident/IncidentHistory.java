@@ -73,16 +73,12 @@ final class IncidentHistory {
       case SystemUnlinked e -> open(state, e).with(facts(state, e).withoutSystem(e.system()));
       case Linked e ->
           known(state, e)
-              .with(
-                  facts(state, e)
-                      .withLink(new Link(e.kind(), e.target(), e.reason(), e.at())));
-      case Unlinked e ->
-          known(state, e).with(facts(state, e).withoutLink(e.kind(), e.target()));
+              .with(facts(state, e).withLink(new Link(e.kind(), e.target(), e.reason(), e.at())));
+      case Unlinked e -> known(state, e).with(facts(state, e).withoutLink(e.kind(), e.target()));
       case TimeStated e ->
           known(state, e)
               .with(
-                  facts(state, e)
-                      .withTime(new KnownTime(e.moment(), e.to(), e.reason(), e.at())));
+                  facts(state, e).withTime(new KnownTime(e.moment(), e.to(), e.reason(), e.at())));
       case PersonNamed e -> known(state, e).with(facts(state, e).withPerson(Person.of(e)));
       case CauseHypothesised e ->
           taken(state, e).with(facts(state, e).withHypothesis(new Cause(e.cause(), e.statement())));

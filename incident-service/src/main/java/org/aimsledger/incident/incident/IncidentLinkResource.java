@@ -58,7 +58,8 @@ public class IncidentLinkResource {
   @Operation(
       summary = "Link it to a component, a risk or an audit finding",
       description =
-          "A record that its service has not told of is kept, and shown as not verified until it has.")
+          "A record that its service has not told of is kept, and shown as not verified until it"
+              + " has.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> link(
       @PathParam("id") UUID id,

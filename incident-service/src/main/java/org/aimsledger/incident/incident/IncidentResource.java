@@ -80,7 +80,8 @@ import org.jspecify.annotations.Nullable;
 public class IncidentResource {
   static final String PATH = "/api/incident/v1/incidents";
 
-  private static final AggregateAnswers<Incident, IncidentRejection> ANSWERS = answers(Looked.AT_NOTHING);
+  private static final AggregateAnswers<Incident, IncidentRejection> ANSWERS =
+      answers(Looked.AT_NOTHING);
 
   private final IncidentCommandHandler handler;
   private final KnownSystemsLookup inventory;
@@ -156,8 +157,8 @@ public class IncidentResource {
   @Operation(
       summary = "Report an incident",
       description =
-          "Nothing follows by itself. Systems that the inventory has not told of are kept, and named in"
-              + " `unknownSystems` until it has.")
+          "Nothing follows by itself. Systems that the inventory has not told of are kept, and"
+              + " named in `unknownSystems` until it has.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = OneIncident.class)))
@@ -183,8 +184,7 @@ public class IncidentResource {
         .load(id, asOf.moment())
         .flatMap(
             found ->
-                look(found.state())
-                    .map(looked -> answers(looked).asOf(id, asOf).apply(found)));
+                look(found.state()).map(looked -> answers(looked).asOf(id, asOf).apply(found)));
   }
 
   @GET
@@ -296,7 +296,8 @@ public class IncidentResource {
   @Operation(
       summary = "Give somebody a part in the response, or let somebody else take it over",
       description =
-          "The commander has no other part. LEGAL decides on reporting and signs what is filed; nobody takes that part by himself.")
+          "The commander has no other part. LEGAL decides on reporting and signs what is filed;"
+              + " nobody takes that part by himself.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> assignRole(
       @PathParam("id") UUID id,

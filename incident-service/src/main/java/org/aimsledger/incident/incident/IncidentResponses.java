@@ -38,8 +38,8 @@ final class IncidentResponses {
       List<UUID> systems,
       @Schema(
               description =
-                  "Those of the systems that the inventory has not told of, as of now: mistyped, or not registered"
-                      + " yet. Absent where nobody has looked")
+                  "Those of the systems that the inventory has not told of, as of now: mistyped, or"
+                      + " not registered yet. Absent where nobody has looked")
           @Nullable List<UUID> unknownSystems,
       @Schema(description = "As it was reported; `times` has what is known now")
           @Nullable Instant occurredAt,

@@ -22,7 +22,8 @@ final class IncidentTimeRequests {
       @Nullable IncidentMoment moment,
       @Schema(
               description =
-                  "The first moment that it may have been, e.g. the beginning of the day; absent for UNKNOWN")
+                  "The first moment that it may have been, e.g. the beginning of the day; absent"
+                      + " for UNKNOWN")
           @Nullable Instant time,
       @Schema(description = "How exactly it is known; EXACT when absent")
           @Nullable TimePrecision precision,

@@ -58,9 +58,9 @@ public class IncidentTimeResource {
   @Operation(
       summary = "State a time of the world, or correct it",
       description =
-          "What was said before stays in the history. A corrected AWARE is restated in the legal case, where that has"
-              + " one: a deadline becomes earlier at once, and later only when two persons agree to it; a clock that"
-              + " was missed stays missed.")
+          "What was said before stays in the history. A corrected AWARE is restated in the legal"
+              + " case, where that has one: a deadline becomes earlier at once, and later only when"
+              + " two persons agree to it; a clock that was missed stays missed.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> state(
       @PathParam("id") UUID id,
@@ -82,8 +82,7 @@ public class IncidentTimeResource {
   @Path("preview")
   @Operation(summary = "What the correction would lead to; nothing is recorded")
   @APIResponseSchema(Preview.class)
-  public Uni<Response> preview(
-      @PathParam("id") UUID id, IncidentTimeRequests.StateTime body) {
+  public Uni<Response> preview(@PathParam("id") UUID id, IncidentTimeRequests.StateTime body) {
     var command = body.toCommand(id, clock.instant());
     return handler
         .preview(command)

@@ -34,7 +34,8 @@ final class IncidentTimeResponses {
       UUID target,
       @Schema(
               description =
-                  "Whether the service that has the record has told of it; absent where nobody has looked")
+                  "Whether the service that has the record has told of it; absent where nobody has"
+                      + " looked")
           @Nullable Boolean verified,
       @Schema(description = "As that service calls it, where it has told of it")
           @Nullable String title,
@@ -49,16 +50,20 @@ final class IncidentTimeResponses {
 
   static List<OneTime> times(Known incident) {
     return Arrays.stream(IncidentMoment.values())
-        .flatMap(moment -> TimeRules.known(incident, moment).stream().map(time -> {
-          var said = incident.facts().time(moment);
-          return new OneTime(
-              moment,
-              time.time(),
-              time.precision(),
-              time.text(),
-              said.map(KnownTime::reason).orElse(null),
-              said.map(KnownTime::at).orElse(null));
-        }))
+        .flatMap(
+            moment ->
+                TimeRules.known(incident, moment).stream()
+                    .map(
+                        time -> {
+                          var said = incident.facts().time(moment);
+                          return new OneTime(
+                              moment,
+                              time.time(),
+                              time.precision(),
+                              time.text(),
+                              said.map(KnownTime::reason).orElse(null),
+                              said.map(KnownTime::at).orElse(null));
+                        }))
         .toList();
   }
 

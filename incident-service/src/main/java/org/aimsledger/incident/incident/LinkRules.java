@@ -30,11 +30,7 @@ final class LinkRules {
     return links.size() < IncidentCommand.MAX_LINKS
         ? accept(
             new Linked(
-                command.incident(),
-                command.kind(),
-                command.target(),
-                command.reason().value(),
-                at))
+                command.incident(), command.kind(), command.target(), command.reason().value(), at))
         : reject(new TooManyLinks(command.incident(), IncidentCommand.MAX_LINKS));
   }
 
@@ -44,11 +40,7 @@ final class LinkRules {
             .anyMatch(one -> one.isTo(command.kind(), command.target()))
         ? accept(
             new Unlinked(
-                command.incident(),
-                command.kind(),
-                command.target(),
-                command.reason().value(),
-                at))
+                command.incident(), command.kind(), command.target(), command.reason().value(), at))
         : accept();
   }
 

@@ -19,8 +19,7 @@ final class StatedTimes {
 
   /// @throws IllegalArgumentException when the time doesn't fit its precision, or the text is too
   ///   long
-  static StatedTime legal(
-      @Nullable Instant time, TimePrecision precision, @Nullable String text) {
+  static StatedTime legal(@Nullable Instant time, TimePrecision precision, @Nullable String text) {
     if ((precision == TimePrecision.UNKNOWN) != (time == null)) {
       throw new IllegalArgumentException(
           "time belongs to every precision but UNKNOWN, which has none");

@@ -27,7 +27,8 @@ final class StepProblemResponses {
                   "commander-has-no-other-role",
                   "Who commands has no other part",
                   r.person()
-                      + " would command and have another part. Assign one of them to somebody else.")
+                      + " would command and have another part. Assign one of them to somebody"
+                      + " else.")
               .with("person", r.person());
       case SelfMadeLegal _ ->
           Problem.of(
@@ -39,14 +40,16 @@ final class StepProblemResponses {
           conflict(
               "evidence-not-held",
               "No evidence is held",
-              "POST to evidence/hold before anything is altered, or say in withoutEvidence why none is needed.");
+              "POST to evidence/hold before anything is altered, or say in withoutEvidence why none"
+                  + " is needed.");
       case WatchNotOver r ->
           conflict(
                   "watch-not-over",
                   "It is still watched",
                   "It is watched until "
                       + r.until()
-                      + ". If it came back, POST to eradication; to watch it for longer, to monitoring.")
+                      + ". If it came back, POST to eradication; to watch it for longer, to"
+                      + " monitoring.")
               .with("until", r.until());
       case WatchOverAlready r ->
           unprocessable(

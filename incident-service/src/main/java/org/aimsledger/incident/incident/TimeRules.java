@@ -97,7 +97,8 @@ final class TimeRules {
     var limit =
         switch (command.moment()) {
           case OCCURRED, DETECTED -> recorded("RAISED", state.facts().raisedAt());
-          case AWARE -> assessment(state).map(one -> recorded("TRIAGED", one.triagedAt())).orElse(null);
+          case AWARE ->
+              assessment(state).map(one -> recorded("TRIAGED", one.triagedAt())).orElse(null);
           case ENDED, CONTAINED, RECOVERED ->
               state instanceof Incident.Closed closed
                   ? recorded("CLOSED", closed.closure().at())

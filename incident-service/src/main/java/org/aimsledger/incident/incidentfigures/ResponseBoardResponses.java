@@ -40,8 +40,8 @@ final class ResponseBoardResponses {
       int deadlines,
       @Schema(
               description =
-                  "Clocks of the law whose facts are true and that start none because a moment was not stated,"
-                      + " as `clock:TRIGGER`")
+                  "Clocks of the law whose facts are true and that start none because a moment was"
+                      + " not stated, as `clock:TRIGGER`")
           List<String> waitingFor,
       Instant updatedAt) {}
 

@@ -55,9 +55,7 @@ public class InventoryIntakeConsumer {
 
   /// What it is called among the parts of its whole; its own name may be a person's business.
   private static String title(ComponentEvent.Registered event) {
-    return event.label() == null
-        ? event.kind().name()
-        : event.kind() + " " + event.label();
+    return event.label() == null ? event.kind().name() : event.kind() + " " + event.label();
   }
 
   @Incoming("inventory")

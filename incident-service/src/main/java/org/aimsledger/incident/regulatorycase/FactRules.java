@@ -92,7 +92,8 @@ final class FactRules {
   /// stated: a correction of a time is no word about them.
   Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> correct(
       CorrectMoment command, RegulatoryCase state) {
-    if (!(state instanceof Stated stated) || stated.statement().moment(command.trigger()).isEmpty()) {
+    if (!(state instanceof Stated stated)
+        || stated.statement().moment(command.trigger()).isEmpty()) {
       return accept();
     }
     if (command.time().isAfter(command.at())) {

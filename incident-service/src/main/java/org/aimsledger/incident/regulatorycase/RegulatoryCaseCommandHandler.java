@@ -36,11 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// Carries out commands on cases, and reads them from their streams.
 @ApplicationScoped
 public class RegulatoryCaseCommandHandler
-    implements OpenClocksLookup,
-        GuardLookup,
-        AuthorityLookup,
-        PartakersLookup,
-        CaseAwarenessStore {
+    implements OpenClocksLookup, GuardLookup, AuthorityLookup, PartakersLookup, CaseAwarenessStore {
   public static final String CATEGORY = "regulatory-case";
 
   /// Id of the AI Act in the pack `legal-clocks`.
@@ -111,8 +107,7 @@ public class RegulatoryCaseCommandHandler
   }
 
   @Override
-  public Uni<List<ClockShift>> preview(
-      UUID incident, Instant awareAt, Reason reason, Instant at) {
+  public Uni<List<ClockShift>> preview(UUID incident, Instant awareAt, Reason reason, Instant at) {
     return runner
         .load(incident)
         .map(

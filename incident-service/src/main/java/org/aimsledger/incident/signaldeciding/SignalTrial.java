@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aimsledger.contracts.incident.SignalDecision;
 import org.aimsledger.contracts.incident.SignalSource;
-import org.aimsledger.incident.platform.SignalCondition.Picture;
 import org.aimsledger.incident.platform.SignalCondition;
+import org.aimsledger.incident.platform.SignalCondition.Picture;
 import org.aimsledger.incident.signalregister.SignalRegisterQuery.Recorded;
 import org.jspecify.annotations.Nullable;
 

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aimsledger.incident.platform.SignalConfig;
-import org.aimsledger.incident.signalregister.SignalRegisterQuery.Recorded;
 import org.aimsledger.incident.signalregister.SignalRegisterQuery;
+import org.aimsledger.incident.signalregister.SignalRegisterQuery.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one rule over recorded signals and decides nothing. Few at a time: each reads as many

@@ -26,8 +26,8 @@ import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.SignalCondition.Reading;
 import org.aimsledger.incident.platform.SignalConfig;
 import org.aimsledger.incident.platform.WorldTime;
-import org.aimsledger.incident.signalrule.SignalRule.Version;
 import org.aimsledger.incident.signalrule.SignalRule;
+import org.aimsledger.incident.signalrule.SignalRule.Version;
 import org.aimsledger.incident.signalrule.SignalRuleCommand;
 import org.aimsledger.incident.signalrule.SignalRuleCommandHandler;
 import org.aimsledger.servicekit.identity.RequestIdentity;
@@ -78,8 +78,8 @@ public class SignalTrialResource {
       summary = "Run the newest version over recorded signals; nothing is decided",
       description =
           "Signals count as they are now, also those that people have decided on: the answer tells"
-              + " how often the rule would have agreed with them. Those that were merged into others"
-              + " are left out. It ends at a number of signals; go on from where it ended.")
+              + " how often the rule would have agreed with them. Those that were merged into"
+              + " others are left out. It ends at a number of signals; go on from where it ended.")
   @APIResponseSchema(SignalTrialResponses.OneDryRun.class)
   public Uni<Response> run(@PathParam("id") UUID id, Stretch body) {
     var from = given("from", body.from()).orElse(Instant.EPOCH);
@@ -145,8 +145,7 @@ public class SignalTrialResource {
     return rules
         .handle(command, context)
         .map(
-            _ ->
-                Response.ok(SignalTrialResponses.dryRun(rule, version, from, trial, end)).build());
+            _ -> Response.ok(SignalTrialResponses.dryRun(rule, version, from, trial, end)).build());
   }
 
   private static Uni<Response> answer(Problem problem) {

@@ -39,8 +39,7 @@ public sealed interface SignalRuleCommand {
   ///
   /// @param signals that were looked at
   /// @param met that the rule would have decided on
-  record Trial(
-      Instant from, Instant until, long signals, long met, long errors, boolean complete) {
+  record Trial(Instant from, Instant until, long signals, long met, long errors, boolean complete) {
     /// Whether there was no signal at all to try it on.
     boolean foundNoHistory() {
       return signals == 0 && complete && from.equals(Instant.EPOCH);
@@ -49,7 +48,8 @@ public sealed interface SignalRuleCommand {
 
   /// Lets a version decide from now on.
   ///
-  /// @param withoutHistory why it may do so although there is no signal to try it on; null: there is
+  /// @param withoutHistory why it may do so although there is no signal to try it on; null: there
+  ///   is
   /// @param trialHolds how long a trial of the version counts
   record GoLive(
       UUID rule,

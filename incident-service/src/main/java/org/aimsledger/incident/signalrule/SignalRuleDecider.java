@@ -3,11 +3,11 @@ package org.aimsledger.incident.signalrule;
 import static org.aimsledger.eventstore.core.Decision.accept;
 import static org.aimsledger.eventstore.core.Decision.reject;
 
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.SignalRuleEvent.Drafted;
 import org.aimsledger.contracts.incident.SignalRuleEvent.Retired;
 import org.aimsledger.contracts.incident.SignalRuleEvent.Tried;
 import org.aimsledger.contracts.incident.SignalRuleEvent.WentLive;
-import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Decider;
 import org.aimsledger.eventstore.core.Decision;
@@ -159,7 +159,8 @@ final class SignalRuleDecider
           new Written(w.newest(), w.newest(), null);
       case Retired e when state instanceof Written w && w.ended() == null ->
           new Written(w.newest(), null, e.at());
-      case Drafted _, Tried _, WentLive _, Retired _ -> throw new CorruptStreamException(state, event);
+      case Drafted _, Tried _, WentLive _, Retired _ ->
+          throw new CorruptStreamException(state, event);
     };
   }
 

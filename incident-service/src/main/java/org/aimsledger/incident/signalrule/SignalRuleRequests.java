@@ -36,8 +36,9 @@ final class SignalRuleRequests {
       @Nullable Name name,
       @Schema(
               description =
-                  "Common Expression Language over one signal: source, title, text, scope (of an outside record),"
-                      + " systems, labels (each as taxonomy/field=value), reported")
+                  "Common Expression Language over one signal: source, title, text, scope (of an"
+                      + " outside record), systems, labels (each as taxonomy/field=value),"
+                      + " reported")
           @Nullable String condition,
       @Schema(description = "INCIDENT, HAZARD or ISSUE") @Nullable SignalDecision decision) {
     SignalRuleContent content() {
@@ -62,16 +63,15 @@ final class SignalRuleRequests {
       @Nullable String reason,
       @Schema(
               description =
-                  "Why it is released although there is no signal to try it on; ignored where there is one")
+                  "Why it is released although there is no signal to try it on; ignored where there"
+                      + " is one")
           @Nullable String withoutHistory) {
     SignalRuleCommand toCommand(UUID rule, Duration trialHolds, PersonId by, Instant now) {
       return new SignalRuleCommand.GoLive(
           rule,
           required("version", version),
           reasonOf(reason),
-          withoutHistory == null
-              ? null
-              : check("withoutHistory", () -> new Reason(withoutHistory)),
+          withoutHistory == null ? null : check("withoutHistory", () -> new Reason(withoutHistory)),
           trialHolds,
           by,
           now);

@@ -146,8 +146,8 @@ public class SignalRuleResource {
   @Operation(
       summary = "Let the newest version decide from now on; by somebody else than its author",
       description =
-          "After a dry run of this very version that is not too old. Where there is no signal to try it on,"
-              + " whoever releases it says why.")
+          "After a dry run of this very version that is not too old. Where there is no signal to"
+              + " try it on, whoever releases it says why.")
   @APIResponseSchema(OneRule.class)
   public Uni<Response> release(
       @PathParam("id") UUID id,

@@ -37,7 +37,8 @@ final class SignalRuleResponses {
       SignalRuleContent content,
       String draftedBy,
       Instant draftedAt,
-      @Schema(description = "Its last dry run; absent: nobody has tried it") @Nullable OneTrial trial) {}
+      @Schema(description = "Its last dry run; absent: nobody has tried it")
+          @Nullable OneTrial trial) {}
 
   @Schema(name = "SignalRuleTrial")
   record OneTrial(
@@ -123,7 +124,8 @@ final class SignalRuleResponses {
           conflict(
               "nothing-looked-at",
               "The trial found no signal",
-              "POST to dry-run without from and until: it then looks at all signals that there are.");
+              "POST to dry-run without from and until: it then looks at all signals that there"
+                  + " are.");
       case NoHistory r ->
           conflict(
               "no-history",

@@ -116,10 +116,10 @@ class DetectionLoadTest {
       var here = 1e3 * spent.hereSince(cost) / reports;
       var database = 1e3 * spent.databaseSince(cost) / reports;
       System.err.printf(
-          "%s, %d reports: sent in %.1f s, taken in after %.1f s, judged after %.1f s: %.0f reports/s%n"
-              + "processor, ms a report: %.3f here and %.3f in the database, until sent %.3f here%n"
-              + "of the service alone: %.3f and the database; by threads: %s%n"
-              + "met %d times, %d windows of %d bytes%n",
+          "%s, %d reports: sent in %.1f s, taken in after %.1f s, judged after %.1f s: %.0f"
+              + " reports/s%nprocessor, ms a report: %.3f here and %.3f in the database, until sent"
+              + " %.3f here%nof the service alone: %.3f and the database; by threads: %s%nmet %d"
+              + " times, %d windows of %d bytes%n",
           mix.getClass().getSimpleName(),
           reports,
           (sent - start) / 1e9,

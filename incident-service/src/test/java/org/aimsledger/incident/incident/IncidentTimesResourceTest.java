@@ -66,8 +66,7 @@ class IncidentTimesResourceTest {
   }
 
   private static Map<String, String> corrected(Instant time) {
-    return Map.of(
-        "moment", "AWARE", "time", time.toString(), "reason", "the mail came in earlier");
+    return Map.of("moment", "AWARE", "time", time.toString(), "reason", "the mail came in earlier");
   }
 
   @Test

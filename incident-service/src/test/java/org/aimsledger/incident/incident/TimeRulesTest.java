@@ -105,12 +105,7 @@ class TimeRulesTest {
                     .last()
                     .isEqualTo(
                         new TimeStated(
-                            INCIDENT,
-                            IncidentMoment.OCCURRED,
-                            null,
-                            about,
-                            "as reported",
-                            NOON)));
+                            INCIDENT, IncidentMoment.OCCURRED, null, about, "as reported", NOON)));
   }
 
   @Test
@@ -148,11 +143,7 @@ class TimeRulesTest {
             when(
                 closed,
                 new StateTime(
-                    INCIDENT,
-                    IncidentMoment.RECOVERED,
-                    afterEnd,
-                    WHY,
-                    closedAt.plusSeconds(60))))
+                    INCIDENT, IncidentMoment.RECOVERED, afterEnd, WHY, closedAt.plusSeconds(60))))
         .isEqualTo(
             reject(
                 new TimesContradict(
@@ -185,8 +176,7 @@ class TimeRulesTest {
             correct(IncidentMoment.DETECTED, new StatedTime(time, precision, null)));
 
     // Then
-    assertThat(decision instanceof Decision.Accepted)
-        .isEqualTo(possible);
+    assertThat(decision instanceof Decision.Accepted).isEqualTo(possible);
   }
 
   @Test
@@ -206,10 +196,7 @@ class TimeRulesTest {
                         .orElseThrow(),
                     earlier)));
     assertThat(when(state(raised(), rejected()), correct(IncidentMoment.OCCURRED, earlier)))
-        .isEqualTo(
-            reject(
-                new NotInThisState(
-                    INCIDENT, IncidentStatus.REJECTED)));
+        .isEqualTo(reject(new NotInThisState(INCIDENT, IncidentStatus.REJECTED)));
   }
 
   @Test

@@ -78,8 +78,7 @@ class CorrectedMomentTest {
     assertThat(clock(corrected, BREACH).due().earlier()).isEqualTo(DUE);
     assertThat(clock(corrected, BREACH).missed()).isTrue();
     assertThat(SHIFTS.between(missed, corrected, late))
-        .containsExactly(
-            new ClockShift(BREACH, "gdpr", DUE, DUE, DUE.plusSeconds(600), true));
+        .containsExactly(new ClockShift(BREACH, "gdpr", DUE, DUE, DUE.plusSeconds(600), true));
   }
 
   @Test
@@ -92,8 +91,7 @@ class CorrectedMomentTest {
 
     // Then
     assertThat(shifts)
-        .containsExactly(
-            new ClockShift(BREACH, "gdpr", DUE, DUE.minusSeconds(7_200), null, false));
+        .containsExactly(new ClockShift(BREACH, "gdpr", DUE, DUE.minusSeconds(7_200), null, false));
   }
 
   @Test

@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.aimsledger.contracts.incident.DetectionRuleName;
 import org.aimsledger.contracts.incident.SignalDecision;
 import org.aimsledger.contracts.incident.SignalRuleContent;
+import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.SignalRuleEvent.Drafted;
 import org.aimsledger.contracts.incident.SignalRuleEvent.Retired;
 import org.aimsledger.contracts.incident.SignalRuleEvent.Tried;
 import org.aimsledger.contracts.incident.SignalRuleEvent.WentLive;
-import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.platform.PersonId;
@@ -102,8 +102,7 @@ class SignalRuleDeciderTest {
     assertThat(decide(release(1, null, CARL, week), DRAFTED, TRIED))
         .isEqualTo(accept(new WentLive(RULE, 1, "carl", "because", null, week)));
     assertThat(decide(release(1, null, CARL, week.plusSeconds(1)), DRAFTED, TRIED))
-        .isEqualTo(
-            reject(new SignalRuleRejection.TrialTooOld(RULE, 1, NOON, Duration.ofDays(7))));
+        .isEqualTo(reject(new SignalRuleRejection.TrialTooOld(RULE, 1, NOON, Duration.ofDays(7))));
   }
 
   /// Nobody gets around the trial by running it over a stretch in which nothing was reported.
@@ -117,10 +116,8 @@ class SignalRuleDeciderTest {
     assertThat(decide(release(1, CARL), DRAFTED, nothing))
         .isEqualTo(reject(new SignalRuleRejection.NoHistory(RULE, 1)));
     assertThat(decide(release(1, why, CARL, NOON), DRAFTED, nothing))
-        .isEqualTo(
-            accept(new WentLive(RULE, 1, "carl", "because", "a new installation", NOON)));
-    assertThat(
-            decide(release(1, why, CARL, NOON), DRAFTED, tried(1, NOON.minusSeconds(60), 0)))
+        .isEqualTo(accept(new WentLive(RULE, 1, "carl", "because", "a new installation", NOON)));
+    assertThat(decide(release(1, why, CARL, NOON), DRAFTED, tried(1, NOON.minusSeconds(60), 0)))
         .isEqualTo(reject(new SignalRuleRejection.NothingLookedAt(RULE, 1)));
     assertThat(decide(release(1, why, CARL, NOON), DRAFTED, TRIED)).isEqualTo(accept(LIVE));
   }

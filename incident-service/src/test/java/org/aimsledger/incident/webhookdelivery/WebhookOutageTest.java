@@ -33,8 +33,8 @@ class WebhookOutageTest {
   private static final Duration STEP = Duration.ofSeconds(5);
   private static final Duration OUTAGE = Duration.ofMinutes(10);
 
-  /// After the attempts at 0 s, 5 s, 35 s, 2:35 and 7:35 the next one is 15 minutes later; each pause
-  /// may be a fifth longer.
+  /// After the attempts at 0 s, 5 s, 35 s, 2:35 and 7:35 the next one is 15 minutes later; each
+  /// pause may be a fifth longer.
   private static final int ATTEMPTS_BY_THEN = 5;
 
   private static final Duration ALL_THROUGH = Duration.ofMinutes(29);
@@ -72,7 +72,8 @@ class WebhookOutageTest {
       }
 
       // Then
-      assertThat(attempts).containsExactly(4L, 4L, (long) ATTEMPTS_BY_THEN, (long) ATTEMPTS_BY_THEN);
+      assertThat(attempts)
+          .containsExactly(4L, 4L, (long) ATTEMPTS_BY_THEN, (long) ATTEMPTS_BY_THEN);
       assertThat(waiting()).isZero();
       assertThat(standings()).containsOnly("DELIVERED").hasSize(4);
       assertThat(receiver.typesOf(incidents.getFirst()))
@@ -101,7 +102,7 @@ class WebhookOutageTest {
         DatabaseAccess.ofService()
             .updateAsOwner(
                 "update webhook_delivery set next_at = next_at - interval '%d seconds'"
-                    .formatted(STEP.toSeconds())
+                        .formatted(STEP.toSeconds())
                     + " where standing = 'WAITING' and subscription = '%s'"
                         .formatted(subscription()));
     skipped = skipped.plus(STEP);
@@ -109,8 +110,7 @@ class WebhookOutageTest {
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(50))
         .until(
-            () ->
-                number("standing = 'WAITING' and (next_at <= now() or busy_until > now())") == 0);
+            () -> number("standing = 'WAITING' and (next_at <= now() or busy_until > now())") == 0);
   }
 
   private UUID subscription() {

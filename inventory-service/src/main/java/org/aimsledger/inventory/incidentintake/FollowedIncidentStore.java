@@ -27,11 +27,13 @@ class FollowedIncidentStore {
       on conflict (incident) do update set
         open = coalesce($2, followed_incidents.open),
         severe = coalesce($3, followed_incidents.severe),
-        version = $4""";
+        version = $4\
+      """;
   private static final String LINK =
       """
       insert into followed_incident_systems (incident, system)
-      select $1, unnest($2::uuid[]) on conflict do nothing""";
+      select $1, unnest($2::uuid[]) on conflict do nothing\
+      """;
   private static final String UNLINK =
       "delete from followed_incident_systems where incident = $1 and system = $2";
   private static final String COUNT =
@@ -41,7 +43,8 @@ class FollowedIncidentStore {
         join followed_incident_systems every on every.system = mine.system
         join followed_incidents i on i.incident = every.incident
        where mine.incident = $1
-       group by mine.system order by mine.system""";
+       group by mine.system order by mine.system\
+      """;
 
   /// The same of a system that the incident doesn't concern any more.
   private static final String COUNT_OF_UNLINKED =
@@ -49,7 +52,8 @@ class FollowedIncidentStore {
       select $1::uuid as system, count(*) filter (where i.open and i.severe) as open_and_severe
         from followed_incident_systems every
         join followed_incidents i on i.incident = every.incident
-       where every.system = $1""";
+       where every.system = $1\
+      """;
 
   /// Follows an incident, then carries out what follows for its systems.
   Order order(

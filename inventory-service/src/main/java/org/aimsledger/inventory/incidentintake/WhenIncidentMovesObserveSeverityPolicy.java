@@ -24,8 +24,7 @@ final class WhenIncidentMovesObserveSeverityPolicy {
       case IncidentEvent.Raised e -> change(e, Set.copyOf(e.systems()), true, null, version);
       case IncidentEvent.SystemLinked e -> change(e, Set.of(e.system()), null, null, version);
       case IncidentEvent.SystemUnlinked e ->
-          Optional.of(
-              new IncidentChange(e.incident(), Set.of(), e.system(), null, null, version));
+          Optional.of(new IncidentChange(e.incident(), Set.of(), e.system(), null, null, version));
       case IncidentEvent.Triaged e ->
           change(e, Set.copyOf(e.systems()), true, isSevere(e.severity()), version);
       case IncidentEvent.SeverityChanged e -> change(e, Set.of(), null, isSevere(e.to()), version);

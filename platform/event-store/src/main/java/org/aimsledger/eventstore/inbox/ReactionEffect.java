@@ -42,8 +42,8 @@ final class ReactionEffect<F> implements InboxEffect {
   }
 
   /// Cut behind each event that calls for something, so that of a part only the last one does:
-  /// [#apply] doesn't look at the others again. Most events of a topic call for nothing, and reading
-  /// them is what following it costs.
+  /// [#apply] doesn't look at the others again. Most events of a topic call for nothing, and
+  /// reading them is what following it costs.
   @Override
   public List<List<LaneRun>> transactions(List<LaneRun> runs) {
     return runs.stream().flatMap(run -> parts(run).stream()).map(List::of).toList();
