@@ -18,7 +18,6 @@ import org.aimsledger.incident.incident.IncidentRejection.NotInThisState;
 import org.aimsledger.incident.incident.IncidentRejection.NotTriaged;
 import org.aimsledger.incident.incident.IncidentRejection.TimeInFuture;
 import org.aimsledger.incident.incident.IncidentRejection.TimesContradict;
-import org.jspecify.annotations.Nullable;
 
 /// Times of the world, stated with the precision in which they are known. A correction is an entry
 /// with its reason; what was said before stays. What can't have been in that order is refused, as
@@ -77,19 +76,28 @@ final class TimeRules {
       return Optional.of(new TimeInFuture("time", time, at));
     }
     for (var order : ORDERS) {
-      var first = order.first() == command.moment() ? command.to() : null;
-      var second = order.second() == command.moment() ? command.to() : null;
-      if (first != null || second != null) {
-        var earlier = first == null ? known(state, order.first()).orElse(null) : first;
-        var later = second == null ? known(state, order.second()).orElse(null) : second;
-        if (isCertainlyAfter(earlier, later)) {
+      if (order.first() == command.moment() || order.second() == command.moment()) {
+        var earlier = known(command, state, order.first());
+        var later = known(command, state, order.second());
+        if (earlier.isPresent()
+            && later.isPresent()
+            && isCertainlyAfter(earlier.get(), later.get())) {
           return Optional.of(
               new TimesContradict(
-                  command.moment(), order.first(), earlier, order.second().name(), later));
+                  command.moment(),
+                  order.first(),
+                  earlier.get(),
+                  order.second().name(),
+                  later.get()));
         }
       }
     }
     return againstRecord(command, state);
+  }
+
+  private static Optional<StatedTime> known(
+      StateTime command, Known state, IncidentMoment moment) {
+    return moment == command.moment() ? Optional.of(command.to()) : known(state, moment);
   }
 
   /// What people did with it can't have been before it was noticed, and not after it was over.
@@ -119,10 +127,7 @@ final class TimeRules {
   }
 
   /// Whether the first can't have been at the second or before, however they are read.
-  private static boolean isCertainlyAfter(@Nullable StatedTime first, @Nullable StatedTime second) {
-    if (first == null || second == null) {
-      return false;
-    }
+  private static boolean isCertainlyAfter(StatedTime first, StatedTime second) {
     var begins = first.time();
     var ends = StatedTimes.latest(second);
     return begins != null

@@ -50,7 +50,7 @@ record ProcessorTime(double here, Map<String, Double> groups, Map<Long, Double> 
         var fields = text(task.resolve("stat"));
         if (!fields.isEmpty()) {
           // The name may have blanks and stands in brackets; of what follows, 12 and 13 are times.
-          var rest = fields.substring(fields.lastIndexOf(')') + 2).split(" ");
+          var rest = fields.substring(fields.lastIndexOf(')') + 2).split(" ", -1);
           var ticks = Long.parseLong(rest[11]) + Long.parseLong(rest[12]);
           groups.merge(group(name), ticks / TICKS_A_SECOND, Double::sum);
         }

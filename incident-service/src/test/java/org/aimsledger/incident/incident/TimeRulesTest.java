@@ -176,7 +176,7 @@ class TimeRulesTest {
             correct(IncidentMoment.DETECTED, new StatedTime(time, precision, null)));
 
     // Then
-    assertThat(decision instanceof Decision.Accepted).isEqualTo(possible);
+    assertThat(decision instanceof Decision.Accepted<?, ?>).isEqualTo(possible);
   }
 
   @Test
