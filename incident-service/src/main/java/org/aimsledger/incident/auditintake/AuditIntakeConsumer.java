@@ -3,13 +3,18 @@ package org.aimsledger.incident.auditintake;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.audit.AuditServiceEvent;
+import org.aimsledger.contracts.audit.FindingEvent;
+import org.aimsledger.contracts.incident.IncidentLinkKind;
+import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.Subscription;
 import org.aimsledger.eventstore.store.EventTypes;
+import org.aimsledger.incident.platform.KnownRecordStore;
 import org.aimsledger.incident.review.ReviewCommandHandler;
 import org.aimsledger.incident.signal.SignalCommandHandler;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -29,22 +34,34 @@ public class AuditIntakeConsumer {
 
   private final Inbox inbox;
 
-  AuditIntakeConsumer(Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
+  AuditIntakeConsumer(
+      Inboxes inboxes,
+      ReviewCommandHandler reviews,
+      SignalCommandHandler signals,
+      KnownRecordStore records) {
     this.inbox =
         inboxes.openBeside(
             new Subscription<>(
                 "audit",
                 TYPES,
                 (recorded, now) ->
-                    Stream.concat(
-                            WhenCorrectiveActionMovesFollowItPolicy.on(recorded.event()).stream()
+                    Stream.of(
+                            known(records, recorded.event()),
+                            WhenCorrectiveActionMovesFollowItPolicy.on(recorded.event())
                                 .map(reviews::order),
                             WhenAuditFindsSomethingReportSignalPolicy.on(
                                     recorded.event(), recorded.meta())
-                                .stream()
                                 .map(signal -> signals.order(signal, now)))
+                        .flatMap(Optional::stream)
                         .toList()),
             "corrective-actions");
+  }
+
+  /// Incidents are linked to findings.
+  private static Optional<Order> known(KnownRecordStore records, AuditServiceEvent event) {
+    return event instanceof FindingEvent.Raised e
+        ? Optional.of(records.order(IncidentLinkKind.FINDING, e.finding(), e.title()))
+        : Optional.empty();
   }
 
   @Incoming("corrective-actions")

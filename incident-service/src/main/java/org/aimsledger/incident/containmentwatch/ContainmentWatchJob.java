@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.store.EventIds;
@@ -70,7 +71,7 @@ class ContainmentWatchJob {
     var now = WorldTime.kept(clock.instant());
     Board<SuspensionBoardQuery.Unanswered> board =
         (until, after, limit) -> suspensions.unanswered(until, place(after), limit);
-    return walk(board, SuspensionBoardQuery.Unanswered::incident, this::suspensionsOf, now, null)
+    return walk(board, SuspensionBoardQuery.Unanswered::incident, this::suspensionsOf, now)
         .onFailure()
         .invoke(failure -> IncidentLog.LOG.suspensionsNotRead(failure.toString()))
         .onFailure()
@@ -102,7 +103,7 @@ class ContainmentWatchJob {
     var now = WorldTime.kept(clock.instant());
     Board<ContainmentBoardQuery.Unanswered> board =
         (until, after, limit) -> measures.unanswered(until, place(after), limit);
-    return walk(board, ContainmentBoardQuery.Unanswered::incident, this::measuresOf, now, null)
+    return walk(board, ContainmentBoardQuery.Unanswered::incident, this::measuresOf, now)
         .onFailure()
         .invoke(failure -> IncidentLog.LOG.measuresNotRead(failure.toString()))
         .onFailure()
@@ -126,17 +127,29 @@ class ContainmentWatchJob {
         .invoke(failure -> IncidentLog.LOG.measuresNotWatched(incident, failure.toString()));
   }
 
-  /// One page, and then the next one. An incident that can't be looked at must not hold up those
-  /// behind it; it is tried again.
+  /// Page by page, and each is forgotten before the next. An incident that can't be looked at must
+  /// not hold up those behind it; it is tried again.
   private <U> Uni<Void> walk(
+      Board<U> board, Function<U, UUID> incident, Function<UUID, Uni<Void>> watch, Instant now) {
+    var last = new AtomicReference<@Nullable U>();
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> page(board, incident, watch, now, last))
+        .whilst(looked -> looked == config.page())
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  /// @return how many there were
+  private <U> Uni<Integer> page(
       Board<U> board,
       Function<U, UUID> incident,
       Function<UUID, Uni<Void>> watch,
       Instant now,
-      @Nullable U after) {
+      AtomicReference<@Nullable U> last) {
     return board
-        .unanswered(now, after, config.page())
-        .flatMap(
+        .unanswered(now, last.get(), config.page())
+        .call(
             unanswered ->
                 Multi.createFrom()
                     .iterable(unanswered.stream().map(incident).distinct().toList())
@@ -144,12 +157,14 @@ class ContainmentWatchJob {
                     .transformToUniAndConcatenate(
                         one -> watch.apply(one).onFailure().recoverWithNull())
                     .onItem()
-                    .ignoreAsUni()
-                    .chain(
-                        () ->
-                            unanswered.size() < config.page()
-                                ? Uni.createFrom().voidItem()
-                                : walk(board, incident, watch, now, unanswered.getLast())));
+                    .ignoreAsUni())
+        .map(
+            unanswered -> {
+              if (!unanswered.isEmpty()) {
+                last.set(unanswered.getLast());
+              }
+              return unanswered.size();
+            });
   }
 
   private static CommandContext context(Instant now) {

@@ -90,7 +90,7 @@ record FilingDocument(
       case TITLE -> text(raised == null ? null : raised.title());
       case DESCRIPTION -> raised == null ? List.of() : raised.description().lines().toList();
       case SYSTEMS -> record.systemsInOrder();
-      case OCCURRED_AT -> text(raised == null ? null : raised.occurredAt());
+      case OCCURRED_AT -> text(record.occurred());
       case RAISED_AT -> text(raised == null ? null : raised.at());
       case AWARE_AT -> text(record.awareAt());
       case CAUSAL_LINK_AT -> text(record.moment("CAUSAL_LINK"));

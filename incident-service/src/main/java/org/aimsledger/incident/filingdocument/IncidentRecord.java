@@ -2,6 +2,7 @@ package org.aimsledger.incident.filingdocument;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentKind;
+import org.aimsledger.contracts.incident.IncidentMoment;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ClockStarted;
@@ -18,6 +20,8 @@ import org.aimsledger.contracts.incident.RegulatoryCaseEvent.FactsStated;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportFiled;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent.ReportabilityDecided;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.contracts.incident.StatedTime;
+import org.aimsledger.contracts.incident.TimePrecision;
 import org.jspecify.annotations.Nullable;
 
 /// What the record of an incident and its legal case says, as far as reports ask for it. The last
@@ -30,6 +34,7 @@ final class IncidentRecord {
   private @Nullable Severity severity;
   private @Nullable OecdSeverity oecdSeverity;
   private @Nullable Instant awareAt;
+  private final Map<IncidentMoment, StatedTime> stated = new EnumMap<>(IncidentMoment.class);
   private @Nullable CauseClass suspected;
   private @Nullable String hypothesis;
   private IncidentEvent.@Nullable Resolved resolved;
@@ -67,6 +72,10 @@ final class IncidentRecord {
       systems.addAll(e.systems());
     } else if (event instanceof IncidentEvent.SystemLinked e) {
       systems.add(e.system());
+    } else if (event instanceof IncidentEvent.SystemUnlinked e) {
+      systems.remove(e.system());
+    } else if (event instanceof IncidentEvent.TimeStated e) {
+      stated.put(e.moment(), e.to());
     } else if (event instanceof IncidentEvent.Triaged e) {
       kind = e.kind();
       severity = e.severity();
@@ -170,8 +179,32 @@ final class IncidentRecord {
 
   /// As the case has it, or the incident.
   @Nullable Instant awareAt() {
-    var stated = moment("AWARE");
-    return stated == null ? awareAt : stated;
+    var legal = moment("AWARE");
+    var corrected = stated.get(IncidentMoment.AWARE);
+    if (legal != null || corrected == null) {
+      return legal == null ? awareAt : legal;
+    }
+    return corrected.time();
+  }
+
+  /// When it began, as that is known now.
+  @Nullable Instant occurredAt() {
+    var corrected = stated.get(IncidentMoment.OCCURRED);
+    if (corrected != null) {
+      return corrected.time();
+    }
+    return raised == null ? null : raised.occurredAt();
+  }
+
+  /// The same with what tells how exactly it is known, where somebody has said so.
+  @Nullable String occurred() {
+    var time = occurredAt();
+    var said = stated.get(IncidentMoment.OCCURRED);
+    if (said == null || said.precision() == TimePrecision.EXACT) {
+      return time == null ? null : time.toString();
+    }
+    var exactness = said.precision() + (said.text() == null ? "" : ": " + said.text());
+    return time == null ? exactness : time + " (" + exactness + ")";
   }
 
   /// @param trigger in the words of the pack `legal-clocks`

@@ -50,7 +50,7 @@ final class JsonWriter {
     var resolved = record.resolved();
     put(criteria, "1-title", raised == null ? null : raised.title());
     put(criteria, "2-description", raised == null ? null : raised.description());
-    put(criteria, "5-date-of-first-known-occurrence", raised == null ? null : raised.occurredAt());
+    put(criteria, "5-date-of-first-known-occurrence", record.occurredAt());
     if (!record.systemsInOrder().isEmpty()) {
       texts(criteria, "8-system-or-product", record.systemsInOrder());
     }
@@ -96,7 +96,7 @@ final class JsonWriter {
     var raised = record.raised();
     put(json, "title", raised == null ? null : raised.title());
     put(json, "text", raised == null ? null : raised.description());
-    put(json, "incident_date", raised == null ? null : day(raised.occurredAt()));
+    put(json, "incident_date", day(record.occurredAt()));
     put(json, "date_submitted", raised == null ? null : day(raised.at()));
     texts(json, "implicated_systems", record.systemsInOrder());
     texts(json, "developers", List.of());

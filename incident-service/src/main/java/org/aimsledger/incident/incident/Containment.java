@@ -50,6 +50,14 @@ record Containment(
     }
   }
 
+  /// Whether its owner may have taken it out of use and not let go yet.
+  boolean isHeld() {
+    return switch (status) {
+      case REQUESTED, SUSPENDED, RELEASED -> true;
+      case DECLINED, RESUMED -> false;
+    };
+  }
+
   static Containment requested(UUID system, String reason, Asking asking, Instant at) {
     return new Containment(system, Status.REQUESTED, reason, at, asking, null, null, null, null);
   }

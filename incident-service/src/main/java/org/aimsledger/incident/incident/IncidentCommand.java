@@ -6,11 +6,14 @@ import java.util.UUID;
 import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentKind;
+import org.aimsledger.contracts.incident.IncidentLinkKind;
+import org.aimsledger.contracts.incident.IncidentMoment;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.PersonPart;
 import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.contracts.incident.StatedTime;
 import org.aimsledger.incident.platform.HoldStanding;
 import org.aimsledger.incident.platform.Patience;
 import org.aimsledger.incident.platform.PersonId;
@@ -27,6 +30,9 @@ public sealed interface IncidentCommand {
   /// Most persons of one incident; a list of everybody concerned belongs into another system.
   int MAX_PERSONS = 50;
 
+  /// Most records that one incident is linked to, beside its systems.
+  int MAX_LINKS = 200;
+
   UUID incident();
 
   Instant at();
@@ -34,6 +40,8 @@ public sealed interface IncidentCommand {
   /// Any command to an incident that must exist already.
   sealed interface FollowUp extends IncidentCommand {}
 
+  /// @param occurred when it began, with the precision in which that is known; null: as exactly as
+  ///   `occurredAt` is written
   record Raise(
       UUID incident,
       Title title,
@@ -42,6 +50,7 @@ public sealed interface IncidentCommand {
       IncidentOrigin origin,
       @Nullable UUID report,
       @Nullable Instant occurredAt,
+      @Nullable StatedTime occurred,
       Instant at)
       implements IncidentCommand {
     public Raise {
@@ -51,9 +60,35 @@ public sealed interface IncidentCommand {
       }
       occurredAt = WorldTime.legalOrAbsent("occurredAt", occurredAt);
     }
+
+    /// Where nobody says how exactly the time is known.
+    public Raise(
+        UUID incident,
+        Title title,
+        Narrative description,
+        List<UUID> systems,
+        IncidentOrigin origin,
+        @Nullable UUID report,
+        @Nullable Instant occurredAt,
+        Instant at) {
+      this(incident, title, description, systems, origin, report, occurredAt, null, at);
+    }
   }
 
   record LinkSystem(UUID incident, UUID system, Reason reason, Instant at) implements FollowUp {}
+
+  record UnlinkSystem(UUID incident, UUID system, Reason reason, Instant at) implements FollowUp {}
+
+  /// Say that it has to do with a record of this or another service.
+  record LinkRecord(UUID incident, IncidentLinkKind kind, UUID target, Reason reason, Instant at)
+      implements FollowUp {}
+
+  record UnlinkRecord(UUID incident, IncidentLinkKind kind, UUID target, Reason reason, Instant at)
+      implements FollowUp {}
+
+  /// State a time of the world, or correct it.
+  record StateTime(UUID incident, IncidentMoment moment, StatedTime to, Reason reason, Instant at)
+      implements FollowUp {}
 
   record Acknowledge(UUID incident, PersonId responder, Instant at) implements FollowUp {}
 

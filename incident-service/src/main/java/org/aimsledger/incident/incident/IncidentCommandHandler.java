@@ -7,16 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.aimsledger.contracts.incident.IncidentEvent;
+import org.aimsledger.contracts.incident.IncidentMoment;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.StepGuard;
+import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.Versioned;
 import org.aimsledger.eventstore.handle.Aggregate;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.CommandRunner;
 import org.aimsledger.eventstore.handle.EventStore;
+import org.aimsledger.eventstore.handle.LostRaceException;
 import org.aimsledger.eventstore.handle.Moment;
 import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.handle.Outcome;
@@ -25,6 +29,7 @@ import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.incident.Incident.Absent;
 import org.aimsledger.incident.incident.Incident.Known;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
+import org.aimsledger.incident.platform.CaseAwarenessStore;
 import org.aimsledger.incident.platform.ContainableIncident;
 import org.aimsledger.incident.platform.ContainableIncidentLookup;
 import org.aimsledger.incident.platform.GuardLookup;
@@ -45,16 +50,19 @@ public class IncidentCommandHandler
         ReviewableIncidentLookup {
   public static final String CATEGORY = "incident";
 
-  private final CommandRunner<IncidentCommand, Incident, IncidentEvent, IncidentRejection> runner;
+  /// How often a correction is tried again while others write to the legal case.
+  private static final int RACES = 3;
 
-  IncidentCommandHandler(EventStore store) {
+  private final IncidentDecider decider = new IncidentDecider();
+  private final CommandRunner<IncidentCommand, Incident, IncidentEvent, IncidentRejection> runner;
+  private final CaseAwarenessStore cases;
+
+  IncidentCommandHandler(EventStore store, CaseAwarenessStore cases) {
+    this.cases = cases;
     this.runner =
         store.runner(
             new Aggregate<>(
-                CATEGORY,
-                new IncidentDecider(),
-                IncidentEventTypes.TYPES,
-                IncidentEventTypes.STATES));
+                CATEGORY, decider, IncidentEventTypes.TYPES, IncidentEventTypes.STATES));
   }
 
   public Uni<Outcome<Incident, IncidentRejection>> handle(
@@ -66,6 +74,65 @@ public class IncidentCommandHandler
   Uni<Outcome<Incident, IncidentRejection>> handle(
       IncidentCommand command, CommandContext context, Companion companion) {
     return runner.run(command.incident(), command, context, companion);
+  }
+
+  /// States or corrects a time. That of the awareness is corrected in the legal case too, in the
+  /// same transaction: both or neither.
+  Uni<Outcome<Incident, IncidentRejection>> stateTime(
+      IncidentCommand.StateTime command, CommandContext context) {
+    var time = command.to().time();
+    if (command.moment() != IncidentMoment.AWARE || time == null) {
+      return handle(command, context);
+    }
+    var order = cases.correction(command.incident(), time, command.reason(), command.at());
+    var itself =
+        new CommandContext(
+            context.actor(),
+            context.correlation(),
+            context.causation(),
+            context.traceparent(),
+            null,
+            null);
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                handle(
+                    command,
+                    context,
+                    transaction -> order.carryOut(transaction, itself).replaceWithVoid()))
+        .onFailure(LostRaceException.class)
+        .retry()
+        .atMost(RACES);
+  }
+
+  /// What a command would lead to. Nothing is recorded.
+  Uni<Decision<Incident, IncidentRejection>> preview(IncidentCommand command) {
+    return runner.load(command.incident()).map(found -> preview(command, found.state()));
+  }
+
+  private Decision<Incident, IncidentRejection> preview(IncidentCommand command, Incident state) {
+    return switch (decider.decide(command, state)) {
+      case Decision.Accepted<IncidentEvent, IncidentRejection>(var events) -> {
+        var next = state;
+        for (var event : events) {
+          next = decider.evolve(next, event);
+        }
+        yield Decision.accept(next);
+      }
+      case Decision.Rejected<IncidentEvent, IncidentRejection>(var reason) ->
+          Decision.reject(reason);
+    };
+  }
+
+  /// Ids of the records that it is linked to.
+  Uni<Set<UUID>> linked(UUID incident) {
+    return runner
+        .load(incident)
+        .map(found -> found.state() instanceof Known known ? linked(known) : Set.of());
+  }
+
+  static Set<UUID> linked(Known incident) {
+    return incident.facts().links().stream().map(Link::target).collect(Collectors.toSet());
   }
 
   /// The command as part of a reaction.

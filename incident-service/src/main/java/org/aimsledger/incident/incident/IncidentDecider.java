@@ -1,9 +1,11 @@
 package org.aimsledger.incident.incident;
 
 import static org.aimsledger.eventstore.core.Decision.accept;
+import static org.aimsledger.eventstore.core.Decision.acceptAll;
 import static org.aimsledger.eventstore.core.Decision.reject;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentEvent.CauseHypothesised;
@@ -11,7 +13,10 @@ import org.aimsledger.contracts.incident.IncidentEvent.Classified;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.Raised;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
+import org.aimsledger.contracts.incident.IncidentEvent.TimeStated;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
+import org.aimsledger.contracts.incident.IncidentMoment;
+import org.aimsledger.contracts.incident.StatedTime;
 import org.aimsledger.eventstore.core.Decider;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.Incident.Absent;
@@ -34,6 +39,7 @@ import org.aimsledger.incident.incident.IncidentCommand.CompleteEradication;
 import org.aimsledger.incident.incident.IncidentCommand.CompleteRecovery;
 import org.aimsledger.incident.incident.IncidentCommand.FollowUp;
 import org.aimsledger.incident.incident.IncidentCommand.HypothesiseCause;
+import org.aimsledger.incident.incident.IncidentCommand.LinkRecord;
 import org.aimsledger.incident.incident.IncidentCommand.LinkSystem;
 import org.aimsledger.incident.incident.IncidentCommand.Merge;
 import org.aimsledger.incident.incident.IncidentCommand.NamePerson;
@@ -48,7 +54,10 @@ import org.aimsledger.incident.incident.IncidentCommand.Resolve;
 import org.aimsledger.incident.incident.IncidentCommand.StartEradication;
 import org.aimsledger.incident.incident.IncidentCommand.StartMonitoring;
 import org.aimsledger.incident.incident.IncidentCommand.StartRecovery;
+import org.aimsledger.incident.incident.IncidentCommand.StateTime;
 import org.aimsledger.incident.incident.IncidentCommand.Triage;
+import org.aimsledger.incident.incident.IncidentCommand.UnlinkRecord;
+import org.aimsledger.incident.incident.IncidentCommand.UnlinkSystem;
 import org.aimsledger.incident.incident.IncidentCommand.WatchContainments;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyAcknowledged;
 import org.aimsledger.incident.incident.IncidentRejection.AlreadyRaised;
@@ -98,6 +107,10 @@ final class IncidentDecider
       FollowUp command, Known state, Instant at) {
     return switch (command) {
       case LinkSystem c -> linkSystem(c, state, at);
+      case UnlinkSystem c -> LinkRules.unlinkSystem(c, state, at);
+      case LinkRecord c -> LinkRules.link(c, state, at);
+      case UnlinkRecord c -> LinkRules.unlink(c, state, at);
+      case StateTime c -> TimeRules.state(c, state, at);
       case Acknowledge c -> acknowledge(c, state, at);
       case Triage c -> triage(c, state, at);
       case ChangeKind c -> JudgementRules.changeKind(c, state, at);
@@ -140,12 +153,31 @@ final class IncidentDecider
             command.occurredAt(),
             at);
     return switch (state) {
-      case Absent _ -> inThePast(command.occurredAt(), at, event);
+      case Absent _ -> raised(command, event, at);
       case Known known ->
           isSameReport(Facts.of(event), known.facts())
               ? accept()
               : reject(new AlreadyRaised(command.incident()));
     };
+  }
+
+  /// With a second event where somebody says how exactly its time is known.
+  private static Decision<IncidentEvent, IncidentRejection> raised(
+      Raise command, Raised event, Instant at) {
+    var occurred = command.occurred();
+    var first = inThePast(command.occurredAt(), at, event);
+    return occurred == null || first instanceof Decision.Rejected<IncidentEvent, IncidentRejection>
+        ? first
+        : acceptAll(
+            List.of(
+                event,
+                new TimeStated(
+                    command.incident(),
+                    IncidentMoment.OCCURRED,
+                    null,
+                    occurred,
+                    "as reported",
+                    at)));
   }
 
   private static boolean isSameReport(Facts given, Facts known) {
@@ -195,7 +227,7 @@ final class IncidentDecider
   private static Decision<IncidentEvent, IncidentRejection> triage(
       Triage command, Known state, Instant at) {
     return switch (state) {
-      case Incident.Acknowledged s -> triage(command, s.facts(), at);
+      case Incident.Acknowledged s -> triage(command, s, at);
       case Active s -> isSameTriage(command, s) ? accept() : alreadyTriaged(command);
       case Reported _ -> reject(new NotAcknowledged(command.incident()));
       case Incident.Resolved _, Incident.Closed _, Incident.Rejected _, Incident.Merged _ ->
@@ -217,11 +249,13 @@ final class IncidentDecider
   }
 
   private static Decision<IncidentEvent, IncidentRejection> triage(
-      Triage command, Facts facts, Instant at) {
+      Triage command, Incident.Acknowledged state, Instant at) {
+    var facts = state.facts();
     if (command.awareAt().isAfter(at)) {
       return reject(new TimeInFuture("awareAt", command.awareAt(), at));
     }
-    var occurredAt = facts.occurredAt();
+    var occurredAt =
+        TimeRules.known(state, IncidentMoment.OCCURRED).map(StatedTime::time).orElse(null);
     if (occurredAt != null && command.awareAt().isBefore(occurredAt)) {
       return reject(new AwareBeforeOccurrence(command.awareAt(), occurredAt));
     }

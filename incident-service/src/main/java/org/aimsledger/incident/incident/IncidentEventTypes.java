@@ -15,7 +15,7 @@ final class IncidentEventTypes {
   /// folds to; the approved state in the tests notices such a change.
   static final StateFormat<Incident> STATES =
       StateFormat.declare(
-          3,
+          4,
           Incident.class,
           Map.of(
               "absent", Incident.Absent.class,

@@ -17,6 +17,7 @@ import org.aimsledger.contracts.incident.IncidentEvent.ContainmentTimedOut;
 import org.aimsledger.contracts.incident.IncidentEvent.EradicationCompleted;
 import org.aimsledger.contracts.incident.IncidentEvent.EradicationStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
+import org.aimsledger.contracts.incident.IncidentEvent.Linked;
 import org.aimsledger.contracts.incident.IncidentEvent.MonitoringStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
 import org.aimsledger.contracts.incident.IncidentEvent.OecdSeverityChanged;
@@ -29,7 +30,10 @@ import org.aimsledger.contracts.incident.IncidentEvent.Reopened;
 import org.aimsledger.contracts.incident.IncidentEvent.RoleAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
+import org.aimsledger.contracts.incident.IncidentEvent.SystemUnlinked;
+import org.aimsledger.contracts.incident.IncidentEvent.TimeStated;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
+import org.aimsledger.contracts.incident.IncidentEvent.Unlinked;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.incident.incident.Containment.Asking;
@@ -66,6 +70,15 @@ final class IncidentHistory {
                       .withClassification(
                           new Classification(
                               e.taxonomy(), e.edition(), e.entries(), e.policyVersion(), e.at())));
+      case SystemUnlinked e -> open(state, e).with(facts(state, e).withoutSystem(e.system()));
+      case Linked e ->
+          known(state, e)
+              .with(facts(state, e).withLink(new Link(e.kind(), e.target(), e.reason(), e.at())));
+      case Unlinked e -> known(state, e).with(facts(state, e).withoutLink(e.kind(), e.target()));
+      case TimeStated e ->
+          known(state, e)
+              .with(
+                  facts(state, e).withTime(new KnownTime(e.moment(), e.to(), e.reason(), e.at())));
       case PersonNamed e -> known(state, e).with(facts(state, e).withPerson(Person.of(e)));
       case CauseHypothesised e ->
           taken(state, e).with(facts(state, e).withHypothesis(new Cause(e.cause(), e.statement())));

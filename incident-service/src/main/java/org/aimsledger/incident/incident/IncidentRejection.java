@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
+import org.aimsledger.contracts.incident.IncidentMoment;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.contracts.incident.StatedTime;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 
 /// Why a command is refused.
@@ -100,6 +102,24 @@ public sealed interface IncidentRejection {
   record TimeInFuture(String field, Instant given, Instant now) implements IncidentRejection {}
 
   record AwareBeforeOccurrence(Instant awareAt, Instant occurredAt) implements IncidentRejection {}
+
+  /// Two times can't have been in that order, however imprecise they are.
+  ///
+  /// @param moment the one that was stated
+  /// @param earlier what would have to be before
+  /// @param laterMoment what would have to be after it
+  record TimesContradict(
+      IncidentMoment moment,
+      IncidentMoment earlierMoment,
+      StatedTime earlier,
+      String laterMoment,
+      StatedTime later)
+      implements StepRefused {}
+
+  record TooManyLinks(UUID incident, int most) implements StepRefused {}
+
+  /// It is out of use because of the incident, or may be.
+  record SystemContained(UUID incident, UUID system) implements StepRefused {}
 
   record LoweringNeedsApprover(Severity from, Severity to) implements IncidentRejection {}
 

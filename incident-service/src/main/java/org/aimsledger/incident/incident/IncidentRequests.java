@@ -12,6 +12,7 @@ import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.contracts.incident.TimePrecision;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.platform.HoldStanding;
@@ -35,7 +36,11 @@ final class IncidentRequests {
       @Nullable String description,
       @Nullable List<@Nullable UUID> systems,
       @Schema(description = "When it began, where known; never in the future")
-          @Nullable Instant occurredAt) {
+          @Nullable Instant occurredAt,
+      @Schema(description = "How exactly that is known; EXACT when absent, UNKNOWN has no time")
+          @Nullable TimePrecision occurredPrecision,
+      @Schema(description = "When it began in the words of whoever said it")
+          @Nullable String occurredText) {
     IncidentCommand toCommand(UUID incident, IncidentOrigin origin, Instant now) {
       return new IncidentCommand.Raise(
           incident,
@@ -45,6 +50,10 @@ final class IncidentRequests {
           origin,
           null,
           time("occurredAt", occurredAt),
+          occurredPrecision == null && occurredText == null
+              ? null
+              : IncidentTimeRequests.stated(
+                  "occurredAt", occurredAt, occurredPrecision, occurredText),
           now);
     }
 

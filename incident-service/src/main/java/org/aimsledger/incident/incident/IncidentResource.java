@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.aimsledger.contracts.incident.IncidentEvent;
@@ -37,6 +38,7 @@ import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.incident.incident.IncidentCommand.Actor;
 import org.aimsledger.incident.incident.IncidentResponses.OneIncident;
+import org.aimsledger.incident.platform.KnownRecordsLookup;
 import org.aimsledger.incident.platform.KnownSystemsLookup;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.servicekit.export.Listing;
@@ -78,39 +80,56 @@ import org.jspecify.annotations.Nullable;
 public class IncidentResource {
   static final String PATH = "/api/incident/v1/incidents";
 
-  private static final AggregateAnswers<Incident, IncidentRejection> ANSWERS = answers(null);
+  private static final AggregateAnswers<Incident, IncidentRejection> ANSWERS =
+      answers(Looked.AT_NOTHING);
 
   private final IncidentCommandHandler handler;
   private final KnownSystemsLookup inventory;
+  private final KnownRecordsLookup records;
   private final RequestIdentity identity;
   private final Clock clock;
 
   IncidentResource(
       IncidentCommandHandler handler,
       KnownSystemsLookup inventory,
+      KnownRecordsLookup records,
       RequestIdentity identity,
       Clock clock) {
     this.handler = handler;
     this.inventory = inventory;
+    this.records = records;
     this.identity = identity;
     this.clock = clock;
   }
 
-  /// @param unknown systems that the inventory has not told of; null: nobody has looked
-  private static AggregateAnswers<Incident, IncidentRejection> answers(
-      @Nullable List<UUID> unknown) {
+  /// What others have told, as far as somebody has looked.
+  ///
+  /// @param unknown systems that the inventory has not told of
+  /// @param titles of linked records that were told of
+  private record Looked(@Nullable List<UUID> unknown, @Nullable Map<UUID, String> titles) {
+    static final Looked AT_NOTHING = new Looked(null, null);
+  }
+
+  private static AggregateAnswers<Incident, IncidentRejection> answers(Looked looked) {
     return new AggregateAnswers<>(
-        (_, _, state) -> IncidentResponses.one(state, unknown),
+        (_, _, state) -> IncidentResponses.one(state, looked.unknown(), looked.titles()),
         id -> Problems.notFound("incident/unknown", "incident", id),
         IncidentProblemResponses::of);
   }
 
   /// An incident is not turned away because of a system that nobody knows, and not taken without a
   /// word either: the answer names it, until the inventory has told of it.
-  private Uni<List<UUID>> unknown(Incident incident) {
+  private Uni<Looked> look(Incident incident) {
     return switch (incident) {
-      case Incident.Absent _ -> Uni.createFrom().item(List.of());
-      case Incident.Known known -> inventory.unknownOf(known.facts().systems());
+      case Incident.Absent _ -> Uni.createFrom().item(Looked.AT_NOTHING);
+      case Incident.Known known ->
+          inventory
+              .unknownOf(known.facts().systems())
+              .flatMap(
+                  unknown ->
+                      records
+                          .titlesOf(IncidentCommandHandler.linked(known))
+                          .map(titles -> new Looked(unknown, titles)));
     };
   }
 
@@ -121,7 +140,7 @@ public class IncidentResource {
               Function<Outcome<Incident, IncidentRejection>, Response>>
           how) {
     return outcome instanceof Outcome.Done<Incident, IncidentRejection> done
-        ? unknown(done.state()).map(unknown -> how.apply(answers(unknown)).apply(outcome))
+        ? look(done.state()).map(looked -> how.apply(answers(looked)).apply(outcome))
         : Uni.createFrom().item(how.apply(ANSWERS).apply(outcome));
   }
 
@@ -138,8 +157,8 @@ public class IncidentResource {
   @Operation(
       summary = "Report an incident",
       description =
-          "Nothing follows by itself. Systems that the inventory has not told of are kept, and named in"
-              + " `unknownSystems` until it has.")
+          "Nothing follows by itself. Systems that the inventory has not told of are kept, and"
+              + " named in `unknownSystems` until it has.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = OneIncident.class)))
@@ -165,8 +184,7 @@ public class IncidentResource {
         .load(id, asOf.moment())
         .flatMap(
             found ->
-                unknown(found.state())
-                    .map(unknown -> answers(unknown).asOf(id, asOf).apply(found)));
+                look(found.state()).map(looked -> answers(looked).asOf(id, asOf).apply(found)));
   }
 
   @GET
@@ -278,7 +296,8 @@ public class IncidentResource {
   @Operation(
       summary = "Give somebody a part in the response, or let somebody else take it over",
       description =
-          "The commander has no other part. LEGAL decides on reporting and signs what is filed; nobody takes that part by himself.")
+          "The commander has no other part. LEGAL decides on reporting and signs what is filed;"
+              + " nobody takes that part by himself.")
   @APIResponseSchema(OneIncident.class)
   public Uni<Response> assignRole(
       @PathParam("id") UUID id,

@@ -3,6 +3,7 @@ package org.aimsledger.incident.incident;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.IncidentKind;
@@ -37,11 +38,16 @@ final class IncidentResponses {
       List<UUID> systems,
       @Schema(
               description =
-                  "Those of the systems that the inventory has not told of, as of now: mistyped, or not registered"
-                      + " yet. Absent where nobody has looked")
+                  "Those of the systems that the inventory has not told of, as of now: mistyped, or"
+                      + " not registered yet. Absent where nobody has looked")
           @Nullable List<UUID> unknownSystems,
-      @Nullable Instant occurredAt,
+      @Schema(description = "As it was reported; `times` has what is known now")
+          @Nullable Instant occurredAt,
       Instant raisedAt,
+      @Schema(description = "Times of the world as they are known now, with their precision")
+          List<IncidentTimeResponses.OneTime> times,
+      @Schema(description = "Records of this and other services that it has to do with")
+          List<IncidentTimeResponses.OneLink> links,
       @Nullable Acknowledged acknowledgement,
       @Nullable Judgement assessment,
       @Schema(description = "What it is in vocabularies of others; ids, named by taxonomies")
@@ -124,11 +130,21 @@ final class IncidentResponses {
 
   /// @param unknown systems that the inventory has not told of; null: nobody has looked
   static OneIncident one(Incident incident, @Nullable List<UUID> unknown) {
+    return one(incident, unknown, null);
+  }
+
+  /// @param unknown systems that the inventory has not told of; null: nobody has looked
+  /// @param titles of linked records that were told of; null: nobody has looked
+  static OneIncident one(
+      Incident incident, @Nullable List<UUID> unknown, @Nullable Map<UUID, String> titles) {
     return switch (incident) {
       case Absent _ -> throw new IllegalStateException("nothing to show");
-      case Known known -> one(known, unknown, details(known));
+      case Known known -> one(known, new Looked(unknown, titles), details(known));
     };
   }
+
+  /// What was looked up beside the incident itself; null: nobody has looked.
+  private record Looked(@Nullable List<UUID> unknown, @Nullable Map<UUID, String> titles) {}
 
   /// What the states have beyond the facts.
   private record Details(
@@ -194,7 +210,7 @@ final class IncidentResponses {
     };
   }
 
-  private static OneIncident one(Known incident, @Nullable List<UUID> unknown, Details details) {
+  private static OneIncident one(Known incident, Looked looked, Details details) {
     var facts = incident.facts();
     var cause = facts.hypothesis();
     return new OneIncident(
@@ -206,9 +222,11 @@ final class IncidentResponses {
         facts.origin(),
         facts.report(),
         facts.systems(),
-        unknown,
+        looked.unknown(),
         facts.occurredAt(),
         facts.raisedAt(),
+        IncidentTimeResponses.times(incident),
+        IncidentTimeResponses.links(incident, looked.titles()),
         details.acknowledgement(),
         details.assessment(),
         facts.classifications().stream()

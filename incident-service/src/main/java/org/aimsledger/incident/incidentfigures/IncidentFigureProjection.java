@@ -40,7 +40,7 @@ class IncidentFigureProjection implements Projection<IncidentServiceEvent, Incid
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

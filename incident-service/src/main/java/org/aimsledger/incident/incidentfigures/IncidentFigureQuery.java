@@ -1,5 +1,11 @@
 package org.aimsledger.incident.incidentfigures;
 
+import static org.aimsledger.contracts.incident.IncidentMoment.AWARE;
+import static org.aimsledger.contracts.incident.IncidentMoment.CONTAINED;
+import static org.aimsledger.contracts.incident.IncidentMoment.DETECTED;
+import static org.aimsledger.contracts.incident.IncidentMoment.OCCURRED;
+import static org.aimsledger.contracts.incident.IncidentMoment.RECOVERED;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -9,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.contracts.incident.TimePrecision;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
@@ -38,7 +45,8 @@ class IncidentFigureQuery {
   /// Incidents and drills of a period.
   ///
   /// @param limit most of them
-  Uni<List<Matter>> matters(Instant from, Instant until, int limit) {
+  /// @param coarsest times that are known less exactly are left out
+  Uni<List<Matter>> matters(Instant from, Instant until, int limit, TimePrecision coarsest) {
     return views.query(
         IncidentFigureProjection.NAME,
         session ->
@@ -54,17 +62,21 @@ class IncidentFigureQuery {
                 .setParameter("until", until)
                 .setMaxResults(limit)
                 .getResultList()
-                .map(rows -> rows.stream().map(IncidentFigureQuery::matter).toList()));
+                .map(rows -> rows.stream().map(columns -> matter(columns, coarsest)).toList()));
   }
 
-  private static Matter matter(@Nullable Object[] columns) {
+  private static Matter matter(@Nullable Object[] columns, TimePrecision coarsest) {
     var row = (IncidentFigureRow) Objects.requireNonNull(columns[0]);
-    return matter(row, Objects.requireNonNull(row.raisedAt), (Instant) columns[1]);
+    return matter(row, Objects.requireNonNull(row.raisedAt), (Instant) columns[1], coarsest);
   }
 
   /// @param raisedAt of the row, which has one
   /// @param signalledAt when the signal was reported that it was raised from
-  static Matter matter(IncidentFigureRow row, Instant raisedAt, @Nullable Instant signalledAt) {
+  static Matter matter(
+      IncidentFigureRow row,
+      Instant raisedAt,
+      @Nullable Instant signalledAt,
+      TimePrecision coarsest) {
     return new Matter(
         row.id,
         row.matter == MatterKind.DRILL,
@@ -74,13 +86,13 @@ class IncidentFigureQuery {
         row.oecdSeverity,
         row.cause == CauseClass.UNDETERMINED ? null : row.cause,
         raisedAt,
-        signalledAt == null ? raisedAt : signalledAt,
-        row.occurredAt,
+        row.time(DETECTED, coarsest, signalledAt == null ? raisedAt : signalledAt),
+        row.time(OCCURRED, coarsest, row.occurredAt),
         row.acknowledgedAt,
-        row.containedAt(),
+        row.time(CONTAINED, coarsest, row.containedAt()),
         row.resolvedAt,
-        row.recoveredAt,
-        row.awareAt(),
+        row.time(RECOVERED, coarsest, row.recoveredAt),
+        row.statedAwareAt == null ? row.time(AWARE, coarsest, row.awareAt()) : row.statedAwareAt,
         Arrays.stream(row.decisions).map(IncidentFigureRow::time).toList(),
         Arrays.stream(row.clocks).map(ClockLine::read).toList(),
         Arrays.stream(row.actions).map(ActionLine::read).toList());

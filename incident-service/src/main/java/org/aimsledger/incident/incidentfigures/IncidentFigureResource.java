@@ -121,7 +121,11 @@ public class IncidentFigureResource {
 
   private Uni<List<Group>> groups(FigureFilter filter, Dimension dimension, Instant now) {
     return query
-        .matters(filter.from().minus(config.recurrence()), filter.until(), config.most() + 1)
+        .matters(
+            filter.from().minus(config.recurrence()),
+            filter.until(),
+            config.most() + 1,
+            config.coarsest())
         .map(this::bounded)
         .flatMap(
             matters ->

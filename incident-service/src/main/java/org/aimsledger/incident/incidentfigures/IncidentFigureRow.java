@@ -8,12 +8,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.IncidentKind;
+import org.aimsledger.contracts.incident.IncidentMoment;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.contracts.incident.TimePrecision;
 import org.jspecify.annotations.Nullable;
 
 /// Times and clocks of one matter. Several streams write into it, each into fields of its own, so
@@ -96,6 +99,12 @@ class IncidentFigureRow {
   /// Measures and suspensions that nobody has answered, as `id|time when the answer is due`.
   String[] measures;
 
+  /// Times of the world that people stated or corrected, each a [TimeLine].
+  String[] times;
+
+  /// Records that it has to do with, as `kind/id`.
+  String[] links;
+
   /// Each an [ActionLine].
   String[] actions;
 
@@ -145,6 +154,8 @@ class IncidentFigureRow {
     this.decisions = new String[0];
     this.measures = new String[0];
     this.actions = new String[0];
+    this.times = new String[0];
+    this.links = new String[0];
     this.statedFacts = new String[0];
     this.statedMoments = new String[0];
     this.nextDue = NEVER;
@@ -172,6 +183,21 @@ class IncidentFigureRow {
   /// When the organisation became aware, as it is known now.
   @Nullable Instant awareAt() {
     return statedAwareAt == null ? triageAwareAt : statedAwareAt;
+  }
+
+  /// A time of the world as people stated it last.
+  ///
+  /// @param coarsest what is known less exactly is as good as unknown
+  /// @param recorded what counts where nobody has stated it
+  @Nullable Instant time(
+      IncidentMoment moment, TimePrecision coarsest, @Nullable Instant recorded) {
+    return Arrays.stream(times)
+        .map(TimeLine::read)
+        .filter(line -> line.moment() == moment)
+        .findFirst()
+        .map(line -> Optional.ofNullable(line.countable(coarsest)))
+        .orElseGet(() -> Optional.ofNullable(recorded))
+        .orElse(null);
   }
 
   /// The first thing that contained it.

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status absent for a drill
 /// @param cause absent while none was determined
-/// @param detectedAt when its signal was reported, or when it was raised
+/// @param detectedAt when its signal was reported, or when it was raised, or as people stated it;
+///   absent where they said that it isn't known well enough
 /// @param decisions when each regime was decided on first
 record Matter(
     UUID id,
@@ -24,7 +25,7 @@ record Matter(
     @Nullable OecdSeverity harm,
     @Nullable CauseClass cause,
     Instant raisedAt,
-    Instant detectedAt,
+    @Nullable Instant detectedAt,
     @Nullable Instant occurredAt,
     @Nullable Instant acknowledgedAt,
     @Nullable Instant containedAt,

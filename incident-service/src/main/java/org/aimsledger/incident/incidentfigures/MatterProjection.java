@@ -19,6 +19,7 @@ import org.aimsledger.contracts.incident.IncidentEvent.ContainmentTimedOut;
 import org.aimsledger.contracts.incident.IncidentEvent.EradicationCompleted;
 import org.aimsledger.contracts.incident.IncidentEvent.EradicationStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
+import org.aimsledger.contracts.incident.IncidentEvent.Linked;
 import org.aimsledger.contracts.incident.IncidentEvent.Merged;
 import org.aimsledger.contracts.incident.IncidentEvent.MonitoringStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
@@ -34,7 +35,10 @@ import org.aimsledger.contracts.incident.IncidentEvent.Resolved;
 import org.aimsledger.contracts.incident.IncidentEvent.RoleAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
+import org.aimsledger.contracts.incident.IncidentEvent.SystemUnlinked;
+import org.aimsledger.contracts.incident.IncidentEvent.TimeStated;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
+import org.aimsledger.contracts.incident.IncidentEvent.Unlinked;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.PlaybookRunEvent;
 
@@ -46,6 +50,22 @@ final class MatterProjection {
     switch (event) {
       case Raised e -> raised(row, e);
       case SystemLinked e -> row.systems = with(row.systems, e.system());
+      case SystemUnlinked e ->
+          row.systems =
+              Arrays.stream(row.systems)
+                  .filter(one -> !one.equals(e.system()))
+                  .toArray(UUID[]::new);
+      case TimeStated e ->
+          row.times =
+              IncidentFigureRow.with(
+                  IncidentFigureRow.without(row.times, e.moment().name()),
+                  TimeLine.of(e.moment(), e.to()).written());
+      case Linked e -> row.links = IncidentFigureRow.with(row.links, e.kind() + "/" + e.target());
+      case Unlinked e -> {
+        var link = e.kind() + "/" + e.target();
+        row.links =
+            Arrays.stream(row.links).filter(one -> !one.equals(link)).toArray(String[]::new);
+      }
       case Acknowledged e -> acknowledged(row, e);
       case Triaged e -> triaged(row, e);
       case KindChanged e -> row.kind = e.to();

@@ -30,6 +30,7 @@ final class ResponseBoardResponses {
       @Nullable IncidentKind kind,
       @Nullable Severity severity,
       List<UUID> systems,
+      @Schema(description = "Records that it has to do with, each as kind/id") List<String> links,
       @Schema(description = "Who has taken it; absent: nobody") @Nullable String responder,
       @Schema(description = "Who has the command; absent: nobody") @Nullable String commander,
       @Nullable Instant raisedAt,
@@ -39,8 +40,8 @@ final class ResponseBoardResponses {
       int deadlines,
       @Schema(
               description =
-                  "Clocks of the law whose facts are true and that start none because a moment was not stated,"
-                      + " as `clock:TRIGGER`")
+                  "Clocks of the law whose facts are true and that start none because a moment was"
+                      + " not stated, as `clock:TRIGGER`")
           List<String> waitingFor,
       Instant updatedAt) {}
 
@@ -88,6 +89,7 @@ final class ResponseBoardResponses {
         row.kind,
         row.severity,
         List.of(row.systems),
+        List.of(row.links),
         row.responder,
         row.commander,
         row.raisedAt,

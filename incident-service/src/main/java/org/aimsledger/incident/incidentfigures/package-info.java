@@ -20,6 +20,10 @@
 /// reopened after it, or whose cause is being removed again, is not recovered. A containment that
 /// nobody had waited for counts as no time at all.
 ///
+/// What people have stated or corrected takes the place of what was recorded: when it occurred, was
+/// detected, contained and recovered. A time that is known less exactly than
+/// `aims.incident.figures.coarsest`, or not at all, can't be measured with.
+///
 /// What lacks one of the two times is left out of median and 90th percentile, and is counted.
 /// Percentiles are values that occurred (nearest rank). Of slack, the 90th percentile is what nine
 /// of ten clocks had at least. Rejected and merged incidents are in no figure but their own count.

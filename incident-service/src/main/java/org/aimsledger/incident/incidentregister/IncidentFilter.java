@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param system one that the incident concerns
 /// @param classification as [ClassificationText] writes it
+/// @param link as [LinkText] writes it
 /// @param updatedSince recorded at or after this
 record IncidentFilter(
     Set<IncidentStatus> statuses,
@@ -21,6 +22,7 @@ record IncidentFilter(
     Set<IncidentKind> kinds,
     @Nullable UUID system,
     @Nullable String classification,
+    @Nullable String link,
     @Nullable Instant updatedSince) {
   /// Statuses in which somebody still has something to do.
   static final Set<IncidentStatus> OPEN =

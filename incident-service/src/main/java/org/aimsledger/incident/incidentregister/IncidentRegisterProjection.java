@@ -25,6 +25,7 @@ import org.aimsledger.contracts.incident.IncidentEvent.ContainmentTimedOut;
 import org.aimsledger.contracts.incident.IncidentEvent.EradicationCompleted;
 import org.aimsledger.contracts.incident.IncidentEvent.EradicationStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.KindChanged;
+import org.aimsledger.contracts.incident.IncidentEvent.Linked;
 import org.aimsledger.contracts.incident.IncidentEvent.Merged;
 import org.aimsledger.contracts.incident.IncidentEvent.MonitoringStarted;
 import org.aimsledger.contracts.incident.IncidentEvent.NoteAdded;
@@ -40,7 +41,10 @@ import org.aimsledger.contracts.incident.IncidentEvent.Resolved;
 import org.aimsledger.contracts.incident.IncidentEvent.RoleAssigned;
 import org.aimsledger.contracts.incident.IncidentEvent.SeverityChanged;
 import org.aimsledger.contracts.incident.IncidentEvent.SystemLinked;
+import org.aimsledger.contracts.incident.IncidentEvent.SystemUnlinked;
+import org.aimsledger.contracts.incident.IncidentEvent.TimeStated;
 import org.aimsledger.contracts.incident.IncidentEvent.Triaged;
+import org.aimsledger.contracts.incident.IncidentEvent.Unlinked;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.RegulatoryCaseEvent;
@@ -69,7 +73,7 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -130,6 +134,10 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
     switch (event) {
       case Raised e -> throw new CorruptStreamException(row, e);
       case SystemLinked e -> row.systems = with(row.systems, e.system());
+      case SystemUnlinked e -> row.systems = moved(row.systems, e.system(), false);
+      case Linked e -> row.links = LinkText.with(row.links, e.kind(), e.target());
+      case Unlinked e -> row.links = LinkText.without(row.links, e.kind(), e.target());
+      case TimeStated e -> stated(row, e);
       case Acknowledged e -> acknowledged(row, e);
       case Triaged e -> triaged(row, e);
       case KindChanged e -> row.kind = e.to();
@@ -198,6 +206,17 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
     row.awareAt = event.awareAt();
     row.triagedAt = event.at();
     row.status = atWork(row);
+  }
+
+  /// What is known now; which precision it has, the incident itself tells.
+  private static void stated(IncidentRegisterRow row, TimeStated event) {
+    switch (event.moment()) {
+      case OCCURRED -> row.occurredAt = event.to().time();
+      case AWARE -> row.awareAt = event.to().time();
+      case ENDED, DETECTED, CONTAINED, RECOVERED -> {
+        // The list has what was recorded.
+      }
+    }
   }
 
   private enum Held {

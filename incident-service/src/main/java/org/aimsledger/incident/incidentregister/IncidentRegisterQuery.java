@@ -101,6 +101,9 @@ public class IncidentRegisterQuery {
           "classification",
           filter.classification());
     }
+    if (filter.link() != null) {
+      selection.where("array_contains(r.links, :link)", "link", filter.link());
+    }
     return selection;
   }
 }

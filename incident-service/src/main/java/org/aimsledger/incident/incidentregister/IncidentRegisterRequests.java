@@ -1,10 +1,13 @@
 package org.aimsledger.incident.incidentregister;
 
+import static org.aimsledger.servicekit.problem.Fields.check;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.IncidentKind;
+import org.aimsledger.contracts.incident.IncidentLinkKind;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.incident.incidentregister.IncidentRegisterQuery.Position;
@@ -28,6 +31,7 @@ final class IncidentRegisterRequests {
       List<IncidentKind> kinds,
       @Nullable UUID system,
       @Nullable String classification,
+      @Nullable String link,
       @Nullable Boolean open,
       @Nullable Instant updatedSince) {
     return new IncidentFilter(
@@ -36,7 +40,20 @@ final class IncidentRegisterRequests {
         Set.copyOf(kinds),
         system,
         classification == null ? null : legal("classification", classification),
+        link == null ? null : link(link),
         updatedSince == null ? null : bounded("updatedSince", updatedSince));
+  }
+
+  private static String link(String given) {
+    var parts = given.split("/", 2);
+    return check(
+        "link",
+        () -> {
+          if (parts.length != 2) {
+            throw new IllegalArgumentException("must be KIND/id, e.g. RISK/ and the id of a risk");
+          }
+          return LinkText.of(IncidentLinkKind.valueOf(parts[0]), UUID.fromString(parts[1]));
+        });
   }
 
   private static String legal(String parameter, String given) {

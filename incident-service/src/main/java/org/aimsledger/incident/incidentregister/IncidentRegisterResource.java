@@ -81,6 +81,11 @@ public class IncidentRegisterResource {
                   "Sorted so: taxonomy or taxonomy/entry, both as GET /taxonomies names them")
           @QueryParam("classification")
           @Nullable String classification,
+      @Parameter(
+              description =
+                  "Has to do with that record: COMPONENT, RISK or FINDING, a slash, and its id")
+          @QueryParam("link")
+          @Nullable String link,
       @Parameter(description = "Whether somebody still has something to do") @QueryParam("open")
           @Nullable Boolean open,
       @Parameter(description = "Changed at or after this time") @QueryParam("updatedSince")
@@ -89,7 +94,7 @@ public class IncidentRegisterResource {
       @Context UriInfo uri) {
     var filter =
         IncidentRegisterRequests.filter(
-            statuses, severities, kinds, system, classification, open, updatedSince);
+            statuses, severities, kinds, system, classification, link, open, updatedSince);
     return Listing.answer(
         page,
         uri,

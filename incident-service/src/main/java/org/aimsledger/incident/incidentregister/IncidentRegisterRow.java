@@ -60,6 +60,9 @@ class IncidentRegisterRow {
   /// Each a [ClassificationText].
   String[] classifications;
 
+  /// Each a [LinkText].
+  String[] links;
+
   @Nullable String responder;
   @Nullable String commander;
 
@@ -119,6 +122,7 @@ class IncidentRegisterRow {
     this.containmentSuspended = new UUID[0];
     this.containmentReleased = new UUID[0];
     this.classifications = new String[0];
+    this.links = new String[0];
     this.occurredAt = occurredAt;
     this.raisedAt = raisedAt;
     this.updatedAt = raisedAt;

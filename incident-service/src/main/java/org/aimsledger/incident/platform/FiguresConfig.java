@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.aimsledger.contracts.incident.TimePrecision;
 
 /// Figures on how incidents are handled, and the board of what burns now.
 @ConfigMapping(prefix = "aims.incident.figures")
@@ -23,6 +24,11 @@ public interface FiguresConfig {
   /// How long after an incident another one of the same cause and system counts as recurring.
   @WithDefault("P180D")
   Duration recurrence();
+
+  /// How exactly a stated time has to be known to be measured with; coarser ones are left out of
+  /// the figures and counted as unknown.
+  @WithDefault("HOUR")
+  TimePrecision coarsest();
 
   /// What is due within this time is due soon.
   @WithDefault("PT24H")

@@ -132,6 +132,10 @@ public interface SignalConfig {
     @Max(1_000)
     int dryRunListed();
 
+    /// How long a dry run of a version counts: after that, it is run again before its release.
+    @WithDefault("P7D")
+    Duration dryRunHolds();
+
     /// Dry runs at the same time; others are asked to come later.
     @WithDefault("2")
     @Min(1)

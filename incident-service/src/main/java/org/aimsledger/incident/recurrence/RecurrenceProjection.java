@@ -98,6 +98,7 @@ class RecurrenceProjection implements Projection<IncidentServiceEvent, Recurrenc
         e.systems().forEach(row::link);
       }
       case IncidentEvent.SystemLinked e -> row.link(e.system());
+      case IncidentEvent.SystemUnlinked e -> row.unlink(e.system());
       case IncidentEvent.Triaged e -> row.kind = e.kind();
       case IncidentEvent.KindChanged e -> row.kind = e.to();
       case IncidentEvent.Resolved e -> row.classed(e.cause());
@@ -121,6 +122,9 @@ class RecurrenceProjection implements Projection<IncidentServiceEvent, Recurrenc
           IncidentEvent.ContainmentReleased _,
           IncidentEvent.ReleaseAcknowledged _,
           IncidentEvent.NoteAdded _,
+          IncidentEvent.Linked _,
+          IncidentEvent.Unlinked _,
+          IncidentEvent.TimeStated _,
           IncidentEvent.PersonNamed _,
           IncidentEvent.CauseHypothesised _,
           IncidentEvent.Closed _,

@@ -90,6 +90,10 @@ class RecurrenceRow {
         Stream.concat(Arrays.stream(systems), Stream.of(system)).distinct().toArray(UUID[]::new);
   }
 
+  void unlink(UUID system) {
+    systems = Arrays.stream(systems).filter(one -> !one.equals(system)).toArray(UUID[]::new);
+  }
+
   private List<FoundCause> causes() {
     return Arrays.stream(found).map(FoundCause::parse).toList();
   }

@@ -24,10 +24,12 @@ import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.platform.Due;
 import org.aimsledger.incident.platform.Holidays;
 import org.aimsledger.incident.platform.Packs;
+import org.aimsledger.incident.platform.Reason;
 import org.aimsledger.incident.regulatorycase.CalledClocks.Called;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Absent;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Statement;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.CorrectMoment;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.StateFacts;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.TimeInFuture;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseRejection.UnknownCalendar;
@@ -61,23 +63,58 @@ final class FactRules {
           case Absent _ -> null;
           case Stated stated -> stated;
         };
+    return stated(command.incident(), statement, before, command.reason(), command.at());
+  }
+
+  private Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> stated(
+      UUID incident, Statement statement, @Nullable Stated before, Reason reason, Instant at) {
     if (before != null && before.statement().equals(statement)) {
       return accept();
     }
+    var pack = packs.clocks(at);
     var events = new ArrayList<RegulatoryCaseEvent>();
     events.add(
         new FactsStated(
-            command.incident(),
+            incident,
             statement.facts(),
             statement.moments(),
             statement.zone(),
             statement.holidays(),
             statement.policyVersion(),
-            command.reason().value(),
-            command.at()));
+            reason.value(),
+            at));
     var called = new CalledClocks(pack, holidays, statement).all(setAside(before, statement, pack));
-    events.addAll(clocks(command.incident(), called, before, pack, command.at()));
+    events.addAll(clocks(incident, called, before, pack, at));
     return acceptAll(events);
+  }
+
+  /// The same statement with one moment corrected. Facts that the pack in force no longer has stay
+  /// stated: a correction of a time is no word about them.
+  Decision<RegulatoryCaseEvent, RegulatoryCaseRejection> correct(
+      CorrectMoment command, RegulatoryCase state) {
+    if (!(state instanceof Stated stated)
+        || stated.statement().moment(command.trigger()).isEmpty()) {
+      return accept();
+    }
+    if (command.time().isAfter(command.at())) {
+      return reject(new TimeInFuture(command.trigger().name(), command.time(), command.at()));
+    }
+    var before = stated.statement();
+    var pack = packs.clocks(command.at());
+    var corrected =
+        new Statement(
+            before.facts(),
+            before.moments().stream()
+                .map(
+                    moment ->
+                        moment.trigger().equals(command.trigger().name())
+                            ? new StatedMoment(moment.trigger(), command.time())
+                            : moment)
+                .toList(),
+            before.zone(),
+            before.holidays(),
+            pack.version().toString());
+    return stated(command.incident(), corrected, stated, command.reason(), command.at());
   }
 
   /// What the facts as they stand call for, now that a clock of the case is set aside or

@@ -44,6 +44,11 @@ public sealed interface RegulatoryCaseCommand {
     }
   }
 
+  /// A moment turned out to be another one: restate it, with all else as it was stated. A case that
+  /// states no such moment stays as it is.
+  record CorrectMoment(UUID incident, Trigger trigger, Instant time, Reason reason, Instant at)
+      implements RegulatoryCaseCommand {}
+
   /// Say whether a regime asks for a report.
   ///
   /// @param legal who answers for the law in this incident; null: nobody

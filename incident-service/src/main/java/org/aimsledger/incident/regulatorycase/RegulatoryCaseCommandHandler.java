@@ -2,6 +2,7 @@ package org.aimsledger.incident.regulatorycase;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,33 +16,41 @@ import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.CommandRunner;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.handle.Moment;
+import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.handle.Outcome;
 import org.aimsledger.incident.platform.AuthorityLookup;
+import org.aimsledger.incident.platform.CaseAwarenessStore;
+import org.aimsledger.incident.platform.ClockShift;
 import org.aimsledger.incident.platform.GuardLookup;
 import org.aimsledger.incident.platform.Holidays;
 import org.aimsledger.incident.platform.OpenClocksLookup;
 import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.platform.PartakersLookup;
+import org.aimsledger.incident.platform.Reason;
+import org.aimsledger.incident.platform.WorldTime;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Absent;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
+import org.aimsledger.referencedata.LegalClocks;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out commands on cases, and reads them from their streams.
 @ApplicationScoped
 public class RegulatoryCaseCommandHandler
-    implements OpenClocksLookup, GuardLookup, AuthorityLookup, PartakersLookup {
+    implements OpenClocksLookup, GuardLookup, AuthorityLookup, PartakersLookup, CaseAwarenessStore {
   public static final String CATEGORY = "regulatory-case";
 
   /// Id of the AI Act in the pack `legal-clocks`.
   private static final String AI_ACT = "eu-ai-act";
 
   private final RegulatoryCaseDecider decider;
+  private final ClockShifts shifts;
   private final CommandRunner<
           RegulatoryCaseCommand, RegulatoryCase, RegulatoryCaseEvent, RegulatoryCaseRejection>
       runner;
 
   RegulatoryCaseCommandHandler(EventStore store, Packs packs, Holidays holidays) {
     this.decider = new RegulatoryCaseDecider(packs, holidays);
+    this.shifts = new ClockShifts(packs, holidays);
     this.runner =
         store.runner(
             new Aggregate<>(
@@ -90,6 +99,32 @@ public class RegulatoryCaseCommandHandler
       case Decision.Rejected<RegulatoryCaseEvent, RegulatoryCaseRejection>(var reason) ->
           Decision.reject(reason);
     };
+  }
+
+  @Override
+  public Order correction(UUID incident, Instant awareAt, Reason reason, Instant at) {
+    return runner.order(incident, aware(incident, awareAt, reason, at));
+  }
+
+  @Override
+  public Uni<List<ClockShift>> preview(UUID incident, Instant awareAt, Reason reason, Instant at) {
+    return runner
+        .load(incident)
+        .map(
+            found ->
+                switch (preview(aware(incident, awareAt, reason, at), found.state())) {
+                  case Decision.Accepted<RegulatoryCase, RegulatoryCaseRejection>(var states) ->
+                      shifts.between(found.state(), states.getFirst(), at);
+                  // The incident itself refuses such a time.
+                  case Decision.Rejected<RegulatoryCase, RegulatoryCaseRejection> _ -> List.of();
+                });
+  }
+
+  private static RegulatoryCaseCommand aware(
+      UUID incident, Instant awareAt, Reason reason, Instant at) {
+    var kept = WorldTime.kept(at);
+    return new RegulatoryCaseCommand.CorrectMoment(
+        incident, LegalClocks.Trigger.AWARE, awareAt, reason, kept);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.aimsledger.incident.platform.Packs;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Absent;
 import org.aimsledger.incident.regulatorycase.RegulatoryCase.Stated;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.ApproveRelief;
+import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.CorrectMoment;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.DecideReportability;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.FileReport;
 import org.aimsledger.incident.regulatorycase.RegulatoryCaseCommand.FollowUp;
@@ -58,6 +59,7 @@ final class RegulatoryCaseDecider
       RegulatoryCaseCommand command, RegulatoryCase state) {
     return switch (command) {
       case StateFacts c -> facts.state(c, state);
+      case CorrectMoment c -> facts.correct(c, state);
       case FollowUp c ->
           switch (state) {
             case Absent _ -> reject(new NoFacts(c.incident()));

@@ -3,13 +3,18 @@ package org.aimsledger.incident.riskintake;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
+import org.aimsledger.contracts.incident.IncidentLinkKind;
+import org.aimsledger.contracts.risk.RiskEvent;
 import org.aimsledger.contracts.risk.RiskServiceEvent;
+import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.Subscription;
 import org.aimsledger.eventstore.store.EventTypes;
+import org.aimsledger.incident.platform.KnownRecordStore;
 import org.aimsledger.incident.review.ReviewCommandHandler;
 import org.aimsledger.incident.signal.SignalCommandHandler;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,22 +26,35 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class RiskIntakeConsumer {
   private final Inbox inbox;
 
-  RiskIntakeConsumer(Inboxes inboxes, ReviewCommandHandler reviews, SignalCommandHandler signals) {
+  RiskIntakeConsumer(
+      Inboxes inboxes,
+      ReviewCommandHandler reviews,
+      SignalCommandHandler signals,
+      KnownRecordStore records) {
     this.inbox =
         inboxes.openBeside(
             new Subscription<>(
                 "risk",
                 EventTypes.declare(RiskServiceEvent.class, WireNames::of),
                 (recorded, now) ->
-                    Stream.concat(
+                    Stream.of(
+                            known(records, recorded.event()).stream(),
                             WhenReviewedSystemIsAssessedFollowItPolicy.on(recorded.event()).stream()
                                 .map(reviews::order),
                             WhenKeyRiskIndicatorIsBreachedReportSignalPolicy.on(
                                     recorded.event(), recorded.meta())
                                 .stream()
                                 .map(signal -> signals.order(signal, now)))
+                        .flatMap(orders -> orders)
                         .toList()),
             "reassessments");
+  }
+
+  /// Incidents are linked to risks.
+  private static Optional<Order> known(KnownRecordStore records, RiskServiceEvent event) {
+    return event instanceof RiskEvent.Identified e
+        ? Optional.of(records.order(IncidentLinkKind.RISK, e.risk(), e.title()))
+        : Optional.empty();
   }
 
   @Incoming("reassessments")

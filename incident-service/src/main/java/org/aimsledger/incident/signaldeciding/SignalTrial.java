@@ -6,6 +6,7 @@ import org.aimsledger.contracts.incident.SignalDecision;
 import org.aimsledger.contracts.incident.SignalSource;
 import org.aimsledger.incident.platform.SignalCondition;
 import org.aimsledger.incident.platform.SignalCondition.Picture;
+import org.aimsledger.incident.signalregister.SignalRegisterQuery.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /// What a rule would have decided on signals that were recorded, beside what was decided on them.
@@ -14,7 +15,7 @@ final class SignalTrial {
   private final SignalDecision decision;
   private final SignalCondition condition;
   private final int mostListed;
-  private final List<RecordedSignal> met = new ArrayList<>();
+  private final List<Recorded> met = new ArrayList<>();
   private Counted counted = new Counted(0, 0, 0, 0, 0, 0, 0, 0, null);
 
   /// @param mostListed most signals that are named
@@ -63,15 +64,15 @@ final class SignalTrial {
   }
 
   /// The first signals that the rule would have decided on.
-  List<RecordedSignal> met() {
+  List<Recorded> met() {
     return List.copyOf(met);
   }
 
-  void look(RecordedSignal signal) {
+  void look(Recorded signal) {
     counted = counted.and(outcome(signal));
   }
 
-  private Counted outcome(RecordedSignal signal) {
+  private Counted outcome(Recorded signal) {
     if (signal.isProtected()) {
       return new Counted(1, 1, 0, 0, 0, 0, 0, 0, null);
     }
@@ -104,7 +105,7 @@ final class SignalTrial {
     return decision != SignalDecision.INCIDENT || source != SignalSource.OUTSIDE || !namesNoSystem;
   }
 
-  private static Picture picture(RecordedSignal signal) {
+  private static Picture picture(Recorded signal) {
     return new Picture(
         signal.source().name(),
         signal.title(),

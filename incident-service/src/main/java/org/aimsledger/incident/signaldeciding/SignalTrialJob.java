@@ -1,10 +1,12 @@
 package org.aimsledger.incident.signaldeciding;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aimsledger.incident.platform.SignalConfig;
@@ -40,46 +42,58 @@ class SignalTrialJob {
       running.decrementAndGet();
       return Uni.createFrom().item(Optional.empty());
     }
-    return page(trial, from, until, null, config.dryRunSignals())
+    return walk(new Walk(trial, from, until, config.dryRunSignals()))
         .map(Optional::of)
         .onTermination()
         .invoke(() -> running.decrementAndGet());
   }
 
-  private Uni<Ended> page(
-      SignalTrial trial, Instant from, Instant until, @Nullable Recorded after, int left) {
-    var limit = Math.min(left, config.page());
+  /// Where a run has come to. Of the signals it remembers the last one only.
+  private static final class Walk {
+    private final SignalTrial trial;
+    private final Instant from;
+    private final Instant until;
+    private int left;
+    private @Nullable Recorded last;
+    private @Nullable Ended ended;
+
+    Walk(SignalTrial trial, Instant from, Instant until, int most) {
+      this.trial = trial;
+      this.from = from;
+      this.until = until;
+      this.left = most;
+    }
+
+    void look(List<Recorded> found, int limit) {
+      found.forEach(trial::look);
+      left -= limit;
+      if (found.size() < limit) {
+        ended = new Ended(until, true);
+      } else {
+        last = found.getLast();
+        ended = left == 0 ? new Ended(found.getLast().reportedAt(), false) : null;
+      }
+    }
+  }
+
+  /// Page by page, and each is forgotten before the next.
+  private Uni<Ended> walk(Walk walk) {
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> page(walk))
+        .whilst(_ -> walk.ended == null)
+        .onItem()
+        .ignoreAsUni()
+        .map(_ -> Objects.requireNonNull(walk.ended));
+  }
+
+  private Uni<Walk> page(Walk walk) {
+    var limit = Math.min(walk.left, config.page());
     return register
-        .recorded(from, until, after, limit)
+        .recorded(walk.from, walk.until, walk.last, limit)
         // Judging takes the processor for a while, which a thread that serves requests must not.
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .flatMap(
-            found -> {
-              found.forEach(one -> trial.look(signal(one)));
-              if (found.size() < limit) {
-                return Uni.createFrom().item(new Ended(until, true));
-              }
-              return left > limit
-                  ? page(trial, from, until, found.getLast(), left - limit)
-                  : Uni.createFrom().item(ended(found));
-            });
-  }
-
-  private static Ended ended(List<Recorded> last) {
-    return new Ended(last.getLast().reportedAt(), false);
-  }
-
-  private static RecordedSignal signal(Recorded one) {
-    return new RecordedSignal(
-        one.signal(),
-        one.source(),
-        one.title(),
-        one.text(),
-        one.scope(),
-        one.systems(),
-        one.labels(),
-        one.isProtected(),
-        one.decision(),
-        one.reportedAt());
+        .invoke(found -> walk.look(found, limit))
+        .replaceWith(walk);
   }
 }

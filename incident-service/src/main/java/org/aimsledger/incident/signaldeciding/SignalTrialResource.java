@@ -20,13 +20,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.incident.platform.ConditionReader;
+import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.SignalCondition.Reading;
 import org.aimsledger.incident.platform.SignalConfig;
 import org.aimsledger.incident.platform.WorldTime;
 import org.aimsledger.incident.signalrule.SignalRule;
 import org.aimsledger.incident.signalrule.SignalRule.Version;
+import org.aimsledger.incident.signalrule.SignalRuleCommand;
 import org.aimsledger.incident.signalrule.SignalRuleCommandHandler;
+import org.aimsledger.servicekit.identity.RequestIdentity;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,6 +50,7 @@ public class SignalTrialResource {
   private final SignalTrialJob runs;
   private final ConditionReader conditions;
   private final SignalConfig.Deciding config;
+  private final RequestIdentity identity;
   private final Clock clock;
 
   SignalTrialResource(
@@ -53,11 +58,13 @@ public class SignalTrialResource {
       SignalTrialJob runs,
       ConditionReader conditions,
       SignalConfig config,
+      RequestIdentity identity,
       Clock clock) {
     this.rules = rules;
     this.runs = runs;
     this.conditions = conditions;
     this.config = config.deciding();
+    this.identity = identity;
     this.clock = clock;
   }
 
@@ -71,8 +78,8 @@ public class SignalTrialResource {
       summary = "Run the newest version over recorded signals; nothing is decided",
       description =
           "Signals count as they are now, also those that people have decided on: the answer tells"
-              + " how often the rule would have agreed with them. Those that were merged into others"
-              + " are left out. It ends at a number of signals; go on from where it ended.")
+              + " how often the rule would have agreed with them. Those that were merged into"
+              + " others are left out. It ends at a number of signals; go on from where it ended.")
   @APIResponseSchema(SignalTrialResponses.OneDryRun.class)
   public Uni<Response> run(@PathParam("id") UUID id, Stretch body) {
     var from = given("from", body.from()).orElse(Instant.EPOCH);
@@ -101,19 +108,44 @@ public class SignalTrialResource {
           answer(Problems.invalidField("condition", flaws.getFirst().message()));
       case Reading.Usable(var condition) -> {
         var trial = new SignalTrial(content.decision(), condition, config.dryRunListed());
+        var context = identity.context();
         yield runs.run(trial, from, until)
-            .map(
+            .flatMap(
                 ended ->
                     ended
-                        .map(
-                            end ->
-                                Response.ok(
-                                        SignalTrialResponses.dryRun(
-                                            rule, version, from, trial, end))
-                                    .build())
-                        .orElseGet(() -> SignalTrialResponses.busy().toResponse()));
+                        .map(end -> recorded(rule, version, from, trial, end, context))
+                        .orElseGet(() -> answer(SignalTrialResponses.busy())));
       }
     };
+  }
+
+  /// A version is released after it was tried, so that it was tried is recorded. Somebody may have
+  /// written another one meanwhile; then this trial is of no use, and not recorded.
+  private Uni<Response> recorded(
+      UUID rule,
+      Version version,
+      Instant from,
+      SignalTrial trial,
+      SignalTrialJob.Ended end,
+      CommandContext context) {
+    var counted = trial.counted();
+    var command =
+        new SignalRuleCommand.RecordTrial(
+            rule,
+            version.number(),
+            new SignalRuleCommand.Trial(
+                from,
+                end.reached(),
+                counted.looked(),
+                counted.met(),
+                counted.errors(),
+                end.complete()),
+            new PersonId(identity.actor()),
+            WorldTime.kept(clock.instant()));
+    return rules
+        .handle(command, context)
+        .map(
+            _ -> Response.ok(SignalTrialResponses.dryRun(rule, version, from, trial, end)).build());
   }
 
   private static Uni<Response> answer(Problem problem) {

@@ -2,6 +2,7 @@ package org.aimsledger.incident.signalrule;
 
 import java.time.Instant;
 import org.aimsledger.contracts.incident.SignalRuleContent;
+import org.aimsledger.incident.signalrule.SignalRuleCommand.Trial;
 import org.jspecify.annotations.Nullable;
 
 /// Where one rule stands.
@@ -18,5 +19,19 @@ public sealed interface SignalRule {
       implements SignalRule {}
 
   /// One version.
-  record Version(int number, SignalRuleContent content, String draftedBy, Instant draftedAt) {}
+  ///
+  /// @param tried what came of its last trial; null: nobody has tried it
+  record Version(
+      int number,
+      SignalRuleContent content,
+      String draftedBy,
+      Instant draftedAt,
+      @Nullable Tried tried) {
+    Version with(Tried trial) {
+      return new Version(number, content, draftedBy, draftedAt, trial);
+    }
+  }
+
+  /// A trial of a version, and when it was.
+  record Tried(Trial trial, Instant at) {}
 }

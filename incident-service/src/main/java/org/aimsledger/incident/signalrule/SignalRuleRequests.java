@@ -4,6 +4,7 @@ import static org.aimsledger.servicekit.problem.Fields.check;
 import static org.aimsledger.servicekit.problem.Fields.required;
 import static org.aimsledger.servicekit.problem.Fields.text;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.DetectionRuleName;
@@ -35,8 +36,9 @@ final class SignalRuleRequests {
       @Nullable Name name,
       @Schema(
               description =
-                  "Common Expression Language over one signal: source, title, text, scope (of an outside record),"
-                      + " systems, labels (each as taxonomy/field=value), reported")
+                  "Common Expression Language over one signal: source, title, text, scope (of an"
+                      + " outside record), systems, labels (each as taxonomy/field=value),"
+                      + " reported")
           @Nullable String condition,
       @Schema(description = "INCIDENT, HAZARD or ISSUE") @Nullable SignalDecision decision) {
     SignalRuleContent content() {
@@ -58,10 +60,21 @@ final class SignalRuleRequests {
   @Schema(name = "ReleaseSignalRule")
   record Release(
       @Schema(description = "The version that was read") @Nullable Integer version,
-      @Nullable String reason) {
-    SignalRuleCommand toCommand(UUID rule, PersonId by, Instant now) {
+      @Nullable String reason,
+      @Schema(
+              description =
+                  "Why it is released although there is no signal to try it on; ignored where there"
+                      + " is one")
+          @Nullable String withoutHistory) {
+    SignalRuleCommand toCommand(UUID rule, Duration trialHolds, PersonId by, Instant now) {
       return new SignalRuleCommand.GoLive(
-          rule, required("version", version), reasonOf(reason), by, now);
+          rule,
+          required("version", version),
+          reasonOf(reason),
+          withoutHistory == null ? null : check("withoutHistory", () -> new Reason(required("withoutHistory", withoutHistory))),
+          trialHolds,
+          by,
+          now);
     }
   }
 

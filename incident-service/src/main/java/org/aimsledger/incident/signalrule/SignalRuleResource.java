@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ import org.aimsledger.incident.platform.ConditionProblemResponses;
 import org.aimsledger.incident.platform.ConditionReader;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.SignalCondition.Reading;
+import org.aimsledger.incident.platform.SignalConfig;
 import org.aimsledger.incident.platform.WorldTime;
 import org.aimsledger.incident.signalrule.SignalRuleResponses.OneRule;
 import org.aimsledger.servicekit.http.Answers;
@@ -68,16 +70,19 @@ public class SignalRuleResource {
   private final SignalRuleCommandHandler handler;
   private final ConditionReader conditions;
   private final RequestIdentity identity;
+  private final Duration trialHolds;
   private final Clock clock;
 
   SignalRuleResource(
       SignalRuleCommandHandler handler,
       ConditionReader conditions,
       RequestIdentity identity,
+      SignalConfig config,
       Clock clock) {
     this.handler = handler;
     this.conditions = conditions;
     this.identity = identity;
+    this.trialHolds = config.deciding().dryRunHolds();
     this.clock = clock;
   }
 
@@ -139,13 +144,16 @@ public class SignalRuleResource {
   @Path("{id}/release")
   @RolesAllowed({INCIDENT_COMMANDER, APPROVER, ADMIN})
   @Operation(
-      summary = "Let the newest version decide from now on; by somebody else than its author")
+      summary = "Let the newest version decide from now on; by somebody else than its author",
+      description =
+          "After a dry run of this very version that is not too old. Where there is no signal to"
+              + " try it on, whoever releases it says why.")
   @APIResponseSchema(OneRule.class)
   public Uni<Response> release(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
       SignalRuleRequests.Release body) {
-    return run(body.toCommand(id, self(), now()), ifMatch);
+    return run(body.toCommand(id, trialHolds, self(), now()), ifMatch);
   }
 
   @POST

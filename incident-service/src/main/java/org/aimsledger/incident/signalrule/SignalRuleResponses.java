@@ -7,10 +7,14 @@ import org.aimsledger.incident.signalrule.SignalRule.Absent;
 import org.aimsledger.incident.signalrule.SignalRule.Version;
 import org.aimsledger.incident.signalrule.SignalRule.Written;
 import org.aimsledger.incident.signalrule.SignalRuleRejection.AuthorMayNotRelease;
+import org.aimsledger.incident.signalrule.SignalRuleRejection.NoHistory;
 import org.aimsledger.incident.signalrule.SignalRuleRejection.NotTheNewest;
+import org.aimsledger.incident.signalrule.SignalRuleRejection.NotTried;
 import org.aimsledger.incident.signalrule.SignalRuleRejection.NothingChanges;
+import org.aimsledger.incident.signalrule.SignalRuleRejection.NothingLookedAt;
 import org.aimsledger.incident.signalrule.SignalRuleRejection.RuleIsAnother;
 import org.aimsledger.incident.signalrule.SignalRuleRejection.RuleIsRetired;
+import org.aimsledger.incident.signalrule.SignalRuleRejection.TrialTooOld;
 import org.aimsledger.incident.signalrule.SignalRuleRejection.UnknownRule;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
@@ -28,7 +32,23 @@ final class SignalRuleResponses {
       UUID id, OneVersion newest, @Nullable OneVersion live, @Nullable Instant retiredAt) {}
 
   @Schema(name = "SignalRuleVersion")
-  record OneVersion(int version, SignalRuleContent content, String draftedBy, Instant draftedAt) {}
+  record OneVersion(
+      int version,
+      SignalRuleContent content,
+      String draftedBy,
+      Instant draftedAt,
+      @Schema(description = "Its last dry run; absent: nobody has tried it")
+          @Nullable OneTrial trial) {}
+
+  @Schema(name = "SignalRuleTrial")
+  record OneTrial(
+      Instant from,
+      Instant until,
+      long signals,
+      long met,
+      long errors,
+      boolean complete,
+      Instant triedAt) {}
 
   static OneRule one(UUID rule, SignalRule state) {
     return switch (state) {
@@ -43,7 +63,24 @@ final class SignalRuleResponses {
 
   private static OneVersion version(Version version) {
     return new OneVersion(
-        version.number(), version.content(), version.draftedBy(), version.draftedAt());
+        version.number(),
+        version.content(),
+        version.draftedBy(),
+        version.draftedAt(),
+        trial(version.tried()));
+  }
+
+  private static @Nullable OneTrial trial(SignalRule.@Nullable Tried tried) {
+    return tried == null
+        ? null
+        : new OneTrial(
+            tried.trial().from(),
+            tried.trial().until(),
+            tried.trial().signals(),
+            tried.trial().met(),
+            tried.trial().errors(),
+            tried.trial().complete(),
+            tried.at());
   }
 
   static Problem problem(SignalRuleRejection rejection) {
@@ -71,6 +108,29 @@ final class SignalRuleResponses {
               "nothing-changes",
               "Nothing changes",
               "Version " + r.version() + " says the same already.");
+      case NotTried r ->
+          conflict(
+              "not-tried",
+              "Nobody has tried this version",
+              "POST to dry-run first: version " + r.version() + " is released after that.");
+      case TrialTooOld r ->
+          conflict(
+                  "trial-too-old",
+                  "The trial is too old",
+                  "Version %d was tried at %s, and a trial counts for %s. POST to dry-run again."
+                      .formatted(r.version(), r.triedAt(), r.holds()))
+              .with("triedAt", r.triedAt());
+      case NothingLookedAt r ->
+          conflict(
+              "nothing-looked-at",
+              "The trial found no signal",
+              "POST to dry-run without from and until: it then looks at all signals that there"
+                  + " are.");
+      case NoHistory r ->
+          conflict(
+              "no-history",
+              "There is no signal to try it on",
+              "Say in withoutHistory why version " + r.version() + " is released all the same.");
       case AuthorMayNotRelease r ->
           Problem.of(
               403,

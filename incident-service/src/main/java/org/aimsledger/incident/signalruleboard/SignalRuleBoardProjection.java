@@ -6,6 +6,7 @@ import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.SignalRuleEvent.Drafted;
 import org.aimsledger.contracts.incident.SignalRuleEvent.Retired;
+import org.aimsledger.contracts.incident.SignalRuleEvent.Tried;
 import org.aimsledger.contracts.incident.SignalRuleEvent.WentLive;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Recorded;
@@ -75,6 +76,9 @@ class SignalRuleBoardProjection implements Projection<IncidentServiceEvent, Sign
         row.draftedBy = e.draftedBy();
         row.standing =
             row.liveVersion == null ? SignalRuleStanding.DRAFT : SignalRuleStanding.LIVE_WITH_DRAFT;
+      }
+      case Tried _ -> {
+        // Changes only when the row was last touched.
       }
       case WentLive e -> {
         row.liveVersion = e.version();

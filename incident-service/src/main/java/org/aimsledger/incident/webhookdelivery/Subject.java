@@ -28,6 +28,9 @@ record Subject(UUID incident, @Nullable Severity severity, Set<UUID> systems) {
     if (event instanceof IncidentEvent.SystemLinked e) {
       return with(List.of(e.system()));
     }
+    if (event instanceof IncidentEvent.SystemUnlinked e) {
+      return without(e.system());
+    }
     if (event instanceof IncidentEvent.Triaged e) {
       return judged(e.severity());
     }
@@ -40,6 +43,12 @@ record Subject(UUID incident, @Nullable Severity severity, Set<UUID> systems) {
   private Subject with(List<UUID> more) {
     var all = new LinkedHashSet<>(systems);
     all.addAll(more);
+    return new Subject(incident, severity, all);
+  }
+
+  private Subject without(UUID system) {
+    var all = new LinkedHashSet<>(systems);
+    all.remove(system);
     return new Subject(incident, severity, all);
   }
 

@@ -13,7 +13,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,8 +43,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /// `-Dtest.jvm-options=-XX:+UseSerialGC`.
 ///
 /// It prints how long it took, and what it cost: processor time of this process, in which the
-/// reports are made, the broker runs and events are taken in and judged, and of the database. On a
-/// machine that has other work only the second says something.
+/// reports are made, the broker runs and events are taken in and judged, and of the database; and
+/// what of it each group of threads has spent, so that the service can be told from the generator,
+/// the broker and the compiler, which is still at work for the first hundred thousand events. On a
+/// machine that has other work only the second says something. How many reports warm it up is set
+/// by `-Dmeasure.detection.warm-up=20000`, a fifth of the others where it isn't.
 @QuarkusTest
 @TestProfile(DetectionLoadTest.AsInstalled.class)
 @WithTestResource(value = InventoryOnStage.class, scope = TestResourceScope.GLOBAL)
@@ -91,7 +93,8 @@ class DetectionLoadTest {
     var random = new Random(1);
     try (var topic = new InventoryTopic()) {
       // Warms up, and tells that the engine has begun.
-      send(topic, mix, random, reports / 5, now.plusSeconds(3_600));
+      var warmUp = Integer.getInteger("measure.detection.warm-up", reports / 5);
+      send(topic, mix, random, warmUp, now.plusSeconds(3_600));
       judged(now.plusSeconds(3_600));
       kept(now.plusSeconds(3_600));
       var met = met();
@@ -113,9 +116,10 @@ class DetectionLoadTest {
       var here = 1e3 * spent.hereSince(cost) / reports;
       var database = 1e3 * spent.databaseSince(cost) / reports;
       System.err.printf(
-          "%s, %d reports: sent in %.1f s, taken in after %.1f s, judged after %.1f s: %.0f reports/s%n"
-              + "processor, ms a report: %.3f here and %.3f in the database, until sent %.3f here%n"
-              + "met %d times, %d windows of %d bytes%n",
+          "%s, %d reports: sent in %.1f s, taken in after %.1f s, judged after %.1f s: %.0f"
+              + " reports/s%nprocessor, ms a report: %.3f here and %.3f in the database, until sent"
+              + " %.3f here%nof the service alone: %.3f and the database; by threads: %s%nmet %d"
+              + " times, %d windows of %d bytes%n",
           mix.getClass().getSimpleName(),
           reports,
           (sent - start) / 1e9,
@@ -125,6 +129,8 @@ class DetectionLoadTest {
           here,
           database,
           1e3 * making.hereSince(cost) / reports,
+          1e3 * spent.serviceSince(cost) / reports,
+          spent.groupsSince(cost, reports),
           met() - met,
           DatabaseAccess.ofService().number("select count(*) from detection_window"),
           DatabaseAccess.ofService()
@@ -136,34 +142,6 @@ class DetectionLoadTest {
   private static long met() {
     return DatabaseAccess.ofService()
         .number("select coalesce(sum(met), 0) from detection_span where allowance = 'NONE'");
-  }
-
-  /// Processor time in seconds, of this process and of those of the database server.
-  private record ProcessorTime(double here, Map<Long, Double> database) {
-    static ProcessorTime now() {
-      var database = new HashMap<Long, Double>();
-      for (var row : DatabaseAccess.ofService().rows("select pid from pg_stat_activity")) {
-        if (row.get("pid") instanceof Number pid) {
-          ProcessHandle.of(pid.longValue())
-              .ifPresent(process -> database.put(process.pid(), used(process)));
-        }
-      }
-      return new ProcessorTime(used(ProcessHandle.current()), database);
-    }
-
-    private static double used(ProcessHandle process) {
-      return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
-    }
-
-    double hereSince(ProcessorTime earlier) {
-      return here - earlier.here;
-    }
-
-    double databaseSince(ProcessorTime earlier) {
-      return database.entrySet().stream()
-          .mapToDouble(one -> one.getValue() - earlier.database.getOrDefault(one.getKey(), 0.0))
-          .sum();
-    }
   }
 
   private static DetectionRuleContent marking() {

@@ -17,11 +17,15 @@ import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentKind;
+import org.aimsledger.contracts.incident.IncidentLinkKind;
+import org.aimsledger.contracts.incident.IncidentMoment;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.contracts.incident.StatedTime;
+import org.aimsledger.contracts.incident.TimePrecision;
 import org.aimsledger.eventstore.store.EventJson;
 import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.testkit.store.ApprovedEvents;
@@ -47,6 +51,16 @@ class IncidentEventTypesTest {
             OCCURRED,
             NOON),
         new IncidentEvent.SystemLinked(INCIDENT, STRANGER, "same model", LATER),
+        new IncidentEvent.SystemUnlinked(INCIDENT, STRANGER, "another model", LATER),
+        new IncidentEvent.Linked(INCIDENT, IncidentLinkKind.RISK, REPORT, "it came true", LATER),
+        new IncidentEvent.Unlinked(INCIDENT, IncidentLinkKind.RISK, REPORT, "another one", LATER),
+        new IncidentEvent.TimeStated(
+            INCIDENT,
+            IncidentMoment.OCCURRED,
+            new StatedTime(OCCURRED, TimePrecision.EXACT, null),
+            new StatedTime(OCCURRED.minusSeconds(3_600), TimePrecision.HOUR, "about one o'clock"),
+            "the log says so",
+            LATER),
         acknowledged(),
         triaged(),
         new IncidentEvent.KindChanged(

@@ -12,10 +12,14 @@ import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentKind;
+import org.aimsledger.contracts.incident.IncidentLinkKind;
+import org.aimsledger.contracts.incident.IncidentMoment;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.contracts.incident.StatedTime;
+import org.aimsledger.contracts.incident.TimePrecision;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.platform.HoldStanding;
@@ -35,6 +39,17 @@ class MovesTest {
         "classifications",
         new IncidentCommand.Classify(
             INCIDENT, "t", "1", List.of("a"), List.of(), "taxonomies@1", LATER));
+    orders.put(
+        "links",
+        new IncidentCommand.LinkRecord(INCIDENT, IncidentLinkKind.RISK, OTHER, WHY, LATER));
+    orders.put(
+        "times",
+        new IncidentCommand.StateTime(
+            INCIDENT,
+            IncidentMoment.OCCURRED,
+            new StatedTime(null, TimePrecision.UNKNOWN, null),
+            WHY,
+            LATER));
     orders.put("systems", new IncidentCommand.LinkSystem(INCIDENT, STRANGER, WHY, LATER));
     orders.put("acknowledgement", new IncidentCommand.Acknowledge(INCIDENT, OLAF, LATER));
     orders.put("triage", triage(NOON.minusSeconds(1)));

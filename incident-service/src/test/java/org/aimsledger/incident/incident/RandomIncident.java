@@ -14,11 +14,15 @@ import org.aimsledger.contracts.incident.CauseClass;
 import org.aimsledger.contracts.incident.ContainmentOutcome;
 import org.aimsledger.contracts.incident.IncidentEvent;
 import org.aimsledger.contracts.incident.IncidentKind;
+import org.aimsledger.contracts.incident.IncidentLinkKind;
+import org.aimsledger.contracts.incident.IncidentMoment;
 import org.aimsledger.contracts.incident.IncidentOrigin;
 import org.aimsledger.contracts.incident.IncidentStatus;
 import org.aimsledger.contracts.incident.OecdSeverity;
 import org.aimsledger.contracts.incident.ResponseRole;
 import org.aimsledger.contracts.incident.Severity;
+import org.aimsledger.contracts.incident.StatedTime;
+import org.aimsledger.contracts.incident.TimePrecision;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.incident.IncidentCommand.MergeTarget;
 import org.aimsledger.incident.platform.HoldStanding;
@@ -107,7 +111,7 @@ public final class RandomIncident {
             pick(random, PEOPLE),
             new Narrative("text " + random.nextInt(3)),
             at.minusSeconds(random.nextInt(10_000)),
-            random.nextInt(22));
+            random.nextInt(25));
     return draw.choice() < 13 ? early(draw, random, at) : late(draw, random, at);
   }
 
@@ -191,6 +195,7 @@ public final class RandomIncident {
               at);
       case 17 -> new IncidentCommand.Reopen(INCIDENT, text, at);
       case 20 -> mend(random, at);
+      case 22, 23, 24 -> put(draw, random, at);
       case 21 -> sort(person, random, at);
       case 18 -> IncidentSamples.name(system, IncidentSamples.texts());
       default ->
@@ -214,6 +219,30 @@ public final class RandomIncident {
             List.of(),
             "taxonomies@1",
             at);
+  }
+
+  /// Into its place: in time, or beside other records.
+  private static IncidentCommand put(Draw draw, Random random, Instant at) {
+    var kind = pick(random, List.of(IncidentLinkKind.values()));
+    return switch (random.nextInt(5)) {
+      case 0 -> new IncidentCommand.LinkRecord(INCIDENT, kind, draw.system(), WHY, at);
+      case 1 -> new IncidentCommand.UnlinkRecord(INCIDENT, kind, draw.system(), WHY, at);
+      case 2 -> new IncidentCommand.UnlinkSystem(INCIDENT, draw.system(), WHY, at);
+      case 3 ->
+          new IncidentCommand.StateTime(
+              INCIDENT,
+              pick(random, List.of(IncidentMoment.values())),
+              new StatedTime(null, TimePrecision.UNKNOWN, "forgotten"),
+              WHY,
+              at);
+      default ->
+          new IncidentCommand.StateTime(
+              INCIDENT,
+              pick(random, List.of(IncidentMoment.values())),
+              new StatedTime(draw.past(), TimePrecision.HOUR, null),
+              WHY,
+              at);
+    };
   }
 
   private static IncidentCommand mend(Random random, Instant at) {

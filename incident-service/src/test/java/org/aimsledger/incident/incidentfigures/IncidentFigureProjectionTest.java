@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.incident.IncidentKind;
 import org.aimsledger.contracts.incident.IncidentServiceEvent;
+import org.aimsledger.contracts.incident.TimePrecision;
 import org.aimsledger.eventstore.core.EventMeta;
 import org.aimsledger.eventstore.core.Recorded;
 import org.aimsledger.eventstore.core.StreamId;
@@ -106,7 +107,8 @@ class IncidentFigureProjectionTest {
               return IncidentFigureQuery.matter(
                   row,
                   Objects.requireNonNull(row.raisedAt),
-                  signal == null ? null : signal.raisedAt);
+                  signal == null ? null : signal.raisedAt,
+                  TimePrecision.HOUR);
             })
         .toList();
   }

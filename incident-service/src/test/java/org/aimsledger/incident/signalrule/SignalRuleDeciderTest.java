@@ -5,6 +5,7 @@ import static org.aimsledger.eventstore.core.Decision.reject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.DetectionRuleName;
@@ -13,11 +14,13 @@ import org.aimsledger.contracts.incident.SignalRuleContent;
 import org.aimsledger.contracts.incident.SignalRuleEvent;
 import org.aimsledger.contracts.incident.SignalRuleEvent.Drafted;
 import org.aimsledger.contracts.incident.SignalRuleEvent.Retired;
+import org.aimsledger.contracts.incident.SignalRuleEvent.Tried;
 import org.aimsledger.contracts.incident.SignalRuleEvent.WentLive;
 import org.aimsledger.eventstore.core.CorruptStreamException;
 import org.aimsledger.eventstore.core.Decision;
 import org.aimsledger.incident.platform.PersonId;
 import org.aimsledger.incident.platform.Reason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SignalRuleDeciderTest {
@@ -29,7 +32,9 @@ class SignalRuleDeciderTest {
   private static final SignalRuleContent HEALTH = content("text.contains('hospital')");
   private static final SignalRuleContent OTHER = content("text.contains('clinic')");
   private static final Drafted DRAFTED = new Drafted(RULE, 1, HEALTH, "rita", NOON);
-  private static final WentLive LIVE = new WentLive(RULE, 1, "carl", "because", NOON);
+  private static final WentLive LIVE = new WentLive(RULE, 1, "carl", "because", null, NOON);
+  private static final Tried TRIED =
+      new Tried(RULE, 1, Instant.EPOCH, NOON, 9, 2, 0, true, "rita", NOON);
   private static final Drafted REVISED = new Drafted(RULE, 2, OTHER, "rita", NOON);
   private static final Retired RETIRED = new Retired(RULE, "carl", "because", NOON);
 
@@ -54,7 +59,67 @@ class SignalRuleDeciderTest {
   }
 
   private static SignalRuleCommand release(int version, PersonId by) {
-    return new SignalRuleCommand.GoLive(RULE, version, WHY, by, NOON);
+    return release(version, null, by, NOON);
+  }
+
+  private static SignalRuleCommand release(
+      int version, @Nullable Reason withoutHistory, PersonId by, Instant at) {
+    return new SignalRuleCommand.GoLive(
+        RULE, version, WHY, withoutHistory, Duration.ofDays(7), by, at);
+  }
+
+  private static Tried tried(int version, Instant from, long signals) {
+    return new Tried(RULE, version, from, NOON, signals, 0, 0, true, "rita", NOON);
+  }
+
+  @Test
+  void aVersionIsReleasedAfterATrialOfThatVersion() {
+    // Then
+    assertThat(decide(release(1, CARL), DRAFTED))
+        .isEqualTo(reject(new SignalRuleRejection.NotTried(RULE, 1)));
+    assertThat(decide(release(1, CARL), DRAFTED, TRIED)).isEqualTo(accept(LIVE));
+    assertThat(decide(release(2, CARL), DRAFTED, TRIED, REVISED))
+        .isEqualTo(reject(new SignalRuleRejection.NotTried(RULE, 2)));
+    assertThat(
+            decide(
+                new SignalRuleCommand.RecordTrial(
+                    RULE,
+                    1,
+                    new SignalRuleCommand.Trial(Instant.EPOCH, NOON, 9, 2, 0, true),
+                    RITA,
+                    NOON),
+                DRAFTED,
+                REVISED))
+        .isEqualTo(reject(new SignalRuleRejection.NotTheNewest(RULE, 1, 2)));
+  }
+
+  @Test
+  void aTrialCountsForAWhile() {
+    // Given
+    var week = NOON.plus(Duration.ofDays(7));
+
+    // Then
+    assertThat(decide(release(1, null, CARL, week), DRAFTED, TRIED))
+        .isEqualTo(accept(new WentLive(RULE, 1, "carl", "because", null, week)));
+    assertThat(decide(release(1, null, CARL, week.plusSeconds(1)), DRAFTED, TRIED))
+        .isEqualTo(reject(new SignalRuleRejection.TrialTooOld(RULE, 1, NOON, Duration.ofDays(7))));
+  }
+
+  /// Nobody gets around the trial by running it over a stretch in which nothing was reported.
+  @Test
+  void withoutAnySignalSomebodySaysWhyItIsReleased() {
+    // Given
+    var why = new Reason("a new installation");
+    var nothing = tried(1, Instant.EPOCH, 0);
+
+    // Then
+    assertThat(decide(release(1, CARL), DRAFTED, nothing))
+        .isEqualTo(reject(new SignalRuleRejection.NoHistory(RULE, 1)));
+    assertThat(decide(release(1, why, CARL, NOON), DRAFTED, nothing))
+        .isEqualTo(accept(new WentLive(RULE, 1, "carl", "because", "a new installation", NOON)));
+    assertThat(decide(release(1, why, CARL, NOON), DRAFTED, tried(1, NOON.minusSeconds(60), 0)))
+        .isEqualTo(reject(new SignalRuleRejection.NothingLookedAt(RULE, 1)));
+    assertThat(decide(release(1, why, CARL, NOON), DRAFTED, TRIED)).isEqualTo(accept(LIVE));
   }
 
   @Test
@@ -64,7 +129,7 @@ class SignalRuleDeciderTest {
         .isEqualTo(accept(DRAFTED));
     assertThat(decide(release(1, RITA), DRAFTED))
         .isEqualTo(reject(new SignalRuleRejection.AuthorMayNotRelease(RULE, 1, "rita")));
-    assertThat(decide(release(1, CARL), DRAFTED)).isEqualTo(accept(LIVE));
+    assertThat(decide(release(1, CARL), DRAFTED, TRIED)).isEqualTo(accept(LIVE));
     assertThat(decide(release(1, CARL), DRAFTED, LIVE)).isEqualTo(accept());
   }
 

@@ -39,7 +39,8 @@ class SignalRuleEventTypesTest {
                 SignalDecision.INCIDENT),
             "rita",
             NOON),
-        new SignalRuleEvent.WentLive(RULE, 1, "carl", "read by two", NOON),
+        new SignalRuleEvent.Tried(RULE, 1, Instant.EPOCH, NOON, 120, 7, 0, true, "rita", NOON),
+        new SignalRuleEvent.WentLive(RULE, 1, "carl", "read by two", null, NOON),
         new SignalRuleEvent.Retired(RULE, "carl", "too eager", NOON));
   }
 

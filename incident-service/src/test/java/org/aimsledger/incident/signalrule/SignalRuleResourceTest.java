@@ -71,7 +71,15 @@ class SignalRuleResourceTest {
     var before = reported();
     var rule = drafted("text.contains('" + word + "')", "INCIDENT");
     release(rule, 1, "rita").statusCode(403);
-    release(rule, 1, "carl").statusCode(200).body("live.version", equalTo(1));
+    release(rule, 1, "carl").statusCode(409).body("type", endsWith("signal-rule/not-tried"));
+    dryRun(rule, Map.of("until", "2020-01-01T00:00:00Z")).statusCode(200);
+    release(rule, 1, "carl").statusCode(409).body("type", endsWith("signal-rule/no-history"));
+    dryRun(rule, Map.of()).statusCode(200);
+    release(rule, 1, "carl")
+        .statusCode(200)
+        .body("live.version", equalTo(1))
+        .body("live.trial.met", equalTo(1))
+        .body("live.trial.complete", equalTo(true));
 
     // When
     var signal = reported();

@@ -27,7 +27,7 @@ class SignalRuleBoardProjectionTest {
   private static final SignalRuleContent CONTENT =
       new SignalRuleContent(new DetectionRuleName("a", "b", "c"), "true", SignalDecision.ISSUE);
   private static final Drafted FIRST = new Drafted(RULE, 1, CONTENT, "rita", NOON);
-  private static final WentLive LIVE = new WentLive(RULE, 1, "carl", "because", NOON);
+  private static final WentLive LIVE = new WentLive(RULE, 1, "carl", "because", null, NOON);
   private static final Drafted SECOND = new Drafted(RULE, 2, CONTENT, "olaf", NOON);
 
   private final SignalRuleBoardProjection projection = new SignalRuleBoardProjection();

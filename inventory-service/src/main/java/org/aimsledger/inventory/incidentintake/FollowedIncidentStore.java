@@ -27,11 +27,15 @@ class FollowedIncidentStore {
       on conflict (incident) do update set
         open = coalesce($2, followed_incidents.open),
         severe = coalesce($3, followed_incidents.severe),
-        version = $4""";
+        version = $4\
+      """;
   private static final String LINK =
       """
       insert into followed_incident_systems (incident, system)
-      select $1, unnest($2::uuid[]) on conflict do nothing""";
+      select $1, unnest($2::uuid[]) on conflict do nothing\
+      """;
+  private static final String UNLINK =
+      "delete from followed_incident_systems where incident = $1 and system = $2";
   private static final String COUNT =
       """
       select mine.system, count(*) filter (where i.open and i.severe) as open_and_severe
@@ -39,7 +43,17 @@ class FollowedIncidentStore {
         join followed_incident_systems every on every.system = mine.system
         join followed_incidents i on i.incident = every.incident
        where mine.incident = $1
-       group by mine.system order by mine.system""";
+       group by mine.system order by mine.system\
+      """;
+
+  /// The same of a system that the incident doesn't concern any more.
+  private static final String COUNT_OF_UNLINKED =
+      """
+      select $1::uuid as system, count(*) filter (where i.open and i.severe) as open_and_severe
+        from followed_incident_systems every
+        join followed_incidents i on i.incident = every.incident
+       where every.system = $1\
+      """;
 
   /// Follows an incident, then carries out what follows for its systems.
   Order order(
@@ -58,7 +72,7 @@ class FollowedIncidentStore {
       @Override
       public Uni<String> carryOut(SqlConnection transaction, CommandContext context) {
         return follow(transaction, change)
-            .chain(() -> pictures(transaction, change.incident()))
+            .chain(() -> pictures(transaction, change))
             .flatMap(pictures -> all(next.apply(pictures), transaction, context));
       }
     };
@@ -95,10 +109,23 @@ class FollowedIncidentStore {
                             .addArrayOfUUID(change.systems().toArray(UUID[]::new))));
   }
 
-  private static Uni<List<IncidentPicture>> pictures(SqlConnection transaction, UUID incident) {
+  /// Of the systems that the incident concerns, or of the one that it doesn't concern any more.
+  private static Uni<List<IncidentPicture>> pictures(
+      SqlConnection transaction, IncidentChange change) {
+    var unlinked = change.unlinked();
+    return unlinked == null
+        ? pictures(transaction, COUNT, change.incident())
+        : transaction
+            .preparedQuery(UNLINK)
+            .execute(Tuple.of(change.incident(), unlinked))
+            .chain(() -> pictures(transaction, COUNT_OF_UNLINKED, unlinked));
+  }
+
+  private static Uni<List<IncidentPicture>> pictures(
+      SqlConnection transaction, String query, UUID id) {
     return transaction
-        .preparedQuery(COUNT)
-        .execute(Tuple.of(incident))
+        .preparedQuery(query)
+        .execute(Tuple.of(id))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

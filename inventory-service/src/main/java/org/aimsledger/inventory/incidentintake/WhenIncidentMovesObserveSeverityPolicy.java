@@ -23,6 +23,8 @@ final class WhenIncidentMovesObserveSeverityPolicy {
     return switch (event) {
       case IncidentEvent.Raised e -> change(e, Set.copyOf(e.systems()), true, null, version);
       case IncidentEvent.SystemLinked e -> change(e, Set.of(e.system()), null, null, version);
+      case IncidentEvent.SystemUnlinked e ->
+          Optional.of(new IncidentChange(e.incident(), Set.of(), e.system(), null, null, version));
       case IncidentEvent.Triaged e ->
           change(e, Set.copyOf(e.systems()), true, isSevere(e.severity()), version);
       case IncidentEvent.SeverityChanged e -> change(e, Set.of(), null, isSevere(e.to()), version);
@@ -50,6 +52,9 @@ final class WhenIncidentMovesObserveSeverityPolicy {
           IncidentEvent.ContainmentReleased _,
           IncidentEvent.ReleaseAcknowledged _,
           IncidentEvent.NoteAdded _,
+          IncidentEvent.Linked _,
+          IncidentEvent.Unlinked _,
+          IncidentEvent.TimeStated _,
           IncidentEvent.PersonNamed _,
           IncidentEvent.CauseHypothesised _ ->
           Optional.empty();
@@ -62,7 +67,7 @@ final class WhenIncidentMovesObserveSeverityPolicy {
       @Nullable Boolean open,
       @Nullable Boolean severe,
       long version) {
-    return Optional.of(new IncidentChange(event.incident(), systems, open, severe, version));
+    return Optional.of(new IncidentChange(event.incident(), systems, null, open, severe, version));
   }
 
   private static boolean isSevere(Severity severity) {

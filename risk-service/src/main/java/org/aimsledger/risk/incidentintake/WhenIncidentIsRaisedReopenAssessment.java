@@ -58,6 +58,11 @@ final class WhenIncidentIsRaisedReopenAssessment {
           IncidentEvent.ContainmentReleased _,
           IncidentEvent.ReleaseAcknowledged _,
           IncidentEvent.NoteAdded _,
+          // An assessment that was called for is not called back: whoever does it says why not.
+          IncidentEvent.SystemUnlinked _,
+          IncidentEvent.Linked _,
+          IncidentEvent.Unlinked _,
+          IncidentEvent.TimeStated _,
           IncidentEvent.PersonNamed _,
           IncidentEvent.CauseHypothesised _,
           IncidentEvent.Resolved _,

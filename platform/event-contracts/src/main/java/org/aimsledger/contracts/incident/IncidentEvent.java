@@ -41,6 +41,36 @@ public sealed interface IncidentEvent extends IncidentServiceEvent {
   record SystemLinked(UUID incident, UUID system, String reason, Instant at)
       implements IncidentEvent {}
 
+  /// An AI system turned out not to be concerned.
+  @WireName("org.aimsledger.incident.incident-system-unlinked.v1")
+  record SystemUnlinked(UUID incident, UUID system, String reason, Instant at)
+      implements IncidentEvent {}
+
+  /// It has to do with a record of this or another service.
+  ///
+  /// @param target id of that record
+  @WireName("org.aimsledger.incident.incident-linked.v1")
+  record Linked(UUID incident, IncidentLinkKind kind, UUID target, String reason, Instant at)
+      implements IncidentEvent {}
+
+  /// It has nothing to do with that record after all.
+  @WireName("org.aimsledger.incident.incident-unlinked.v1")
+  record Unlinked(UUID incident, IncidentLinkKind kind, UUID target, String reason, Instant at)
+      implements IncidentEvent {}
+
+  /// A time of the world was stated, or corrected. What was said before stays in the log.
+  ///
+  /// @param from as it was known until then; absent: it was not
+  @WireName("org.aimsledger.incident.incident-time-stated.v1")
+  record TimeStated(
+      UUID incident,
+      IncidentMoment moment,
+      @Nullable StatedTime from,
+      StatedTime to,
+      String reason,
+      Instant at)
+      implements IncidentEvent {}
+
   /// A named responder has taken it.
   @WireName("org.aimsledger.incident.incident-acknowledged.v1")
   record Acknowledged(UUID incident, String responder, Instant at) implements IncidentEvent {}

@@ -55,6 +55,7 @@ class AppendOnlyTablesTest {
           "import_job",
           "import_row",
           "inbox_cursor",
+          "known_records",
           "known_systems",
           "lane_head",
           // What runs read and wrote, until no more of their events are expected.
