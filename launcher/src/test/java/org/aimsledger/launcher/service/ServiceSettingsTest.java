@@ -81,6 +81,16 @@ class ServiceSettingsTest {
   }
 
   @Test
+  void theKeysOfSealsAreNotOnTheCommandLine() {
+    // When
+    var risk = settings("risk");
+
+    // Then
+    assertThat(risk.environment()).containsEntry("AIMS_EVENT_STORE_ROW_KEYS", "1 row-key");
+    assertThat(String.join(" ", risk.systemProperties())).doesNotContain("row-key");
+  }
+
+  @Test
   void aServiceNobodyKnowsIsRefused() {
     assertThatThrownBy(() -> new ServiceDefinition("payroll", List.of()))
         .isInstanceOf(IllegalArgumentException.class)
@@ -109,6 +119,7 @@ class ServiceSettingsTest {
             new Role(service + "_app", "app-password"),
             withVault ? new Role(service + "_vault", "vault-password") : null),
         withVault ? Path.of("/data/.aims/secrets/vault-keys-incident") : null,
+        "1 row-key",
         "127.0.0.1:19092",
         "http://127.0.0.1:8090/aims",
         service + "-service",

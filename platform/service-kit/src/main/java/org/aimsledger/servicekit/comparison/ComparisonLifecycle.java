@@ -20,6 +20,7 @@ import org.aimsledger.eventstore.compare.Comparison;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
 import org.aimsledger.eventstore.compare.Derived;
 import org.aimsledger.eventstore.compare.KeyTable;
+import org.aimsledger.eventstore.compare.SealedTable;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.project.ProjectionRunner;
 import org.aimsledger.eventstore.project.ReadModel;
@@ -41,6 +42,7 @@ class ComparisonLifecycle {
   private final CommandHandlers handlers;
   private final Instance<Erasures> erasures;
   private final Instance<Vault> vault;
+  private final Instance<SealedTable> sealed;
   private final MeterRegistry registry;
   private final EventStoreConfig.Store config;
   private volatile @Nullable Thread thread;
@@ -54,6 +56,7 @@ class ComparisonLifecycle {
       CommandHandlers handlers,
       Instance<Erasures> erasures,
       Instance<Vault> vault,
+      Instance<SealedTable> sealed,
       MeterRegistry registry,
       EventStoreConfig config) {
     this.store = store;
@@ -64,6 +67,7 @@ class ComparisonLifecycle {
     this.handlers = handlers;
     this.erasures = erasures;
     this.vault = vault;
+    this.sealed = sealed;
     this.registry = registry;
     this.config = config.eventStore();
   }
@@ -139,7 +143,8 @@ class ComparisonLifecycle {
             config.comparisonBytes(),
             config.comparisonOrders(),
             config.keepReceipts());
-    var comparison = new Comparison(pool, store, List.copyOf(tables), settings);
+    var comparison =
+        new Comparison(pool, store, List.copyOf(tables), sealed.stream().toList(), settings);
     comparison
         .tables()
         .forEach((table, what) -> keeper.count(DerivedData.valueOf(what.name()), table));
