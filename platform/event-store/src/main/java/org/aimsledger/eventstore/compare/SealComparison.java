@@ -69,7 +69,9 @@ final class SealComparison {
         last = Objects.requireNonNull(row.getString("key"));
         var fields = Objects.requireNonNull(row.getArrayOfStrings("fields"));
         @Nullable Buffer seal = row.get(Buffer.class, "seal");
-        if (!seals.holds(seal == null ? null : seal.getBytes(), table.name(), fields)) {
+        if (seal == null && seals.takesUnsealed()) {
+          seal(table, last, fields);
+        } else if (!seals.holds(seal == null ? null : seal.getBytes(), table.name(), fields)) {
           found.add(difference(table, last, seal == null ? Kind.UNEXPECTED : Kind.CHANGED));
         }
       }
@@ -78,6 +80,19 @@ final class SealComparison {
         return compared;
       }
       Thread.sleep(settings.pause());
+    }
+  }
+
+  /// Rows from before there were keys get their seals, as long as such rows are taken.
+  private void seal(SealedTable table, String key, String[] fields)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var seal = seals.seal(table.name(), fields);
+    if (seal != null) {
+      var _ =
+          looks.await(
+              pool.preparedQuery(table.sealing())
+                  .execute(
+                      Tuple.of(key, io.vertx.core.buffer.Buffer.buffer(seal)).addValue(fields)));
     }
   }
 

@@ -35,10 +35,17 @@ public record SealedTable(
     fields = List.copyOf(fields);
   }
 
+  /// Gives a row that has no seal one, unless it has changed meanwhile.
+  String sealing() {
+    return "update %1$s set %3$s = $2 where (%2$s) = $1::text::%4$s and %3$s is null"
+            .formatted(table, key, seal, type)
+        + " and array[%s]::text[] is not distinct from $3".formatted(String.join(", ", fields));
+  }
+
   String page() {
     return "select (%2$s)::text as key, array[%3$s]::text[] as fields, %4$s as seal from %1$s"
             .formatted(table, key, String.join(", ", fields), seal)
-        + " where ($1::text is null or %1$s > $1::%2$s) and %3$s order by %1$s limit $2"
+        + " where ($1::text is null or %1$s > $1::text::%2$s) and %3$s order by %1$s limit $2"
             .formatted("(" + key + ")", type, when);
   }
 }

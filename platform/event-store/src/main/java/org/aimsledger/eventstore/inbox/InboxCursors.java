@@ -1,6 +1,5 @@
 package org.aimsledger.eventstore.inbox;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -56,7 +55,6 @@ final class InboxCursors {
                         "select lane, seq, seal from inbox_cursor"
                             + " where source = $1 and lane = any ($2)")
                     .execute(Tuple.of(source).addValue(shorts(lanes))))
-        .call(this::sealOlder)
         .map(this::byLane);
   }
 
@@ -86,30 +84,6 @@ final class InboxCursors {
                         .map(run -> buffer(seal(run.lane(), run.last())))
                         .toArray(io.vertx.core.buffer.Buffer[]::new)))
         .replaceWithVoid();
-  }
-
-  /// Places from before there were keys get their seals, as long as such rows are taken.
-  private Uni<Void> sealOlder(RowSet<Row> rows) {
-    if (!seals.sealing() || !seals.takesUnsealed()) {
-      return Uni.createFrom().voidItem();
-    }
-    return Multi.createFrom()
-        .iterable(rows)
-        .filter(row -> row.getBuffer("seal") == null && row.getLong("seq") > 0)
-        .onItem()
-        .transformToUniAndConcatenate(
-            row ->
-                pool.preparedQuery(
-                        "update inbox_cursor set seal = $4"
-                            + " where source = $1 and lane = $2 and seq = $3 and seal is null")
-                    .execute(
-                        Tuple.of(
-                            source,
-                            row.getShort("lane"),
-                            row.getLong("seq"),
-                            buffer(seal(row.getShort("lane"), row.getLong("seq"))))))
-        .onItem()
-        .ignoreAsUni();
   }
 
   private byte @Nullable [] seal(int lane, long seq) {

@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -129,6 +131,15 @@ public final class RowSeals {
     var id = ByteBuffer.wrap(seal).getInt();
     var key = keys.get(id);
     return key != null && MessageDigest.isEqual(seal, seal(id, key, table, fields));
+  }
+
+  /// What stands for bytes in the fields of a row: their SHA-256 as hexadecimal digits.
+  public static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static byte[] seal(int id, SecretKeySpec key, String table, @Nullable String... fields) {
