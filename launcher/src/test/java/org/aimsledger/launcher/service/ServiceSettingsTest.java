@@ -32,6 +32,7 @@ class ServiceSettingsTest {
                 Map.entry("AIMS_DATABASE_PASSWORD", "app-password"),
                 Map.entry("AIMS_DATABASE_OWNER", "risk_owner"),
                 Map.entry("AIMS_DATABASE_OWNER_PASSWORD", "owner-password"),
+                Map.entry("AIMS_EVENT_STORE_ROW_KEYS", "1 row-key"),
                 Map.entry("AIMS_LANES", "4"),
                 Map.entry("AIMS_KAFKA_SERVERS", "127.0.0.1:19092"),
                 Map.entry("AIMS_IDENTITY_ISSUER", "http://127.0.0.1:8090/aims"),

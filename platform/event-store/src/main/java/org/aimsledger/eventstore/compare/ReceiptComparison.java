@@ -53,6 +53,12 @@ public final class ReceiptComparison {
           + " from receipts r where (r.principal, r.key) > ($1, $2)"
           + " order by r.principal, r.key limit $3";
 
+  /// What a returned receipt says has to be in the event at the place that it names.
+  private static final String RETURNED =
+      "select r.identity, r.fingerprint, r.stream, r.version, e.document from returned_receipts r"
+          + " left join events e on e.stream = r.stream and e.stream_version = r.version"
+          + " where r.identity > $1 order by r.identity limit $2";
+
   private final Pool pool;
   private final Looks looks;
   private final ComparisonSettings settings;
@@ -98,6 +104,18 @@ public final class ReceiptComparison {
     }
   }
 
+  /// A receipt that came back with its event, as it is in its table.
+  private record Returned(Answer answer, boolean answered) {
+    static Returned of(Row row) {
+      var mark = new ReceiptMark(row.getString("identity"), row.getString("fingerprint"));
+      @Nullable Buffer document = row.get(Buffer.class, "document");
+      return new Returned(
+          new Answer(row.getString("stream"), row.getLong("version"), mark),
+          document != null
+              && EventDocument.answeredBy(document.getBytes()).filter(mark::equals).isPresent());
+    }
+  }
+
   Pass pass(long turn, long parts) {
     return new Pass(new KeySet(settings.keys(), turn, parts));
   }
@@ -118,6 +136,38 @@ public final class ReceiptComparison {
       }
       if (page.size() < settings.rows()) {
         return;
+      }
+      Thread.sleep(settings.pause());
+    }
+  }
+
+  /// Those that no event answers.
+  private List<Difference> unanswered()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var found = new ArrayList<Difference>();
+    var last = "";
+    while (true) {
+      var page =
+          looks.await(
+              pool.preparedQuery(RETURNED)
+                  .execute(Tuple.of(last, settings.rows()))
+                  .map(rows -> rows.stream().map(Returned::of).toList()));
+      for (var returned : page) {
+        last = returned.answer().mark().identity();
+        if (!returned.answered() && found.size() < DOUBTS) {
+          found.add(
+              new Difference(
+                  What.RECEIPT,
+                  TABLE,
+                  returned.answer(),
+                  Kind.UNEXPECTED,
+                  List.of(),
+                  null,
+                  returned));
+        }
+      }
+      if (page.size() < settings.rows()) {
+        return found;
       }
       Thread.sleep(settings.pause());
     }
@@ -154,6 +204,7 @@ public final class ReceiptComparison {
       var margin = settings.receipts().dividedBy(20);
       from = now.minus(settings.receipts()).plus(margin);
       to = now.minus(WRITTEN);
+      wrong.addAll(unanswered());
       readAll(
           kept -> {
             there.add(TABLE, kept.answer());
@@ -264,11 +315,18 @@ public final class ReceiptComparison {
   }
 
   private static Uni<Void> removed(SqlConnection transaction, @Nullable Object found) {
-    return found instanceof Kept kept
-        ? transaction
-            .preparedQuery("delete from receipts where principal = $1 and key = $2")
-            .execute(Tuple.of(kept.principal(), kept.key()))
-            .replaceWithVoid()
-        : Uni.createFrom().voidItem();
+    return switch (found) {
+      case Kept kept ->
+          transaction
+              .preparedQuery("delete from receipts where principal = $1 and key = $2")
+              .execute(Tuple.of(kept.principal(), kept.key()))
+              .replaceWithVoid();
+      case Returned returned ->
+          transaction
+              .preparedQuery("delete from returned_receipts where identity = $1")
+              .execute(Tuple.of(returned.answer().mark().identity()))
+              .replaceWithVoid();
+      case null, default -> Uni.createFrom().voidItem();
+    };
   }
 }

@@ -89,7 +89,7 @@ public final class TableGuards {
     of.add("event_quarantine", SEALED, "events of outsiders that could not be recorded");
     of.add("held_event", SEALED, "events of outsiders about unknown systems; not their standing");
     of.add("import_job", SEALED, "files that are imported; not that they are finished");
-    of.add("import_row", OPEN, "rows of such files; what came of them is in events");
+    of.add("import_row", OPEN, "rows of such files, until they are events");
     of.add("followed_risks", OPEN, "what risk-service says; the next event on a risk corrects it");
     of.add("followed_incidents", OPEN, "what incident-service says; corrected the same way");
     of.add("followed_incident_systems", OPEN, "which systems incidents are about");
@@ -122,19 +122,19 @@ public final class TableGuards {
     of.add("trail_tile", APPEND_ONLY, "full tiles of the tree");
     of.add("trail_checkpoint", APPEND_ONLY, "what was signed");
     of.add("trail_cosignature", APPEND_ONLY, "what witnesses have signed");
-    of.add("trail_reference", APPEND_ONLY, "what entries are about; recounted");
+    of.add("trail_reference", APPEND_ONLY, "what entries are about; compared with them");
     of.add("trail_alarm", APPEND_ONLY, "alarms; each is an event too");
     of.add("trail_pruned", APPEND_ONLY, "whose content was taken out, by which event");
     of.add("trail_retention", APPEND_ONLY, "how long classes of records are kept");
     of.add("trail_edge", GROWING, "tiles that still grow; fit the root or nothing is signed");
     of.add("trail_state", GROWING, "head of the log; fits the tiles or nothing is signed");
-    of.add("trail_lane", GROWING, "what each lane has in the trail; recounted");
-    of.add("trail_span", GROWING, "times of stretches of entries, for searches; recounted");
+    of.add("trail_lane", GROWING, "what each lane has in the trail; a recount tells");
+    of.add("trail_span", GROWING, "times of stretches, for searches; compared with entries");
     of.add("trail_sighting", SHOWS, "when something wrong was seen last; it is seen again");
     of.add("trail_reconciliation", SHOWS, "places of a comparison that begins anew by itself");
     of.add("trail_seal_check", OPEN, "place of the comparison of seals; verify-log needs none");
     of.add("trail_lane_seal", SHOWS, "last seal of a lane; the next one fits it or is an alarm");
-    of.add("trail_push", SHOWS, "what was delivered to whom; a wrong place delivers once more");
+    of.add("trail_push", OPEN, "what was delivered to whom; one set forward waits for the log");
   }
 
   private record Adding(List<Guarded> all, String service) {

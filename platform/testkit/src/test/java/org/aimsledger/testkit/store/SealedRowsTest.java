@@ -201,6 +201,29 @@ class SealedRowsTest {
     assertThat(again.version()).isEqualTo(1);
   }
 
+  /// Attack: a receipt is put in among those that came back after a restore, for a place that the
+  /// log has, as owner | comparison with the events, one of which would have to name the request;
+  /// it is taken out | within one pass
+  @Test
+  void aReceiptThatDidNotComeBackIsNamedAndTakenOut() throws Exception {
+    // Given
+    var lamp = lit("k-1");
+    assertThat(
+            database.updateAsOwner(
+                "insert into returned_receipts (identity, fingerprint, stream, version)"
+                    + " values ('AAAAAAAAAAAAAAAAAAAAAA', 'AAAAAAAAAAAAAAAAAAAAAA', ?, 1)",
+                "lamp/" + lamp))
+        .isEqualTo(1);
+
+    // When
+    var found = differences();
+    mend(found);
+
+    // Then
+    assertNamed(found, Kind.UNEXPECTED, "lamp/" + lamp + " 1 ");
+    assertThat(differences()).isEmpty();
+  }
+
   @Test
   void receiptsOfTheKeyBeforeAreRightUntilItIsTakenAway() throws Exception {
     // Given
