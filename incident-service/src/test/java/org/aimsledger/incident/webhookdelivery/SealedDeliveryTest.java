@@ -93,7 +93,8 @@ class SealedDeliveryTest {
         .path("items.id");
   }
 
-  /// Attack: what is sent to whom is changed: {0} of `{1}`, as owner | seal of the row, by
+  /// Attack: what is sent to whom is changed (payload or incident of a message; address, types or
+  /// standing of who is told; severity or systems of an incident), as owner | seal of the row, by
   /// comparison | within one pass
   @ParameterizedTest
   @CsvSource(

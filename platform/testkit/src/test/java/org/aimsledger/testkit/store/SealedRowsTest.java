@@ -157,7 +157,7 @@ class SealedRowsTest {
       strings = {
         "fingerprint = sha256('x')",
         "version = 2",
-        "stream = 'lamp/' || gen_random_uuid()",
+        "stream = concat('lamp/', gen_random_uuid())",
         "key = 'k-9'",
         "principal = 'u-9'",
         "seal = null",
