@@ -154,7 +154,7 @@ class SealedIntakeTest {
 
   private static void discard(String entry) {
     writingAs("rob", "responder")
-        .body(Map.of("note", "spam"))
+        .body(Map.of("reason", "spam"))
         .post(EVENTS + "/quarantine/" + entry + "/discard")
         .then()
         .statusCode(200);
