@@ -132,7 +132,7 @@ class DeliveryStore {
                   row.getLong("turn"),
                   row.getInteger("attempts"),
                   seals.holdsDelivery(
-                      row.getBuffer("seal"),
+                      row.getDelegate().getBuffer("seal"),
                       row.getUUID("id"),
                       row.getUUID("subscription"),
                       row.getUUID("event"),
@@ -196,7 +196,7 @@ class DeliveryStore {
             values ($1, $2, $3, $4, $5) on conflict (id) do nothing""")
         .execute(
             Tuple.of(id, subscription, FollowedEventTypes.TEST, payload)
-                .addBuffer(
+                .addValue(
                     seals.ofDelivery(
                         id, subscription, null, FollowedEventTypes.TEST, null, payload)))
         .replaceWithVoid();

@@ -225,7 +225,7 @@ class FollowStore {
             target.filter().severities().stream().map(Enum::name).toArray(String[]::new))
         .addArrayOfUUID(target.filter().systems().toArray(UUID[]::new))
         .addBoolean(target.enabled())
-        .addBuffer(seals.of(target));
+        .addValue(seals.of(target));
   }
 
   private Tuple tuple(Subject subject) {
@@ -234,7 +234,7 @@ class FollowStore {
         .addUUID(subject.incident())
         .addString(severity == null ? null : severity.name())
         .addArrayOfUUID(subject.systems().toArray(UUID[]::new))
-        .addBuffer(seals.of(subject));
+        .addValue(seals.of(subject));
   }
 
   private Tuple tuple(Queued queued) {
@@ -247,7 +247,7 @@ class FollowStore {
         .addString(queued.type())
         .addUUID(queued.incident())
         .addString(payload)
-        .addBuffer(
+        .addValue(
             seals.ofDelivery(
                 id,
                 queued.subscription(),
@@ -264,7 +264,7 @@ class FollowStore {
         .map(
             place ->
                 Tuple.of(place.getKey().shortValue(), place.getValue())
-                    .addBuffer(seals.ofPlace(place.getKey(), place.getValue())))
+                    .addValue(seals.ofPlace(place.getKey(), place.getValue())))
         .toList();
   }
 }
