@@ -33,6 +33,7 @@ import org.aimsledger.eventstore.store.AppendObserver;
 import org.aimsledger.eventstore.store.AppendSettings;
 import org.aimsledger.eventstore.store.EventLog;
 import org.aimsledger.eventstore.store.LaneHeads;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -267,7 +268,8 @@ final class Reconciled implements AutoCloseable {
             this::producer,
             new InboxSettings(500, Duration.ofMillis(10), Duration.ofMillis(10)),
             InboxObserver.NONE,
-            clock);
+            clock,
+            RowSeals.NONE);
     var _ = inboxes.open(SERVICE, trail.store());
     // As audit-service has one: two inboxes, one service.
     var _ = inboxes.openBeside(SERVICE, "beside", trail.store());

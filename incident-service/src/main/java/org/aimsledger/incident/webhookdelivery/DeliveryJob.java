@@ -122,7 +122,16 @@ class DeliveryJob {
             held ->
                 held == null
                     ? Uni.createFrom().item(false)
-                    : attempt(held).flatMap(answer -> record(held, answer)).replaceWith(true));
+                    : held.genuine()
+                        ? attempt(held).flatMap(answer -> record(held, answer)).replaceWith(true)
+                        : refused(held).replaceWith(true));
+  }
+
+  /// What somebody else has written is sent to nobody.
+  private Uni<Void> refused(Held held) {
+    var reason = "its row does not carry the seal of this service";
+    WebhookLog.LOG.dead(held.subscription(), held.id(), reason);
+    return store.dead(held, null, reason);
   }
 
   private Uni<Answer> attempt(Held held) {

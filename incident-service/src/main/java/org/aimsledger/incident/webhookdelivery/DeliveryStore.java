@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.jspecify.annotations.Nullable;
 
 /// What has to be sent to whom, one row a delivery.
@@ -35,7 +36,7 @@ class DeliveryStore {
                   where busy.subscription = t.subscription and busy.standing = 'WAITING'
                     and busy.busy_until > now()) < $1
           order by w.next_at, w.id limit 1)
-      returning id, subscription, payload, turn, attempts,
+      returning id, subscription, event, type, incident, payload, seal, turn, attempts,
         (select address from webhook_target t where t.subscription = d.subscription) as address""";
 
   private static final String COLUMNS =
@@ -55,9 +56,11 @@ class DeliveryStore {
           """;
 
   private final Pool pool;
+  private final WebhookSealStore seals;
 
-  DeliveryStore(Pool pool) {
+  DeliveryStore(Pool pool, RowSeals seals) {
     this.pool = pool;
+    this.seals = new WebhookSealStore(seals);
   }
 
   /// A hold on a delivery.
@@ -65,8 +68,15 @@ class DeliveryStore {
   /// @param address where it goes, as it was followed; webhooks ask the subscription itself
   /// @param turn number of this hold
   /// @param attempts how many there were, this one included
+  /// @param genuine whether this service has written what is to be sent
   record Held(
-      UUID id, UUID subscription, String address, String payload, long turn, int attempts) {}
+      UUID id,
+      UUID subscription,
+      String address,
+      String payload,
+      long turn,
+      int attempts,
+      boolean genuine) {}
 
   /// How a delivery stands.
   record Standing(
@@ -120,7 +130,15 @@ class DeliveryStore {
                   row.getString("address"),
                   row.getString("payload"),
                   row.getLong("turn"),
-                  row.getInteger("attempts"));
+                  row.getInteger("attempts"),
+                  seals.holdsDelivery(
+                      row.getDelegate().getBuffer("seal"),
+                      row.getUUID("id"),
+                      row.getUUID("subscription"),
+                      row.getUUID("event"),
+                      row.getString("type"),
+                      row.getUUID("incident"),
+                      row.getString("payload")));
             });
   }
 
@@ -174,9 +192,13 @@ class DeliveryStore {
   Uni<Void> queueTest(UUID id, UUID subscription, String payload) {
     return pool.preparedQuery(
             """
-            insert into webhook_delivery (id, subscription, type, payload) values ($1, $2, $3, $4)
-            on conflict (id) do nothing""")
-        .execute(Tuple.of(id, subscription, FollowedEventTypes.TEST, payload))
+            insert into webhook_delivery (id, subscription, type, payload, seal)
+            values ($1, $2, $3, $4, $5) on conflict (id) do nothing""")
+        .execute(
+            Tuple.of(id, subscription, FollowedEventTypes.TEST, payload)
+                .addValue(
+                    seals.ofDelivery(
+                        id, subscription, null, FollowedEventTypes.TEST, null, payload)))
         .replaceWithVoid();
   }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.aimsledger.contracts.incident.Severity;
 import org.aimsledger.contracts.incident.WebhookFilter;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.aimsledger.incident.webhookdelivery.Matching.Queued;
 
 /// The place in the own log up to which deliveries were queued, and what is known there. A page of
@@ -40,25 +41,28 @@ class FollowStore {
 
   private static final String QUEUE =
       """
-      insert into webhook_delivery (id, subscription, event, type, incident, payload)
-      values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing""";
+      insert into webhook_delivery (id, subscription, event, type, incident, payload, seal)
+      values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing""";
 
   private static final String KEEP_TARGET =
       """
-      insert into webhook_target (subscription, name, address, types, severities, systems, enabled)
-      values ($1, $2, $3, $4, $5, $6, $7)
+      insert into webhook_target
+        (subscription, name, address, types, severities, systems, enabled, seal)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)
       on conflict (subscription) do update set name = $2, address = $3, types = $4,
-        severities = $5, systems = $6, enabled = $7""";
+        severities = $5, systems = $6, enabled = $7, seal = $8""";
 
   private static final String KEEP_SUBJECT =
       """
-      insert into webhook_incident (incident, severity, systems) values ($1, $2, $3)
-      on conflict (incident) do update set severity = $2, systems = $3""";
+      insert into webhook_incident (incident, severity, systems, seal) values ($1, $2, $3, $4)
+      on conflict (incident) do update set severity = $2, systems = $3, seal = $4""";
 
   private final Pool pool;
+  private final WebhookSealStore seals;
 
-  FollowStore(Pool pool) {
+  FollowStore(Pool pool, RowSeals seals) {
     this.pool = pool;
+    this.seals = new WebhookSealStore(seals);
   }
 
   /// Goes on by one page.
@@ -85,21 +89,30 @@ class FollowStore {
         transaction ->
             transaction
                 .preparedQuery(
-                    "update webhook_target set enabled = false"
-                        + " where address like 'mail:%' and subscription <> all ($1)")
+                    "select * from webhook_target where enabled and address like 'mail:%'"
+                        + " and subscription <> all ($1) for update")
                 .execute(
                     Tuple.tuple()
                         .addArrayOfUUID(
                             mailboxes.stream().map(Target::subscription).toArray(UUID[]::new)))
+                .map(FollowStore::disabled)
                 .chain(
-                    () ->
+                    gone ->
                         batch(
                             transaction,
                             KEEP_TARGET,
-                            mailboxes.stream().map(FollowStore::tuple).toList())));
+                            Stream.concat(gone.stream(), mailboxes.stream())
+                                .map(this::tuple)
+                                .toList())));
   }
 
-  private static Uni<Integer> locked(SqlConnection transaction, int page, Recipients recipients) {
+  private static List<Target> disabled(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> target(row).with(false))
+        .toList();
+  }
+
+  private Uni<Integer> locked(SqlConnection transaction, int page, Recipients recipients) {
     return transaction
         .preparedQuery(READ)
         .execute(Tuple.of(page))
@@ -120,8 +133,7 @@ class FollowStore {
     return all;
   }
 
-  private static Uni<Void> apply(
-      SqlConnection transaction, List<Followed> events, Recipients recipients) {
+  private Uni<Void> apply(SqlConnection transaction, List<Followed> events, Recipients recipients) {
     return targets(transaction)
         .flatMap(
             targets ->
@@ -178,29 +190,22 @@ class FollowStore {
         Set.of(row.getArrayOfUUIDs("systems")));
   }
 
-  private static Uni<Void> keep(
-      SqlConnection transaction, List<Followed> events, Matching matching) {
+  private Uni<Void> keep(SqlConnection transaction, List<Followed> events, Matching matching) {
     return batch(
-            transaction,
-            KEEP_TARGET,
-            matching.changedTargets().stream().map(FollowStore::tuple).toList())
+            transaction, KEEP_TARGET, matching.changedTargets().stream().map(this::tuple).toList())
         .chain(
             () ->
                 batch(
                     transaction,
                     KEEP_SUBJECT,
-                    matching.changedSubjects().stream().map(FollowStore::tuple).toList()))
+                    matching.changedSubjects().stream().map(this::tuple).toList()))
+        .chain(
+            () -> batch(transaction, QUEUE, matching.queued().stream().map(this::tuple).toList()))
         .chain(
             () ->
                 batch(
                     transaction,
-                    QUEUE,
-                    matching.queued().stream().map(FollowStore::tuple).toList()))
-        .chain(
-            () ->
-                batch(
-                    transaction,
-                    "update webhook_cursor set seq = $2 where lane = $1",
+                    "update webhook_cursor set seq = $2, seal = $3 where lane = $1",
                     places(events)));
   }
 
@@ -210,7 +215,7 @@ class FollowStore {
         : transaction.preparedQuery(sql).executeBatch(rows).replaceWithVoid();
   }
 
-  private static Tuple tuple(Target target) {
+  private Tuple tuple(Target target) {
     return Tuple.tuple()
         .addUUID(target.subscription())
         .addString(target.name())
@@ -219,32 +224,47 @@ class FollowStore {
         .addArrayOfString(
             target.filter().severities().stream().map(Enum::name).toArray(String[]::new))
         .addArrayOfUUID(target.filter().systems().toArray(UUID[]::new))
-        .addBoolean(target.enabled());
+        .addBoolean(target.enabled())
+        .addValue(seals.of(target));
   }
 
-  private static Tuple tuple(Subject subject) {
+  private Tuple tuple(Subject subject) {
     var severity = subject.severity();
     return Tuple.tuple()
         .addUUID(subject.incident())
         .addString(severity == null ? null : severity.name())
-        .addArrayOfUUID(subject.systems().toArray(UUID[]::new));
+        .addArrayOfUUID(subject.systems().toArray(UUID[]::new))
+        .addValue(seals.of(subject));
   }
 
-  private static Tuple tuple(Queued queued) {
+  private Tuple tuple(Queued queued) {
+    var id = FollowedEventTypes.message(queued.subscription(), queued.event());
+    var payload = FollowedEventTypes.payload(queued.document());
     return Tuple.tuple()
-        .addUUID(FollowedEventTypes.message(queued.subscription(), queued.event()))
+        .addUUID(id)
         .addUUID(queued.subscription())
         .addUUID(queued.event())
         .addString(queued.type())
         .addUUID(queued.incident())
-        .addString(FollowedEventTypes.payload(queued.document()));
+        .addString(payload)
+        .addValue(
+            seals.ofDelivery(
+                id,
+                queued.subscription(),
+                queued.event(),
+                queued.type(),
+                queued.incident(),
+                payload));
   }
 
-  private static List<Tuple> places(List<Followed> events) {
+  private List<Tuple> places(List<Followed> events) {
     var last = new TreeMap<Integer, Long>();
     events.forEach(event -> last.put(event.lane(), event.seq()));
     return last.entrySet().stream()
-        .map(place -> Tuple.of(place.getKey().shortValue(), place.getValue()))
+        .map(
+            place ->
+                Tuple.of(place.getKey().shortValue(), place.getValue())
+                    .addValue(seals.ofPlace(place.getKey(), place.getValue())))
         .toList();
   }
 }

@@ -34,7 +34,8 @@ record Target(
     };
   }
 
-  private Target with(boolean next) {
+  /// The same, told of events or not.
+  Target with(boolean next) {
     return new Target(subscription, name, address, filter, next);
   }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.aimsledger.contracts.inventory.ExternalId;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.aimsledger.inventory.bulkimport.ImportRecord.Counts;
 import org.aimsledger.inventory.bulkimport.ImportRecord.RowState;
 import org.aimsledger.inventory.bulkimport.RowIdentities.RowIdentity;
@@ -48,9 +49,11 @@ class ImportStore {
           + " resolved_by, resolved_at from import_row ";
 
   private final Pool pool;
+  private final RowSeals seals;
 
-  ImportStore(Pool pool) {
+  ImportStore(Pool pool, RowSeals seals) {
     this.pool = pool;
+    this.seals = seals;
   }
 
   /// @param yaml the mapping as it was sent
@@ -87,14 +90,15 @@ class ImportStore {
                             .replaceWith(isNew)));
   }
 
-  private static Uni<Boolean> insertJob(SqlConnection tx, NewJob job) {
+  private Uni<Boolean> insertJob(SqlConnection tx, NewJob job) {
     return tx.preparedQuery(
             "insert into import_job (id, mapping_id, mapping, file_name, file_sha256, actor,"
-                + " correlation, row_count, started_at) values ($1,$2,$3,$4,$5,$6,$7,$8,$9)"
+                + " correlation, row_count, started_at, seal)"
+                + " values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)"
                 + " on conflict (id) do nothing")
         .execute(
             Tuple.from(
-                List.of(
+                Arrays.asList(
                     job.id(),
                     job.mapping().id(),
                     job.yaml(),
@@ -103,7 +107,8 @@ class ImportStore {
                     job.actor(),
                     job.correlation(),
                     (long) job.table().rows().size(),
-                    job.startedAt().atOffset(ZoneOffset.UTC))))
+                    job.startedAt().atOffset(ZoneOffset.UTC),
+                    ImportSealStore.seal(seals, job))))
         .map(rows -> rows.rowCount() == 1);
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.jspecify.annotations.Nullable;
 
 /// The quarantine: a table that only grows; an entry is resolved once.
@@ -31,9 +32,11 @@ class EventQuarantineStore {
           + " resolved_at, resolved_by, note, report from event_quarantine ";
 
   private final Pool pool;
+  private final RowSeals seals;
 
-  EventQuarantineStore(Pool pool) {
+  EventQuarantineStore(Pool pool, RowSeals seals) {
     this.pool = pool;
+    this.seals = seals;
   }
 
   /// An event to be kept.
@@ -48,26 +51,28 @@ class EventQuarantineStore {
     var places = new LinkedHashMap<String, Refusal>();
     refusals.forEach(refusal -> places.putIfAbsent(refusal.place(), refusal));
     var kept = List.copyOf(places.values());
+    var ids = kept.stream().map(_ -> UUID.randomUUID()).toArray(UUID[]::new);
     // The update of nothing makes an entry of before answer with its id.
     return pool.preparedQuery(
             "insert into event_quarantine"
-                + " (id, place, received_at, received_from, reason, detail, raw, size)"
-                + " select id, place, $1, received_from, reason, detail, raw, size"
+                + " (id, place, received_at, received_from, reason, detail, raw, size, seal)"
+                + " select id, place, $1, received_from, reason, detail, raw, size, seal"
                 + " from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],"
-                + " $7::bytea[], $8::int[]) as given"
-                + " (id, place, received_from, reason, detail, raw, size)"
+                + " $7::bytea[], $8::int[], $9::bytea[]) as given"
+                + " (id, place, received_from, reason, detail, raw, size, seal)"
                 + " on conflict (place) do update set place = excluded.place returning id, place")
         .execute(
             Tuple.from(
                 List.of(
                     now.atOffset(ZoneOffset.UTC),
-                    array(kept, _ -> UUID.randomUUID(), new UUID[0]),
+                    ids,
                     array(kept, Refusal::place, new String[0]),
                     array(kept, Refusal::from, new String[0]),
                     array(kept, refusal -> refusal.why().reason().name(), new String[0]),
                     array(kept, refusal -> limited(refusal.why().detail()), new String[0]),
                     array(kept, refusal -> cut(refusal.raw()), new Buffer[0]),
-                    array(kept, refusal -> refusal.raw().length, new Integer[0]))))
+                    array(kept, refusal -> refusal.raw().length, new Integer[0]),
+                    sealed(kept, ids))))
         .map(
             rows -> {
               var entries = new HashMap<String, UUID>();
@@ -76,6 +81,48 @@ class EventQuarantineStore {
               }
               return entries;
             });
+  }
+
+  private @Nullable Buffer[] sealed(List<Refusal> refusals, UUID[] ids) {
+    var sealed = new @Nullable Buffer[ids.length];
+    for (var i = 0; i < ids.length; i++) {
+      var refusal = refusals.get(i);
+      sealed[i] =
+          buffer(
+              seals.seal(
+                  "event_quarantine",
+                  ids[i].toString(),
+                  refusal.place(),
+                  refusal.from(),
+                  refusal.why().reason().name(),
+                  limited(refusal.why().detail()),
+                  RowSeals.digest(cut(refusal.raw()).getBytes()),
+                  Integer.toString(refusal.raw().length)));
+    }
+    return sealed;
+  }
+
+  private static @Nullable Buffer buffer(byte @Nullable [] bytes) {
+    return bytes == null ? null : Buffer.buffer(bytes);
+  }
+
+  /// What the seal of what became of an entry is about.
+  private @Nullable Buffer resolution(
+      UUID id,
+      QuarantinedEvent.Status status,
+      String by,
+      @Nullable String note,
+      @Nullable UUID report,
+      byte @Nullable [] corrected) {
+    return buffer(
+        seals.seal(
+            "event_quarantine_resolution",
+            id.toString(),
+            status.name(),
+            by,
+            note,
+            report == null ? null : report.toString(),
+            corrected == null ? null : RowSeals.digest(corrected)));
   }
 
   private static <T> T[] array(List<Refusal> refusals, Function<Refusal, T> value, T[] empty) {
@@ -139,12 +186,14 @@ class EventQuarantineStore {
   Uni<Boolean> replayed(UUID id, UUID report, byte @Nullable [] corrected, String by, Instant now) {
     return resolve(
         "update event_quarantine set status = 'REPLAYED', report = $2, corrected = $3,"
-            + " resolved_by = $4, resolved_at = $5 where id = $1 and status = 'OPEN'",
+            + " resolved_by = $4, resolved_at = $5, resolution_seal = $6"
+            + " where id = $1 and status = 'OPEN'",
         id,
         report,
-        corrected == null ? null : Buffer.buffer(corrected),
+        buffer(corrected),
         by,
-        now.atOffset(ZoneOffset.UTC));
+        now.atOffset(ZoneOffset.UTC),
+        resolution(id, QuarantinedEvent.Status.REPLAYED, by, null, report, corrected));
   }
 
   /// Somebody decided that the event is not wanted.
@@ -153,11 +202,13 @@ class EventQuarantineStore {
   Uni<Boolean> discarded(UUID id, String note, String by, Instant now) {
     return resolve(
         "update event_quarantine set status = 'DISCARDED', note = $2,"
-            + " resolved_by = $3, resolved_at = $4 where id = $1 and status = 'OPEN'",
+            + " resolved_by = $3, resolved_at = $4, resolution_seal = $5"
+            + " where id = $1 and status = 'OPEN'",
         id,
         note,
         by,
-        now.atOffset(ZoneOffset.UTC));
+        now.atOffset(ZoneOffset.UTC),
+        resolution(id, QuarantinedEvent.Status.DISCARDED, by, note, null, null));
   }
 
   private Uni<Boolean> resolve(String sql, @Nullable Object... parameters) {

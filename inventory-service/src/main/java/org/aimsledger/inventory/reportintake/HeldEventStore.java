@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.jspecify.annotations.Nullable;
 
 /// Events about unknown systems: a table that only grows; an entry is resolved once.
@@ -29,9 +30,11 @@ class HeldEventStore {
           + " received_from, raw, opens, status, resolved_at, system from held_event ";
 
   private final Pool pool;
+  private final RowSeals seals;
 
-  HeldEventStore(Pool pool) {
+  HeldEventStore(Pool pool, RowSeals seals) {
     this.pool = pool;
+    this.seals = seals;
   }
 
   /// Holds events, in their order; what is held already stays as it is.
@@ -41,13 +44,13 @@ class HeldEventStore {
     return pool.preparedQuery(
             "with given as (select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[],"
                 + " $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::text[],"
-                + " $10::bytea[], $11::boolean[]) with ordinality as g (id, system_key, finding,"
-                + " fingerprint, source, event_id, type, received_at, received_from, raw, opens,"
-                + " place))"
+                + " $10::bytea[], $11::boolean[], $12::bytea[]) with ordinality as g (id, system_key,"
+                + " finding, fingerprint, source, event_id, type, received_at, received_from, raw,"
+                + " opens, seal, place))"
                 + " insert into held_event (id, system_key, finding, fingerprint,"
-                + " source, event_id, type, received_at, received_from, raw, opens)"
+                + " source, event_id, type, received_at, received_from, raw, opens, seal)"
                 + " select id, system_key, finding, fingerprint, source, event_id, type,"
-                + " received_at, received_from, raw, opens from given order by place"
+                + " received_at, received_from, raw, opens, seal from given order by place"
                 + " on conflict (id) do nothing")
         .execute(
             Tuple.from(
@@ -65,8 +68,25 @@ class HeldEventStore {
                         new OffsetDateTime[0]),
                     array(events, HeldEvent::receivedFrom, new String[0]),
                     array(events, event -> Buffer.buffer(event.raw()), new Buffer[0]),
-                    array(events, HeldEvent::opens, new Boolean[0]))))
+                    array(events, HeldEvent::opens, new Boolean[0]),
+                    array(events, this::seal, new Buffer[0]))))
         .chain(() -> fingerprints(array(events, HeldEvent::report, new UUID[0])));
+  }
+
+  private @Nullable Buffer seal(HeldEvent event) {
+    var seal =
+        seals.seal(
+            "held_event",
+            event.report().toString(),
+            event.key(),
+            event.finding().toString(),
+            event.fingerprint(),
+            event.source(),
+            event.eventId(),
+            event.type(),
+            event.receivedFrom(),
+            RowSeals.digest(event.raw()));
+    return seal == null ? null : Buffer.buffer(seal);
   }
 
   // A statement of its own: the one before doesn't see what others inserted while it waited for
@@ -84,7 +104,8 @@ class HeldEventStore {
             });
   }
 
-  private static <T> T[] array(List<HeldEvent> events, Function<HeldEvent, T> value, T[] empty) {
+  private static <T extends @Nullable Object> T[] array(
+      List<HeldEvent> events, Function<HeldEvent, T> value, T[] empty) {
     return events.stream().map(value).toList().toArray(empty);
   }
 

@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Base64;
 
 /// Random passwords of this installation, made once, readable by their owner only.
 public final class Secrets {
   private static final int BYTES = 32;
+
+  /// Receipts are kept for seven days; what is older than the keys is gone or sealed by then.
+  private static final int OLDER_ROWS_DAYS = 9;
 
   private final Path directory;
   private final SecureRandom random = new SecureRandom();
@@ -39,6 +43,16 @@ public final class Secrets {
       write(name, "1 " + random() + "\n");
     }
     return file(name);
+  }
+
+  /// The keys of the seals that a service's rows carry, made once, with number 1. Databases may be
+  /// older than that, so rows without a seal are taken for some days; see docs/adr/0023.
+  public synchronized String rowKeys(String service, LocalDate today) throws IOException {
+    var name = "row-keys-" + service;
+    if (!has(name)) {
+      write(name, "1 " + random() + " " + today.plusDays(OLDER_ROWS_DAYS) + "\n");
+    }
+    return Files.readString(file(name)).strip();
   }
 
   private String random() {

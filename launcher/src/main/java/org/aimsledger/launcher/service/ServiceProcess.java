@@ -2,6 +2,8 @@ package org.aimsledger.launcher.service;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,7 @@ public final class ServiceProcess implements Component {
         surroundings.servicePorts(),
         database,
         database.vault() == null ? null : secrets.vaultKeys(definition.name()),
+        secrets.rowKeys(definition.name(), LocalDate.now(ZoneOffset.UTC)),
         surroundings.kafkaBootstrapServers(),
         surroundings.issuer(),
         client,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param work where it may keep files
 /// @param servicePorts name → HTTP port of all services
 /// @param vaultKeys file of the key-encryption keys, for a service with a vault
+/// @param rowKeys keys of the seals that rows carry of which no event speaks
 record ServiceSettings(
     String service,
     int port,
@@ -25,6 +26,7 @@ record ServiceSettings(
     Map<String, Integer> servicePorts,
     ServiceDatabase database,
     @Nullable Path vaultKeys,
+    String rowKeys,
     String kafkaBootstrapServers,
     String issuer,
     String clientId,
@@ -49,6 +51,7 @@ record ServiceSettings(
       environment.put("AIMS_VAULT_USER", vault.name());
       environment.put("AIMS_VAULT_PASSWORD", vault.password());
     }
+    environment.put("AIMS_EVENT_STORE_ROW_KEYS", rowKeys);
     environment.put("AIMS_LANES", Integer.toString(KafkaTopics.LANES));
     environment.put("AIMS_KAFKA_SERVERS", kafkaBootstrapServers);
     environment.put("AIMS_IDENTITY_ISSUER", issuer);

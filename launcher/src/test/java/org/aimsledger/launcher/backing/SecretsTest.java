@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,21 @@ class SecretsTest {
     // Then
     assertThat(again).isEqualTo(file).hasContent(both);
     assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void theKeysOfSealsAreMadeOnceAndTakeOlderRowsForNineDays() throws Exception {
+    // Given
+    var secrets = new Secrets(folder.resolve("secrets"));
+
+    // When
+    var first = secrets.rowKeys("risk", LocalDate.of(2026, 11, 29));
+    var second = secrets.rowKeys("risk", LocalDate.of(2027, 1, 1));
+
+    // Then
+    assertThat(first).matches("1 [A-Za-z0-9_-]{43} 2026-12-08").isEqualTo(second);
+    assertThat(Files.getPosixFilePermissions(secrets.file("row-keys-risk")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 

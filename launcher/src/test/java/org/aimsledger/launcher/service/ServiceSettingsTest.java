@@ -32,6 +32,7 @@ class ServiceSettingsTest {
                 Map.entry("AIMS_DATABASE_PASSWORD", "app-password"),
                 Map.entry("AIMS_DATABASE_OWNER", "risk_owner"),
                 Map.entry("AIMS_DATABASE_OWNER_PASSWORD", "owner-password"),
+                Map.entry("AIMS_EVENT_STORE_ROW_KEYS", "1 row-key"),
                 Map.entry("AIMS_LANES", "4"),
                 Map.entry("AIMS_KAFKA_SERVERS", "127.0.0.1:19092"),
                 Map.entry("AIMS_IDENTITY_ISSUER", "http://127.0.0.1:8090/aims"),
@@ -81,6 +82,16 @@ class ServiceSettingsTest {
   }
 
   @Test
+  void theKeysOfSealsAreNotOnTheCommandLine() {
+    // When
+    var risk = settings("risk");
+
+    // Then
+    assertThat(risk.environment()).containsEntry("AIMS_EVENT_STORE_ROW_KEYS", "1 row-key");
+    assertThat(String.join(" ", risk.systemProperties())).doesNotContain("row-key");
+  }
+
+  @Test
   void aServiceNobodyKnowsIsRefused() {
     assertThatThrownBy(() -> new ServiceDefinition("payroll", List.of()))
         .isInstanceOf(IllegalArgumentException.class)
@@ -109,6 +120,7 @@ class ServiceSettingsTest {
             new Role(service + "_app", "app-password"),
             withVault ? new Role(service + "_vault", "vault-password") : null),
         withVault ? Path.of("/data/.aims/secrets/vault-keys-incident") : null,
+        "1 row-key",
         "127.0.0.1:19092",
         "http://127.0.0.1:8090/aims",
         service + "-service",

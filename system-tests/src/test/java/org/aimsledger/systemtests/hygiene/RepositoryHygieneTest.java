@@ -65,6 +65,15 @@ class RepositoryHygieneTest {
     assertThat(reference.problemsOf(repository)).isEmpty();
   }
 
+  @Test
+  void theListOfTablesIsFresh() throws IOException {
+    var reference = new TablesReference();
+    if (Boolean.getBoolean("aims.update")) {
+      Files.writeString(repository.root().resolve(TablesReference.FILE), reference.markdown());
+    }
+    assertThat(reference.problemsOf(repository)).isEmpty();
+  }
+
   /// In a build that has run all tests before; `.ci/run` says so.
   @Test
   @EnabledIfSystemProperty(named = "tests.complete", matches = "true")

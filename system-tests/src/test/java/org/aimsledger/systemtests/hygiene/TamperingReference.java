@@ -44,8 +44,8 @@ final class TamperingReference implements HygieneCheck {
       * The columns for searches beside an entry whose content was pruned, changed by the owner with triggers off: there are no bytes any
         more to compare them with. Entries and proofs stay right, but searches and new bundles may miss the entry.
       * What a pruning took, except for its hash: whether a class of records was rightly kept so long is what two persons have decided.
-      * Receipts that somebody puts in for requests that nobody has made, for places that the log has, and what services keep for their work
-        (places in logs, deliveries, imports, quarantine): no event says what is in them.
+      * That rows were deleted which only the service knows (receipts of requests that led to no event, quarantine, events that wait, imports,
+        deliveries), or put back to what the service had written before; and what [tables](tables.md) calls open.
       * What a changed row of a view, state of a stream, unique name or receipt has led to before the comparison came upon it. A key that is
         gone stays gone.
       """;

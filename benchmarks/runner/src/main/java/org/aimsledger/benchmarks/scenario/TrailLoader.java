@@ -165,7 +165,8 @@ final class TrailLoader {
       if (lanes[lane] > 0) {
         execute(
             connection,
-            "update inbox_cursor set seq = %1$d where lane = %2$d and source in ('inventory', '/inventory')"
+            // Without a seal it is taken for older than the key, for some days.
+            "update inbox_cursor set seq = %1$d, seal = null where lane = %2$d and source in ('inventory', '/inventory')"
                 .formatted(lanes[lane], lane));
       }
     }

@@ -11,5 +11,7 @@ public enum DerivedData {
   /// Receipts of requests, by which a repeated one is recognised.
   RECEIPT,
   /// Keys of data subjects, which are there until an event says that the person was erased.
-  KEY
+  KEY,
+  /// Rows that only the service knows, which carry its seal.
+  SEALED
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.store.EventLog;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +33,34 @@ public final class Comparison {
   private final Looks looks;
   private final StateComparison states;
   private final ReceiptComparison receipts;
+  private final List<SealedTable> sealed;
+  private final SealComparison seals;
   private long passes;
   private long parts = 1;
 
   /// @param tables what is compared beside kept states
   public Comparison(
       Pool pool, EventStore store, List<? extends Derived> tables, ComparisonSettings settings) {
+    this(pool, store, tables, List.of(), settings);
+  }
+
+  /// @param tables what is compared beside kept states
+  /// @param sealed tables of the service whose rows carry seals, beside those of the event store
+  public Comparison(
+      Pool pool,
+      EventStore store,
+      List<? extends Derived> tables,
+      List<SealedTable> sealed,
+      ComparisonSettings settings) {
     this.pool = pool;
     this.log = store.log();
     this.tables = List.copyOf(tables);
     this.settings = settings;
     this.looks = new Looks(pool, tables, settings.time(), settings.pause());
     this.states = new StateComparison(pool, looks, store, settings);
-    this.receipts = new ReceiptComparison(pool, looks, settings);
+    this.receipts = new ReceiptComparison(pool, looks, settings, log.seals());
+    this.sealed = Stream.concat(Stream.of(SealedTable.PLACES), sealed.stream()).toList();
+    this.seals = new SealComparison(pool, looks, settings, log.seals(), this.sealed);
   }
 
   /// Names of all tables that are compared, with what they are.
@@ -53,6 +69,7 @@ public final class Comparison {
     tables.forEach(table -> all.put(table.name(), table.what()));
     all.put(StateComparison.TABLE, Difference.What.SNAPSHOT);
     all.put(ReceiptComparison.TABLE, Difference.What.RECEIPT);
+    sealed.forEach(table -> all.put(table.name(), Difference.What.SEALED));
     return Map.copyOf(all);
   }
 
@@ -118,6 +135,9 @@ public final class Comparison {
       var kept = states.pass();
       rows += kept.compared();
       tell(kept.differences());
+      var carried = seals.pass();
+      rows += carried.compared();
+      tell(carried.differences());
       answered.begin();
       var begun = looks.await(log.committedHeads());
       var touched = new KeySet(settings.keys(), passes++, parts);

@@ -3,7 +3,7 @@ package org.aimsledger.eventstore.compare;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A row that is not what its events say.
+/// A row that is not what its events say, or that does not carry the seal of its service.
 ///
 /// @param table name of the view, or what else is compared
 /// @param key of the row, as its table has it
@@ -24,7 +24,8 @@ public record Difference(
     SNAPSHOT,
     CLAIM,
     RECEIPT,
-    KEY
+    KEY,
+    SEALED
   }
 
   /// What was done to the row.

@@ -1,6 +1,7 @@
 package org.aimsledger.eventstore.compare;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,15 +20,18 @@ import org.aimsledger.eventstore.compare.Difference.What;
 import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.eventstore.store.Receipt;
 import org.aimsledger.eventstore.store.ReceiptMark;
+import org.aimsledger.eventstore.store.ReceiptSeal;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.jspecify.annotations.Nullable;
 
 /// The receipts of requests against the events that answer them, which say by two hashes which
 /// request that was and what it asked for.
 ///
-/// Finds a receipt that was changed or deleted while it should be kept, and one that was put in and
-/// names a place of a stream that the log doesn't have. Does **not** find one that was put in for a
-/// place that there is, as far as it names no request that an event answers: a request that was
-/// fulfilled already led to no event, and has a receipt that looks the same.
+/// Finds a receipt that was changed or deleted while it should be kept, one that was put in and
+/// names a place of a stream that the log doesn't have, and each one that does not carry the seal
+/// of the service, where it has keys. Does **not** find that a receipt of a request was deleted
+/// that led to no event, because it was fulfilled already: then the request is decided anew, on
+/// what is the case by then.
 public final class ReceiptComparison {
   static final String TABLE = "receipts";
 
@@ -44,16 +48,24 @@ public final class ReceiptComparison {
           + " where e.stream = r.stream and e.stream_version = r.version)) as placed";
 
   private static final String PAGE =
-      "select r.principal, r.key, r.fingerprint, r.stream, r.version, "
+      "select r.principal, r.key, r.fingerprint, r.stream, r.version, r.seal, "
           + PLACE
           + " from receipts r where (r.principal, r.key) > ($1, $2)"
           + " order by r.principal, r.key limit $3";
 
+  /// What a returned receipt says has to be in the event at the place that it names.
+  private static final String RETURNED =
+      "select r.identity, r.fingerprint, r.stream, r.version, e.document from returned_receipts r"
+          + " left join events e on e.stream = r.stream and e.stream_version = r.version"
+          + " where r.identity > $1 order by r.identity limit $2";
+
   private final Pool pool;
   private final Looks looks;
   private final ComparisonSettings settings;
+  private final RowSeals seals;
 
-  ReceiptComparison(Pool pool, Looks looks, ComparisonSettings settings) {
+  ReceiptComparison(Pool pool, Looks looks, ComparisonSettings settings, RowSeals seals) {
+    this.seals = seals;
     this.pool = pool;
     this.looks = looks;
     this.settings = settings;
@@ -72,19 +84,35 @@ public final class ReceiptComparison {
   /// A receipt as it is in the table.
   ///
   /// @param placed whether the log has the place that it names
-  public record Kept(String principal, String key, Answer answer, boolean placed) {
-    static Kept of(Row row) {
+  /// @param sealed whether the service has written it, as far as it has keys
+  public record Kept(String principal, String key, Answer answer, boolean placed, boolean sealed) {
+    static Kept of(Row row, RowSeals seals) {
       var principal = Objects.requireNonNull(row.getString("principal"));
       var key = Objects.requireNonNull(row.getString("key"));
       var fingerprint = Objects.requireNonNull(row.getBuffer("fingerprint")).getBytes();
+      var receipt = new Receipt(principal, key, fingerprint);
+      var stream = Objects.requireNonNull(row.getString("stream"));
+      var version = row.getLong("version");
+      @Nullable Buffer seal = row.get(Buffer.class, "seal");
       return new Kept(
           principal,
           key,
-          new Answer(
-              Objects.requireNonNull(row.getString("stream")),
-              row.getLong("version"),
-              ReceiptMark.of(new Receipt(principal, key, fingerprint))),
-          row.getBoolean("placed"));
+          new Answer(stream, version, ReceiptMark.of(receipt)),
+          row.getBoolean("placed"),
+          ReceiptSeal.holds(
+              seals, seal == null ? null : seal.getBytes(), receipt, stream, version));
+    }
+  }
+
+  /// A receipt that came back with its event, as it is in its table.
+  private record Returned(Answer answer, boolean answered) {
+    static Returned of(Row row) {
+      var mark = new ReceiptMark(row.getString("identity"), row.getString("fingerprint"));
+      @Nullable Buffer document = row.get(Buffer.class, "document");
+      return new Returned(
+          new Answer(row.getString("stream"), row.getLong("version"), mark),
+          document != null
+              && EventDocument.answeredBy(document.getBytes()).filter(mark::equals).isPresent());
     }
   }
 
@@ -113,19 +141,51 @@ public final class ReceiptComparison {
     }
   }
 
+  /// Those that no event answers.
+  private List<Difference> unanswered()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var found = new ArrayList<Difference>();
+    var last = "";
+    while (true) {
+      var page =
+          looks.await(
+              pool.preparedQuery(RETURNED)
+                  .execute(Tuple.of(last, settings.rows()))
+                  .map(rows -> rows.stream().map(Returned::of).toList()));
+      for (var returned : page) {
+        last = returned.answer().mark().identity();
+        if (!returned.answered() && found.size() < DOUBTS) {
+          found.add(
+              new Difference(
+                  What.RECEIPT,
+                  TABLE,
+                  returned.answer(),
+                  Kind.UNEXPECTED,
+                  List.of(),
+                  null,
+                  returned));
+        }
+      }
+      if (page.size() < settings.rows()) {
+        return found;
+      }
+      Thread.sleep(settings.pause());
+    }
+  }
+
   private List<Kept> page(String principal, String key)
       throws InterruptedException, ExecutionException, TimeoutException {
     return looks.await(
         pool.preparedQuery(PAGE)
             .execute(Tuple.of(principal, key, settings.rows()))
-            .map(rows -> rows.stream().map(Kept::of).toList()));
+            .map(rows -> rows.stream().map(row -> Kept.of(row, seals)).toList()));
   }
 
   /// One pass: first what is in the table, then what events say that should be there.
   final class Pass {
     private final KeySet there;
     private final Map<String, Answer> doubts = new HashMap<>();
-    private final List<Difference> placeless = new ArrayList<>();
+    private final List<Difference> wrong = new ArrayList<>();
     private Instant from = Instant.MAX;
     private Instant to = Instant.MIN;
 
@@ -144,11 +204,12 @@ public final class ReceiptComparison {
       var margin = settings.receipts().dividedBy(20);
       from = now.minus(settings.receipts()).plus(margin);
       to = now.minus(WRITTEN);
+      wrong.addAll(unanswered());
       readAll(
           kept -> {
             there.add(TABLE, kept.answer());
-            if (!kept.placed() && placeless.size() < DOUBTS) {
-              placeless.add(unexpected(kept));
+            if (!(kept.placed() && kept.sealed()) && wrong.size() < DOUBTS) {
+              wrong.add(unexpected(kept));
             }
           });
     }
@@ -165,10 +226,10 @@ public final class ReceiptComparison {
           .ifPresent(answer -> doubts.put(answer.mark().identity(), answer));
     }
 
-    /// The differences among what was doubtful.
+    /// The differences among what was doubtful, and what is wrong anyway.
     List<Difference> settle() throws InterruptedException, ExecutionException, TimeoutException {
       if (doubts.isEmpty()) {
-        return List.copyOf(placeless);
+        return List.copyOf(wrong);
       }
       var found = new HashMap<String, Kept>();
       readAll(
@@ -178,7 +239,7 @@ public final class ReceiptComparison {
             }
           });
       var returned = returned();
-      var differences = new ArrayList<>(placeless);
+      var differences = new ArrayList<>(wrong);
       // One that a changed receipt is expected in the place of is told as changed.
       differences.removeIf(each -> doubts.containsKey(((Answer) each.key()).mark().identity()));
       doubts.forEach(
@@ -254,11 +315,18 @@ public final class ReceiptComparison {
   }
 
   private static Uni<Void> removed(SqlConnection transaction, @Nullable Object found) {
-    return found instanceof Kept kept
-        ? transaction
-            .preparedQuery("delete from receipts where principal = $1 and key = $2")
-            .execute(Tuple.of(kept.principal(), kept.key()))
-            .replaceWithVoid()
-        : Uni.createFrom().voidItem();
+    return switch (found) {
+      case Kept kept ->
+          transaction
+              .preparedQuery("delete from receipts where principal = $1 and key = $2")
+              .execute(Tuple.of(kept.principal(), kept.key()))
+              .replaceWithVoid();
+      case Returned returned ->
+          transaction
+              .preparedQuery("delete from returned_receipts where identity = $1")
+              .execute(Tuple.of(returned.answer().mark().identity()))
+              .replaceWithVoid();
+      case null, default -> Uni.createFrom().voidItem();
+    };
   }
 }

@@ -28,6 +28,7 @@ import org.aimsledger.eventstore.store.Companion;
 import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.eventstore.store.EventIds;
 import org.aimsledger.eventstore.store.EventLog;
+import org.aimsledger.eventstore.store.ForgedReceiptException;
 import org.aimsledger.eventstore.store.NewEvent;
 import org.aimsledger.eventstore.store.Receipt;
 import org.aimsledger.eventstore.store.StoredEvent;
@@ -258,6 +259,8 @@ public final class CommandRunner<C, S, E, R> {
                           : refreshed(wish, retriesLeft - 1);
                   case AppendResult.Repeated(var place, var version) -> replay(place, version);
                   case AppendResult.KeyReused _ -> Uni.createFrom().item(new KeyReused<>());
+                  case AppendResult.ForgedReceipt _ ->
+                      Uni.createFrom().failure(new ForgedReceiptException());
                   case AppendResult.NameTaken(var claim, var holder) ->
                       Uni.createFrom().item(new Taken<>(claim, holder));
                 });
@@ -275,6 +278,8 @@ public final class CommandRunner<C, S, E, R> {
                 switch (found.orElse(null)) {
                   case AppendResult.Repeated(var place, var version) -> replay(place, version);
                   case AppendResult.KeyReused _ -> Uni.createFrom().item(new KeyReused<>());
+                  case AppendResult.ForgedReceipt _ ->
+                      Uni.createFrom().failure(new ForgedReceiptException());
                   case null, default -> Uni.createFrom().item(otherwise);
                 });
   }
@@ -311,7 +316,7 @@ public final class CommandRunner<C, S, E, R> {
           // Somebody was faster between our read and the lock: the whole transaction is tried
           // again.
           Uni.createFrom().failure(new LostRaceException());
-      case AppendResult.KeyReused _ ->
+      case AppendResult.KeyReused _, AppendResult.ForgedReceipt _ ->
           Uni.createFrom().failure(new IllegalStateException("an order has no idempotency key"));
     };
   }

@@ -3,10 +3,6 @@ package org.aimsledger.eventstore.inbox;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.aimsledger.eventstore.store.EventDocument;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.aimsledger.eventstore.store.UnknownEventException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -41,16 +38,20 @@ public final class Inbox {
   private final LaneSource producer;
   private final InboxSettings settings;
   private final InboxObserver observer;
+  private final InboxCursors places;
   private final Map<Integer, Long> cursors = new ConcurrentHashMap<>();
 
+  /// @param seals of the places up to which events were applied
   public Inbox(
       Pool pool,
       String source,
       InboxEffect effect,
       LaneSource producer,
       InboxSettings settings,
-      InboxObserver observer) {
+      InboxObserver observer,
+      RowSeals seals) {
     this.pool = pool;
+    this.places = new InboxCursors(pool, source, seals);
     this.source = source;
     this.effect = effect;
     this.producer = producer;
@@ -71,9 +72,7 @@ public final class Inbox {
 
   /// Last applied number of each lane, by whichever process of this service.
   public Uni<Map<Integer, Long>> applied() {
-    return pool.preparedQuery("select lane, seq from inbox_cursor where source = $1")
-        .execute(Tuple.of(source))
-        .map(Inbox::byLane);
+    return places.shown();
   }
 
   /// Takes what one poll brought. Completes when all of it is applied or was applied before,
@@ -279,10 +278,11 @@ public final class Inbox {
     var runs = planned.runs();
     return pool.withTransaction(
             connection ->
-                locked(connection, runs)
+                places
+                    .locked(connection, runs)
                     .invoke(at -> requireUnmoved(at, runs))
                     .chain(() -> planned.work().apply(connection))
-                    .chain(() -> moveCursors(connection, runs)))
+                    .chain(() -> places.move(connection, runs)))
         .invoke(
             () -> {
               for (var run : runs) {
@@ -321,62 +321,18 @@ public final class Inbox {
   }
 
   private Uni<Map<Integer, Long>> readCursors(List<Integer> lanes, Map<Integer, Long> at) {
-    return pool.preparedQuery(
-            "insert into inbox_cursor (source, lane) select $1, lane from unnest($2::smallint[])"
-                + " as t (lane) order by lane on conflict do nothing")
-        .execute(Tuple.of(source).addValue(shorts(lanes)))
-        .chain(
-            () ->
-                pool.preparedQuery(
-                        "select lane, seq from inbox_cursor where source = $1 and lane = any ($2)")
-                    .execute(Tuple.of(source).addValue(shorts(lanes))))
+    return places
+        .read(lanes)
         .map(
-            rows -> {
-              var read = byLane(rows);
+            read -> {
               cursors.putAll(read);
               at.putAll(read);
               return at;
             });
   }
 
-  /// Locks in the order of the lanes, so that two consumers can't wait for each other.
-  private Uni<Map<Integer, Long>> locked(SqlConnection connection, List<LaneRun> runs) {
-    return connection
-        .preparedQuery(
-            "select lane, seq from inbox_cursor where source = $1 and lane = any ($2)"
-                + " order by lane for update")
-        .execute(Tuple.of(source).addValue(lanesOf(runs)))
-        .map(Inbox::byLane);
-  }
-
-  private Uni<Void> moveCursors(SqlConnection connection, List<LaneRun> runs) {
-    return connection
-        .preparedQuery(
-            "update inbox_cursor c set seq = t.seq from unnest($2::smallint[], $3::bigint[])"
-                + " as t (lane, seq) where c.source = $1 and c.lane = t.lane")
-        .execute(
-            Tuple.of(source)
-                .addValue(lanesOf(runs))
-                .addValue(runs.stream().map(LaneRun::last).toArray(Long[]::new)))
-        .replaceWithVoid();
-  }
-
   /// What belongs to a lane that is known to be there.
   private static <V> V of(Map<Integer, V> lanes, int lane) {
     return Objects.requireNonNull(lanes.get(lane));
-  }
-
-  private static Map<Integer, Long> byLane(RowSet<Row> rows) {
-    var cursors = new HashMap<Integer, Long>();
-    rows.forEach(row -> cursors.put((int) row.getShort("lane"), row.getLong("seq")));
-    return cursors;
-  }
-
-  private static Short[] lanesOf(List<LaneRun> runs) {
-    return shorts(runs.stream().map(LaneRun::lane).toList());
-  }
-
-  private static Short[] shorts(Collection<Integer> lanes) {
-    return lanes.stream().map(Integer::shortValue).toArray(Short[]::new);
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.aimsledger.eventstore.store.ReturnedCause;
+import org.aimsledger.eventstore.store.RowSeals;
 
 /// Opens the inboxes of one service and knows all of them.
 public final class Inboxes {
@@ -19,6 +20,7 @@ public final class Inboxes {
   private final InboxSettings settings;
   private final InboxObserver observer;
   private final Clock clock;
+  private final RowSeals seals;
   private final List<Inbox> opened = new CopyOnWriteArrayList<>();
   private final Map<String, LaneSource> sources = new ConcurrentHashMap<>();
   private final Set<String> read = new ConcurrentSkipListSet<>();
@@ -26,19 +28,22 @@ public final class Inboxes {
 
   /// @param service name of the own service
   /// @param producers where the log of a foreign service, given its name, can be read
+  /// @param seals of the places up to which events were applied
   public Inboxes(
       Pool pool,
       String service,
       Function<String, LaneSource> producers,
       InboxSettings settings,
       InboxObserver observer,
-      Clock clock) {
+      Clock clock,
+      RowSeals seals) {
     this.pool = pool;
     this.service = service;
     this.producers = producers;
     this.settings = settings;
     this.observer = observer;
     this.clock = clock;
+    this.seals = seals;
   }
 
   /// An inbox whose events lead to commands.
@@ -72,7 +77,7 @@ public final class Inboxes {
   }
 
   private Inbox open(String producer, String name, InboxEffect effect) {
-    var inbox = new Inbox(pool, name, effect, producer(producer), settings, observer);
+    var inbox = new Inbox(pool, name, effect, producer(producer), settings, observer, seals);
     opened.add(inbox);
     read.add(producer);
     return inbox;

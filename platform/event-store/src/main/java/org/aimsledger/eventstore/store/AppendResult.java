@@ -17,6 +17,9 @@ public sealed interface AppendResult {
   /// The receipt exists with another fingerprint.
   record KeyReused() implements AppendResult {}
 
+  /// The receipt exists, and this service has not written it.
+  record ForgedReceipt() implements AppendResult {}
+
   /// Another stream holds a name that was to be taken.
   record NameTaken(Claim claim, StreamId holder) implements AppendResult {}
 }

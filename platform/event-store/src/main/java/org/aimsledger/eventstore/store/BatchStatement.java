@@ -8,23 +8,26 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.aimsledger.eventstore.core.Claim;
 import org.aimsledger.eventstore.core.ClaimChange;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.store.AppendResult.Appended;
+import org.aimsledger.eventstore.store.AppendResult.ForgedReceipt;
 import org.aimsledger.eventstore.store.AppendResult.KeyReused;
 import org.aimsledger.eventstore.store.AppendResult.NameTaken;
 import org.aimsledger.eventstore.store.AppendResult.Repeated;
 import org.aimsledger.eventstore.store.AppendResult.VersionConflict;
 import org.jspecify.annotations.Nullable;
 
-/// A batch as the arguments of `append_batch`, and its answer as results. Holds no state.
+/// A batch as the arguments of `append_sealed`, and its answer as results. Holds no state.
 final class BatchStatement {
   private static final String SQL =
-      "select item, outcome, version, stream, detail, head from append_batch("
-          + "lane_from($1,$19),$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)";
+      "select item, outcome, version, stream, detail, head from append_sealed("
+          + "lane_from($1,$20),$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19)";
 
   /// SQL state when the database is older than it was.
   static final String WENT_BACK = "AL001";
@@ -35,20 +38,21 @@ final class BatchStatement {
   record Answer(List<AppendResult> results, long head) {}
 
   /// @param known number that the lane had reached before; less is a [#WENT_BACK]
-  static Uni<Answer> execute(SqlClient client, int lane, long known, List<Append> items) {
+  static Uni<Answer> execute(
+      SqlClient client, RowSeals seals, int lane, long known, List<Append> items) {
     return client
         .preparedQuery(SQL)
-        .execute(arguments(lane, items).addLong(known))
-        .map(rows -> answer(items, rows));
+        .execute(arguments(seals, lane, items).addLong(known))
+        .map(rows -> answer(seals, items, rows));
   }
 
-  private static Tuple arguments(int lane, List<Append> items) {
+  private static Tuple arguments(RowSeals seals, int lane, List<Append> items) {
     var tuple = Tuple.tuple();
     tuple.addShort((short) lane);
     addItems(tuple, items);
     addEvents(tuple, items);
     addClaims(tuple, items);
-    return tuple;
+    return tuple.addValue(seals(seals, items));
   }
 
   private static void addItems(Tuple tuple, List<Append> items) {
@@ -75,6 +79,19 @@ final class BatchStatement {
     }
     tuple.addValue(stream).addValue(expected).addValue(after).addValue(firstEvent);
     tuple.addValue(principal).addValue(key).addValue(fingerprint);
+  }
+
+  private static io.vertx.core.buffer.@Nullable Buffer[] seals(RowSeals seals, List<Append> items) {
+    var made = new io.vertx.core.buffer.@Nullable Buffer[items.size()];
+    for (var i = 0; i < made.length; i++) {
+      var item = items.get(i);
+      var receipt = item.receipt();
+      if (receipt != null) {
+        var seal = ReceiptSeal.of(seals, receipt, item.stream().toString(), item.versionAfter());
+        made[i] = seal == null ? null : io.vertx.core.buffer.Buffer.buffer(seal);
+      }
+    }
+    return made;
   }
 
   private static void addEvents(Tuple tuple, List<Append> items) {
@@ -127,7 +144,7 @@ final class BatchStatement {
   }
 
   /// One row with item 0 and the head, and one for each item that was not simply appended.
-  private static Answer answer(List<Append> items, RowSet<Row> rows) {
+  private static Answer answer(RowSeals seals, List<Append> items, RowSet<Row> rows) {
     var results = new AppendResult[items.size()];
     var head = -1L;
     for (var row : rows) {
@@ -135,11 +152,11 @@ final class BatchStatement {
       if (item == 0) {
         head = row.getLong(5);
       } else {
-        results[item - 1] = result(row);
+        results[item - 1] = result(seals, items.get(item - 1), row);
       }
     }
     if (head < 0) {
-      throw new IllegalStateException("append_batch answered without the lane's head");
+      throw new IllegalStateException("append_sealed answered without the lane's head");
     }
     for (var i = 0; i < results.length; i++) {
       if (results[i] == null) {
@@ -149,13 +166,13 @@ final class BatchStatement {
     return new Answer(List.of(results), head);
   }
 
-  private static AppendResult result(Row row) {
+  private static AppendResult result(RowSeals seals, Append item, Row row) {
     var outcome = row.getString("outcome");
     var version = row.getLong("version");
     return switch (outcome) {
       case "confirmed" -> new Appended(version);
       case "conflict" -> new VersionConflict(version);
-      case "repeated" -> new Repeated(StreamId.parse(row.getString("stream")), version);
+      case "repeated" -> repeated(seals, item, row);
       case "key-reused" -> new KeyReused();
       case "taken" -> {
         var detail = row.getString("detail");
@@ -164,8 +181,29 @@ final class BatchStatement {
             new Claim(detail.substring(0, space), detail.substring(space + 1)),
             StreamId.parse(row.getString("stream")));
       }
-      default -> throw new IllegalStateException("append_batch answered " + outcome);
+      default -> throw new IllegalStateException("append_sealed answered " + outcome);
     };
+  }
+
+  /// The fingerprint of the receipt is that of the item, else it would not be repeated.
+  private static AppendResult repeated(RowSeals seals, Append item, Row row) {
+    var seal = row.getString("detail");
+    var stream = row.getString("stream");
+    var version = row.getLong("version");
+    return ReceiptSeal.holds(
+            seals,
+            seal == null ? null : HexFormat.of().parseHex(seal),
+            Objects.requireNonNull(item.receipt()),
+            stream,
+            version)
+        ? new Repeated(StreamId.parse(stream), version)
+        : new ForgedReceipt();
+  }
+
+  /// The bytes of a column; null for a null.
+  static byte @Nullable [] bytesOrNull(Row row, String column) {
+    @Nullable Buffer buffer = row.get(Buffer.class, column);
+    return buffer == null ? null : buffer.getBytes();
   }
 
   /// The bytes of a column.

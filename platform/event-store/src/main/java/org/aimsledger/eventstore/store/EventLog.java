@@ -46,12 +46,25 @@ public final class EventLog {
   private final LaneHeads heads;
   private final List<LaneAppender> appenders;
   private final Snapshots snapshots;
+  private final RowSeals seals;
   private final Duration timeout;
   private final LogGate gate = new LogGate();
   private volatile boolean returned;
 
-  /// @param heads one entry a lane, told of every commit
+  /// Without seals.
   public EventLog(Pool pool, LaneHeads heads, AppendSettings settings, AppendObserver observer) {
+    this(pool, heads, settings, observer, RowSeals.NONE);
+  }
+
+  /// @param heads one entry a lane, told of every commit
+  /// @param seals of receipts
+  public EventLog(
+      Pool pool,
+      LaneHeads heads,
+      AppendSettings settings,
+      AppendObserver observer,
+      RowSeals seals) {
+    this.seals = seals;
     this.pool = pool;
     this.heads = heads;
     var created = new ArrayList<LaneAppender>();
@@ -60,6 +73,7 @@ public final class EventLog {
       created.add(
           new LaneAppender(
               pool,
+              seals,
               lane,
               settings,
               seq -> heads.reached(number, seq),
@@ -76,6 +90,11 @@ public final class EventLog {
     return pool.query("select count(*)::int as lanes from lane_head")
         .execute()
         .map(rows -> rows.iterator().next().getInteger("lanes"));
+  }
+
+  /// The seals of rows that no event speaks of.
+  public RowSeals seals() {
+    return seals;
   }
 
   /// What is known of the lanes' heads.
@@ -104,7 +123,7 @@ public final class EventLog {
     var lane = append.stream().lane(heads.lanes());
     return gate.whenOpen(
         () ->
-            BatchStatement.execute(transaction, lane, heads.of(lane), List.of(append))
+            BatchStatement.execute(transaction, seals, lane, heads.of(lane), List.of(append))
                 .map(answer -> answer.results().getFirst()));
   }
 
@@ -117,7 +136,7 @@ public final class EventLog {
   private Uni<AppendResult> appendWith(int lane, Append append, Companion companion) {
     return pool.withTransaction(
             transaction ->
-                BatchStatement.execute(transaction, lane, heads.of(lane), List.of(append))
+                BatchStatement.execute(transaction, seals, lane, heads.of(lane), List.of(append))
                     .call(
                         answer ->
                             answer.results().getFirst() instanceof AppendResult.Appended
@@ -259,7 +278,7 @@ public final class EventLog {
   /// The receipt of an earlier append with this principal and key, if there is one.
   public Uni<Optional<AppendResult>> receipt(Receipt receipt) {
     return pool.preparedQuery(
-            "select fingerprint, stream, version from receipts where principal = $1 and key = $2")
+            "select fingerprint, stream, version, seal from receipts where principal = $1 and key = $2")
         .execute(Tuple.of(receipt.principal(), receipt.key()))
         .map(
             rows ->
@@ -308,10 +327,16 @@ public final class EventLog {
         .map(RowSet::rowCount);
   }
 
-  private static AppendResult result(Receipt receipt, Row row) {
-    return Arrays.equals(BatchStatement.bytes(row, "fingerprint"), receipt.fingerprint())
-        ? new AppendResult.Repeated(StreamId.parse(row.getString("stream")), row.getLong("version"))
-        : new AppendResult.KeyReused();
+  private AppendResult result(Receipt receipt, Row row) {
+    if (!Arrays.equals(BatchStatement.bytes(row, "fingerprint"), receipt.fingerprint())) {
+      return new AppendResult.KeyReused();
+    }
+    var stream = row.getString("stream");
+    var version = row.getLong("version");
+    return ReceiptSeal.holds(
+            seals, BatchStatement.bytesOrNull(row, "seal"), receipt, stream, version)
+        ? new AppendResult.Repeated(StreamId.parse(stream), version)
+        : new AppendResult.ForgedReceipt();
   }
 
   private static List<StoredEvent> events(RowSet<Row> rows) {

@@ -21,6 +21,7 @@ final class LaneAppender {
   private record Waiting(Append append, UniEmitter<? super AppendResult> emitter) {}
 
   private final Pool pool;
+  private final RowSeals seals;
   private final int lane;
   private final AppendSettings settings;
   private final LongConsumer committed;
@@ -33,12 +34,14 @@ final class LaneAppender {
   /// @param known number that the lane has reached for sure
   LaneAppender(
       Pool pool,
+      RowSeals seals,
       int lane,
       AppendSettings settings,
       LongConsumer committed,
       LongSupplier known,
       AppendObserver observer) {
     this.pool = pool;
+    this.seals = seals;
     this.lane = lane;
     this.settings = settings;
     this.committed = committed;
@@ -140,7 +143,7 @@ final class LaneAppender {
   private void send(List<Waiting> batch, int attempt) {
     var started = System.nanoTime();
     BatchStatement.execute(
-            pool, lane, known.getAsLong(), batch.stream().map(Waiting::append).toList())
+            pool, seals, lane, known.getAsLong(), batch.stream().map(Waiting::append).toList())
         .ifNoItem()
         .after(settings.timeout())
         .fail()
@@ -211,7 +214,7 @@ final class LaneAppender {
     synchronized (queue) {
       waiting = queue.removeFirst();
     }
-    BatchStatement.execute(pool, lane, known.getAsLong(), List.of(waiting.append()))
+    BatchStatement.execute(pool, seals, lane, known.getAsLong(), List.of(waiting.append()))
         .ifNoItem()
         .after(settings.timeout())
         .fail()

@@ -21,6 +21,7 @@ import org.aimsledger.eventstore.compare.ComparisonPause;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
 import org.aimsledger.eventstore.compare.Derived;
 import org.aimsledger.eventstore.compare.KeyTable;
+import org.aimsledger.eventstore.compare.SealedTable;
 import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.project.ProjectionRunner;
 import org.aimsledger.eventstore.project.ReadModel;
@@ -42,6 +43,7 @@ class ComparisonLifecycle {
   private final CommandHandlers handlers;
   private final Instance<Erasures> erasures;
   private final Instance<Vault> vault;
+  private final Instance<SealedTable> sealed;
   private final MeterRegistry registry;
   private final EventStoreConfig.Store config;
   private volatile @Nullable Thread thread;
@@ -55,6 +57,7 @@ class ComparisonLifecycle {
       CommandHandlers handlers,
       Instance<Erasures> erasures,
       Instance<Vault> vault,
+      Instance<SealedTable> sealed,
       MeterRegistry registry,
       EventStoreConfig config) {
     this.store = store;
@@ -65,6 +68,7 @@ class ComparisonLifecycle {
     this.handlers = handlers;
     this.erasures = erasures;
     this.vault = vault;
+    this.sealed = sealed;
     this.registry = registry;
     this.config = config.eventStore();
   }
@@ -140,7 +144,8 @@ class ComparisonLifecycle {
             config.comparisonBytes(),
             config.comparisonOrders(),
             config.keepReceipts());
-    var comparison = new Comparison(pool, store, List.copyOf(tables), settings);
+    var comparison =
+        new Comparison(pool, store, List.copyOf(tables), sealed.stream().toList(), settings);
     comparison
         .tables()
         .forEach((table, what) -> keeper.count(DerivedData.valueOf(what.name()), table));

@@ -58,4 +58,12 @@ interface ComparisonLog {
           "Keys of data subjects are gone, exchanged or of nobody, and no event says why; they"
               + " can't be made anew: table=%s")
   void keysAreNot(String table);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 1287,
+      value =
+          "Rows that only this service knows don't carry its seal, somebody else has written them;"
+              + " they can't be made anew, see \"Rows that differ\" in docs/operations.md: table=%s")
+  void sealsAreNot(String table);
 }

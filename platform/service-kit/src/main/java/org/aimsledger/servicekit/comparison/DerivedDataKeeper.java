@@ -54,6 +54,7 @@ public class DerivedDataKeeper {
   private static final String CATEGORY = "derived-data";
   private static final int PAGE = 100;
   private static final Pattern SCOPE = Pattern.compile("[a-z-]{1,40}");
+  private static final Pattern PLACE = Pattern.compile("[a-z/-]{1,60}/[0-9]{1,5}");
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -283,6 +284,9 @@ public class DerivedDataKeeper {
               difference.columns());
       case String stream when difference.what() == Difference.What.SNAPSHOT ->
           new DifferingRow(stream, stream, kind, difference.columns());
+      case String place
+          when difference.what() == Difference.What.SEALED && PLACE.matcher(place).matches() ->
+          new DifferingRow(place, null, kind, difference.columns());
       case Object key -> new DifferingRow(shown(key.toString()), null, kind, difference.columns());
     };
   }

@@ -118,6 +118,14 @@ public final class DerivedDataMending {
             return;
           }
         }
+        case SEALED -> {
+          if (!of(rows, table).isEmpty()) {
+            if (said.add(table)) {
+              LOG.sealsAreNot(table);
+            }
+            return;
+          }
+        }
         case SNAPSHOT -> {
           // Thrown away when it was found.
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.aimsledger.eventstore.handle.LostRaceException;
+import org.aimsledger.eventstore.store.ForgedReceiptException;
 import org.aimsledger.eventstore.store.LogClosedException;
 import org.aimsledger.eventstore.store.OverloadedException;
 import org.aimsledger.eventstore.store.StoreUnavailableException;
@@ -45,6 +46,11 @@ final class Unavailability {
               closed.getMessage()
                   + " Nothing was changed. Send the same request again with the same"
                   + " Idempotency-Key.");
+      case ForgedReceiptException _ ->
+          Problems.unavailable(
+              "Somebody has tampered with what is known of this request. Nothing was changed. Send"
+                  + " the same request again with the same Idempotency-Key in some minutes, when"
+                  + " that was put right.");
       case OverloadedException _, LostRaceException _ ->
           Problems.unavailable(
               "Nothing was changed. Send the same request again with the same Idempotency-Key.");

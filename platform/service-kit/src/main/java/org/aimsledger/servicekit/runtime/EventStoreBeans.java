@@ -1,5 +1,7 @@
 package org.aimsledger.servicekit.runtime;
 
+import static org.aimsledger.servicekit.runtime.EventStoreLog.LOG;
+
 import io.quarkus.oidc.client.OidcClient;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.core.Vertx;
@@ -29,6 +31,7 @@ import org.aimsledger.eventstore.store.AppendSettings;
 import org.aimsledger.eventstore.store.EventLog;
 import org.aimsledger.eventstore.store.EventTypes;
 import org.aimsledger.eventstore.store.LaneHeads;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.aimsledger.servicekit.http.ViewLag;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -61,10 +64,25 @@ class EventStoreBeans {
     return Clock.systemUTC();
   }
 
+  /// Without keys nothing is sealed, and that is said.
+  @Produces
+  @Singleton
+  RowSeals rowSeals(Clock clock) {
+    return config
+        .eventStore()
+        .rowKeys()
+        .map(keys -> RowSeals.parse(keys, clock))
+        .orElseGet(
+            () -> {
+              LOG.rowsAreNotSealed();
+              return RowSeals.NONE;
+            });
+  }
+
   /// The number of lanes is what the database was made with, whatever the configuration says later.
   @Produces
   @Singleton
-  EventStore eventStore(Pool pool, Clock clock) {
+  EventStore eventStore(Pool pool, Clock clock, RowSeals seals) {
     var store = config.eventStore();
     var lanes = EventLog.lanes(pool).await().atMost(FIRST_ANSWER);
     var settings =
@@ -76,7 +94,7 @@ class EventStoreBeans {
             store.appendRetries(),
             store.appendRetryPause(),
             store.snapshotQueue());
-    var log = new EventLog(pool, new LaneHeads(lanes), settings, metrics);
+    var log = new EventLog(pool, new LaneHeads(lanes), settings, metrics, seals);
     log.gate()
         .close("The service has not asked yet whether its log is as long as others have seen it.");
     return new EventStore(
@@ -90,7 +108,8 @@ class EventStoreBeans {
 
   @Produces
   @Singleton
-  Inboxes inboxes(Pool pool, Vertx vertx, Instance<OidcClient> identity, Clock clock) {
+  Inboxes inboxes(
+      Pool pool, Vertx vertx, Instance<OidcClient> identity, Clock clock, RowSeals seals) {
     var http = WebClient.create(vertx);
     var store = config.eventStore();
     return new Inboxes(
@@ -100,7 +119,8 @@ class EventStoreBeans {
             new HttpLaneSource(source, address(source) + "/internal/lanes", http, identity.get()),
         new InboxSettings(store.pullBatch(), store.deliveryPause(), store.deliveryLongestPause()),
         metrics,
-        clock);
+        clock,
+        seals);
   }
 
   private String address(String source) {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// Settings of the event store of a service.
 @ConfigMapping(prefix = "aims")
@@ -81,6 +82,13 @@ public interface EventStoreConfig {
     /// How often the heads of the lanes are read, so that commits of other processes are noticed.
     @WithDefault("PT0.05S")
     Duration headsPoll();
+
+    /// Keys of the seals that rows carry of which no event speaks (receipts, places in logs of
+    /// other services, quarantine): a line each with its number, a space, 32 random bytes in base64
+    /// and, where the database is older than its first key, a space and the day up to which rows
+    /// without a seal are taken for older ones. The first line seals, the others only judge. A
+    /// secret that whoever owns the database must not have. Without it, nothing is sealed.
+    Optional<String> rowKeys();
 
     /// How long the first answer to an idempotency key is kept.
     @WithDefault("P7D")

@@ -94,4 +94,12 @@ interface EventStoreLog {
           "The database is older than it was, no commands are taken until the service has started"
               + " again: lane=%d head=%d known=%d")
   void wentBack(int lane, long head, long known);
+
+  @LogMessage(level = WARN)
+  @Message(
+      id = 1013,
+      value =
+          "aims.event-store.row-keys is not configured: rows that only this service knows carry no"
+              + " seal, so whoever owns the database can put in receipts and move places")
+  void rowsAreNotSealed();
 }

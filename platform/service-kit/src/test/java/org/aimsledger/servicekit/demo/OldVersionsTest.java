@@ -33,6 +33,7 @@ import org.aimsledger.eventstore.inbox.Subscription;
 import org.aimsledger.eventstore.store.Append;
 import org.aimsledger.eventstore.store.LaneChains;
 import org.aimsledger.eventstore.store.NewEvent;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.aimsledger.testkit.backing.Calls;
 import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -85,7 +86,8 @@ class OldVersionsTest {
             _ -> new NothingMore(),
             new InboxSettings(10, Duration.ofMillis(5), Duration.ofMillis(5)),
             InboxObserver.NONE,
-            Clock.systemUTC())
+            Clock.systemUTC(),
+            RowSeals.NONE)
         .open(
             new Subscription<>(
                 source,

@@ -157,7 +157,8 @@ enum Role {
                   "org.aimsledger.eventstore.handle.Order",
                   "org.aimsledger.eventstore.inbox",
                   "org.aimsledger.eventstore.store.EventDocument",
-                  "org.aimsledger.eventstore.store.EventTypes"))),
+                  "org.aimsledger.eventstore.store.EventTypes",
+                  "org.aimsledger.eventstore.store.RowSeals"))),
   READER(
       "Reader",
       false,

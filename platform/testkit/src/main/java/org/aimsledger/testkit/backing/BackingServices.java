@@ -92,13 +92,22 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
 
   private static Map<String, String> databaseSettings(DatabaseAddress database) {
     return Map.of(
-        "aims.database.host", database.host(),
-        "aims.database.port", Integer.toString(database.port()),
-        "aims.database.name", database.name(),
-        "aims.database.user", DatabaseAddress.USER,
-        "aims.database.password", DatabaseAddress.USER,
-        "aims.database.owner", DatabaseAddress.OWNER,
-        "aims.database.owner-password", DatabaseAddress.OWNER);
+        "aims.database.host",
+        database.host(),
+        "aims.database.port",
+        Integer.toString(database.port()),
+        "aims.database.name",
+        database.name(),
+        "aims.database.user",
+        DatabaseAddress.USER,
+        "aims.database.password",
+        DatabaseAddress.USER,
+        "aims.database.owner",
+        DatabaseAddress.OWNER,
+        "aims.database.owner-password",
+        DatabaseAddress.OWNER,
+        "aims.event-store.row-keys",
+        RunningServers.rowKeys());
   }
 
   private static Map<String, String> vaultSettings() {

@@ -45,6 +45,11 @@ final class RunningServers {
     return once("vault-keys", () -> VaultKeys.create().toString());
   }
 
+  /// The keys of the seals of rows of the services under test.
+  static String rowKeys() {
+    return once("row-keys", RowKeys::create);
+  }
+
   private static String once(String server, Supplier<String> start) {
     var key = PREFIX + server;
     // Interned, so that it is one lock for all class loaders.

@@ -16,6 +16,7 @@ import org.aimsledger.eventstore.store.AppendObserver;
 import org.aimsledger.eventstore.store.AppendSettings;
 import org.aimsledger.eventstore.store.EventLog;
 import org.aimsledger.eventstore.store.LaneHeads;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.aimsledger.testkit.backing.BackingServices;
 import org.aimsledger.testkit.backing.DatabaseAddress;
 import org.flywaydb.core.Flyway;
@@ -113,6 +114,12 @@ public final class LogUnderTest implements AutoCloseable {
   /// The same, watched.
   public EventLog open(AppendSettings settings, AppendObserver observer) {
     return new EventLog(pool, new LaneHeads(LANES), settings, observer);
+  }
+
+  /// The same, with seals of receipts.
+  public EventLog open(RowSeals seals) {
+    return new EventLog(
+        pool, new LaneHeads(LANES), AppendSettings.defaults(), AppendObserver.NONE, seals);
   }
 
   /// Waits for an answer, at most 20 s.

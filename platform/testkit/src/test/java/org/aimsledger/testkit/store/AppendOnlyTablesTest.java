@@ -10,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,64 +29,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// after them. A table that is not named here has to be append-only.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AppendOnlyTablesTest {
-  /// Tables whose rows change: places up to which work is done, answers to repeated requests, names
-  /// that are taken, copies that can be made again, work that waits for people. None is evidence.
+  /// Tables whose rows change; what notices that somebody else changes them, each says itself.
   private static final Set<String> CHANGING =
-      Set.of(
-          "bill_item",
-          "detection_firing",
-          "detection_lane",
-          "detection_observation",
-          "detection_progress",
-          "detection_span",
-          "detection_window",
-          "event_quarantine",
-          // Bytes of uploads that may never become evidence; a trigger keeps those that did.
-          "evidence_chunk",
-          "evidence_upload",
-          "flyway_schema_history",
-          "followed_incident_systems",
-          "followed_incidents",
-          "followed_risks",
-          "genai_span",
-          "genai_usage",
-          "held_event",
-          "import_job",
-          "import_row",
-          "inbox_cursor",
-          "known_records",
-          "known_systems",
-          "lane_head",
-          // What runs read and wrote, until no more of their events are expected.
-          "lineage_end",
-          "projection_cursor",
-          "receipts",
-          "relay_cursor",
-          "restored",
-          "returned_causes",
-          "returned_receipts",
-          "snapshots",
-          "trail_lane_seal",
-          "trail_push",
-          "trail_reconciliation",
-          "trail_seal_check",
-          // When what is wrong was seen last; what was told is in the log.
-          "trail_sighting",
-          "unique_claims",
-          "view_registry",
-          "webhook_cursor",
-          "webhook_delivery",
-          "webhook_incident",
-          "webhook_target");
+      TableGuards.named(TableGuard.COMPARED, TableGuard.SEALED, TableGuard.SHOWS, TableGuard.OPEN);
 
   /// Tables whose rows grow with the trail: nothing is taken out of them. Their own triggers judge
   /// what may become larger.
-  private static final Set<String> GROWING =
-      Set.of("trail_edge", "trail_lane", "trail_span", "trail_state");
+  private static final Set<String> GROWING = TableGuards.named(TableGuard.GROWING);
 
   /// Tables to which a service only adds, and which their owner may tidy up.
-  private static final Set<String> TIDIED_BY_OWNER =
-      Set.of("bill", "bill_document", "inbox_refusals");
+  private static final Set<String> TIDIED_BY_OWNER = TableGuards.tidied();
 
   /// The SQL state of everything that a right or a trigger refuses.
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -128,8 +79,18 @@ class AppendOnlyTablesTest {
     Set<String> evidence() {
       var tables = tables();
       tables.removeAll(CHANGING);
-      tables.removeAll(names("select table_name as name from view_registry"));
+      tables.removeAll(views());
       return tables;
+    }
+
+    /// Tables that are compared with events because they are views.
+    Set<String> views() {
+      return names("select table_name as name from view_registry");
+    }
+
+    boolean isOfEvery(String table) {
+      return TableGuards.all().stream()
+          .anyMatch(each -> each.service().equals(TableGuards.EVERY) && each.table().equals(table));
     }
 
     private Set<String> names(String sql) {
@@ -199,22 +160,54 @@ class AppendOnlyTablesTest {
   }
 
   @Test
-  void everyNameInTheListsIsATableAndNothingIsForgotten() {
+  void everyTableOfEveryServiceSaysHowItIsGuardedOnceAndNothingElseDoes() {
     // Given
-    var named = new HashSet<>(CHANGING);
-    named.addAll(GROWING);
-    named.addAll(TIDIED_BY_OWNER);
-
-    // When
-    var tables = new TreeSet<String>();
-    stores.forEach(store -> tables.addAll(store.tables()));
-
-    // Then
-    assertThat(tables).containsAll(named);
     assertThat(stores)
         .extracting(Store::service)
         .contains("audit-service", "incident-service", "inventory-service", "risk-service");
-    assertThat(stores).allSatisfy(store -> assertThat(store.evidence()).contains("events"));
+
+    // When
+    var tables = new TreeSet<String>();
+    for (var store : stores) {
+      var views = store.views();
+      assertThat(store.tables()).as(store.service()).containsAll(views);
+      store.tables().stream()
+          .filter(table -> !views.contains(table))
+          .forEach(
+              table ->
+                  tables.add((store.isOfEvery(table) ? "every" : store.service()) + " " + table));
+    }
+
+    // Then
+    assertThat(tables)
+        .containsExactlyInAnyOrderElementsOf(
+            TableGuards.all().stream()
+                .map(
+                    each ->
+                        (each.service().equals(TableGuards.EVERY)
+                                ? "every"
+                                : each.service() + "-service")
+                            + " "
+                            + each.table())
+                .toList());
+  }
+
+  @Test
+  void sealedTablesHaveAColumnForTheirSealAndNoOthersHave() {
+    // Given
+    var sealed = new TreeSet<String>();
+
+    // When
+    stores.forEach(
+        store ->
+            sealed.addAll(
+                store.names(
+                    "select table_name as name from information_schema.columns"
+                        + " where table_schema = 'public' and column_name = 'seal'"
+                        + " and data_type = 'bytea'")));
+
+    // Then
+    assertThat(sealed).isEqualTo(new TreeSet<>(TableGuards.named(TableGuard.SEALED)));
   }
 
   /// Attack: rows of any append-only table of any service are changed, deleted or emptied, as
@@ -344,9 +337,9 @@ class AppendOnlyTablesTest {
             + " insert into lane_head values (99, 0); ";
     var append =
         """
-        select append_batch(99::smallint, array['a/1'], array[0::bigint], array[1::bigint], array[null::uuid],
+        select append_sealed(99::smallint, array['a/1'], array[0::bigint], array[1::bigint], array[null::uuid],
           array[null::text], array[null::text], array[null::bytea], array[1], array[1::bigint],
-          array[gen_random_uuid()], array['a'], array[now()], array['{}'::bytea], '{}', '{}', '{}', '{}')\
+          array[gen_random_uuid()], array['a'], array[now()], array['{}'::bytea], '{}', '{}', '{}', '{}', array[null::bytea])\
         """;
     var attempts = new ArrayList<Attempt>();
     for (var store : stores) {

@@ -23,6 +23,7 @@ import org.aimsledger.eventstore.inbox.InboxSettings;
 import org.aimsledger.eventstore.inbox.LaneRun;
 import org.aimsledger.eventstore.inbox.LaneSource;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,7 +132,8 @@ class CatchUpTest {
   }
 
   private Inbox inboxOf(Producer source) {
-    return new Inbox(under.pool(), source.name, new Nothing(), source, QUICK, new Silent());
+    return new Inbox(
+        under.pool(), source.name, new Nothing(), source, QUICK, new Silent(), RowSeals.NONE);
   }
 
   private static <T> T await(Uni<T> work) {

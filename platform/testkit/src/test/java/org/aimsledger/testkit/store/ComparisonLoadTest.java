@@ -2,7 +2,10 @@ package org.aimsledger.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,8 +14,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToDoubleFunction;
 import org.aimsledger.eventstore.compare.Comparison;
 import org.aimsledger.eventstore.compare.ComparisonPause;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
@@ -24,6 +29,7 @@ import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.CommandRunner;
 import org.aimsledger.eventstore.handle.IdempotencyKey;
 import org.aimsledger.eventstore.handle.Outcome;
+import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.aimsledger.testkit.store.LampView.LampEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -32,7 +38,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /// run: `-Dmeasure.comparison=20` is seconds a turn. Two views follow the log meanwhile, and each
 /// request has a receipt. There is no HTTP between, so the share is larger than in a service; and
 /// one pass follows the other without the rest that a service takes between two. What a machine
-/// that has something else to do says means nothing.
+/// that has something else to do says means nothing, but for the processor time of a command: that
+/// of this process, and that of the database's own processes that serve it.
 @EnabledIfSystemProperty(
     named = "measure.comparison",
     matches = "[0-9]+",
@@ -66,7 +73,32 @@ class ComparisonLoadTest {
     }
   }
 
-  private record Turn(double commands, long compared) {}
+  /// @param commands each second
+  /// @param process processor time of this process, in µs for each command
+  /// @param database the same of the processes of the database that serve it
+  /// @param late looks that took too long, so that their pass began anew, as in a service
+  private record Turn(double commands, long compared, double process, double database, int late) {}
+
+  /// Processor time until now, in nanoseconds.
+  private record Used(long process, long database) {
+    static Used now(Lamps lamps) throws IOException {
+      var ticks = 0L;
+      var backends =
+          "select pid from pg_stat_activity where datname = current_database() order by pid";
+      for (var row : DatabaseAccess.of(lamps.under.database()).rows(backends)) {
+        var stat = Path.of("/proc", String.valueOf(row.get("pid")), "stat");
+        if (Files.exists(stat)) {
+          var text = Files.readString(stat);
+          var fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
+          ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        }
+      }
+      // The ticks of Linux are 10 ms, whatever its kernel counts in.
+      return new Used(
+          ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos(),
+          Duration.ofMillis(10 * ticks).toNanos());
+    }
+  }
 
   @Test
   void commandsAreCountedWithTheComparisonAndWithoutIt() throws Exception {
@@ -87,20 +119,30 @@ class ComparisonLoadTest {
       // Then
       System.err.printf(
           "%d clients, turns of %d s, %d ms between two looks; commands/s without %s, with %s:"
-              + " %.3f; rows of whole passes %s%n",
+              + " %.3f; rows of whole passes %s, looks that took too long %s; processor time in µs a"
+              + " command without: process %s, database %s; with: process %s, database %s%n",
           CLIENTS,
           TURN.toSeconds(),
           PAUSE,
           rates(without),
           rates(with),
           median(with) / median(without),
-          with.stream().map(Turn::compared).toList());
+          with.stream().map(Turn::compared).toList(),
+          with.stream().map(Turn::late).toList(),
+          micros(without, Turn::process),
+          micros(without, Turn::database),
+          micros(with, Turn::process),
+          micros(with, Turn::database));
       assertThat(without).allSatisfy(turn -> assertThat(turn.commands()).isPositive());
     }
   }
 
   private static List<Long> rates(List<Turn> turns) {
     return turns.stream().map(turn -> Math.round(turn.commands())).toList();
+  }
+
+  private static List<Long> micros(List<Turn> turns, ToDoubleFunction<Turn> of) {
+    return turns.stream().map(turn -> Math.round(of.applyAsDouble(turn))).toList();
   }
 
   private static double median(List<Turn> turns) {
@@ -113,12 +155,14 @@ class ComparisonLoadTest {
       throws Exception {
     var compared = new AtomicLong();
     var failure = new AtomicReference<Exception>();
+    var late = new AtomicInteger();
+    var before = Used.now(lamps);
     var comparison =
         Thread.ofVirtual()
             .start(
                 () -> {
                   if (comparing) {
-                    compare(lamps, compared, failure);
+                    compare(lamps, compared, late, failure);
                   }
                 });
     var done = new AtomicLong();
@@ -140,7 +184,13 @@ class ComparisonLoadTest {
     comparison.join();
     assertThat(failure.get()).isNull();
     lamps.current();
-    return new Turn(done.get() / took, compared.get());
+    var after = Used.now(lamps);
+    return new Turn(
+        done.get() / took,
+        compared.get(),
+        (after.process() - before.process()) / 1e3 / done.get(),
+        (after.database() - before.database()) / 1e3 / done.get(),
+        late.get());
   }
 
   private static void command(CommandRunner<LampEvent, String, LampEvent, String> runner) {
@@ -152,7 +202,7 @@ class ComparisonLoadTest {
   }
 
   private static void compare(
-      Lamps lamps, AtomicLong compared, AtomicReference<Exception> failure) {
+      Lamps lamps, AtomicLong compared, AtomicInteger late, AtomicReference<Exception> failure) {
     var usual = ComparisonSettings.defaults();
     var settings =
         new ComparisonSettings(
@@ -172,12 +222,17 @@ class ComparisonLoadTest {
             settings);
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        var passed = comparison.pass(ComparisonLoadTest::none);
-        compared.addAndGet(passed == null ? 0 : passed.rows());
+        try {
+          var passed = comparison.pass(ComparisonLoadTest::none);
+          compared.addAndGet(passed == null ? 0 : passed.rows());
+        } catch (TimeoutException _) {
+          // A look has its time, and the database too much to do: the service tries again as well.
+          late.incrementAndGet();
+        }
       }
     } catch (InterruptedException _) {
       // The turn is over.
-    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+    } catch (ExecutionException | RuntimeException e) {
       failure.set(e);
     }
   }

@@ -2,13 +2,18 @@ package org.aimsledger.testkit.store;
 
 import static org.aimsledger.testkit.store.LogUnderTest.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +26,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.aimsledger.eventstore.compare.Comparison;
+import org.aimsledger.eventstore.compare.Difference;
+import org.aimsledger.eventstore.compare.Difference.What;
 import org.aimsledger.eventstore.core.LaneDigest;
+import org.aimsledger.eventstore.handle.EventStore;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.InboxEffect;
 import org.aimsledger.eventstore.inbox.InboxObserver;
@@ -30,7 +39,9 @@ import org.aimsledger.eventstore.inbox.LaneRun;
 import org.aimsledger.eventstore.inbox.LaneSource;
 import org.aimsledger.eventstore.inbox.ReceivedEvent;
 import org.aimsledger.eventstore.store.EventDocument;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.aimsledger.testkit.backing.DatabaseAccess;
+import org.aimsledger.testkit.backing.RowKeys;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -39,11 +50,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The effect writes the numbers it was given into a table, in the transaction of the cursor.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InboxTest {
   private static final int LANE = 2;
+  private static final String KEY = RowKeys.create();
+  private static final RowSeals SEALS = RowSeals.parse(KEY, Clock.systemUTC());
   private static final InboxSettings QUICK =
       new InboxSettings(3, Duration.ofMillis(1), Duration.ofMillis(5));
 
@@ -316,8 +331,109 @@ class InboxTest {
     }
   }
 
+  /// Attack: the place up to which a service has applied events of another is {0}, so that events
+  /// are passed over, as owner | seal of the place: nothing more is applied in the lane | with the
+  /// next event, and within one pass of the comparison
+  @ParameterizedTest
+  @ValueSource(strings = {"moved forward", "moved forward with the seal of another lane", "put in"})
+  void aPlaceThatSomebodyElseHasWrittenStopsTheLane(String how) throws Exception {
+    // Given
+    var inbox = inbox(new Recording(0), producerOf(9));
+    await(inbox.receive(batch(inLane(LANE, 1, 2), inLane(3, 1, 2, 3, 4, 5))));
+    var access = DatabaseAccess.of(under.database());
+    var lane =
+        switch (how) {
+          case "put in" -> 0;
+          default -> LANE;
+        };
+    var _ =
+        access.updateAsOwner(
+            switch (how) {
+              case "put in" -> "insert into inbox_cursor (source, lane, seq) values (?, 0, 5)";
+              case "moved forward" ->
+                  "update inbox_cursor set seq = 5 where source = ? and lane = 2";
+              default ->
+                  "update inbox_cursor c set seq = o.seq, seal = o.seal from inbox_cursor o"
+                      + " where o.source = c.source and o.lane = 3 and c.source = ? and c.lane = 2";
+            },
+            source);
+
+    // When
+    var failures = failuresOf(inbox(new Recording(0), producerOf(9)).receive(inLaneOf(lane, 6)));
+    var found = new ArrayList<Difference>();
+    var store = new EventStore("/test", under.open(SEALS), 10, 3, Clock.systemUTC());
+    var _ = new Comparison(under.pool(), store, List.of(), Lamps.settings()).pass(found::addAll);
+
+    // Then
+    assertThat(failures).allMatch(failure -> failure.contains("does not carry the seal"));
+    assertThat(appliedIn(lane)).hasSize(lane == LANE ? 2 : 0);
+    assertThat(found)
+        .filteredOn(each -> each.key().equals(source + "/" + lane))
+        .extracting(Difference::what, Difference::table)
+        .containsExactly(tuple(What.SEALED, "inbox_cursor"));
+  }
+
+  /// Attack: the place up to which a service has applied events of another is {0}, so that they are
+  /// delivered again, as owner | nobody; they are applied once more, which an effect has to bear | –
+  @ParameterizedTest
+  @ValueSource(strings = {"put back, with the seal that it had", "deleted"})
+  void aPlaceThatIsPutBackHasItsEventsDeliveredAgain(String how) throws Exception {
+    // Given
+    var inbox = inbox(new Recording(0), producerOf(4));
+    await(inbox.receive(records(1, 2)));
+    var access = DatabaseAccess.of(under.database());
+    var before =
+        access
+            .rows("select encode(seal, 'hex') as seal from inbox_cursor where source = ?", source)
+            .getFirst();
+    await(inbox.receive(records(3)));
+    var _ =
+        how.equals("deleted")
+            ? access.updateAsOwner("delete from inbox_cursor where source = ?", source)
+            : access.updateAsOwner(
+                "update inbox_cursor set seq = 2, seal = decode(?, 'hex') where source = ?",
+                String.valueOf(before.get("seal")),
+                source);
+
+    // When
+    await(inbox(new Recording(0), producerOf(4)).receive(records(4)));
+
+    // Then
+    assertThat(applied())
+        .isEqualTo(
+            how.equals("deleted")
+                ? List.of(1L, 2L, 3L, 1L, 2L, 3L, 4L)
+                : List.of(1L, 2L, 3L, 3L, 4L));
+  }
+
+  @Test
+  void placesFromBeforeThereWereKeysGetTheirSeals() throws Exception {
+    // Given
+    var older =
+        new Inbox(
+            under.pool(), source, new Recording(0), producerOf(4), QUICK, seen, RowSeals.NONE);
+    await(older.receive(records(1, 2)));
+    var today = Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC);
+    var young = RowSeals.parse(KEY + " 2026-12-08", today);
+
+    // When
+    var store = new EventStore("/test", under.open(young), 10, 3, Clock.systemUTC());
+    var _ =
+        new Comparison(under.pool(), store, List.of(), Lamps.settings())
+            .pass(found -> assertThat(found).isEmpty());
+
+    // Then: also for who takes none without
+    assertThat(await(inbox(new Recording(0), producerOf(4)).applied())).containsEntry(LANE, 2L);
+    await(inbox(new Recording(0), producerOf(4)).receive(records(3)));
+    assertThat(applied()).containsExactly(1L, 2L, 3L);
+  }
+
+  private static ConsumerRecords<String, byte[]> inLaneOf(int lane, long... numbers) {
+    return batch(inLane(lane, numbers));
+  }
+
   private Inbox inbox(InboxEffect effect, LaneSource producer) {
-    return new Inbox(under.pool(), source, effect, producer, QUICK, seen);
+    return new Inbox(under.pool(), source, effect, producer, QUICK, seen, SEALS);
   }
 
   /// Starts a delivery that can't succeed, and gives up when it has failed several times.
