@@ -40,6 +40,8 @@ public sealed interface IncidentCommand {
   /// Any command to an incident that must exist already.
   sealed interface FollowUp extends IncidentCommand {}
 
+  /// Opens an incident.
+  ///
   /// @param occurred when it began, with the precision in which that is known; null: as exactly as
   ///   `occurredAt` is written
   record Raise(

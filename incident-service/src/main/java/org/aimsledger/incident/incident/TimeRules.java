@@ -95,8 +95,7 @@ final class TimeRules {
     return againstRecord(command, state);
   }
 
-  private static Optional<StatedTime> known(
-      StateTime command, Known state, IncidentMoment moment) {
+  private static Optional<StatedTime> known(StateTime command, Known state, IncidentMoment moment) {
     return moment == command.moment() ? Optional.of(command.to()) : known(state, moment);
   }
 

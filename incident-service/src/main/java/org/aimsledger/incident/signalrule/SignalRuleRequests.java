@@ -71,7 +71,10 @@ final class SignalRuleRequests {
           rule,
           required("version", version),
           reasonOf(reason),
-          withoutHistory == null ? null : check("withoutHistory", () -> new Reason(required("withoutHistory", withoutHistory))),
+          withoutHistory == null
+              ? null
+              : check(
+                  "withoutHistory", () -> new Reason(required("withoutHistory", withoutHistory))),
           trialHolds,
           by,
           now);

@@ -112,8 +112,8 @@ class IncidentTimesResourceTest {
                 "reason", "as triaged"))
         .statusCode(200);
     var earlier = aware.minus(Duration.ofHours(5));
-    var due = aware.plus(Duration.ofHours(72)).toString();
-    var newDue = earlier.plus(Duration.ofHours(72)).toString();
+    var due = aware.plus(Duration.ofDays(3)).toString();
+    var newDue = earlier.plus(Duration.ofDays(3)).toString();
 
     // When
     var preview = step(incident, "times/preview", corrected(earlier));
@@ -158,7 +158,7 @@ class IncidentTimesResourceTest {
                 "moments", Map.of("AWARE", aware.toString()),
                 "reason", "as triaged"))
         .statusCode(200);
-    var due = aware.plus(Duration.ofHours(72)).toString();
+    var due = aware.plus(Duration.ofDays(3)).toString();
     var later = aware.plus(Duration.ofHours(1));
 
     // When
@@ -170,7 +170,7 @@ class IncidentTimesResourceTest {
     preview
         .statusCode(200)
         .body("clocks[0].after", equalTo(due))
-        .body("clocks[0].asStated", equalTo(later.plus(Duration.ofHours(72)).toString()));
+        .body("clocks[0].asStated", equalTo(later.plus(Duration.ofDays(3)).toString()));
     answer.statusCode(200);
     future.statusCode(422).body("type", endsWith("incident/time-in-future"));
     as("vera", "viewer")

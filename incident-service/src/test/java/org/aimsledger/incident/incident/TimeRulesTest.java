@@ -111,7 +111,8 @@ class TimeRulesTest {
   @Test
   void theFutureAndTheImpossibleAreRefused() {
     // Given
-    var tomorrow = exactly(LATER.plusSeconds(86_400));
+    var inADay = LATER.plusSeconds(86_400);
+    var tomorrow = exactly(inADay);
     var beforeItBegan = exactly(OCCURRED.minusSeconds(60));
     var afterReport = exactly(NOON.plusSeconds(1));
     var closed = state(plus(List.of(resolvedAfter()), closed()));
@@ -120,7 +121,7 @@ class TimeRulesTest {
 
     // Then
     assertThat(when(state(raised()), correct(IncidentMoment.ENDED, tomorrow)))
-        .isEqualTo(reject(new TimeInFuture("time", tomorrow.time(), LATER)));
+        .isEqualTo(reject(new TimeInFuture("time", inADay, LATER)));
     assertThat(when(state(raised()), correct(IncidentMoment.DETECTED, beforeItBegan)))
         .isEqualTo(
             reject(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.aimsledger.eventstore.compare.Comparison;
+import org.aimsledger.eventstore.compare.ComparisonPause;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
 import org.aimsledger.eventstore.compare.Difference;
 import org.aimsledger.eventstore.compare.Difference.What;
@@ -216,7 +217,7 @@ class SealedDeliveryTest {
     var settings =
         new ComparisonSettings(
             usual.rows(),
-            Duration.ofMillis(1),
+            new ComparisonPause(Duration.ofMillis(1), 100),
             usual.time(),
             usual.confirm(),
             usual.keys(),

@@ -219,9 +219,7 @@ public record FieldOrigins(
       var before = next.get(field(change));
       // Parts of one attribute may be in two events of the same append.
       var begun =
-          before != null
-                  && before.at().equals(e.at())
-                  && before.provenance().equals(e.provenance())
+          before != null && before.at().equals(e.at()) && before.provenance().equals(e.provenance())
               ? before
               : new FieldContradiction(new TreeMap<>(), e.provenance(), e.at());
       next.put(field(change), begun.with(change.field(), change.to()));

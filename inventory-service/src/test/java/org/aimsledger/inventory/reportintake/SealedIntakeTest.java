@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aimsledger.eventstore.compare.Comparison;
+import org.aimsledger.eventstore.compare.ComparisonPause;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
 import org.aimsledger.eventstore.compare.Difference;
 import org.aimsledger.eventstore.compare.Difference.What;
@@ -192,7 +193,7 @@ class SealedIntakeTest {
     var settings =
         new ComparisonSettings(
             usual.rows(),
-            Duration.ofMillis(1),
+            new ComparisonPause(Duration.ofMillis(1), 100),
             usual.time(),
             usual.confirm(),
             usual.keys(),

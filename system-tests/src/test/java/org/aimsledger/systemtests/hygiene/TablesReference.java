@@ -40,12 +40,11 @@ final class TablesReference implements HygieneCheck {
       text.append("| %s | %s |\n".formatted(name(guard), meaning(guard)));
     }
     TableGuards.all().stream()
-        .collect(
-            Collectors.groupingBy(
-                Guarded::service, LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(Guarded::service, LinkedHashMap::new, Collectors.toList()))
         .forEach(
             (service, tables) -> {
-              text.append("\n## %s\n\n| table | guard | rows |\n|---|---|---|\n".formatted(title(service)));
+              text.append(
+                  "\n## %s\n\n| table | guard | rows |\n|---|---|---|\n".formatted(title(service)));
               tables.forEach(
                   each ->
                       text.append(
@@ -78,7 +77,8 @@ final class TablesReference implements HygieneCheck {
       case COMPARED -> "compared with the events, named, made anew";
       case SEALED ->
           "each row carries a seal that the owner of the database can't make ([ADR 0023](adr/0023-rows-that-no-event-speaks-of-are-sealed.md)): changed and put-in rows are named, deleted ones are not";
-      case SHOWS -> "a wrong row leads to what is noticed elsewhere, or to work that is done once more";
+      case SHOWS ->
+          "a wrong row leads to what is noticed elsewhere, or to work that is done once more";
       case OPEN -> "nothing is compared there";
     };
   }

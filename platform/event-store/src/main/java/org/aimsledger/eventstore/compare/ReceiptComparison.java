@@ -169,7 +169,7 @@ public final class ReceiptComparison {
       if (page.size() < settings.rows()) {
         return found;
       }
-      Thread.sleep(settings.pause());
+      looks.rest();
     }
   }
 

@@ -79,7 +79,7 @@ final class SealComparison {
       if (rows.size() < settings.rows()) {
         return compared;
       }
-      Thread.sleep(settings.pause());
+      looks.rest();
     }
   }
 

@@ -19,6 +19,8 @@ public record Note<N>(Book<N> book, StreamId stream, String command, N content) 
   /// Keeps notes.
   @FunctionalInterface
   public interface Book<N> {
+    /// Keeps them inside a transaction.
+    ///
     /// @param notes in the order in which they came; a later one about the same thing counts
     Uni<Void> keep(SqlConnection transaction, List<N> notes);
   }

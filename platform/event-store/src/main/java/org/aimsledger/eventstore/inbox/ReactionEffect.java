@@ -133,7 +133,7 @@ final class ReactionEffect<F> implements InboxEffect {
   private static boolean haveOneBook(Call one, Call other) {
     return one.order() instanceof Note<?> first
         && other.order() instanceof Note<?> second
-        && first.book() == second.book();
+        && first.book().equals(second.book());
   }
 
   private static List<Note<?>> notes(List<Call> calls) {

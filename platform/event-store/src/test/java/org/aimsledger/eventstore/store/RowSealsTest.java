@@ -52,9 +52,7 @@ class RowSealsTest {
       disabledReason = "measures; -Dmeasure.seals=200000 asks for it")
   void theProcessorTimeOfASealIsTold() {
     // Given
-    var receipt =
-        new Receipt(
-            "u-0198c0de", "0198c0de-0000-7000-8000-000000000001", new byte[32]);
+    var receipt = new Receipt("u-0198c0de", "0198c0de-0000-7000-8000-000000000001", new byte[32]);
     var threads = ManagementFactory.getThreadMXBean();
     var stream = "ai-system/0198c0de-0000-7000-8000-000000000002";
     var times = Integer.getInteger("measure.seals");

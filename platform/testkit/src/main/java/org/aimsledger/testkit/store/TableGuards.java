@@ -104,6 +104,7 @@ public final class TableGuards {
     of.add("evidence_upload", SHOWS, "uploads; bytes are hashed again when they are read");
     of.add("evidence_chunk", SHOWS, "bytes; hashed again when they are read, refused if other");
     of.add("known_systems", OPEN, "systems of inventory-service; one put in could be named");
+    of.add("known_records", OPEN, "records of other services; one put in could be linked to");
     of.add("webhook_cursor", SEALED, "place up to which deliveries are queued");
     of.add("webhook_target", SEALED, "who is told, and where");
     of.add("webhook_incident", SEALED, "what filters ask of incidents");

@@ -374,7 +374,8 @@ class InboxTest {
   }
 
   /// Attack: the place up to which a service has applied events of another is {0}, so that they are
-  /// delivered again, as owner | nobody; they are applied once more, which an effect has to bear | –
+  /// delivered again, as owner | nobody; they are applied once more, which an effect has to bear |
+  /// –
   @ParameterizedTest
   @ValueSource(strings = {"put back, with the seal that it had", "deleted"})
   void aPlaceThatIsPutBackHasItsEventsDeliveredAgain(String how) throws Exception {

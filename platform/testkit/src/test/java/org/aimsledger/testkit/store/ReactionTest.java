@@ -35,6 +35,7 @@ import org.aimsledger.eventstore.inbox.ReceivedEvent;
 import org.aimsledger.eventstore.inbox.Subscription;
 import org.aimsledger.eventstore.store.EventDocument;
 import org.aimsledger.eventstore.store.EventIds;
+import org.aimsledger.eventstore.store.RowSeals;
 import org.aimsledger.testkit.backing.DatabaseAccess;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -174,7 +175,13 @@ class ReactionTest {
 
   private Inboxes inboxes(Function<String, LaneSource> producers) {
     return new Inboxes(
-        under.pool(), "listener", producers, QUICK, InboxObserver.NONE, Clock.systemUTC());
+        under.pool(),
+        "listener",
+        producers,
+        QUICK,
+        InboxObserver.NONE,
+        Clock.systemUTC(),
+        RowSeals.NONE);
   }
 
   private Inbox inbox() {
