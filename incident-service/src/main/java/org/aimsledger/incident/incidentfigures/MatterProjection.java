@@ -50,22 +50,10 @@ final class MatterProjection {
     switch (event) {
       case Raised e -> raised(row, e);
       case SystemLinked e -> row.systems = with(row.systems, e.system());
-      case SystemUnlinked e ->
-          row.systems =
-              Arrays.stream(row.systems)
-                  .filter(one -> !one.equals(e.system()))
-                  .toArray(UUID[]::new);
-      case TimeStated e ->
-          row.times =
-              IncidentFigureRow.with(
-                  IncidentFigureRow.without(row.times, e.moment().name()),
-                  TimeLine.of(e.moment(), e.to()).written());
+      case SystemUnlinked e -> row.systems = without(row.systems, e.system());
+      case TimeStated e -> stated(row, e);
       case Linked e -> row.links = IncidentFigureRow.with(row.links, e.kind() + "/" + e.target());
-      case Unlinked e -> {
-        var link = e.kind() + "/" + e.target();
-        row.links =
-            Arrays.stream(row.links).filter(one -> !one.equals(link)).toArray(String[]::new);
-      }
+      case Unlinked e -> unlinked(row, e);
       case Acknowledged e -> acknowledged(row, e);
       case Triaged e -> triaged(row, e);
       case KindChanged e -> row.kind = e.to();
@@ -116,6 +104,22 @@ final class MatterProjection {
         // No figure has it.
       }
     }
+  }
+
+  private static UUID[] without(UUID[] systems, UUID system) {
+    return Arrays.stream(systems).filter(one -> !one.equals(system)).toArray(UUID[]::new);
+  }
+
+  private static void stated(IncidentFigureRow row, TimeStated event) {
+    row.times =
+        IncidentFigureRow.with(
+            IncidentFigureRow.without(row.times, event.moment().name()),
+            TimeLine.of(event.moment(), event.to()).written());
+  }
+
+  private static void unlinked(IncidentFigureRow row, Unlinked event) {
+    var link = event.kind() + "/" + event.target();
+    row.links = Arrays.stream(row.links).filter(one -> !one.equals(link)).toArray(String[]::new);
   }
 
   private static void raised(IncidentFigureRow row, Raised event) {

@@ -183,13 +183,15 @@ class IncidentRegisterProjection implements Projection<IncidentServiceEvent, Inc
         row.status = IncidentStatus.REJECTED;
         row.closedAt = e.at();
       }
-      case Merged e -> {
-        row.status = IncidentStatus.MERGED;
-        row.mergedInto = e.into();
-        row.closedAt = e.at();
-      }
+      case Merged e -> merged(row, e);
     }
     return row;
+  }
+
+  private static void merged(IncidentRegisterRow row, Merged event) {
+    row.status = IncidentStatus.MERGED;
+    row.mergedInto = event.into();
+    row.closedAt = event.at();
   }
 
   private static void acknowledged(IncidentRegisterRow row, Acknowledged event) {
