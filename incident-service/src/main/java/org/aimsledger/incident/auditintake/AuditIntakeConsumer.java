@@ -7,9 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
 import org.aimsledger.contracts.audit.AuditServiceEvent;
-import org.aimsledger.contracts.audit.FindingEvent;
-import org.aimsledger.contracts.incident.IncidentLinkKind;
-import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.Subscription;
@@ -46,7 +43,7 @@ public class AuditIntakeConsumer {
                 TYPES,
                 (recorded, now) ->
                     Stream.of(
-                            known(records, recorded.event()),
+                            records.order(recorded.event()),
                             WhenCorrectiveActionMovesFollowItPolicy.on(recorded.event())
                                 .map(reviews::order),
                             WhenAuditFindsSomethingReportSignalPolicy.on(
@@ -55,13 +52,6 @@ public class AuditIntakeConsumer {
                         .flatMap(Optional::stream)
                         .toList()),
             "corrective-actions");
-  }
-
-  /// Incidents are linked to findings.
-  private static Optional<Order> known(KnownRecordStore records, AuditServiceEvent event) {
-    return event instanceof FindingEvent.Raised e
-        ? Optional.of(records.order(IncidentLinkKind.FINDING, e.finding(), e.title()))
-        : Optional.empty();
   }
 
   @Incoming("corrective-actions")

@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.aimsledger.contracts.inventory.AiSystemEvent.ProfileChanged;
 import org.aimsledger.contracts.inventory.AiSystemEvent.Registered;
+import org.aimsledger.contracts.inventory.ComponentEvent;
 import org.aimsledger.contracts.inventory.InventoryServiceEvent;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.handle.Note;
 import org.aimsledger.eventstore.handle.Order;
+import org.aimsledger.incident.platform.KnownRecordStore;
 import org.aimsledger.incident.platform.KnownSystemsLookup;
 import org.aimsledger.incident.platform.SystemUnitsLookup;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +46,21 @@ class KnownSystemStore implements KnownSystemsLookup, SystemUnitsLookup {
 
   private final Pool pool;
   private final Note.Book<Known> book = KnownSystemStore::keep;
+  private final KnownRecordStore records;
 
-  KnownSystemStore(Pool pool) {
+  KnownSystemStore(Pool pool, KnownRecordStore records) {
     this.pool = pool;
+    this.records = records;
   }
 
-  /// Remembers a system that was registered, and the unit of the organisation whose it is; nothing
-  /// where the event tells of neither.
+  /// Remembers a system that was registered, the unit of the organisation whose it is, and
+  /// components; nothing where the event tells of none of them.
   Optional<Order> order(InventoryServiceEvent event) {
     if (event instanceof Registered e) {
       return Optional.of(note(new Known(e.system(), e.profile().unit())));
+    }
+    if (event instanceof ComponentEvent.Registered e) {
+      return Optional.of(records.order(e));
     }
     return event instanceof ProfileChanged e ? moved(e) : Optional.empty();
   }

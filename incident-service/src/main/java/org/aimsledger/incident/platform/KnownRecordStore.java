@@ -7,9 +7,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.aimsledger.contracts.audit.AuditServiceEvent;
+import org.aimsledger.contracts.audit.FindingEvent;
 import org.aimsledger.contracts.incident.IncidentLinkKind;
+import org.aimsledger.contracts.inventory.ComponentEvent;
+import org.aimsledger.contracts.risk.RiskEvent;
+import org.aimsledger.contracts.risk.RiskServiceEvent;
 import org.aimsledger.eventstore.core.StreamId;
 import org.aimsledger.eventstore.handle.CommandContext;
 import org.aimsledger.eventstore.handle.Order;
@@ -31,8 +37,28 @@ public class KnownRecordStore implements KnownRecordsLookup {
     this.pool = pool;
   }
 
-  /// Remembers a record that another service has told of.
-  public Order order(IncidentLinkKind kind, UUID id, String title) {
+  /// Remembers a record that another service has told of; nothing where the event tells of none.
+  public Optional<Order> order(AuditServiceEvent event) {
+    return event instanceof FindingEvent.Raised e
+        ? Optional.of(order(IncidentLinkKind.FINDING, e.finding(), e.title()))
+        : Optional.empty();
+  }
+
+  /// The same of risk-service.
+  public Optional<Order> order(RiskServiceEvent event) {
+    return event instanceof RiskEvent.Identified e
+        ? Optional.of(order(IncidentLinkKind.RISK, e.risk(), e.title()))
+        : Optional.empty();
+  }
+
+  /// The same of a component of the inventory: its kind, and what it is called among the parts of
+  /// its whole.
+  public Order order(ComponentEvent.Registered event) {
+    var title = event.label() == null ? event.kind().name() : event.kind() + " " + event.label();
+    return order(IncidentLinkKind.COMPONENT, event.component(), title);
+  }
+
+  private Order order(IncidentLinkKind kind, UUID id, String title) {
     var kept = Texts.quoted(title, MOST_TITLE);
     return new Order() {
       @Override

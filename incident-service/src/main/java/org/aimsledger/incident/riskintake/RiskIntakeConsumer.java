@@ -3,13 +3,9 @@ package org.aimsledger.incident.riskintake;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.WireNames;
-import org.aimsledger.contracts.incident.IncidentLinkKind;
-import org.aimsledger.contracts.risk.RiskEvent;
 import org.aimsledger.contracts.risk.RiskServiceEvent;
-import org.aimsledger.eventstore.handle.Order;
 import org.aimsledger.eventstore.inbox.Inbox;
 import org.aimsledger.eventstore.inbox.Inboxes;
 import org.aimsledger.eventstore.inbox.Subscription;
@@ -38,7 +34,7 @@ public class RiskIntakeConsumer {
                 EventTypes.declare(RiskServiceEvent.class, WireNames::of),
                 (recorded, now) ->
                     Stream.of(
-                            known(records, recorded.event()).stream(),
+                            records.order(recorded.event()).stream(),
                             WhenReviewedSystemIsAssessedFollowItPolicy.on(recorded.event()).stream()
                                 .map(reviews::order),
                             WhenKeyRiskIndicatorIsBreachedReportSignalPolicy.on(
@@ -48,13 +44,6 @@ public class RiskIntakeConsumer {
                         .flatMap(orders -> orders)
                         .toList()),
             "reassessments");
-  }
-
-  /// Incidents are linked to risks.
-  private static Optional<Order> known(KnownRecordStore records, RiskServiceEvent event) {
-    return event instanceof RiskEvent.Identified e
-        ? Optional.of(records.order(IncidentLinkKind.RISK, e.risk(), e.title()))
-        : Optional.empty();
   }
 
   @Incoming("reassessments")

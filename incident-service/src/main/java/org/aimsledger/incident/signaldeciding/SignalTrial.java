@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aimsledger.contracts.incident.SignalDecision;
 import org.aimsledger.contracts.incident.SignalSource;
-import org.aimsledger.incident.platform.SignalCondition;
+import org.aimsledger.incident.platform.RecordedSignal;
 import org.aimsledger.incident.platform.SignalCondition.Picture;
-import org.aimsledger.incident.signalregister.SignalRegisterQuery.Recorded;
+import org.aimsledger.incident.platform.SignalCondition;
 import org.jspecify.annotations.Nullable;
 
 /// What a rule would have decided on signals that were recorded, beside what was decided on them.
@@ -15,7 +15,7 @@ final class SignalTrial {
   private final SignalDecision decision;
   private final SignalCondition condition;
   private final int mostListed;
-  private final List<Recorded> met = new ArrayList<>();
+  private final List<RecordedSignal> met = new ArrayList<>();
   private Counted counted = new Counted(0, 0, 0, 0, 0, 0, 0, 0, null);
 
   /// @param mostListed most signals that are named
@@ -64,15 +64,15 @@ final class SignalTrial {
   }
 
   /// The first signals that the rule would have decided on.
-  List<Recorded> met() {
+  List<RecordedSignal> met() {
     return List.copyOf(met);
   }
 
-  void look(Recorded signal) {
+  void look(RecordedSignal signal) {
     counted = counted.and(outcome(signal));
   }
 
-  private Counted outcome(Recorded signal) {
+  private Counted outcome(RecordedSignal signal) {
     if (signal.isProtected()) {
       return new Counted(1, 1, 0, 0, 0, 0, 0, 0, null);
     }
@@ -105,7 +105,7 @@ final class SignalTrial {
     return decision != SignalDecision.INCIDENT || source != SignalSource.OUTSIDE || !namesNoSystem;
   }
 
-  private static Picture picture(Recorded signal) {
+  private static Picture picture(RecordedSignal signal) {
     return new Picture(
         signal.source().name(),
         signal.title(),

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aimsledger.incident.platform.RecordedSignal;
 import org.aimsledger.incident.platform.SignalConfig;
 import org.aimsledger.incident.signalregister.SignalRegisterQuery;
-import org.aimsledger.incident.signalregister.SignalRegisterQuery.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one rule over recorded signals and decides nothing. Few at a time: each reads as many
@@ -54,7 +54,7 @@ class SignalTrialJob {
     private final Instant from;
     private final Instant until;
     private int left;
-    private @Nullable Recorded last;
+    private @Nullable RecordedSignal last;
     private @Nullable Ended ended;
 
     Walk(SignalTrial trial, Instant from, Instant until, int most) {
@@ -64,7 +64,7 @@ class SignalTrialJob {
       this.left = most;
     }
 
-    void look(List<Recorded> found, int limit) {
+    void look(List<RecordedSignal> found, int limit) {
       found.forEach(trial::look);
       left -= limit;
       if (found.size() < limit) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.aimsledger.contracts.incident.SignalDecision;
 import org.aimsledger.contracts.incident.SignalSource;
+import org.aimsledger.incident.platform.RecordedSignal;
 import org.aimsledger.incident.signaldeciding.SignalTrialJob.Ended;
-import org.aimsledger.incident.signalregister.SignalRegisterQuery.Recorded;
 import org.aimsledger.incident.signalrule.SignalRule.Version;
 import org.aimsledger.servicekit.problem.Problem;
 import org.aimsledger.servicekit.problem.Problems;
@@ -68,7 +68,7 @@ final class SignalTrialResponses {
         trial.met().stream().map(SignalTrialResponses::one).toList());
   }
 
-  private static WouldDecide one(Recorded signal) {
+  private static WouldDecide one(RecordedSignal signal) {
     return new WouldDecide(
         signal.signal(), signal.source(), signal.title(), signal.reportedAt(), signal.decision());
   }

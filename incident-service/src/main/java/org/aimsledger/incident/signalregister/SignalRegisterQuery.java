@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.aimsledger.contracts.incident.SignalDecision;
 import org.aimsledger.contracts.incident.SignalSource;
 import org.aimsledger.eventstore.project.ReadModel;
+import org.aimsledger.incident.platform.RecordedSignal;
 import org.aimsledger.servicekit.paging.Found;
 import org.aimsledger.servicekit.paging.RowSelection;
 import org.aimsledger.servicekit.paging.Rows;
@@ -45,29 +46,6 @@ public class SignalRegisterQuery {
 
   /// A signal that nobody has decided on.
   public record OpenSignal(UUID signal, Instant updatedAt) {}
-
-  /// A signal as it is now, as far as rules may see it.
-  ///
-  /// @param text empty where it has none
-  /// @param scope who gives the ids of outside records; empty: it is no such record
-  /// @param isProtected what it says is for people only, and is not here
-  /// @param decision absent: nobody has decided on it
-  public record Recorded(
-      UUID signal,
-      SignalSource source,
-      String title,
-      String text,
-      String scope,
-      List<UUID> systems,
-      List<String> labels,
-      boolean isProtected,
-      @Nullable SignalDecision decision,
-      Instant reportedAt) {
-    public Recorded {
-      systems = List.copyOf(systems);
-      labels = List.copyOf(labels);
-    }
-  }
 
   /// How many signals have a label of one field.
   record Counted(String value, long signals) {}
@@ -182,8 +160,8 @@ public class SignalRegisterQuery {
   /// merged into others, the oldest first.
   ///
   /// @param limit most signals
-  public Uni<List<Recorded>> recorded(
-      Instant from, Instant until, @Nullable Recorded after, int limit) {
+  public Uni<List<RecordedSignal>> recorded(
+      Instant from, Instant until, @Nullable RecordedSignal after, int limit) {
     var selection =
         RowSelection.of(SignalRegisterRow.class)
             .where("r.status <> :merged", "merged", SignalStanding.MERGED)
@@ -198,8 +176,8 @@ public class SignalRegisterQuery {
         .map(rows -> rows.stream().map(SignalRegisterQuery::recorded).toList());
   }
 
-  private static Recorded recorded(SignalRegisterRow row) {
-    return new Recorded(
+  private static RecordedSignal recorded(SignalRegisterRow row) {
+    return new RecordedSignal(
         row.id,
         row.source,
         row.title,

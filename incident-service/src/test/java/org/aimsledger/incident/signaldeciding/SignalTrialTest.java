@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.aimsledger.contracts.incident.SignalDecision;
 import org.aimsledger.contracts.incident.SignalSource;
 import org.aimsledger.incident.platform.ConditionReader;
+import org.aimsledger.incident.platform.RecordedSignal;
 import org.aimsledger.incident.platform.SignalCondition;
 import org.aimsledger.incident.signaldeciding.SignalTrial.Counted;
-import org.aimsledger.incident.signalregister.SignalRegisterQuery.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +25,9 @@ class SignalTrialTest {
     return new SignalTrial(decision, reading.condition(), mostListed);
   }
 
-  private static Recorded signal(
+  private static RecordedSignal signal(
       long number, SignalSource source, boolean isProtected, @Nullable SignalDecision decision) {
-    return new Recorded(
+    return new RecordedSignal(
         new UUID(1, number),
         source,
         "signal " + number,
@@ -69,7 +69,7 @@ class SignalTrialTest {
 
     // Then
     assertThat(trial.counted()).isEqualTo(new Counted(2, 0, 0, 1, 1, 0, 0, 1, null));
-    assertThat(trial.met()).extracting(Recorded::title).containsExactly("signal 2");
+    assertThat(trial.met()).extracting(RecordedSignal::title).containsExactly("signal 2");
   }
 
   @Test

@@ -26,7 +26,7 @@ class RegisterPlansTest {
   private static final Map<String, String> INDEXES =
       Map.ofEntries(
           entry("ai-systems?q=鑫鑫", "system_register_by_part"),
-          entry("ai-systems?riskClass=PROHIBITED", "system_class_by_class"),
+          entry("ai-systems?riskClass=PROHIBITED", "system_class_by_name"),
           entry("components?q=zq", "component_register_by_part"),
           entry("search?q=zq", "record_search_by_part"),
           entry("component-links?relation=TRAINED_ON", "dependency_link_by_relation"),

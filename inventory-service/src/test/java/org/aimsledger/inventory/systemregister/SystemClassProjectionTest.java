@@ -151,11 +151,13 @@ class SystemClassProjectionTest {
   }
 
   @Test
-  void eventsOfTheSystemItselfTouchNoRow() {
+  void ofEventsOfTheSystemItselfThoseWithItsNameTouchItsRow() {
     // When
-    var key = projection.key(recorded(Examples.registered(), Examples.CHATBOT, 1));
+    var named = projection.key(recorded(Examples.registered(), Examples.CHATBOT, 1));
+    var moved = projection.key(recorded(Examples.suspendedByPerson(), Examples.CHATBOT, 2));
 
     // Then
-    assertThat(key).isNull();
+    assertThat(named).isEqualTo(Examples.CHATBOT);
+    assertThat(moved).isNull();
   }
 }
