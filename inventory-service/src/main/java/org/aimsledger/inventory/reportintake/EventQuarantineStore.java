@@ -167,7 +167,7 @@ class EventQuarantineStore {
   Uni<Long> open(int most) {
     return pool.preparedQuery(
             "select count(*) as total from"
-                + " (select 1 from event_quarantine where status = 'OPEN' limit $1) as some")
+                + " (select 1 from event_quarantine where status = 'OPEN' limit $1) as counted")
         .execute(Tuple.of(most))
         .map(rows -> rows.iterator().next().getLong("total"));
   }
