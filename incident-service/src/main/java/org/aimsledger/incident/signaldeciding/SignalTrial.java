@@ -5,8 +5,8 @@ import java.util.List;
 import org.aimsledger.contracts.incident.SignalDecision;
 import org.aimsledger.contracts.incident.SignalSource;
 import org.aimsledger.incident.platform.RecordedSignal;
-import org.aimsledger.incident.platform.SignalCondition.Picture;
 import org.aimsledger.incident.platform.SignalCondition;
+import org.aimsledger.incident.platform.SignalCondition.Picture;
 import org.jspecify.annotations.Nullable;
 
 /// What a rule would have decided on signals that were recorded, beside what was decided on them.

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aimsledger.contracts.incident.SignalDecision;
-import org.aimsledger.contracts.incident.SignalSource;
 import org.aimsledger.eventstore.project.ReadModel;
 import org.aimsledger.incident.platform.RecordedSignal;
 import org.aimsledger.servicekit.paging.Found;
