@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.aimsledger.eventstore.compare.Comparison;
 import org.aimsledger.eventstore.compare.ComparisonPause;
 import org.aimsledger.eventstore.compare.ComparisonSettings;
@@ -50,7 +51,15 @@ class SealedDeliveryTest {
             .path("id");
     String incident =
         writingAs("rita", "responder")
-            .body(Map.of("title", "Wrong refusals", "description", "Loans refused"))
+            .body(
+                Map.of(
+                    "title",
+                    "Wrong refusals",
+                    "description",
+                    "Loans refused",
+                    // Without one, filters have nothing to ask of the incident.
+                    "systems",
+                    List.of(UUID.randomUUID().toString())))
             .post("/api/incident/v1/incidents")
             .then()
             .statusCode(201)

@@ -154,6 +154,7 @@ enum Role {
                   "io.vertx.mutiny.sqlclient..",
                   "io.vertx.sqlclient..",
                   "org.aimsledger.eventstore.handle.CommandContext",
+                  "org.aimsledger.eventstore.handle.Note",
                   "org.aimsledger.eventstore.handle.Order",
                   "org.aimsledger.eventstore.inbox",
                   "org.aimsledger.eventstore.store.EventDocument",
