@@ -45,7 +45,7 @@ public enum FaultPoint {
   /// The effect of foreign events is written; the inbox cursor hasn't moved and nothing is
   /// committed.
   AFTER_INBOX_EFFECT_BEFORE_CURSOR(
-      Place.entry("org/aimsledger/eventstore/inbox/Inbox", "moveCursor|moveCursors"));
+      Place.entry("org/aimsledger/eventstore/inbox/InboxCursors", "move"));
 
   private final List<Place> places;
 
