@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,16 +17,21 @@ import java.util.concurrent.atomic.AtomicReference;
 @Singleton
 public class TrailMetrics {
   private final MeterRegistry registry;
+  private final Clock clock;
   private final Timer appendTime;
   private final DistributionSummary batch;
-  private final Map<String, AtomicLong> witnessed = new ConcurrentHashMap<>();
+  private final Map<String, Witnessed> witnessed = new ConcurrentHashMap<>();
   private final AtomicLong size = new AtomicLong();
   private final AtomicLong published = new AtomicLong();
   private final AtomicReference<Instant> appendedAt = new AtomicReference<>(Instant.EPOCH);
   private final AtomicReference<Instant> publishedAt = new AtomicReference<>(Instant.EPOCH);
 
-  public TrailMetrics(MeterRegistry registry) {
+  /// How far a witness has cosigned, and when it last went further.
+  private record Witnessed(AtomicLong size, AtomicReference<Instant> at) {}
+
+  public TrailMetrics(MeterRegistry registry, Clock clock) {
     this.registry = registry;
+    this.clock = clock;
     this.appendTime =
         Timer.builder("aims.trail.append.duration")
             .description("From taking the log to the answer of its last statement")
@@ -37,6 +43,10 @@ public class TrailMetrics {
             .register(registry);
     register("aims.trail.size", "Entries in the trail", size);
     register("aims.trail.checkpoint.size", "Entries covered by the newest checkpoint", published);
+    Gauge.builder("aims.trail.checkpoint.age", this, TrailMetrics::checkpointAge)
+        .baseUnit("seconds")
+        .description("Since the newest checkpoint, while entries wait for one; 0 when it has all")
+        .register(registry);
     // From 0 on: of a counter that begins with its first alarm nobody sees that it has risen.
     for (var kind : AlarmKind.values()) {
       alarm(kind.name(), 0);
@@ -60,18 +70,36 @@ public class TrailMetrics {
 
   /// A witness has cosigned a checkpoint of this size; 0 as long as it has cosigned none.
   public void witnessed(String witness, long size) {
-    witnessed
-        .computeIfAbsent(
-            witness,
-            name -> {
-              var value = new AtomicLong();
-              Gauge.builder("aims.trail.witness.size", value, AtomicLong::get)
-                  .description("Entries covered by the newest checkpoint that the witness cosigned")
-                  .tag("witness", name)
-                  .register(registry);
-              return value;
-            })
-        .accumulateAndGet(size, Math::max);
+    var known = witnessed.computeIfAbsent(witness, this::register);
+    if (known.size().getAndAccumulate(size, Math::max) < size) {
+      known.at().set(clock.instant());
+    }
+  }
+
+  private Witnessed register(String witness) {
+    var known = new Witnessed(new AtomicLong(), new AtomicReference<>(clock.instant()));
+    Gauge.builder("aims.trail.witness.size", known, all -> all.size().get())
+        .description("Entries covered by the newest checkpoint that the witness cosigned")
+        .tag("witness", witness)
+        .register(registry);
+    Gauge.builder("aims.trail.witness.age", known, this::witnessAge)
+        .baseUnit("seconds")
+        .description("Since the witness last cosigned more, while a checkpoint waits for it")
+        .tag("witness", witness)
+        .register(registry);
+    return known;
+  }
+
+  private double checkpointAge() {
+    var at = publishedAt();
+    var covered = at.equals(Instant.EPOCH) || publishedSize() >= size();
+    return covered ? 0 : Duration.between(at, clock.instant()).toSeconds();
+  }
+
+  private double witnessAge(Witnessed known) {
+    return known.size().get() >= publishedSize()
+        ? 0
+        : Duration.between(known.at().get(), clock.instant()).toSeconds();
   }
 
   /// A witness has not cosigned.

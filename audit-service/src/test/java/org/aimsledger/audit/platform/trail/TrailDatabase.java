@@ -105,7 +105,8 @@ public final class TrailDatabase implements AutoCloseable {
   }
 
   public TrailStore store() {
-    return new TrailStore(500, 4_194_304, new TrailMetrics(registry), Clock.systemUTC());
+    return new TrailStore(
+        500, 4_194_304, new TrailMetrics(registry, Clock.systemUTC()), Clock.systemUTC());
   }
 
   public StretchStore stretches(TrailConfig config) {
@@ -117,7 +118,7 @@ public final class TrailDatabase implements AutoCloseable {
   }
 
   public FindingStore findings() {
-    return new FindingStore(pool, new TrailMetrics(registry));
+    return new FindingStore(pool, new TrailMetrics(registry, Clock.systemUTC()));
   }
 
   public ReconciliationMetrics reconciliationMetrics() {
@@ -138,7 +139,7 @@ public final class TrailDatabase implements AutoCloseable {
   }
 
   public TrailMetrics metrics() {
-    return new TrailMetrics(registry);
+    return new TrailMetrics(registry, Clock.systemUTC());
   }
 
   /// Opens the keys as a process does that starts.

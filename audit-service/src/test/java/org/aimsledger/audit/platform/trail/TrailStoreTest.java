@@ -380,7 +380,10 @@ class TrailStoreTest {
 
   private static TrailStore store(int batch, long batchBytes) {
     return new TrailStore(
-        batch, batchBytes, new TrailMetrics(new SimpleMeterRegistry()), Clock.systemUTC());
+        batch,
+        batchBytes,
+        new TrailMetrics(new SimpleMeterRegistry(), Clock.systemUTC()),
+        Clock.systemUTC());
   }
 
   private static String shape(List<LaneRun> transaction) {
