@@ -5,8 +5,9 @@
 /// producer. Does **not** guarantee an order between lanes or sources. Do not use it for events of
 /// outsiders: those are untrusted input without dense numbers.
 ///
-/// Reading order: [Subscription] and [Reaction] (what a service does with events), [Inboxes], [Inbox];
-/// [InboxEffect] and [InboxTransaction] (an effect of one's own), `CatchUp` (what Kafka lost).
+/// Reading order: [Subscription] and [Reaction] (what a service does with events), [Inboxes],
+/// [Inbox]; [InboxEffect] and [InboxTransaction] (an effect of one's own), `CatchUp` (what Kafka
+/// lost).
 @NullMarked
 @CheckReturnValue
 package org.aimsledger.eventstore.inbox;
