@@ -43,6 +43,9 @@ final class ReactionEffect<F> implements InboxEffect {
     this.carriedOut = carriedOut;
   }
 
+  /// An event that leads to something.
+  private record Read<F>(ReceivedEvent received, Recorded<F> event) {}
+
   /// What an event leads to.
   private record Call(ReceivedEvent received, EventMeta meta, Order order) {
     boolean isNote() {
@@ -51,23 +54,23 @@ final class ReactionEffect<F> implements InboxEffect {
   }
 
   /// Some events of a lane.
-  private record Part(LaneRun run, List<Call> calls) {
-    boolean rides() {
-      return calls.stream().allMatch(Call::isNote);
-    }
-  }
+  ///
+  /// @param read those that lead to something
+  /// @param rides whether that are notes
+  private record Part<F>(LaneRun run, List<Read<F>> read, boolean rides) {}
 
   /// Reads each event once, here: most events of a topic lead to nothing, and reading them is what
-  /// following it costs.
+  /// following it costs. What they lead to is asked again in their transaction, for the time it has
+  /// then.
   @Override
   public List<InboxTransaction> plan(List<LaneRun> runs) {
     var parts = runs.stream().flatMap(run -> parts(run).stream()).toList();
-    if (parts.size() == runs.size() && parts.stream().allMatch(Part::rides)) {
-      var calls = parts.stream().flatMap(part -> part.calls().stream()).toList();
-      return List.of(new InboxTransaction(runs, tx -> carryOut(tx, calls)));
+    if (parts.size() == runs.size() && parts.stream().allMatch(part -> part.rides())) {
+      var read = parts.stream().flatMap(part -> part.read().stream()).toList();
+      return List.of(new InboxTransaction(runs, tx -> carryOut(tx, read)));
     }
     return parts.stream()
-        .map(part -> new InboxTransaction(List.of(part.run()), tx -> carryOut(tx, part.calls())))
+        .map(part -> new InboxTransaction(List.of(part.run()), tx -> carryOut(tx, part.read())))
         .toList();
   }
 
@@ -81,33 +84,44 @@ final class ReactionEffect<F> implements InboxEffect {
         .ignoreAsUni();
   }
 
-  private List<Part> parts(LaneRun run) {
-    var parts = new ArrayList<Part>();
-    var calls = new ArrayList<Call>();
+  private List<Part<F>> parts(LaneRun run) {
+    var parts = new ArrayList<Part<F>>();
+    var open = new ArrayList<Read<F>>();
     var from = 0;
     for (var to = 1; to <= run.events().size(); to++) {
-      var more = calls(run.events().get(to - 1));
-      calls.addAll(more);
-      if (to == run.events().size() || !more.stream().allMatch(Call::isNote)) {
-        parts.add(new Part(run.part(from, to), List.copyOf(calls)));
-        calls.clear();
+      var received = run.events().get(to - 1);
+      var orders =
+          read(received)
+              .map(
+                  event -> {
+                    var led = orders(event);
+                    if (!led.isEmpty()) {
+                      open.add(new Read<>(received, event));
+                    }
+                    return led;
+                  })
+              .orElse(List.of());
+      var rides = orders.stream().allMatch(Note.class::isInstance);
+      if (to == run.events().size() || !rides) {
+        parts.add(new Part<>(run.part(from, to), List.copyOf(open), rides));
+        open.clear();
         from = to;
       }
     }
     return parts;
   }
 
-  private List<Call> calls(ReceivedEvent received) {
-    return read(received).stream()
-        .flatMap(
-            event -> orders(event).stream().map(order -> new Call(received, event.meta(), order)))
-        .filter(call -> !carriedOut.test(returned(call.meta(), call.order())))
+  private List<Call> calls(Read<F> read) {
+    var meta = read.event().meta();
+    return orders(read.event()).stream()
+        .filter(order -> !carriedOut.test(returned(meta, order)))
+        .map(order -> new Call(read.received(), meta, order))
         .toList();
   }
 
-  private Uni<Void> carryOut(SqlConnection tx, List<Call> calls) {
+  private Uni<Void> carryOut(SqlConnection tx, List<Read<F>> read) {
     return Multi.createFrom()
-        .iterable(atOnce(calls))
+        .iterable(atOnce(read.stream().flatMap(each -> calls(each).stream()).toList()))
         .onItem()
         .transformToUniAndConcatenate(
             some ->
